@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Separate from the Vite config: Vite's `root` is the renderer, which would hide every other test.
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  define: { __FLAVOUR__: JSON.stringify('development') },
+  test: {
+    include: ['{main,preload,renderer,build,test}/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
+    testTimeout: 20_000,
+  },
+});
