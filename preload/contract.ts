@@ -46,6 +46,12 @@ export const staffCodes = {
   'bad-request': 'K07',
   'sender-refused': 'K08',
   internal: 'K09',
+  'secret-store-unavailable': 'K10',
+  'secret-store-weak': 'K11',
+  'secret-store-changed': 'K12',
+  'settings-unreadable': 'K13',
+  'settings-not-saved': 'K14',
+  'api-key-malformed': 'K15',
   'camera-missing': 'C01',
   'camera-refused': 'C02',
   'camera-busy': 'C03',
@@ -75,8 +81,8 @@ export interface Station {
   readonly flavour: Flavour;
   /** The embedded service answers: no real check takes place, and every screen has to say so. */
   readonly demonstration: boolean;
-  /** False in a production build without a key: the kiosk shows "not set up yet". */
-  readonly configured: boolean;
+  /** Why no check can be made (`not-configured`: no key yet), or null: the kiosk is ready. */
+  readonly trouble: ErrorCode | null;
   readonly version: string;
   /** False on the stand-in runtime, which is out of support and never ships. */
   readonly runtimeSupported: boolean;
@@ -93,7 +99,7 @@ export interface PictureLimits {
   readonly hardCapBytes: number;
 }
 
-/** Milliseconds. Each limit ends in a warning of at least 20 s that can be extended as often as asked. */
+/** Milliseconds. Each limit ends in a warning of at least 20 s, extendable as often as asked. */
 export interface Timing {
   readonly countdownMs: number;
   readonly consentLimitMs: number;

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepFolder } from './paths.mjs';
+
+const file = join(keepFolder, 'electron-download-failed.json');
+/** A day: later starts take seconds, and a network that was opened meanwhile is found without being told. */
+const keptMs = 24 * 60 * 60 * 1000;
+const mirrorVariables = ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'];
+
+/**
+ * @param {string} version
+ * @returns {string | null} why the download of this version failed a short while ago under the same settings
+ */
+export function recallFailure(version) {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    const isFresh = Date.now() - kept.at < keptMs && kept.at <= Date.now();
+    return isFresh && kept.version === version && kept.settings === settings() ? String(kept.reason) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} version
+ * @param {string} reason
+ */
+export function rememberFailure(version, reason) {
+  mkdirSync(keepFolder, { recursive: true });
+  writeFileSync(file, JSON.stringify({ version, settings: settings(), at: Date.now(), reason }));
+}
+
+/** Makes the next start try again. */
+export function forgetFailure() {
+  rmSync(file, { force: true });
+}
+
+/** Only whether they changed matters; a proxy's address may hold a password, so it is not written down. */
+function settings() {
+  return mirrorVariables.map((name) => (process.env[name] ? hash(process.env[name]) : '-')).join(' ');
+}
+
+/** @param {string} text */
+function hash(text) {
+  let sum = 5381;
+  for (const character of text) sum = (sum * 33 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return sum.toString(16);
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isInstalled } from './installed.mjs';
+import { withLock } from './lock.mjs';
+import { inRoot, root } from './paths.mjs';
+import { SetupProblem } from './problem.mjs';
+import { step } from './progress.mjs';
+import { lastLines, runNpm } from './run.mjs';
+
+const lockFile = inRoot('package-lock.json');
+const record = inRoot('node_modules', '.package-lock.json');
+const stamp = inRoot('node_modules', '.stamp');
+
+/**
+ * Makes sure of node_modules as the lock file has it. Touches no network once that is so.
+ * @returns {Promise<void>}
+ */
+export async function ensureModules() {
+  if (areModulesReady()) return;
+  await withLock('modules', async () => {
+    if (!areModulesReady()) await installModules();
+  });
+}
+
+function areModulesReady() {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+  if (!existsSync(record) || !isInstalled(readJson(lockFile), readJson(record))) return false;
+  keepStamp(wanted);
+  return true;
+}
+
+/**
+ * Only spares time, so it may fail: the checkout can belong to another user.
+ * @param {string} text
+ */
+function keepStamp(text) {
+  try {
+    writeFileSync(stamp, text);
+  } catch {
+    return;
+  }
+}
+
+async function installModules() {
+  const result = await step('installing node modules from the lock file', () =>
+    runNpm(['ci', '--no-audit', '--no-fund'], { cwd: root }),
+  );
+  if (result.code !== 0) {
+    throw new SetupProblem(`npm ci failed:\n${lastLines(result.stderr, 20)}`);
+  }
+  keepStamp(fingerprint());
+}
+
+/** The platform belongs in it: packages with binaries differ, and a checkout may be shared by two systems. */
+function fingerprint() {
+  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  return `${hash} ${process.platform} ${process.arch}\n`;
+}
+
+/**
+ * @param {string} file
+ * @returns {import('./installed.mjs').LockFile}
+ */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,52 @@
+import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
+import type { StoreTrouble } from '../settings/secret-box.ts';
+
+export type ServiceChoice =
+  | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
+  /** `apiKey` null: the embedded service's own default key. */
+  | { readonly kind: 'embedded'; readonly apiKey: string | null }
+  | { readonly kind: 'none'; readonly code: ErrorCode; readonly staffDetail: string };
+
+export interface ServiceSources {
+  readonly flavour: Flavour;
+  readonly defaultEndpoint: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stored: Result<string | null, StoreTrouble>;
+  readonly isDemoKey: (apiKey: string) => boolean;
+}
+
+/**
+ * Which service judges the pictures. A production build goes to the configured endpoint with the stored key or
+ * nowhere; the environment is for development and demonstrations only, and even there the stored key never goes
+ * to an endpoint that the environment names.
+ */
+export function chooseService(sources: ServiceSources): ServiceChoice {
+  if (sources.flavour === 'production') return chooseForProduction(sources);
+  const endpoint = sources.environment['LIVENESS_KIOSK_ENDPOINT'];
+  const apiKey = sources.environment['LIVENESS_KIOSK_API_KEY'];
+  if (endpoint) {
+    if (apiKey) return { kind: 'real', endpoint, apiKey };
+    return none('not-configured', 'LIVENESS_KIOSK_ENDPOINT is set, LIVENESS_KIOSK_API_KEY is not');
+  }
+  if (apiKey) return chooseByKey(apiKey, sources);
+  if (!sources.stored.ok) return none(sources.stored.error.code, sources.stored.error.staffDetail);
+  return sources.stored.value === null
+    ? { kind: 'embedded', apiKey: null }
+    : chooseByKey(sources.stored.value, sources);
+}
+
+function chooseForProduction({ stored, defaultEndpoint }: ServiceSources): ServiceChoice {
+  if (!stored.ok) return none(stored.error.code, stored.error.staffDetail);
+  if (stored.value === null) return none('not-configured', 'no API key is set');
+  return { kind: 'real', endpoint: defaultEndpoint, apiKey: stored.value };
+}
+
+function chooseByKey(apiKey: string, { isDemoKey, defaultEndpoint }: ServiceSources): ServiceChoice {
+  return isDemoKey(apiKey)
+    ? { kind: 'embedded', apiKey }
+    : { kind: 'real', endpoint: defaultEndpoint, apiKey };
+}
+
+function none(code: ErrorCode, staffDetail: string): ServiceChoice {
+  return { kind: 'none', code, staffDetail };
+}

@@ -1,0 +1,143 @@
+import type { AttemptGrant, ErrorCode, Result, SessionGrant, SessionRequest } from '../../preload/contract.ts';
+
+export interface SessionRules {
+  readonly maxAttempts: number;
+  readonly attemptTtlMs: number;
+  /** Monotonic milliseconds: a changed wall clock must not revive an expired id. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** A one-time permission that has been used: its picture may go to the service. */
+export interface TakenAttempt {
+  readonly attemptId: string;
+  readonly session: SessionRequest;
+  /** Aborted when the person cancels, the session ends, or another one begins. */
+  readonly signal: AbortSignal;
+}
+
+interface Attempt {
+  readonly id: string;
+  readonly expiresAt: number;
+  readonly abort: AbortController;
+  used: boolean;
+}
+
+interface Session {
+  readonly id: string;
+  readonly request: SessionRequest;
+  attemptsLeft: number;
+  begun: number;
+  attempt: Attempt | null;
+}
+
+/** How often one person may come back to the camera, whatever the outcome: a stop for a runaway renderer. */
+const maxBegunPerSession = 20;
+
+/**
+ * Main's own account of who stands before the kiosk: at most one session, in it at most one live attempt. The
+ * renderer can ask for anything; only what this gives out leads to a request to the service.
+ */
+export class Sessions {
+  #session: Session | null = null;
+  readonly #spent = new Set<string>();
+  readonly #rules: SessionRules;
+
+  constructor(rules: SessionRules) {
+    this.#rules = rules;
+  }
+
+  /** Begins a session; one that was still open is ended first, since the kiosk serves one person at a time. */
+  begin(request: SessionRequest): SessionGrant {
+    this.#close();
+    const session: Session = {
+      id: this.#rules.newId(),
+      request,
+      attemptsLeft: this.#rules.maxAttempts,
+      begun: 0,
+      attempt: null,
+    };
+    this.#session = session;
+    return { sessionId: session.id, attemptsLeft: session.attemptsLeft };
+  }
+
+  end(sessionId: string): void {
+    if (this.#session?.id === sessionId) this.#close();
+  }
+
+  /** Whoever it was: the page that held the session is gone. */
+  endAny(): void {
+    this.#close();
+  }
+
+  beginAttempt(sessionId: string): Result<AttemptGrant> {
+    const session = this.#session;
+    if (session?.id !== sessionId) return refuse('attempt-unknown');
+    if (session.attemptsLeft <= 0 || session.begun >= maxBegunPerSession) return refuse('no-attempts-left', 0);
+    this.#retire(session);
+    session.begun += 1;
+    const attempt: Attempt = {
+      id: this.#rules.newId(),
+      expiresAt: this.#rules.now() + this.#rules.attemptTtlMs,
+      abort: new AbortController(),
+      used: false,
+    };
+    session.attempt = attempt;
+    return {
+      ok: true,
+      value: {
+        attemptId: attempt.id,
+        expiresInMs: this.#rules.attemptTtlMs,
+        attemptsLeft: session.attemptsLeft,
+      },
+    };
+  }
+
+  /** Uses up the id, whatever becomes of the picture: a second picture for it is refused. */
+  take(attemptId: string): Result<TakenAttempt> {
+    const session = this.#session;
+    const attempt = session?.attempt;
+    if (this.#spent.has(attemptId) || (attempt?.id === attemptId && attempt.used)) return refuse('attempt-used');
+    if (!session || attempt?.id !== attemptId) return refuse('attempt-unknown');
+    if (this.#rules.now() >= attempt.expiresAt) {
+      this.#retire(session);
+      return refuse('attempt-expired', session.attemptsLeft);
+    }
+    attempt.used = true;
+    return { ok: true, value: { attemptId, session: session.request, signal: attempt.abort.signal } };
+  }
+
+  /** Books the end of an attempt and gives the attempts left. `judged`: the service may have given its verdict. */
+  finish(attemptId: string, judged: boolean): number {
+    const session = this.#session;
+    if (!session || session.attempt?.id !== attemptId) return 0;
+    if (judged) session.attemptsLeft -= 1;
+    this.#retire(session);
+    return session.attemptsLeft;
+  }
+
+  cancel(attemptId: string): void {
+    const attempt = this.#session?.attempt;
+    if (attempt?.id !== attemptId) return;
+    attempt.abort.abort();
+    // Not used yet: nothing will come to finish it, and the id must not work later.
+    if (!attempt.used && this.#session) this.#retire(this.#session);
+  }
+
+  #close(): void {
+    if (this.#session) this.#retire(this.#session);
+    this.#session = null;
+    this.#spent.clear();
+  }
+
+  #retire(session: Session): void {
+    if (!session.attempt) return;
+    session.attempt.abort.abort();
+    this.#spent.add(session.attempt.id);
+    session.attempt = null;
+  }
+}
+
+function refuse(code: ErrorCode, attemptsLeft?: number): Result<never> {
+  return { ok: false, error: attemptsLeft === undefined ? { code } : { code, attemptsLeft } };
+}

@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream';
+import type { Language } from '../../preload/contract.ts';
+import { maskApiKey, parseApiKey } from '../settings/api-key.ts';
+import type { KeyStore } from '../settings/key-store.ts';
+import { readAll } from './standard-input.ts';
+import { commandWords } from './words.ts';
+
+export interface SetApiKeyPorts {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+  readonly language: Language;
+  readonly keyStore: KeyStore;
+}
+
+const maxInputBytes = 16_384;
+
+/**
+ * `--set-api-key`: reads the key from standard input, never from the command line, which every program on the
+ * machine can read. Exit code 0 when it was saved and read back, 2 otherwise.
+ */
+export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
+  const say = (word: keyof typeof commandWords) => commandWords[word][ports.language];
+  if (ports.input.isTTY) ports.printError(say('key-asked'));
+  const text = await readAll(ports.input, maxInputBytes);
+  const key = parseApiKey(text ?? '');
+  if (!key.ok) {
+    ports.printError(`${say(key.error.code)} [${key.error.code}: ${key.error.staffDetail}]`);
+    return 2;
+  }
+  const saved = ports.keyStore.save(key.value);
+  if (!saved.ok) {
+    ports.printError(`${say(saved.error.code)} [${saved.error.code}: ${saved.error.staffDetail}]`);
+    return 2;
+  }
+  ports.print(`${say('key-saved')} ${maskApiKey(key.value)}`);
+  return 0;
+}

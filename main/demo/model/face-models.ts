@@ -1,0 +1,75 @@
+import type { GraphModel } from '@tensorflow/tfjs-converter';
+import { div, image as imageOps, tensor4d, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Picture } from '../picture/picture.ts';
+import { startBackend } from './backend.ts';
+import { squareAround, type Box } from './box.ts';
+import { findFaces } from './find-face.ts';
+import { loadModel } from './graph.ts';
+
+/** What the models say of the largest face in a picture. Scores 0..1, higher is more likely a living person. */
+export interface FaceScores {
+  /** Human's `antispoof` model, called `real` there. */
+  readonly real: number;
+  /** Human's `liveness` model, called `live` there. */
+  readonly live: number;
+  /** Faces found in the picture. */
+  readonly faces: number;
+  /** The face that was scored, in pixels of the picture. */
+  readonly box: Box;
+}
+
+/** Gives null when the picture holds no face. Nothing is kept from one picture to the next. */
+export type ScoreFace = (picture: Picture) => FaceScores | null;
+
+/** Human cuts the face out this much wider than the detector's box, 192×192 px: the scores depend on it. */
+const cropScale = 1.4;
+const cropPx = 192;
+/** The mesh model's own opinion whether the crop shows a face at all. */
+const minFaceFlag = 0.5;
+
+/**
+ * Loads Human's four models (detector, mesh, antispoof, liveness) and gives the function that runs them.
+ * They are run straight on TensorFlow.js: Human's own pipeline rounds scores to two decimals and may answer
+ * from the previous picture's cache, which would be the previous person's.
+ * @param folder what `collectDemoModels` made
+ * @throws when a file is missing or does not fit
+ */
+export async function loadFaceModels(folder: string): Promise<ScoreFace> {
+  await startBackend(folder);
+  const [detector, mesh, antispoof, liveness] = await Promise.all([
+    loadModel(folder, 'blazeface'),
+    loadModel(folder, 'facemesh'),
+    loadModel(folder, 'antispoof'),
+    loadModel(folder, 'liveness'),
+  ]);
+  return (picture) =>
+    tidy(() => {
+      const pixels = tensor4d(picture.rgb, [1, picture.height, picture.width, 3], 'float32');
+      const boxes = findFaces(detector, pixels);
+      const box = boxes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
+      if (box === undefined) return null;
+      const crop = cutOut(pixels, squareAround(box, cropScale));
+      if (faceFlag(mesh, crop) < minFaceFlag) return null;
+      return { real: firstScore(antispoof, crop), live: firstScore(liveness, crop), faces: boxes.length, box };
+    });
+}
+
+/** Shape [1, 192, 192, 3], values 0..1; black where the box reaches over the picture's edge. */
+function cutOut(pixels: Tensor4D, box: Box): Tensor4D {
+  const [, height, width] = pixels.shape;
+  const corners = [box.y / height, box.x / width, (box.y + box.height) / height, (box.x + box.width) / width];
+  return div(imageOps.cropAndResize(pixels, [corners as [number, number, number, number]], [0], [cropPx, cropPx]), 255);
+}
+
+function faceFlag(mesh: GraphModel, crop: Tensor4D): number {
+  const flag = (mesh.execute(crop) as Tensor[]).find(({ shape }) => shape[1] === 1);
+  if (flag === undefined) throw new Error('The mesh model has other outputs than expected.');
+  return flag.dataSync<'float32'>()[0] ?? 0;
+}
+
+function firstScore(model: GraphModel, crop: Tensor4D): number {
+  const [, height = 0, width = 0] = model.inputs[0]?.shape ?? [];
+  const output = model.execute(imageOps.resizeBilinear(crop, [height, width])) as Tensor;
+  const score = output.dataSync<'float32'>()[0] ?? Number.NaN;
+  return Math.min(1, Math.max(0, score));
+}

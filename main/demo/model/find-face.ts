@@ -1,0 +1,79 @@
+import type { GraphModel } from '@tensorflow/tfjs-converter';
+import { div, image as imageOps, pad, sub, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { overlap, type Box } from './box.ts';
+
+/** BlazeFace (full range, 256×256): 16×16 cells with two anchors each, then 8×8 cells with six. */
+const inputPx = 256;
+const grids = [
+  { cells: 16, anchors: 2 },
+  { cells: 8, anchors: 6 },
+] as const;
+const minConfidence = 0.5;
+/** Two boxes that share more than this part of their area are the same face. */
+const sameFaceOverlap = 0.3;
+
+/**
+ * The boxes of all faces, surest first, in pixels of the picture.
+ * @param picture shape [1, height, width, 3], values 0..255
+ */
+export function findFaces(detector: GraphModel, picture: Tensor4D): Box[] {
+  const [, height, width] = picture.shape;
+  const side = Math.max(width, height);
+  const left = Math.floor((side - width) / 2);
+  const top = Math.floor((side - height) / 2);
+  const square = pad(picture, [
+    [0, 0],
+    [top, side - height - top],
+    [left, side - width - left],
+    [0, 0],
+  ]);
+  const input = sub(div(imageOps.resizeBilinear(square, [inputPx, inputPx]), 127.5), 1);
+  const outputs = detector.execute(input) as Tensor[];
+  const scale = side / inputPx;
+  return withoutRepeats(decode(outputs)).map((found) => ({
+    x: found.x * scale - left,
+    y: found.y * scale - top,
+    width: found.width * scale,
+    height: found.height * scale,
+    confidence: found.confidence,
+  }));
+}
+
+/** Reads the boxes, in pixels of the detector's square input, out of two pairs of outputs: scores and places. */
+function decode(outputs: readonly Tensor[]): Box[] {
+  return grids.flatMap(({ cells, anchors }) => {
+    const count = cells * cells * anchors;
+    const scores = valuesOf(outputs, count, 1);
+    const places = valuesOf(outputs, count, 16);
+    const boxes: Box[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const confidence = 1 / (1 + Math.exp(-(scores[i] ?? -Infinity)));
+      if (confidence < minConfidence) continue;
+      const cell = Math.floor(i / anchors);
+      boxes.push(boxAt(places.subarray(i * 16, i * 16 + 4), cell % cells, Math.floor(cell / cells), cells, confidence));
+    }
+    return boxes;
+  });
+}
+
+function boxAt(place: Float32Array, column: number, row: number, cells: number, confidence: number): Box {
+  const [dx = 0, dy = 0, width = 0, height = 0] = place;
+  const cellPx = inputPx / cells;
+  const x = (column + 0.5) * cellPx + dx - width / 2;
+  const y = (row + 0.5) * cellPx + dy - height / 2;
+  return { x, y, width, height, confidence };
+}
+
+function valuesOf(outputs: readonly Tensor[], rows: number, columns: number): Float32Array {
+  const output = outputs.find(({ shape }) => shape[1] === rows && shape[2] === columns);
+  if (output === undefined) throw new Error('The face detector has other outputs than expected.');
+  return output.dataSync<'float32'>();
+}
+
+function withoutRepeats(boxes: Box[]): Box[] {
+  const kept: Box[] = [];
+  for (const box of boxes.sort((a, b) => b.confidence - a.confidence)) {
+    if (kept.every((other) => overlap(box, other) < sameFaceOverlap)) kept.push(box);
+  }
+  return kept;
+}

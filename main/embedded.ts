@@ -1,0 +1,22 @@
+import type { Flavour } from '../preload/contract.ts';
+import type { EmbeddedService } from './attempt/service.ts';
+
+declare const __FLAVOUR__: Flavour;
+
+export interface Embedded {
+  readonly isDemoKey: (apiKey: string) => boolean;
+  readonly start: () => Promise<EmbeddedService>;
+}
+
+/** The demonstration's service. A production build holds none of it: the bundler drops what this would import. */
+export async function loadEmbedded(): Promise<Embedded | null> {
+  if (__FLAVOUR__ !== 'production') {
+    const [{ isDemoKey }, { launchDemoServiceInElectron }] = await Promise.all([
+      import('./demo/keys.ts'),
+      import('./demo/launch-in-electron.ts'),
+    ]);
+    let running: Promise<EmbeddedService> | null = null;
+    return { isDemoKey, start: () => (running ??= launchDemoServiceInElectron()) };
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+import { app } from 'electron';
+import { parseCommand } from './cli/arguments.ts';
+import { runCommand } from './cli/run.ts';
+import { declareAppScheme } from './app-protocol.ts';
+import { runKiosk } from './kiosk.ts';
+import { quietChromium } from './policies/quiet-chromium.ts';
+
+// No top-level await of whenReady: in an ES module main it deadlocks.
+const command = parseCommand(process.argv.slice(1));
+app.enableSandbox();
+quietChromium(app.commandLine);
+if (command.kind === 'kiosk') {
+  declareAppScheme();
+  runKiosk();
+} else {
+  void runCommand(command);
+}

@@ -1,0 +1,71 @@
+import type { Result, Station } from '../../preload/contract.ts';
+import type { Service } from '../attempt/service.ts';
+import type { Sessions } from '../attempt/sessions.ts';
+import { verifyPicture, type VerifyPorts } from '../attempt/verify.ts';
+import type { Log } from '../log.ts';
+import type { Handlers } from './handle.ts';
+import {
+  attemptReference,
+  cameraReport,
+  nothing,
+  pictureSubmission,
+  sessionReference,
+  sessionRequest,
+} from './schemas.ts';
+
+export interface HandlerPorts {
+  readonly station: () => Station;
+  readonly service: () => Service;
+  readonly sessions: Sessions;
+  readonly verify: VerifyPorts;
+  readonly log: Log;
+}
+
+const done: Result<null> = { ok: true, value: null };
+
+/** What each of the bridge's methods does in main. */
+export function createHandlers({ station, service, sessions, verify, log }: HandlerPorts): Handlers {
+  return {
+    getStation: { schema: nothing, handle: () => ({ ok: true, value: station() }) },
+    beginSession: {
+      schema: sessionRequest,
+      handle(request) {
+        const { trouble } = service();
+        if (trouble !== null) return { ok: false, error: { code: trouble } };
+        log.info({ language: request.language, consentVersion: request.consentVersion }, 'session begun');
+        return { ok: true, value: sessions.begin(request) };
+      },
+    },
+    endSession: {
+      schema: sessionReference,
+      handle({ sessionId }) {
+        sessions.end(sessionId);
+        return done;
+      },
+    },
+    beginAttempt: {
+      schema: sessionReference,
+      handle({ sessionId }) {
+        const grant = sessions.beginAttempt(sessionId);
+        // The connection is opened while the person looks into the camera: the picture then leaves at once.
+        if (grant.ok) void service().client?.warmUp();
+        return grant;
+      },
+    },
+    submitPicture: { schema: pictureSubmission, handle: (submission) => verifyPicture(submission, verify) },
+    cancelAttempt: {
+      schema: attemptReference,
+      handle({ attemptId }) {
+        sessions.cancel(attemptId);
+        return done;
+      },
+    },
+    reportCamera: {
+      schema: cameraReport,
+      handle({ code }) {
+        log.warn({ code }, code === null ? 'camera works again' : 'camera trouble');
+        return done;
+      },
+    },
+  };
+}

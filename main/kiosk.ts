@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, safeStorage, session, type BrowserWindow } from 'electron';
+import type { Station } from '../preload/contract.ts';
+import { appOrigin, appUrl, serveApp } from './app-protocol.ts';
+import { chooseService } from './attempt/choose-service.ts';
+import { createRecorder } from './attempt/record.ts';
+import { ServiceSwitch } from './attempt/service.ts';
+import { Sessions } from './attempt/sessions.ts';
+import { developmentUrl } from './development.ts';
+import { loadEmbedded } from './embedded.ts';
+import { flavour } from './flavour.ts';
+import { closeForeignChannels, registerHandlers, sendStation } from './ipc/handle.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { ownSender } from './ipc/sender.ts';
+import { describeStation } from './ipc/station.ts';
+import { openLog, type Log } from './log.ts';
+import { forbidNavigation } from './policies/navigation.ts';
+import { forbidNetwork } from './policies/network.ts';
+import { limitPermissions } from './policies/permissions.ts';
+import { claimSingleInstance } from './policies/single-instance.ts';
+import { offerExit } from './policies/exit.ts';
+import { recoverByItself } from './recovery.ts';
+import { defaults } from './settings/defaults.ts';
+import { openKeyStore } from './settings/key-store.ts';
+import { openSecretBox } from './settings/secret-box.ts';
+import { watchSettings } from './settings/watch.ts';
+import { createKioskWindow } from './window.ts';
+
+const here = import.meta.dirname;
+
+const isOwnPage = (url: string): boolean =>
+  url.startsWith(`${appOrigin}/`) || (developmentUrl !== null && url.startsWith(developmentUrl.origin));
+
+/** What the page may load: the app's own files, the blobs it made itself, and Vite's server in development. */
+const mayLoad = (url: string): boolean =>
+  isOwnPage(url) ||
+  url.startsWith(`blob:${appOrigin}/`) ||
+  (developmentUrl !== null && url.replace(/^(blob:|ws)/, '').includes(developmentUrl.host));
+
+/** Composes the kiosk: settings, service, sessions, policies, window, IPC. */
+export function runKiosk(): void {
+  let window: BrowserWindow | null = null;
+  const bringToFront = () => window?.focus();
+  if (!claimSingleInstance(app, bringToFront)) {
+    app.exit(0);
+    return;
+  }
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(async () => {
+    const log = openLog(app.getPath('logs'));
+    catchBugs(log);
+    window = await startKiosk(log);
+  });
+}
+
+async function startKiosk(log: Log): Promise<BrowserWindow> {
+  log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
+  const directory = app.getPath('userData');
+  const keyStore = openKeyStore(directory, () => openSecretBox(safeStorage, process.platform));
+  const embedded = await loadEmbedded();
+  const sessions = new Sessions({
+    maxAttempts: defaults.maxAttempts,
+    attemptTtlMs: defaults.attemptTtlMs,
+    now: () => performance.now(),
+    newId: randomUUID,
+  });
+
+  const window = createKioskWindow({
+    flavour,
+    preloadPath: join(here, '../preload/index.cjs'),
+    windowed: developmentUrl !== null,
+  });
+  const services = new ServiceSwitch({
+    choose: () =>
+      chooseService({
+        flavour,
+        defaultEndpoint: defaults.endpoint,
+        environment: process.env,
+        stored: keyStore.read(),
+        isDemoKey: embedded?.isDemoKey ?? (() => false),
+      }),
+    startEmbedded: embedded?.start ?? null,
+    deadlineMs: deadlineMs(),
+    log,
+    onChange: () => sendStation(window.webContents, station()),
+  });
+  const station = (): Station =>
+    describeStation({
+      flavour,
+      version: app.getVersion(),
+      electronVersion: process.versions['electron'] ?? '0',
+      service: services.current,
+    });
+  await services.refresh();
+  closeForeignChannels();
+  watchSettings(directory, () => void services.refresh());
+
+  const contents = window.webContents;
+  serveApp(session.defaultSession, join(here, '../renderer'));
+  limitPermissions(session.defaultSession, isOwnPage);
+  forbidNetwork(session.defaultSession, mayLoad, log);
+  forbidNavigation(contents, isOwnPage, log);
+  offerExit(contents);
+
+  const service = () => services.current;
+  const record = createRecorder(log);
+  const { hardCapBytes } = defaults.picture;
+  const handlers = createHandlers({
+    station,
+    service,
+    sessions,
+    verify: { sessions, service, hardCapBytes, log, record },
+    log,
+  });
+  registerHandlers(handlers, ownSender(() => (window.isDestroyed() ? null : contents), isOwnPage), log);
+
+  const load = () => window.loadURL(developmentUrl?.href ?? appUrl);
+  recoverByItself({ window, load, wipe: () => sessions.endAny(), log });
+  await load().catch(() => undefined); // reported and repeated by recoverByItself
+  return window;
+}
+
+/** Only outside production can the environment shorten the deadline, so that tests need not wait 25 s. */
+function deadlineMs(): number {
+  const asked = flavour === 'production' ? Number.NaN : Number(process.env['LIVENESS_KIOSK_DEADLINE_MS']);
+  return asked > 0 ? asked : defaults.deadlineMs;
+}
+
+function catchBugs(log: Log): void {
+  const report = (error: unknown) =>
+    log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
+}

@@ -1,0 +1,62 @@
+/** Deeper nesting than any known error body; a guard against a hostile one. */
+const maxDepth = 4;
+const maxTexts = 12;
+
+/** Keys under which Django REST Framework and its neighbours put the message itself rather than a field's name. */
+const messageKeys: readonly string[] = ['detail', 'message', 'error', 'non_field_errors'];
+
+export interface ErrorText {
+  /** The form field the service complained of, null where the text is the message itself. */
+  readonly field: string | null;
+  readonly text: string;
+}
+
+function collect(value: unknown, field: string | null, depth: number, into: ErrorText[]): void {
+  if (into.length >= maxTexts || depth > maxDepth) return;
+  if (typeof value === 'string') into.push({ field, text: value });
+  else if (Array.isArray(value)) for (const item of value) collect(item, field, depth + 1, into);
+  else if (typeof value === 'object' && value !== null) collectFields(value, field, depth, into);
+}
+
+function collectFields(value: object, outer: string | null, depth: number, into: ErrorText[]): void {
+  const entries = Object.entries(value);
+  const messages = entries.filter(([key]) => messageKeys.includes(key));
+  const fields = entries.filter(([key]) => !messageKeys.includes(key));
+  for (const [, item] of messages) collect(item, outer, depth + 1, into);
+  for (const [key, item] of fields) collect(item, key, depth + 1, into);
+}
+
+/** A proxy's HTML page as the words a person would see. No parser: the text is only ever shown as text. */
+function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<(script|style|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^>]*(>|$)/g, ' ')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/&amp;/gi, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function titleOfHtml(html: string): string {
+  return /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim() ?? '';
+}
+
+/**
+ * Reads an error body of any shape the service or a proxy before it may answer: an object with `detail`, `message`,
+ * `error`, `non_field_errors` or field names (each a string or a list), a bare list, a bare JSON string, plain text, HTML.
+ * An empty list when there is nothing to read.
+ */
+export function readErrorTexts(bytes: Uint8Array): readonly ErrorText[] {
+  const body = new TextDecoder('utf-8').decode(bytes).trim();
+  if (body === '') return [];
+  const texts: ErrorText[] = [];
+  try {
+    collect(JSON.parse(body), null, 0, texts);
+    return texts;
+  } catch {
+    // Not JSON: a page or plain words.
+  }
+  if (!body.startsWith('<')) return [{ field: null, text: body }];
+  const text = titleOfHtml(body) || wordsOfHtml(body);
+  return text === '' ? [] : [{ field: null, text }];
+}

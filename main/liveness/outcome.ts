@@ -1,0 +1,65 @@
+import type { ErrorCode, Result } from '../../preload/contract.ts';
+
+/** The part of the closed union that asking the service can end in: S (service), N (network) and `cancelled`. */
+export const serviceCodes = [
+  'service-backend-unavailable',
+  'access-denied',
+  'subscription-not-started',
+  'subscription-none-active',
+  'subscription-missing',
+  'file-not-allowed',
+  'request-refused',
+  'unauthorized',
+  'not-found',
+  'too-large',
+  'rate-limited',
+  'service-error',
+  'redirected',
+  'invalid-answer',
+  'unreachable',
+  'tls-failed',
+  'timed-out',
+  'outcome-unknown',
+  'cancelled',
+] as const satisfies readonly ErrorCode[];
+
+export type ServiceCode = (typeof serviceCodes)[number];
+
+export interface FailureReason {
+  readonly type: string;
+  readonly detail: string;
+}
+
+/** A valid answer of the service. */
+export interface LivenessAnswer {
+  /** The service's own `result`, never worked out from the score. */
+  readonly verdict: 'live' | 'not-live';
+  /** Estimated probability of a living face, 0..1. For the record only. */
+  readonly score: number;
+  /** ISO 8601, as the service wrote it. */
+  readonly createdAt: string;
+  readonly failureReason: FailureReason | null;
+}
+
+export interface LivenessFailure {
+  readonly code: ServiceCode;
+  /** One short line for staff: the service's own words or a system error code. Never the key, never a picture. */
+  readonly staffDetail: string | null;
+  /** True when the whole picture may have reached the service, which may then have billed it. Absent: it can't have. */
+  readonly bodySent?: true;
+}
+
+export interface Picture {
+  /** A whole JPEG or PNG file. */
+  readonly bytes: Uint8Array;
+  readonly format: 'jpeg' | 'png';
+}
+
+export interface LivenessClient {
+  /** Opens a connection ahead and keeps it fresh for a while. Never rejects: a failure shows when `check` is called. */
+  warmUp(): Promise<void>;
+  /** Asks the service once (see docs/liveness-service.md for what is repeated). Never rejects. */
+  check(picture: Picture, options?: { readonly signal?: AbortSignal }): Promise<Result<LivenessAnswer, LivenessFailure>>;
+  /** Drops all connections; a check under way ends as `cancelled`. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+
+export type Log = Logger;
+
+/** One old file is kept beside the current one: what staff need to see fits, and the disk of an old PC does not fill. */
+const maxLogBytes = 5_000_000;
+
+/**
+ * Opens `kiosk.log` in `directory`, JSON Lines. The log tells events and codes. Callers hand over named fields
+ * only, never whole requests, pictures or keys; the redaction here is the net under that rule, not the rule.
+ */
+export function openLog(directory: string): Log {
+  const path = join(directory, 'kiosk.log');
+  const options: pino.LoggerOptions = {
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: ['apiKey', 'api_key', 'picture', 'bytes', '*.apiKey', '*.api_key', '*.picture', '*.bytes'],
+  };
+  try {
+    mkdirSync(directory, { recursive: true });
+    rotate(path);
+    return pino(options, pino.destination({ dest: path, sync: true, mode: 0o600 }));
+  } catch {
+    // A full or read-only disk must not keep the kiosk from starting: whoever reads its output still sees the events.
+    return pino(options, pino.destination({ dest: 2, sync: true }));
+  }
+}
+
+function rotate(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < maxLogBytes) return;
+  rmSync(`${path}.1`, { force: true });
+  renameSync(path, `${path}.1`);
+}

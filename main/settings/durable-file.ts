@@ -1,0 +1,37 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file so that after a crash or a full disk either the old or the new content is there, whole.
+ * Mode 0600. Throws if what is on the disk afterwards is not what was given: on a nearly full disk a write
+ * can report success and leave half.
+ */
+export function writeDurably(path: string, content: Buffer): void {
+  const draft = `${path}.draft`;
+  try {
+    const file = openSync(draft, 'w', 0o600);
+    try {
+      for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (!readFileSync(draft).equals(content)) throw new Error('short write');
+    renameSync(draft, path);
+    syncDirectory(dirname(path));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** The rename itself is durable only once its directory is. Windows has no such call and needs none (NTFS journals it). */
+export function syncDirectory(path: string): void {
+  if (process.platform === 'win32') return;
+  const directory = openSync(path, 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
