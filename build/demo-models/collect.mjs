@@ -30,7 +30,9 @@ export async function collectDemoModels(outDir) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'licences'), { recursive: true });
   await Promise.all(modelFiles.map((wanted) => copyChecked(wanted, folder)));
-  await Promise.all(licences.map(({ name, from }) => copyFile(from, join(folder, 'licences', `${name}.txt`))));
+  await Promise.all(
+    licences.map(({ name, from }) => copyFile(from, join(folder, 'licences', `${name}.txt`))),
+  );
   return folder;
 }
 

@@ -16,7 +16,8 @@ function isLoopback(hostname: string): boolean {
 function findFault(url: URL): string | null {
   const encrypted = url.protocol === 'https:';
   if (!encrypted && url.protocol !== 'http:') return 'The endpoint must be an https address';
-  if (!encrypted && !isLoopback(url.hostname)) return 'The endpoint must be https: plain http is for this machine only';
+  if (!encrypted && !isLoopback(url.hostname))
+    return 'The endpoint must be https: plain http is for this machine only';
   if (url.username !== '' || url.password !== '') return 'The endpoint must hold no user name or password';
   // URLs end up in logs of proxies and servers: a key pasted into one must not get that far.
   if (url.search !== '' || url.hash !== '') return 'The endpoint must have no query and no fragment';
@@ -32,7 +33,10 @@ export function parseEndpoint(text: string): Result<URL, EndpointFault> {
   const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
   const fault = url === null ? 'The endpoint is not an address' : findFault(url);
   if (url === null || fault !== null) {
-    return { ok: false, error: { code: 'bad-request', staffDetail: fault ?? 'The endpoint is not an address' } };
+    return {
+      ok: false,
+      error: { code: 'bad-request', staffDetail: fault ?? 'The endpoint is not an address' },
+    };
   }
   return { ok: true, value: url };
 }

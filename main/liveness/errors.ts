@@ -37,7 +37,10 @@ function normalise(text: string): string {
   return text.trim().replace(/\.$/, '').trimEnd().toLowerCase();
 }
 
-function findDocumented(known: ReadonlyMap<string, ServiceCode>, texts: readonly ErrorText[]): ServiceCode | null {
+function findDocumented(
+  known: ReadonlyMap<string, ServiceCode>,
+  texts: readonly ErrorText[],
+): ServiceCode | null {
   for (const { text } of texts) {
     const code = known.get(normalise(text));
     if (code !== undefined) return code;

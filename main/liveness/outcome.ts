@@ -59,7 +59,10 @@ export interface LivenessClient {
   /** Opens a connection ahead and keeps it fresh for a while. Never rejects: a failure shows when `check` is called. */
   warmUp(): Promise<void>;
   /** Asks the service once (see docs/liveness-service.md for what is repeated). Never rejects. */
-  check(picture: Picture, options?: { readonly signal?: AbortSignal }): Promise<Result<LivenessAnswer, LivenessFailure>>;
+  check(
+    picture: Picture,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Result<LivenessAnswer, LivenessFailure>>;
   /** Drops all connections; a check under way ends as `cancelled`. */
   close(): Promise<void>;
 }

@@ -4,16 +4,22 @@ const mark = '[key]';
 /** One line of a form for staff, not a page. */
 const maxLength = 300;
 
+/** Only ASCII is lowered, so that positions in the lowered text are those of the text itself. */
+function lower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** The forms in which a server may echo what it was sent. */
 function echoedForms(secret: string): string[] {
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].map((form) => form.toLowerCase());
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)].map(lower);
 }
 
 function collectPieces(secret: string): { pieces: Set<string>; length: number } {
   const length = Math.min(pieceLength, secret.length);
   const pieces = new Set<string>();
   for (const form of echoedForms(secret)) {
-    for (let start = 0; start + length <= form.length; start += 1) pieces.add(form.slice(start, start + length));
+    for (let start = 0; start + length <= form.length; start += 1)
+      pieces.add(form.slice(start, start + length));
   }
   return { pieces, length };
 }
@@ -22,8 +28,7 @@ function collectPieces(secret: string): { pieces: Set<string>; length: number } 
 export function redact(text: string, secret: string): string {
   if (secret === '') return text;
   const { pieces, length } = collectPieces(secret);
-  // Only ASCII is lowered, so that positions in the lowered text are those of the text itself.
-  const lowered = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const lowered = lower(text);
   let out = '';
   let hiddenUntil = 0;
   for (let at = 0; at < text.length; at += 1) {

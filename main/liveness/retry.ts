@@ -27,7 +27,8 @@ export interface Situation {
 }
 
 export type Decision =
-  { readonly repeat: true; readonly afterMs: number } | { readonly repeat: false; readonly code: ServiceCode };
+  | { readonly repeat: true; readonly afterMs: number }
+  | { readonly repeat: false; readonly code: ServiceCode };
 
 /** Pauses before the second and the third attempt at a connection, ms. */
 const connectPausesMs = [300, 1500] as const;

@@ -8,13 +8,18 @@ export interface Box {
   readonly confidence: number;
 }
 
+/** In square pixels. */
+export function area({ width, height }: Box): number {
+  return width * height;
+}
+
 /** The area two boxes share over the area they cover together, 0..1. */
 export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   if (width <= 0 || height <= 0) return 0;
   const shared = width * height;
-  return shared / (a.width * a.height + b.width * b.height - shared);
+  return shared / (area(a) + area(b) - shared);
 }
 
 /** A square about the same centre, `factor` times as wide as the box's longer side. */

@@ -1,9 +1,9 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
-import { div, image as imageOps, tensor4d, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { div, engine, image as imageOps, tensor4d, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Picture } from '../picture/picture.ts';
 import { startBackend } from './backend.ts';
-import { squareAround, type Box } from './box.ts';
-import { findFaces } from './find-face.ts';
+import { area, squareAround, type Box } from './box.ts';
+import { findFaces } from './find-faces.ts';
 import { loadModel } from './graph.ts';
 
 /** What the models say of the largest face in a picture. Scores 0..1, higher is more likely a living person. */
@@ -24,8 +24,10 @@ export type ScoreFace = (picture: Picture) => FaceScores | null;
 /** Human cuts the face out this much wider than the detector's box, 192×192 px: the scores depend on it. */
 const cropScale = 1.4;
 const cropPx = 192;
-/** The mesh model's own opinion whether the crop shows a face at all. */
+/** The mesh model's own opinion whether a crop shows a face: it weeds out the detector's false alarms. */
 const minFaceFlag = 0.5;
+/** The surest boxes that are looked at more closely; bounds the time a picture full of faces takes. */
+const maxCandidates = 6;
 
 /**
  * Loads Human's four models (detector, mesh, antispoof, liveness) and gives the function that runs them.
@@ -42,23 +44,38 @@ export async function loadFaceModels(folder: string): Promise<ScoreFace> {
     loadModel(folder, 'antispoof'),
     loadModel(folder, 'liveness'),
   ]);
-  return (picture) =>
-    tidy(() => {
-      const pixels = tensor4d(picture.rgb, [1, picture.height, picture.width, 3], 'float32');
-      const boxes = findFaces(detector, pixels);
-      const box = boxes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0];
-      if (box === undefined) return null;
-      const crop = cutOut(pixels, squareAround(box, cropScale));
-      if (faceFlag(mesh, crop) < minFaceFlag) return null;
-      return { real: firstScore(antispoof, crop), live: firstScore(liveness, crop), faces: boxes.length, box };
-    });
+  const score: ScoreFace = (picture) => {
+    const pixels = tensor4d(picture.rgb, [1, picture.height, picture.width, 3], 'float32');
+    const candidates = findFaces(detector, pixels).slice(0, maxCandidates);
+    const faces = candidates
+      .map((box) => ({ box, crop: cutOut(pixels, squareAround(box, cropScale)) }))
+      .filter(({ crop }) => faceFlag(mesh, crop) >= minFaceFlag);
+    const nearest = faces.toSorted((a, b) => area(b.box) - area(a.box))[0];
+    if (nearest === undefined) return null;
+    const { box, crop } = nearest;
+    return { real: firstScore(antispoof, crop), live: firstScore(liveness, crop), faces: faces.length, box };
+  };
+  return (picture) => withoutLeaks(() => score(picture));
+}
+
+/** Frees every tensor made inside, also when it throws. */
+function withoutLeaks<T>(compute: () => T): T {
+  engine().startScope();
+  try {
+    return compute();
+  } finally {
+    engine().endScope();
+  }
 }
 
 /** Shape [1, 192, 192, 3], values 0..1; black where the box reaches over the picture's edge. */
 function cutOut(pixels: Tensor4D, box: Box): Tensor4D {
   const [, height, width] = pixels.shape;
   const corners = [box.y / height, box.x / width, (box.y + box.height) / height, (box.x + box.width) / width];
-  return div(imageOps.cropAndResize(pixels, [corners as [number, number, number, number]], [0], [cropPx, cropPx]), 255);
+  return div(
+    imageOps.cropAndResize(pixels, [corners as [number, number, number, number]], [0], [cropPx, cropPx]),
+    255,
+  );
 }
 
 function faceFlag(mesh: GraphModel, crop: Tensor4D): number {

@@ -8,7 +8,8 @@ const grids = [
   { cells: 16, anchors: 2 },
   { cells: 8, anchors: 6 },
 ] as const;
-const minConfidence = 0.5;
+/** Low, since the mesh model checks each find once more. */
+const minConfidence = 0.3;
 /** Two boxes that share more than this part of their area are the same face. */
 const sameFaceOverlap = 0.3;
 
@@ -50,7 +51,9 @@ function decode(outputs: readonly Tensor[]): Box[] {
       const confidence = 1 / (1 + Math.exp(-(scores[i] ?? -Infinity)));
       if (confidence < minConfidence) continue;
       const cell = Math.floor(i / anchors);
-      boxes.push(boxAt(places.subarray(i * 16, i * 16 + 4), cell % cells, Math.floor(cell / cells), cells, confidence));
+      boxes.push(
+        boxAt(places.subarray(i * 16, i * 16 + 4), cell % cells, Math.floor(cell / cells), cells, confidence),
+      );
     }
     return boxes;
   });

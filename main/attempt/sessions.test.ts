@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Sessions } from './sessions.ts';
+
+const request = { language: 'kk', consentVersion: '1' } as const;
+
+let nowMs = 0;
+let ids = 0;
+let sessions: Sessions;
+
+beforeEach(() => {
+  nowMs = 0;
+  ids = 0;
+  sessions = new Sessions({ maxAttempts: 3, attemptTtlMs: 1000, now: () => nowMs, newId: () => `id-${++ids}` });
+});
+
+function beginAttempt(sessionId: string): string {
+  const grant = sessions.beginAttempt(sessionId);
+  if (!grant.ok) throw new Error(grant.error.code);
+  return grant.value.attemptId;
+}
+
+describe('an attempt id', () => {
+  it('is taken once', () => {
+    const id = beginAttempt(sessions.begin(request).sessionId);
+    expect(sessions.take(id)).toMatchObject({ ok: true, value: { session: request } });
+    expect(sessions.take(id)).toEqual({ ok: false, error: { code: 'attempt-used' } });
+    sessions.finish(id, true);
+    expect(sessions.take(id)).toEqual({ ok: false, error: { code: 'attempt-used' } });
+  });
+
+  it('is refused when nobody gave it out', () => {
+    expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
+    sessions.begin(request);
+    expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
+  });
+
+  it('expires, and says so once', () => {
+    const id = beginAttempt(sessions.begin(request).sessionId);
+    nowMs = 999;
+    expect(sessions.take(id).ok).toBe(true);
+    const second = beginAttempt(sessions.begin(request).sessionId);
+    nowMs = 1999;
+    expect(sessions.take(second)).toEqual({ ok: false, error: { code: 'attempt-expired', attemptsLeft: 3 } });
+    expect(sessions.take(second)).toEqual({ ok: false, error: { code: 'attempt-used' } });
+  });
+
+  it('dies when another attempt begins, and the request under way is aborted', () => {
+    const { sessionId } = sessions.begin(request);
+    const first = sessions.take(beginAttempt(sessionId));
+    const second = beginAttempt(sessionId);
+    expect(first.ok && first.value.signal.aborted).toBe(true);
+    expect(sessions.take(second).ok).toBe(true);
+  });
+
+  it('can be cancelled before and after the picture', () => {
+    const { sessionId } = sessions.begin(request);
+    const before = beginAttempt(sessionId);
+    sessions.cancel(before);
+    expect(sessions.take(before)).toEqual({ ok: false, error: { code: 'attempt-used' } });
+    const after = beginAttempt(sessionId);
+    const taken = sessions.take(after);
+    sessions.cancel(after);
+    expect(taken.ok && taken.value.signal.aborted).toBe(true);
+    expect(sessions.finish(after, false)).toBe(3);
+  });
+});
+
+describe('a session', () => {
+  it('ends when the next one begins: one person at a time', () => {
+    const first = sessions.begin(request);
+    const attempt = sessions.take(beginAttempt(first.sessionId));
+    const second = sessions.begin(request);
+    expect(attempt.ok && attempt.value.signal.aborted).toBe(true);
+    expect(sessions.beginAttempt(first.sessionId)).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
+    expect(sessions.beginAttempt(second.sessionId).ok).toBe(true);
+  });
+
+  it('is not ended by somebody else’s id', () => {
+    const { sessionId } = sessions.begin(request);
+    sessions.end('another');
+    expect(sessions.beginAttempt(sessionId).ok).toBe(true);
+    sessions.end(sessionId);
+    expect(sessions.beginAttempt(sessionId).ok).toBe(false);
+  });
+
+  it('allows three judged attempts and no fourth', () => {
+    const { sessionId } = sessions.begin(request);
+    for (const left of [2, 1, 0]) {
+      const id = beginAttempt(sessionId);
+      sessions.take(id);
+      expect(sessions.finish(id, true)).toBe(left);
+    }
+    expect(sessions.beginAttempt(sessionId)).toEqual({
+      ok: false,
+      error: { code: 'no-attempts-left', attemptsLeft: 0 },
+    });
+  });
+
+  it('does not count attempts that were surely not judged, but stops a runaway page', () => {
+    const { sessionId } = sessions.begin(request);
+    for (let i = 0; i < 20; i += 1) {
+      const id = beginAttempt(sessionId);
+      sessions.take(id);
+      expect(sessions.finish(id, false)).toBe(3);
+    }
+    expect(sessions.beginAttempt(sessionId).ok).toBe(false);
+  });
+
+  it('takes no answer for a person who has gone', () => {
+    const { sessionId } = sessions.begin(request);
+    const id = beginAttempt(sessionId);
+    const taken = sessions.take(id);
+    sessions.endAny();
+    expect(taken.ok && taken.value.signal.aborted).toBe(true);
+    expect(sessions.finish(id, true)).toBe(0);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { Client } from 'undici';
+import { parseEndpoint } from './endpoint.ts';
+import { tryOnce, type Exchange } from './exchange.ts';
+import { createSocketOpener } from './open-socket.ts';
+import type { LivenessClient } from './outcome.ts';
+import { decideRetry } from './retry.ts';
+import { Stop } from './stop.ts';
+import { encodeForm } from './upload.ts';
+import { idleLimitMs, WarmConnection } from './warm-connection.ts';
+
+export interface LivenessClientOptions {
+  /** As `parseEndpoint` gives it. */
+  readonly endpoint: URL;
+  readonly apiKey: string;
+  /** Over connection, upload, answer and all repeats of one check, ms. */
+  readonly deadlineMs: number;
+  /** Limits of the single phases, ms. */
+  readonly connectTimeoutMs?: number;
+  readonly headersTimeoutMs?: number;
+  readonly bodyTimeoutMs?: number;
+  /** A certificate authority in PEM, trusted besides the built-in ones. */
+  readonly ca?: string;
+}
+
+/** Name, TCP and TLS; two tries fit into the deadline. */
+const connectTimeoutMs = 8000;
+/** From the end of the upload to the head of the answer: the service takes about a second. */
+const headersTimeoutMs = 20_000;
+/** Between two pieces of an answer of 200 bytes. */
+const bodyTimeoutMs = 10_000;
+
+function createHttpClient(options: LivenessClientOptions, warm: WarmConnection): Client {
+  const client = new Client(options.endpoint.origin, {
+    allowH2: false,
+    pipelining: 1,
+    headersTimeout: options.headersTimeoutMs ?? headersTimeoutMs,
+    bodyTimeout: options.bodyTimeoutMs ?? bodyTimeoutMs,
+    keepAliveTimeout: idleLimitMs,
+    keepAliveMaxTimeout: idleLimitMs,
+    connect: (_, callback) => {
+      warm.take().then(
+        (socket) => callback(null, socket),
+        (failure: Error) => callback(failure, null),
+      );
+    },
+  });
+  client.on('connect', () => warm.setInUse(true));
+  client.on('disconnect', () => warm.setInUse(false));
+  return client;
+}
+
+async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check']> {
+  let bodySent = false;
+  for (let tries = 1; ; tries += 1) {
+    const tried = await tryOnce(exchange);
+    if (tried.ok) return { ok: true, value: tried.value };
+    bodySent ||= tried.bodySent;
+    const { end, staffDetail } = tried.error;
+    const decision = decideRetry({ end, tries, timeLeftMs: exchange.stop.timeLeftMs });
+    if (!decision.repeat) {
+      return { ok: false, error: { code: decision.code, staffDetail, ...(bodySent ? { bodySent } : {}) } };
+    }
+    await exchange.stop.pause(decision.afterMs);
+  }
+}
+
+/**
+ * The client of the liveness service: one picture in, one judged answer out. How it behaves is told in
+ * docs/liveness-service.md. The endpoint has to have passed `parseEndpoint`: anything else is a bug and throws.
+ */
+export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
+  assert(parseEndpoint(options.endpoint.href).ok, 'the endpoint has to have passed parseEndpoint');
+  const { endpoint, apiKey, ca } = options;
+  const warm = new WarmConnection(
+    createSocketOpener({
+      endpoint,
+      connectTimeoutMs: options.connectTimeoutMs ?? connectTimeoutMs,
+      ...(ca === undefined ? {} : { ca }),
+    }),
+  );
+  const client = createHttpClient(options, warm);
+  const closing = new AbortController();
+  return {
+    warmUp: () => (closing.signal.aborted ? Promise.resolve() : warm.warmUp()),
+    async check(picture, { signal } = {}) {
+      const stop = new Stop(options.deadlineMs, [closing.signal, ...(signal === undefined ? [] : [signal])]);
+      try {
+        const form = await encodeForm(apiKey, picture);
+        return await checkWithin({ client, path: endpoint.pathname, secret: apiKey, form, stop });
+      } finally {
+        stop.dispose();
+      }
+    },
+    async close() {
+      closing.abort();
+      warm.close();
+      await client.destroy();
+    },
+  };
+}

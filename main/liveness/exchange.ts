@@ -1,0 +1,121 @@
+import type { Client, Dispatcher } from 'undici';
+import type { Result } from '../../preload/contract.ts';
+import { readAnswer } from './answer.ts';
+import { readRefusal } from './errors.ts';
+import { ConnectFailure } from './open-socket.ts';
+import type { LivenessAnswer } from './outcome.ts';
+import { decodeBody, readBody, type BodyRead } from './read-body.ts';
+import { parseRetryAfterMs, type TryEnd } from './retry.ts';
+import type { Stop } from './stop.ts';
+import { Upload, type EncodedForm } from './upload.ts';
+
+/** How a try ended without an answer. */
+export interface Ended {
+  readonly end: TryEnd;
+  readonly staffDetail: string | null;
+}
+
+export interface Exchange {
+  readonly client: Client;
+  readonly path: string;
+  /** To be taken out of whatever the server says. */
+  readonly secret: string;
+  readonly form: EncodedForm;
+  readonly stop: Stop;
+}
+
+export type Try = Result<LivenessAnswer, Ended> & { readonly bodySent: boolean };
+
+const phaseLimitCodes: readonly unknown[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
+
+/** Only the error's code is kept: messages and causes may quote what the server sent, which may echo the key. */
+function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
+  if (stop.why === 'cancelled') return { end: { kind: 'cancelled' }, staffDetail: null };
+  if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
+  if (error instanceof ConnectFailure) {
+    const { phase, reason, lasting } = error;
+    return {
+      end: phase === 'tls' ? { kind: 'tls', lasting } : { kind: 'no-connection' },
+      staffDetail: reason,
+    };
+  }
+  const code = (error as { code?: unknown } | null)?.code;
+  const kind = phaseLimitCodes.includes(code) ? 'stalled' : 'broken';
+  return { end: { kind, bodySent }, staffDetail: typeof code === 'string' ? code : null };
+}
+
+function invalid(staffDetail: string): Ended {
+  return {
+    end: { kind: 'refused', code: 'invalid-answer', passing: false, retryAfterMs: null },
+    staffDetail,
+  };
+}
+
+function headerText(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+function judgeOk(
+  body: BodyRead,
+  encoding: string | undefined,
+  secret: string,
+): Result<LivenessAnswer, Ended> {
+  if (body.end === 'too-long') return { ok: false, error: invalid('the answer is too long') };
+  const bytes = decodeBody(body.bytes, encoding);
+  const answer = bytes === null ? null : readAnswer(bytes, secret);
+  if (answer?.ok) return answer;
+  return { ok: false, error: invalid(answer?.error ?? 'the answer can not be decompressed') };
+}
+
+/** The status alone is an answer: a body that breaks off or is too long only costs us the words. */
+function judgeRefusal(
+  status: number,
+  headers: Dispatcher.ResponseData['headers'],
+  body: BodyRead,
+  secret: string,
+): Ended {
+  const bytes = decodeBody(body.bytes, headerText(headers['content-encoding'])) ?? new Uint8Array();
+  const { code, passing, staffDetail } = readRefusal(status, bytes, secret);
+  const retryAfterMs = parseRetryAfterMs(headerText(headers['retry-after']), Date.now());
+  return { end: { kind: 'refused', code, passing, retryAfterMs }, staffDetail };
+}
+
+async function converse(
+  { client, path, secret, form, stop }: Exchange,
+  upload: Upload,
+): Promise<Result<LivenessAnswer, Ended>> {
+  const request = client.request({
+    method: 'POST',
+    path,
+    headers: {
+      accept: 'application/json',
+      'user-agent': 'liveness-kiosk',
+      'content-type': form.contentType,
+      'content-length': String(form.bytes.length),
+    },
+    // undici takes any async iterable, its types only know Node's streams.
+    body: upload as unknown as Dispatcher.DispatchOptions['body'] & AsyncIterable<Uint8Array>,
+    signal: stop.signal,
+  });
+  const { statusCode, headers, body } = await stop.race(request);
+  const read = await readBody(body as AsyncIterable<Uint8Array>);
+  if (stop.why === 'cancelled')
+    return { ok: false, error: { end: { kind: 'cancelled' }, staffDetail: null } };
+  if (statusCode !== 200) return { ok: false, error: judgeRefusal(statusCode, headers, read, secret) };
+  if (read.end === 'broken') return { ok: false, error: endOfBreak(read.error, upload.handedOver, stop) };
+  return judgeOk(read, headerText(headers['content-encoding']), secret);
+}
+
+/** One try of the request, from the connection to the judged answer. Never rejects. */
+export async function tryOnce(exchange: Exchange): Promise<Try> {
+  const upload = new Upload(exchange.form.bytes);
+  try {
+    return { ...(await converse(exchange, upload)), bodySent: upload.handedOver };
+  } catch (error) {
+    return {
+      ok: false,
+      error: endOfBreak(error, upload.handedOver, exchange.stop),
+      bodySent: upload.handedOver,
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+
+/** The documented answer is under 300 bytes; an error page a few thousand. Holds before and after decompression. */
+export const maxAnswerBytes = 64 * 1024;
+
+/** More layers than this are no answer to us. */
+const maxLayers = 2;
+
+export interface BodyRead {
+  readonly bytes: Uint8Array;
+  /** `broken`: what came before the connection or the patience ended. `too-long`: the first 64 kB at most. */
+  readonly end: 'whole' | 'broken' | 'too-long';
+  readonly error?: unknown;
+}
+
+/** Reads a body up to the limit; leaving the loop early destroys the connection. Never rejects. */
+export async function readBody(stream: AsyncIterable<Uint8Array>): Promise<BodyRead> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  try {
+    for await (const piece of stream) {
+      if (total + piece.length > maxAnswerBytes) return { bytes: Buffer.concat(pieces), end: 'too-long' };
+      total += piece.length;
+      pieces.push(piece);
+    }
+    return { bytes: Buffer.concat(pieces), end: 'whole' };
+  } catch (error) {
+    return { bytes: Buffer.concat(pieces), end: 'broken', error };
+  }
+}
+
+function decodeLayer(bytes: Uint8Array, coding: string): Uint8Array | null {
+  const options = { maxOutputLength: maxAnswerBytes };
+  if (coding === 'identity') return bytes;
+  if (coding === 'gzip' || coding === 'x-gzip') return gunzipSync(bytes, options);
+  if (coding === 'br') return brotliDecompressSync(bytes, options);
+  if (coding !== 'deflate') return null;
+  // Some servers send raw deflate under that name. A zlib header's first byte has 8 in its low half.
+  return ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+}
+
+/**
+ * Undoes Content-Encoding, although we never ask for one. Null when the coding is unknown, the data broken or cut short,
+ * or the result over the limit.
+ */
+export function decodeBody(bytes: Uint8Array, contentEncoding: string | undefined): Uint8Array | null {
+  const codings = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim());
+  const layers = codings.filter((coding) => coding !== '').reverse();
+  if (layers.length > maxLayers) return null;
+  try {
+    return layers.reduce<Uint8Array | null>((body, coding) => body && decodeLayer(body, coding), bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { FormData, Response } from 'undici';
+import type { Picture } from './outcome.ts';
+
+/** One write fills the socket's buffer (see open-socket.ts), so that each next piece waits until the last has left Node. */
+const pieceBytes = 16 * 1024;
+/** The form's closing line is shorter than this: without it no server can read the form as whole. */
+const tailBytes = 32;
+
+const fileTypes = {
+  jpeg: { name: 'face.jpg', type: 'image/jpeg' },
+  png: { name: 'face.png', type: 'image/png' },
+} as const;
+
+export interface EncodedForm {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The documented form: `api_key` as text, `image` as a file. */
+export async function encodeForm(apiKey: string, picture: Picture): Promise<EncodedForm> {
+  const { name, type } = fileTypes[picture.format];
+  const form = new FormData();
+  form.set('api_key', apiKey);
+  form.set('image', new File([picture.bytes], name, { type }));
+  const encoded = new Response(form);
+  return { contentType: encoded.headers.get('content-type') ?? '', bytes: await encoded.bytes() };
+}
+
+/**
+ * The form on its way out. It says truthfully whether the server can have it whole: false until everything but the closing
+ * line was taken over by the operating system. From then on the server may have the rest too, and nobody here can tell.
+ */
+export class Upload {
+  handedOver = false;
+  #begun = false;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    // A second reading would send the picture twice behind the back of decideRetry.
+    if (this.#begun) throw new Error('an upload can be read once');
+    this.#begun = true;
+    const tailStart = Math.max(0, this.#bytes.length - tailBytes);
+    for (let start = 0; start < tailStart; start += pieceBytes) {
+      yield this.#bytes.subarray(start, Math.min(start + pieceBytes, tailStart));
+    }
+    this.handedOver = true;
+    yield this.#bytes.subarray(tailStart);
+  }
+}

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { createBridge } from './bridge.ts';
+import { channels, type KioskBridge, type Station } from './contract.ts';
+
+interface Sent {
+  readonly channel: string;
+  readonly args: readonly unknown[];
+}
+
+/** Serialises when called, as Electron's does, and hands an event object to listeners. */
+class SerialisingIpc extends EventEmitter {
+  readonly sent: Sent[] = [];
+  answer: unknown = { ok: true, value: null };
+  invoke(channel: string, ...args: unknown[]): Promise<unknown> {
+    this.sent.push({ channel, args: structuredClone(args) });
+    return Promise.resolve(structuredClone(this.answer));
+  }
+}
+
+/** One call of each method, with a field too many wherever the page can hand over an object. */
+const stowaway = { extra: 'must not cross' };
+const calls: Record<Exclude<keyof typeof channels, 'stationChanged'>, (kiosk: KioskBridge) => Promise<unknown>> =
+  {
+    getStation: (kiosk) => kiosk.getStation(),
+    beginSession: (kiosk) => kiosk.beginSession({ language: 'kk', consentVersion: '1', ...stowaway }),
+    endSession: (kiosk) => kiosk.endSession({ sessionId: 's', ...stowaway }),
+    beginAttempt: (kiosk) => kiosk.beginAttempt({ sessionId: 's', ...stowaway }),
+    submitPicture: (kiosk) =>
+      kiosk.submitPicture({ attemptId: 'a', picture: new Uint8Array([1, 2]), ...stowaway }),
+    cancelAttempt: (kiosk) => kiosk.cancelAttempt({ attemptId: 'a', ...stowaway }),
+    reportCamera: (kiosk) => kiosk.reportCamera({ code: 'camera-lost', ...stowaway }),
+  };
+const wanted: Record<keyof typeof calls, readonly unknown[]> = {
+  getStation: [],
+  beginSession: [{ language: 'kk', consentVersion: '1' }],
+  endSession: [{ sessionId: 's' }],
+  beginAttempt: [{ sessionId: 's' }],
+  submitPicture: [{ attemptId: 'a', picture: new Uint8Array([1, 2]) }],
+  cancelAttempt: [{ attemptId: 'a' }],
+  reportCamera: [{ code: 'camera-lost' }],
+};
+
+describe('the bridge', () => {
+  it('has a method for every channel and nothing besides', () => {
+    expect(Object.keys(createBridge(new SerialisingIpc())).sort()).toEqual(
+      [...Object.keys(calls), 'onStationChanged'].sort(),
+    );
+  });
+
+  for (const name of Object.keys(calls) as (keyof typeof calls)[]) {
+    it(`${name} sends its own fields on its own channel and gives back main's answer`, async () => {
+      const ipc = new SerialisingIpc();
+      ipc.answer = { ok: false, error: { code: 'no-attempts-left', attemptsLeft: 0 } };
+      expect(await calls[name](createBridge(ipc))).toEqual(ipc.answer);
+      expect(ipc.sent).toEqual([{ channel: channels[name], args: wanted[name] }]);
+    });
+  }
+
+  it('zero-fills its copy of the picture once it is on its way', async () => {
+    const ipc = new SerialisingIpc();
+    const picture = new Uint8Array([7, 8, 9]);
+    await createBridge(ipc).submitPicture({ attemptId: 'a', picture });
+    expect(picture).toEqual(new Uint8Array(3));
+    expect(ipc.sent[0]?.args).toEqual([{ attemptId: 'a', picture: new Uint8Array([7, 8, 9]) }]);
+  });
+
+  it('hands on stations without the IPC event, until told to stop', () => {
+    const ipc = new SerialisingIpc();
+    const heard: unknown[][] = [];
+    const stop = createBridge(ipc).onStationChanged((...args: unknown[]) => heard.push(args));
+    const station = { version: '1.2.3' } as Station;
+    ipc.emit(channels.stationChanged, { sender: ipc }, station, 'stray');
+    stop();
+    ipc.emit(channels.stationChanged, { sender: ipc }, station);
+    expect(heard).toEqual([[station]]);
+    expect(ipc.listenerCount(channels.stationChanged)).toBe(0);
+  });
+});

@@ -1,0 +1,41 @@
+import { channels, type KioskBridge, type Station } from './contract.ts';
+
+/** The part of Electron's `ipcRenderer` the bridge stands on. */
+export interface Ipc {
+  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
+  on(channel: string, listener: IpcListener): unknown;
+  off(channel: string, listener: IpcListener): unknown;
+}
+type IpcListener = (event: unknown, ...args: unknown[]) => void;
+
+/**
+ * `window.kiosk`: one explicit method for each thing the page may ask of main. It picks the named fields out of
+ * what the page hands over, so that nothing else crosses; judging them is main's business. Answers come back as
+ * main gave them, `Result` and all. Electron's event objects stay on this side: they hold a reference to the IPC.
+ */
+export function createBridge(ipc: Ipc): KioskBridge {
+  // Main's handlers are typed by the same contract: this is the one place where the wire gets its types back.
+  const ask = <T>(channel: string, ...args: unknown[]) => ipc.invoke(channel, ...args) as Promise<T>;
+  return {
+    getStation: () => ask(channels.getStation),
+    beginSession: ({ language, consentVersion }) => ask(channels.beginSession, { language, consentVersion }),
+    endSession: ({ sessionId }) => ask(channels.endSession, { sessionId }),
+    beginAttempt: ({ sessionId }) => ask(channels.beginAttempt, { sessionId }),
+    submitPicture({ attemptId, picture }) {
+      const answer = ask<Awaited<ReturnType<KioskBridge['submitPicture']>>>(channels.submitPicture, {
+        attemptId,
+        picture,
+      });
+      // `invoke` serialises before it returns, and contextBridge made this copy: nobody else will wipe it.
+      picture.fill(0);
+      return answer;
+    },
+    cancelAttempt: ({ attemptId }) => ask(channels.cancelAttempt, { attemptId }),
+    reportCamera: ({ code }) => ask(channels.reportCamera, { code }),
+    onStationChanged(listener) {
+      const forward: IpcListener = (_event, station) => listener(station as Station);
+      ipc.on(channels.stationChanged, forward);
+      return () => void ipc.off(channels.stationChanged, forward);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import './big-button.css';
+
+interface BigButtonProps {
+  readonly kind: 'main' | 'other' | 'quiet';
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  /** A second, smaller line, such as the attempts left. */
+  readonly detail?: string;
+  /** Keeps its place but can't be seen or pressed, so that its neighbours stay where they are. */
+  readonly away?: boolean;
+}
+
+/** What the person presses. One `main` to a screen. */
+export function BigButton({ kind, onPress, children, detail, away = false }: BigButtonProps) {
+  return (
+    <button type="button" className={`big-button big-button-${kind}`} data-away={away} disabled={away} onClick={onPress}>
+      <span>{children}</span>
+      {detail !== undefined && <span className="big-button-detail">{detail}</span>}
+    </button>
+  );
+}

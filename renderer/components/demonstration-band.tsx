@@ -1,0 +1,15 @@
+import { languages } from '../../preload/contract.ts';
+import { texts } from '../text/i18n.ts';
+
+/** Says in all three languages at once that no real check takes place: whoever looks must be able to read it. */
+export function DemonstrationBand() {
+  return (
+    <ul className="band" data-testid="demonstration-band">
+      {languages.map((language) => (
+        <li key={language} lang={language}>
+          {texts[language].t('demonstration')}
+        </li>
+      ))}
+    </ul>
+  );
+}

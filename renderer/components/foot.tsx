@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { staffCodes, type ErrorCode, type Station } from '../../preload/contract.ts';
+import type { LimitView } from '../flow/view.ts';
+import { LimitLine } from './limit-line.tsx';
+
+interface FootProps {
+  readonly station: Station;
+  readonly code: ErrorCode | null;
+  readonly limit: LimitView | null;
+  readonly onMoreTime: () => void;
+}
+
+/** The lowest strip: what staff need on the left, the time limit on the right. Its height never changes. */
+export function Foot({ station, code, limit, onMoreTime }: FootProps) {
+  const { t } = useTranslation();
+  const showsRuntime = station.flavour !== 'production' && !station.runtimeSupported;
+  return (
+    <footer className="foot">
+      <div className="foot-staff">
+        {code && <p data-testid="staff-code">{t('staffCode', { code: staffCodes[code] })}</p>}
+        {showsRuntime && <p data-testid="runtime-note">{t('runtimeUnsupported')}</p>}
+      </div>
+      {/* Always there, so that a screen reader notices when words arrive in it. */}
+      <p className="unseen" role="status">
+        {limit && t('limit.closes', { count: Math.round(limit.durationMs / 1000) })}
+      </p>
+      {limit && <LimitLine key={limit.id} limit={limit} onMore={onMoreTime} />}
+    </footer>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Language, Station } from '../../preload/contract.ts';
+import { Clock } from './clock.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+interface HeadProps {
+  readonly station: Station;
+  readonly language: Language;
+  /** Given where the language may still be changed. */
+  readonly onLanguage?: (language: Language) => void;
+}
+
+/** The bank's name, the languages where they may be chosen, the time. */
+export function Head({ station, language, onLanguage }: HeadProps) {
+  return (
+    <header className="head">
+      <p className="head-bank">{station.bankName[language]}</p>
+      {onLanguage && <LanguageSwitch current={language} onChoose={onLanguage} />}
+      <Clock language={language} />
+    </header>
+  );
+}

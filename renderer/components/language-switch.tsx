@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { languages, type Language } from '../../preload/contract.ts';
+import { texts } from '../text/i18n.ts';
+import './language-switch.css';
+
+interface LanguageSwitchProps {
+  readonly current: Language;
+  readonly onChoose: (language: Language) => void;
+}
+
+/** Each language by its own name: whoever needs another one can't be expected to read this one. */
+export function LanguageSwitch({ current, onChoose }: LanguageSwitchProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="languages" role="group" aria-label={t('chooseLanguage')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className="language"
+          aria-pressed={language === current}
+          onClick={() => onChoose(language)}
+        >
+          {texts[language].t('languageName')}
+        </button>
+      ))}
+    </div>
+  );
+}

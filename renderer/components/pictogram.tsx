@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+
+/** A face is always the same oval, the one people see around their own face on the camera screen. */
+const faceOval = <ellipse cx="24" cy="24" rx="13.5" ry="18" />;
+
+/** Drawn for this kiosk on a 48 × 48 grid, with one stroke width, so that they look like one hand made them. */
+const drawings = {
+  face: (
+    <>
+      {faceOval}
+      <path d="M18.5 21v1.6M29.5 21v1.6M18.5 31c1.6 1.9 3.4 2.8 5.5 2.8s3.9-.9 5.5-2.8" />
+    </>
+  ),
+  asleep: (
+    <>
+      {faceOval}
+      <path d="M16 22c1.2 1.4 3.8 1.4 5 0M27 22c1.2 1.4 3.8 1.4 5 0M20.5 32h7" />
+    </>
+  ),
+  camera: (
+    <>
+      <path d="M9 15h7l3-4.5h10L32 15h7a4 4 0 0 1 4 4v15a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V19a4 4 0 0 1 4-4Z" />
+      <ellipse cx="24" cy="26" rx="5.6" ry="7.2" />
+    </>
+  ),
+  protectedLine: (
+    <>
+      <path d="M13 21h22a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3H13a3 3 0 0 1-3-3V24a3 3 0 0 1 3-3Z" />
+      <path d="M16 21v-5.5C16 9.7 19.5 6 24 6s8 3.7 8 9.5V21M24 29.5v4.5" />
+    </>
+  ),
+  noCopy: (
+    <>
+      <path d="M14 6h14l9 9v23a4 4 0 0 1-4 4H14a4 4 0 0 1-4-4V10a4 4 0 0 1 4-4Z" />
+      <ellipse cx="23.5" cy="25" rx="5.5" ry="7.3" />
+      <path className="pictogram-gap" d="M6 42 42 6" />
+      <path d="M6 42 42 6" />
+    </>
+  ),
+  light: (
+    <>
+      <ellipse cx="32" cy="25" rx="10.5" ry="14.5" />
+      <path d="M4 25h9M6 11l7.5 5M6 39l7.5-5M29 23v1.2M36 23v1.2M29 31c1.8 1.7 4.7 1.7 6.5 0" />
+    </>
+  ),
+  uncovered: (
+    <>
+      {faceOval}
+      <path d="M4 19h7M37 19h7M11 19h10.5a.5.5 0 0 1 .5.5v1.5a5 5 0 0 1-10 0v-2M26 19.5a.5.5 0 0 1 .5-.5H37v2a5.3 5.3 0 0 1-11 0zM22 20.5c1.3-1 2.7-1 4 0M19.5 33.5h9" />
+    </>
+  ),
+  steady: (
+    <>
+      <ellipse cx="24" cy="24" rx="9.5" ry="13" />
+      <path d="M5 14V8a3 3 0 0 1 3-3h6M34 5h6a3 3 0 0 1 3 3v6M43 34v6a3 3 0 0 1-3 3h-6M14 43H8a3 3 0 0 1-3-3v-6M20 22v1.2M28 22v1.2M20.5 30h7" />
+    </>
+  ),
+  check: <path d="m9 25.5 10.5 11L39 13" />,
+  again: <path d="M40 24a16 16 0 1 1-5.5-12.1M36 4.5v8.5h-8.5" />,
+  staff: (
+    <>
+      <ellipse cx="24" cy="15" rx="7.5" ry="9.5" />
+      <path d="M7 43c1-9.5 6-13 11-13.5l6 5.5 6-5.5c5 .5 10 4 11 13.5" />
+    </>
+  ),
+  clock: (
+    <>
+      <ellipse cx="24" cy="24" rx="15" ry="18.5" />
+      <path d="M24 13v12l6.5 5" />
+    </>
+  ),
+  noAnswer: (
+    <>
+      <path d="M12 8h24a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6H23l-9 8v-8h-2a6 6 0 0 1-6-6V14a6 6 0 0 1 6-6Z" />
+      <path d="M16 21v.1M24 21v.1M32 21v.1" />
+    </>
+  ),
+  cable: (
+    <path d="M6 40c0-9 4-13 10-13M13 20l8 14 6-3.5a8 8 0 0 0-8-14ZM22.5 20.5l4.5-3M26 26.5l4.5-3M34 21l8-5M33 13l3-6M38.5 27l6 1" />
+  ),
+  settings: (
+    <path d="M6 14h20M38 14h4M6 34h4M22 34h20M32 8.5c2.5 0 4 2.3 4 5.5s-1.5 5.5-4 5.5-4-2.3-4-5.5 1.5-5.5 4-5.5ZM16 28.5c2.5 0 4 2.3 4 5.5s-1.5 5.5-4 5.5-4-2.3-4-5.5 1.5-5.5 4-5.5Z" />
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type PictogramName = keyof typeof drawings;
+
+/** A drawing in the colour of the text around it. It never stands alone: the words beside it say the same. */
+export function Pictogram({ name }: { readonly name: PictogramName }) {
+  return (
+    <svg className="pictogram" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      {drawings[name]}
+    </svg>
+  );
+}

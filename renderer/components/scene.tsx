@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Words } from './words.tsx';
+import './scene.css';
+
+interface SceneProps {
+  readonly art: ReactNode;
+  readonly heading: string;
+  /** What follows the heading. */
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** The usual screen: a picture on the left (on top when upright), words beside it, buttons below the words. */
+export function Scene({ art, heading, children, actions }: SceneProps) {
+  return (
+    <div className="scene">
+      <div className="scene-art">{art}</div>
+      <Words heading={heading}>{children}</Words>
+      {actions && <div className="actions">{actions}</div>}
+    </div>
+  );
+}

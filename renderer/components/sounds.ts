@@ -1,0 +1,52 @@
+/** Of 1. Soft enough for a quiet hall: the sounds accompany words on the screen and never replace them. */
+const volume = 0.12;
+
+interface Note {
+  readonly hz: number;
+  readonly atMs: number;
+  readonly lengthMs: number;
+}
+
+const sounds = {
+  tick: [{ hz: 1320, atMs: 0, lengthMs: 60 }],
+  /** A rising fourth. */
+  passed: [
+    { hz: 523.25, atMs: 0, lengthMs: 260 },
+    { hz: 698.46, atMs: 170, lengthMs: 420 },
+  ],
+  /** The same note twice, neither a triumph nor a reproach. */
+  notConfirmed: [
+    { hz: 440, atMs: 0, lengthMs: 260 },
+    { hz: 440, atMs: 260, lengthMs: 360 },
+  ],
+} as const satisfies Record<string, readonly Note[]>;
+
+export type SoundName = keyof typeof sounds;
+
+let context: AudioContext | null = null;
+
+/** Plays a sound made on the spot. A station without a loudspeaker stays silent and works on. */
+export function playSound(name: SoundName): void {
+  try {
+    context ??= new AudioContext();
+    for (const note of sounds[name]) playNote(context, note);
+  } catch {
+    // No audio device: the words on the screen say everything the sound would.
+  }
+}
+
+function playNote(audio: AudioContext, note: Note): void {
+  const start = audio.currentTime + note.atMs / 1000;
+  const end = start + note.lengthMs / 1000;
+  const tone = audio.createOscillator();
+  const gain = audio.createGain();
+  tone.type = 'sine';
+  tone.frequency.value = note.hz;
+  // A short rise and a long fall: without them each end of a sine is a click.
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(volume, start + 0.012);
+  gain.gain.exponentialRampToValueAtTime(0.0001, end);
+  tone.connect(gain).connect(audio.destination);
+  tone.start(start);
+  tone.stop(end);
+}

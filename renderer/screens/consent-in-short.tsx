@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../preload/contract.ts';
+import { BigButton } from '../components/big-button.tsx';
+import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
+import { Words } from '../components/words.tsx';
+import { consentTexts, type ConsentText } from '../text/consent.ts';
+
+const lines = [
+  ['camera', 'picture'],
+  ['protectedLine', 'sending'],
+  ['noCopy', 'keeping'],
+] as const satisfies readonly (readonly [PictogramName, keyof ConsentText])[];
+
+interface ConsentInShortProps {
+  readonly language: Language;
+  readonly onAgree: () => void;
+  readonly onDecline: () => void;
+  readonly onReadAll: () => void;
+}
+
+export function ConsentInShort({ language, onAgree, onDecline, onReadAll }: ConsentInShortProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="consent">
+      <Words heading={t('consent.heading')}>
+        <ul className="consent-lines">
+          {lines.map(([name, key]) => (
+            <li key={key}>
+              <span className="consent-medal">
+                <Pictogram name={name} />
+              </span>
+              <p>{consentTexts[language][key]}</p>
+            </li>
+          ))}
+        </ul>
+      </Words>
+      <div className="actions">
+        <BigButton kind="main" onPress={onAgree}>
+          {t('consent.agree')}
+        </BigButton>
+        <BigButton kind="other" onPress={onDecline}>
+          {t('consent.decline')}
+        </BigButton>
+        <BigButton kind="quiet" onPress={onReadAll}>
+          {t('consent.readAll')}
+        </BigButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../components/big-button.tsx';
+import { OvalArt } from '../components/oval-art.tsx';
+import { Scene } from '../components/scene.tsx';
+
+export function NoAttemptsLeftScreen({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Scene
+      art={<OvalArt name="staff" />}
+      heading={t('noAttemptsLeft.heading')}
+      actions={
+        <BigButton kind="main" onPress={onDone}>
+          {t('done')}
+        </BigButton>
+      }
+    >
+      <p>{t('noAttemptsLeft.body')}</p>
+    </Scene>
+  );
+}

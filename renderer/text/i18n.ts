@@ -1,0 +1,37 @@
+import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
+import type { Language } from '../../preload/contract.ts';
+import { en } from './en.ts';
+import { kk } from './kk.ts';
+import { ru } from './ru.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
+
+/**
+ * One ready-made instance per language: everything is in the bundle, nothing is loaded, and a change of
+ * language is a change of instance, so no screen is ever drawn half in one language and half in another.
+ */
+export const texts: Readonly<Record<Language, i18n>> = {
+  kk: instanceFor('kk', kk),
+  ru: instanceFor('ru', ru),
+  en: instanceFor('en', en),
+};
+
+function instanceFor(language: Language, translation: ResourceLanguage): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    // No fallback language: a missing text is a bug that the parity test has to find, not one to hide.
+    fallbackLng: false,
+    resources: { [language]: { translation } },
+    initAsync: false,
+    // React escapes what it draws; escaping twice would show `&#39;`.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}

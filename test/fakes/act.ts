@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { bodyBytes, type Behaviour, type Moment, type PlainAnswer } from './behaviour.ts';
+
+/** Resets the plain TCP connection below TLS, or ends it. */
+export function cutOff(socket: Socket, how: 'reset' | 'hang-up'): void {
+  if (how === 'reset') socket.resetAndDestroy();
+  else socket.destroySoon();
+}
+
+function sendHead(response: ServerResponse, { status = 200, headers = {}, body }: PlainAnswer): Buffer {
+  const bytes = bodyBytes(body);
+  const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
+  response.writeHead(status, { 'content-type': type, 'content-length': String(bytes.length), ...headers });
+  return bytes;
+}
+
+async function drip(response: ServerResponse, bytes: Buffer, everyMs: number): Promise<void> {
+  for (const byte of bytes) {
+    if (response.destroyed) return;
+    response.write(Uint8Array.of(byte));
+    await wait(everyMs);
+  }
+  response.end();
+}
+
+function sendPartly(response: ServerResponse, at: Moment, answer: PlainAnswer, then: () => void): void {
+  const bytes = sendHead(response, answer);
+  if (at === 'head-sent') response.flushHeaders();
+  response.write(at === 'half-answer-sent' ? bytes.subarray(0, bytes.length >> 1) : '', then);
+}
+
+/** Does what was asked for with a request that is wholly received (or whose body is not to be waited for). */
+export async function act(
+  behaviour: Behaviour,
+  response: ServerResponse,
+  tcp: Socket,
+  answer: PlainAnswer,
+): Promise<void> {
+  switch (behaviour.kind) {
+    case 'answer':
+    case 'answer-early':
+      response.end(sendHead(response, behaviour));
+      return;
+    case 'drip':
+      return drip(response, sendHead(response, behaviour), behaviour.everyMs);
+    case 'raw':
+      response.socket?.end(behaviour.bytes);
+      return;
+    case 'reset':
+    case 'hang-up': {
+      const { kind, at } = behaviour;
+      if (at !== 'head-sent' && at !== 'half-answer-sent') return cutOff(tcp, kind);
+      // The piece has to be on its way before the cut: the write's callback says that it left this process.
+      return sendPartly(response, at, answer, () => cutOff(tcp, kind));
+    }
+    case 'stall':
+      if (behaviour.at === 'head-sent' || behaviour.at === 'half-answer-sent') {
+        sendPartly(response, behaviour.at, answer, () => undefined);
+      }
+  }
+}

@@ -1,0 +1,32 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { SafeStorage } from '../../main/settings/secret-box.ts';
+
+export interface FakeKeyring {
+  readonly backend?: string;
+  readonly available?: boolean;
+  /** Another keyring can't open what this one closed. */
+  readonly masterKey?: Buffer;
+}
+
+/** Encrypts for real, with a key of its own, so that "the wrong keyring" fails as it does in life. */
+export function fakeSafeStorage({
+  backend = 'gnome_libsecret',
+  available = true,
+  masterKey = Buffer.alloc(32, 1),
+}: FakeKeyring): SafeStorage {
+  return {
+    getSelectedStorageBackend: () => backend,
+    isEncryptionAvailable: () => available,
+    encryptString(text) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', masterKey, iv);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+    },
+    decryptString(encrypted) {
+      const decipher = createDecipheriv('aes-256-gcm', masterKey, encrypted.subarray(0, 12));
+      decipher.setAuthTag(encrypted.subarray(12, 28));
+      return Buffer.concat([decipher.update(encrypted.subarray(28)), decipher.final()]).toString('utf8');
+    },
+  };
+}
