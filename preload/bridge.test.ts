@@ -20,17 +20,19 @@ class SerialisingIpc extends EventEmitter {
 
 /** One call of each method, with a field too many wherever the page can hand over an object. */
 const stowaway = { extra: 'must not cross' };
-const calls: Record<Exclude<keyof typeof channels, 'stationChanged'>, (kiosk: KioskBridge) => Promise<unknown>> =
-  {
-    getStation: (kiosk) => kiosk.getStation(),
-    beginSession: (kiosk) => kiosk.beginSession({ language: 'kk', consentVersion: '1', ...stowaway }),
-    endSession: (kiosk) => kiosk.endSession({ sessionId: 's', ...stowaway }),
-    beginAttempt: (kiosk) => kiosk.beginAttempt({ sessionId: 's', ...stowaway }),
-    submitPicture: (kiosk) =>
-      kiosk.submitPicture({ attemptId: 'a', picture: new Uint8Array([1, 2]), ...stowaway }),
-    cancelAttempt: (kiosk) => kiosk.cancelAttempt({ attemptId: 'a', ...stowaway }),
-    reportCamera: (kiosk) => kiosk.reportCamera({ code: 'camera-lost', ...stowaway }),
-  };
+const calls: Record<
+  Exclude<keyof typeof channels, 'stationChanged'>,
+  (kiosk: KioskBridge) => Promise<unknown>
+> = {
+  getStation: (kiosk) => kiosk.getStation(),
+  beginSession: (kiosk) => kiosk.beginSession({ language: 'kk', consentVersion: '1', ...stowaway }),
+  endSession: (kiosk) => kiosk.endSession({ sessionId: 's', ...stowaway }),
+  beginAttempt: (kiosk) => kiosk.beginAttempt({ sessionId: 's', ...stowaway }),
+  submitPicture: (kiosk) =>
+    kiosk.submitPicture({ attemptId: 'a', picture: new Uint8Array([1, 2]), ...stowaway }),
+  cancelAttempt: (kiosk) => kiosk.cancelAttempt({ attemptId: 'a', ...stowaway }),
+  reportCamera: (kiosk) => kiosk.reportCamera({ code: 'camera-lost', ...stowaway }),
+};
 const wanted: Record<keyof typeof calls, readonly unknown[]> = {
   getStation: [],
   beginSession: [{ language: 'kk', consentVersion: '1' }],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepFolder } from './paths.mjs';
@@ -35,14 +36,8 @@ export function forgetFailure() {
   rmSync(file, { force: true });
 }
 
-/** Only whether they changed matters; a proxy's address may hold a password, so it is not written down. */
+/** Only whether they changed matters; a proxy's address may hold a password, so nothing of it is written down. */
 function settings() {
-  return mirrorVariables.map((name) => (process.env[name] ? hash(process.env[name]) : '-')).join(' ');
-}
-
-/** @param {string} text */
-function hash(text) {
-  let sum = 5381;
-  for (const character of text) sum = (sum * 33 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return sum.toString(16);
+  const values = mirrorVariables.map((name) => process.env[name] ?? '').join('\n');
+  return createHash('sha256').update(values).digest('hex').slice(0, 8);
 }

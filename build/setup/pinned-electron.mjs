@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot, keepFolder } from './paths.mjs';
-import { lastLines } from './run.mjs';
 
 const packageFolder = inRoot('node_modules', 'electron');
 /** Nothing arrived: a firewall that swallows packets would otherwise hold the set-up for minutes. */
@@ -92,6 +91,8 @@ async function folderBytes(folder) {
  * @returns {string} the line that says what happened
  */
 function firstReason(errors) {
-  const line = errors.split('\n').find((text) => /Error|ENOTFOUND|ECONN|status/.test(text));
-  return line?.trim() ?? (lastLines(errors, 1) || 'the installer failed');
+  const lines = errors.split('\n');
+  // Node's fetch says only "fetch failed" in the first line; the cause follows further down.
+  const line = lines.find((text) => /\bE[A-Z]{5,}|status/.test(text)) ?? lines.find((text) => text.includes('Error'));
+  return line?.trim().replace(/^\[?cause\]?: /, '').replace(/ \{$/, '') ?? 'the installer failed';
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -37,7 +37,7 @@ export async function unzip(archive, place, folder) {
       const target = entry.name.endsWith('/') ? null : place(entry.name);
       if (target === null) continue;
       if (target.split(/[/\\]/).includes('..')) throw new Error(`zip: "${entry.name}" leads out of the folder`);
-      await writeEntry(file, entry, join(folder, target));
+      await writeEntry(archive, file, entry, join(folder, target));
       written += 1;
     }
   } finally {
@@ -75,18 +75,19 @@ async function readEntries(file) {
 }
 
 /**
- * @param {import('node:fs/promises').FileHandle} file
+ * @param {string} archive
+ * @param {import('node:fs/promises').FileHandle} file the archive, open
  * @param {ZipEntry} entry
  * @param {string} target
  */
-async function writeEntry(file, entry, target) {
+async function writeEntry(archive, file, entry, target) {
   const header = await readAt(file, entry.offset, entry.offset + localBytes);
   const start = entry.offset + localBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
   await mkdir(dirname(target), { recursive: true });
   if (entry.packedBytes === 0) {
     await (await open(target, 'w')).close();
   } else {
-    const packed = file.createReadStream({ start, end: start + entry.packedBytes - 1, autoClose: false });
+    const packed = createReadStream(archive, { start, end: start + entry.packedBytes - 1 });
     const crc = { value: 0 };
     const unpacked = entry.method === 8 ? packed.pipe(zlib.createInflateRaw()) : packed;
     await pipeline(unpacked, (chunks) => sum(chunks, crc), createWriteStream(target));

@@ -21,7 +21,7 @@ export async function encodeForm(apiKey: string, picture: Picture): Promise<Enco
   const { name, type } = fileTypes[picture.format];
   const form = new FormData();
   form.set('api_key', apiKey);
-  form.set('image', new File([picture.bytes], name, { type }));
+  form.set('image', new File([new Uint8Array(picture.bytes)], name, { type }));
   const encoded = new Response(form);
   return { contentType: encoded.headers.get('content-type') ?? '', bytes: await encoded.bytes() };
 }

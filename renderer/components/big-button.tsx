@@ -14,7 +14,13 @@ interface BigButtonProps {
 /** What the person presses. One `main` to a screen. */
 export function BigButton({ kind, onPress, children, detail, away = false }: BigButtonProps) {
   return (
-    <button type="button" className={`big-button big-button-${kind}`} data-away={away} disabled={away} onClick={onPress}>
+    <button
+      type="button"
+      className={`big-button big-button-${kind}`}
+      data-away={away}
+      disabled={away}
+      onClick={onPress}
+    >
       <span>{children}</span>
       {detail !== undefined && <span className="big-button-detail">{detail}</span>}
     </button>

@@ -15,7 +15,9 @@ interface ConsentScreenProps {
 export function ConsentScreen({ language, demonstration, onAgree, onDecline }: ConsentScreenProps) {
   const [inFull, setInFull] = useState(false);
   if (inFull) {
-    return <ConsentInFull language={language} demonstration={demonstration} onBack={() => setInFull(false)} />;
+    return (
+      <ConsentInFull language={language} demonstration={demonstration} onBack={() => setInFull(false)} />
+    );
   }
   return (
     <ConsentInShort

@@ -1,21 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../components/big-button.tsx';
-import { OvalArt } from '../components/oval-art.tsx';
-import { Scene } from '../components/scene.tsx';
+import { ClosingScene } from '../components/closing-scene.tsx';
 
 export function DeclinedScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <Scene
-      art={<OvalArt name="staff" />}
-      heading={t('declined.heading')}
-      actions={
-        <BigButton kind="main" onPress={onDone}>
-          {t('done')}
-        </BigButton>
-      }
-    >
-      <p>{t('declined.body')}</p>
-    </Scene>
+    <ClosingScene sign="staff" heading={t('declined.heading')} body={t('declined.body')} onDone={onDone} />
   );
 }

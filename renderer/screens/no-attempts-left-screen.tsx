@@ -1,21 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { BigButton } from '../components/big-button.tsx';
-import { OvalArt } from '../components/oval-art.tsx';
-import { Scene } from '../components/scene.tsx';
+import { ClosingScene } from '../components/closing-scene.tsx';
 
 export function NoAttemptsLeftScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <Scene
-      art={<OvalArt name="staff" />}
+    <ClosingScene
+      sign="staff"
       heading={t('noAttemptsLeft.heading')}
-      actions={
-        <BigButton kind="main" onPress={onDone}>
-          {t('done')}
-        </BigButton>
-      }
-    >
-      <p>{t('noAttemptsLeft.body')}</p>
-    </Scene>
+      body={t('noAttemptsLeft.body')}
+      onDone={onDone}
+    />
   );
 }

@@ -103,7 +103,10 @@ export const en = {
     'camera-refused': { heading: 'The camera is switched off', body: 'This kiosk may not use it just now.' },
     'camera-busy': { heading: 'The camera is in use', body: 'Another program has hold of it.' },
     'camera-lost': { heading: 'The camera has gone', body: 'The connection to it broke off.' },
-    'camera-too-small': { heading: 'This camera will not do', body: 'Its picture is too small for the check.' },
+    'camera-too-small': {
+      heading: 'This camera will not do',
+      body: 'Its picture is too small for the check.',
+    },
   },
   notSetUp: {
     heading: 'Not set up yet',

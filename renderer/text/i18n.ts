@@ -1,8 +1,9 @@
-import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import type { Language } from '../../preload/contract.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
+import type { Texts } from './shape.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -21,13 +22,13 @@ export const texts: Readonly<Record<Language, i18n>> = {
   en: instanceFor('en', en),
 };
 
-function instanceFor(language: Language, translation: ResourceLanguage): i18n {
+function instanceFor<L extends Language>(language: L, translation: Texts<L>): i18n {
   const instance = createInstance();
   void instance.init({
     lng: language,
     // No fallback language: a missing text is a bug that the parity test has to find, not one to hide.
     fallbackLng: false,
-    resources: { [language]: { translation } },
+    resources: { [language]: { translation: { ...translation } } },
     initAsync: false,
     // React escapes what it draws; escaping twice would show `&#39;`.
     interpolation: { escapeValue: false },

@@ -5,7 +5,16 @@ import type { ErrorCode } from '../../preload/contract.ts';
  * exactly what happened; the person only needs to know whether to wait, to try again, or whom to ask.
  */
 export type ProblemGroup =
-  'busy' | 'closed' | 'network' | 'noAnswer' | 'picture' | 'expired' | 'stopped' | 'usedUp' | 'camera' | 'ours';
+  | 'busy'
+  | 'closed'
+  | 'network'
+  | 'noAnswer'
+  | 'picture'
+  | 'expired'
+  | 'stopped'
+  | 'usedUp'
+  | 'camera'
+  | 'ours';
 
 /** Exhaustive: a new code in the contract does not compile until it has words. */
 export const problemGroups: Readonly<Record<ErrorCode, ProblemGroup>> = {

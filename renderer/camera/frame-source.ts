@@ -1,0 +1,42 @@
+/** A camera that shows nothing for this long after it opened is not going to. Ours; slow ones take about 2 s. */
+const firstFrameMs = 4_000;
+
+/**
+ * Plays the stream in an element of its own, outside the page, which the picture is taken from: the preview may
+ * come and go, be mirrored, cropped or small, and the picture stays the same.
+ * @returns null when no frame came in time, or `signal` was aborted
+ */
+export async function attachVideo(
+  stream: MediaStream,
+  signal: AbortSignal,
+): Promise<HTMLVideoElement | null> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  if (await playsSoon(video, signal)) return video;
+  detachVideo(video);
+  return null;
+}
+
+/** Lets go of the stream and its last frame. */
+export function detachVideo(video: HTMLVideoElement): void {
+  video.pause();
+  video.srcObject = null;
+}
+
+function playsSoon(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (plays: boolean) => (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+      resolve(plays);
+    };
+    const giveUp = settle(false);
+    const timer = setTimeout(giveUp, firstFrameMs);
+    signal.addEventListener('abort', giveUp);
+    // `loadeddata` comes with the first frame; play() alone may resolve before it.
+    video.addEventListener('loadeddata', settle(true), { once: true });
+    video.play().catch(giveUp);
+  });
+}

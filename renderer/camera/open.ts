@@ -1,0 +1,74 @@
+import type { CameraCode, Result } from '../../preload/contract.ts';
+import type { CameraFailure } from './camera.ts';
+
+/** Below this a face at 40–80 cm is too coarse to be judged. Turned cameras count as well. */
+const minLongSidePx = 640;
+const minShortSidePx = 480;
+
+/** `resizeMode: none`: the sensor's own picture, since cropping to 16:9 would cut a face off a 4:3 camera. */
+const wishes: MediaStreamConstraints = {
+  audio: false,
+  video: {
+    width: { ideal: 1280 },
+    height: { ideal: 720 },
+    facingMode: { ideal: 'user' },
+    // Known to Chromium, not yet to the DOM types of this TypeScript.
+    ...({ resizeMode: { ideal: 'none' } } as MediaTrackConstraints),
+  },
+};
+
+/**
+ * Asks for the camera at 1280×720, or the nearest it has.
+ * @param devices `navigator.mediaDevices`
+ * @returns a stream with one live video track, or why there is none. Nothing is left open on failure or abort;
+ *   an aborted call answers `camera-lost`, which nobody waits for any more.
+ */
+export async function openStream(
+  devices: Pick<MediaDevices, 'getUserMedia'>,
+  signal: AbortSignal,
+): Promise<Result<MediaStream, CameraFailure>> {
+  let stream: MediaStream;
+  try {
+    stream = await devices.getUserMedia(wishes);
+  } catch (error) {
+    return { ok: false, error: { code: cameraCodeOf(error) } };
+  }
+  const code = troubleWith(stream, signal);
+  if (code === null) return { ok: true, value: stream };
+  stopStream(stream);
+  return { ok: false, error: { code } };
+}
+
+/** Stops every track: the camera's lamp goes out. */
+export function stopStream(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function troubleWith(stream: MediaStream, signal: AbortSignal): CameraCode | null {
+  const [track] = stream.getVideoTracks();
+  if (!track || track.readyState !== 'live' || signal.aborted) return 'camera-lost';
+  const { width = 0, height = 0 } = track.getSettings();
+  return isLargeEnough(width, height) ? null : 'camera-too-small';
+}
+
+export function isLargeEnough(width: number, height: number): boolean {
+  return Math.max(width, height) >= minLongSidePx && Math.min(width, height) >= minShortSidePx;
+}
+
+/** What getUserMedia's DOMException names mean, https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+const codesByName: ReadonlyMap<string, CameraCode> = new Map([
+  ['NotFoundError', 'camera-missing'],
+  ['NotAllowedError', 'camera-refused'],
+  ['SecurityError', 'camera-refused'],
+  ['NotReadableError', 'camera-busy'],
+  ['AbortError', 'camera-busy'],
+  ['OverconstrainedError', 'camera-too-small'],
+]);
+
+/** Names not in the table count as busy: there is a camera, it may be asked for, and it does not start. */
+export function cameraCodeOf(error: unknown): CameraCode {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  // A TypeError is a wrong call of ours, not a state of the camera.
+  if (name === 'TypeError') throw error;
+  return codesByName.get(name) ?? 'camera-busy';
+}

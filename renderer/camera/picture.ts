@@ -1,0 +1,17 @@
+/** A picture of the person, held in memory only and only while it is needed. */
+export interface Picture {
+  /** A whole JPEG file that owns its buffer. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The same bytes for an <img>. */
+  readonly blobUrl: string;
+  readonly width: number;
+  readonly height: number;
+  /** JPEG quality, 0 to 1. */
+  readonly quality: number;
+}
+
+/** Makes the picture unreadable: its bytes become zeros and its blob URL leads nowhere. May be called twice. */
+export function wipePicture(picture: Picture): void {
+  picture.bytes.fill(0);
+  URL.revokeObjectURL(picture.blobUrl);
+}

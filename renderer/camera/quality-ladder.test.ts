@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { climbDown, qualityLadder, type Rung } from './quality-ladder.ts';
+
+const frame = fc.record({
+  width: fc.integer({ min: 480, max: 4096 }),
+  height: fc.integer({ min: 480, max: 4096 }),
+  longestSidePx: fc.integer({ min: 640, max: 2048 }),
+});
+
+describe('the quality ladder', () => {
+  it('starts with the whole frame at the best quality', () => {
+    expect(qualityLadder(1280, 720, 1280)[0]).toEqual({ width: 1280, height: 720, quality: 0.9 });
+  });
+
+  it('keeps to the longest side in both directions and never enlarges', () => {
+    expect(qualityLadder(1920, 1080, 960)[0]).toMatchObject({ width: 960, height: 540 });
+    expect(qualityLadder(1080, 1920, 960)[0]).toMatchObject({ width: 540, height: 960 });
+    expect(qualityLadder(640, 480, 1280)[0]).toMatchObject({ width: 640, height: 480 });
+  });
+
+  it('keeps the shape, and no rung is larger than the one before', () => {
+    fc.assert(
+      fc.property(frame, ({ width, height, longestSidePx }) => {
+        const rungs = qualityLadder(width, height, longestSidePx);
+        rungs.forEach((rung, index) => {
+          expect(Math.max(rung.width, rung.height)).toBeLessThanOrEqual(longestSidePx);
+          expect(Math.abs(rung.width * height - rung.height * width)).toBeLessThanOrEqual(
+            Math.max(width, height),
+          );
+          expect(rung.width).toBeLessThanOrEqual(rungs[index - 1]?.width ?? rung.width);
+        });
+      }),
+    );
+  });
+});
+
+describe('climbing down', () => {
+  const rungs = qualityLadder(1280, 720, 1280);
+  const sized = (bytesPerPixel: number) => async (rung: Rung) => ({
+    size: Math.round(rung.width * rung.height * rung.quality * bytesPerPixel),
+  });
+  const limits = { targetBytes: 300_000, hardCapBytes: 900_000 };
+
+  it('takes the first rung when it fits', async () => {
+    expect((await climbDown(rungs, limits, sized(0.1)))?.rung).toEqual(rungs[0]);
+  });
+
+  it('stops at the first rung under the target', async () => {
+    const taken = await climbDown(rungs, limits, sized(0.4));
+    expect(taken?.rung).toEqual({ width: 1280, height: 720, quality: 0.74 });
+    expect(taken?.file.size).toBeLessThanOrEqual(limits.targetBytes);
+  });
+
+  it('takes the smallest between target and hard cap when the target is out of reach', async () => {
+    const taken = await climbDown(rungs, limits, sized(3));
+    expect(taken?.rung).toEqual(rungs.at(-1));
+    expect(taken?.file.size).toBeGreaterThan(limits.targetBytes);
+  });
+
+  it('gives up rather than pass the hard cap', async () => {
+    expect(await climbDown(rungs, limits, sized(10))).toBeNull();
+  });
+
+  it('never gives a file over the hard cap, whatever the limits and sizes', async () => {
+    const anyLimits = fc.record({ targetBytes: fc.nat(1_000_000), hardCapBytes: fc.nat(1_000_000) });
+    await fc.assert(
+      fc.asyncProperty(anyLimits, fc.infiniteStream(fc.nat(2_000_000)), async (some, sizes) => {
+        const taken = await climbDown(rungs, some, async () => ({ size: sizes.next().value as number }));
+        expect(taken?.file.size ?? 0).toBeLessThanOrEqual(some.hardCapBytes);
+      }),
+    );
+  });
+});

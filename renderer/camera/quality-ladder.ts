@@ -1,0 +1,51 @@
+import type { PictureLimits } from '../../preload/contract.ts';
+
+export interface Rung {
+  readonly width: number;
+  readonly height: number;
+  /** JPEG quality, 0 to 1. */
+  readonly quality: number;
+}
+
+/** Above 0.9 a JPEG grows fast and shows nothing new; below 0.6 blocks appear on skin, so pixels go first. */
+const qualities = [0.9, 0.82, 0.74, 0.66, 0.6] as const;
+const shrink = 0.8;
+const leastLongestSidePx = 640;
+
+/**
+ * The sizes and qualities to try, best first: quality goes down, then the size, each time from a middling quality.
+ * @param width,height of the frame in pixels; it is never enlarged
+ */
+export function qualityLadder(width: number, height: number, longestSidePx: number): readonly Rung[] {
+  const rungs: Rung[] = [];
+  const longest = Math.max(width, height);
+  for (let side = Math.min(longest, longestSidePx); ; side *= shrink) {
+    const scale = side / longest;
+    const size = {
+      width: Math.max(1, Math.round(width * scale)),
+      height: Math.max(1, Math.round(height * scale)),
+    };
+    const tried = rungs.length === 0 ? qualities : qualities.slice(2);
+    rungs.push(...tried.map((quality) => ({ ...size, quality })));
+    if (side * shrink < leastLongestSidePx) return rungs;
+  }
+}
+
+/**
+ * Climbs down until a rung's file fits the target. Where none does, the smallest that keeps under the hard cap.
+ * @returns null when even that one is too large
+ */
+export async function climbDown<File extends { readonly size: number }>(
+  rungs: readonly Rung[],
+  limits: Pick<PictureLimits, 'targetBytes' | 'hardCapBytes'>,
+  encode: (rung: Rung) => Promise<File>,
+): Promise<{ readonly rung: Rung; readonly file: File } | null> {
+  const target = Math.min(limits.targetBytes, limits.hardCapBytes);
+  let smallest: { rung: Rung; file: File } | null = null;
+  for (const rung of rungs) {
+    const file = await encode(rung);
+    if (file.size <= target) return { rung, file };
+    if (!smallest || file.size < smallest.file.size) smallest = { rung, file };
+  }
+  return smallest && smallest.file.size <= limits.hardCapBytes ? smallest : null;
+}

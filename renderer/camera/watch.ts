@@ -1,0 +1,42 @@
+/** A mute this short is a hiccup of the driver; a longer one is sleep, a shutter or a pulled plug. Ours. */
+const muteGraceMs = 700;
+
+/**
+ * Watches a video track and calls back once when it gives no more pictures: `ended` (unplugged, the capture
+ * process gone, waking from sleep) or muted for longer than a hiccup.
+ * @returns the way to stop watching
+ */
+export function watchTrack(track: MediaStreamTrack, onLost: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    track.removeEventListener('ended', lose);
+    track.removeEventListener('mute', wait);
+    track.removeEventListener('unmute', relax);
+  };
+  const lose = (): void => {
+    stop();
+    onLost();
+  };
+  const wait = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(lose, muteGraceMs);
+  };
+  const relax = (): void => clearTimeout(timer);
+  track.addEventListener('ended', lose);
+  track.addEventListener('mute', wait);
+  track.addEventListener('unmute', relax);
+  if (track.muted) wait();
+  return stop;
+}
+
+/** Calls back when devices were plugged in or out; returns the way to stop watching. */
+export function watchDevices(devices: EventTarget, onChange: () => void): () => void {
+  devices.addEventListener('devicechange', onChange);
+  return () => devices.removeEventListener('devicechange', onChange);
+}
+
+/** Without permission Chromium hides names and ids, but one nameless camera still says that there is one. */
+export async function hasCamera(devices: Pick<MediaDevices, 'enumerateDevices'>): Promise<boolean> {
+  return (await devices.enumerateDevices()).some((device) => device.kind === 'videoinput');
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from './big-button.tsx';
+import { OvalArt } from './oval-art.tsx';
+import type { PictogramName } from './pictogram.tsx';
+import { Scene } from './scene.tsx';
+
+interface ClosingSceneProps {
+  readonly sign: PictogramName;
+  readonly tone?: 'good' | 'plain';
+  readonly heading: string;
+  readonly body: string;
+  readonly onDone: () => void;
+}
+
+/** Where a visit ends: one message and "Done". */
+export function ClosingScene({ sign, tone = 'plain', heading, body, onDone }: ClosingSceneProps) {
+  const { t } = useTranslation();
+  const done = (
+    <BigButton kind="main" onPress={onDone}>
+      {t('done')}
+    </BigButton>
+  );
+  return (
+    <Scene art={<OvalArt name={sign} tone={tone} />} heading={heading} actions={done}>
+      <p>{body}</p>
+    </Scene>
+  );
+}

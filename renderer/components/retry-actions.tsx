@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from './big-button.tsx';
+
+interface RetryActionsProps {
+  readonly canRetry: boolean;
+  readonly onTryAgain: () => void;
+  readonly onAskStaff: () => void;
+  readonly onDone: () => void;
+}
+
+/** "Try again" and the way to staff where another go makes sense, else "Done". */
+export function RetryActions({ canRetry, onTryAgain, onAskStaff, onDone }: RetryActionsProps) {
+  const { t } = useTranslation();
+  if (!canRetry) {
+    return (
+      <BigButton kind="main" onPress={onDone}>
+        {t('done')}
+      </BigButton>
+    );
+  }
+  return (
+    <>
+      <BigButton kind="main" onPress={onTryAgain}>
+        {t('tryAgain')}
+      </BigButton>
+      <BigButton kind="other" onPress={onAskStaff}>
+        {t('askStaff')}
+      </BigButton>
+    </>
+  );
+}

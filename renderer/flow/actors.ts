@@ -1,0 +1,78 @@
+import { fromCallback, fromPromise } from 'xstate';
+import type {
+  AttemptGrant,
+  Language,
+  Result,
+  SessionGrant,
+  Station,
+  Verdict,
+} from '../../preload/contract.ts';
+import type { Picture } from '../camera/picture.ts';
+import type { Services } from './context.ts';
+import type { FlowEvent } from './events.ts';
+
+interface ServicesInput {
+  readonly services: Services;
+}
+
+export const loadStation = fromPromise<Result<Station>, ServicesInput>(({ input }) =>
+  input.services.bridge.getStation(),
+);
+
+export const watchStation = fromCallback<FlowEvent, ServicesInput>(({ input, sendBack }) =>
+  input.services.bridge.onStationChanged((station) => sendBack({ type: 'STATION_CHANGED', station })),
+);
+
+interface SessionInput extends ServicesInput {
+  readonly language: Language;
+}
+
+/** Whoever left before the answer came leaves no session behind in main. */
+export const beginSession = fromPromise<Result<SessionGrant>, SessionInput>(async ({ input, signal }) => {
+  const { bridge, consentVersion } = input.services;
+  const granted = await bridge.beginSession({ language: input.language, consentVersion });
+  if (signal.aborted && granted.ok) await bridge.endSession({ sessionId: granted.value.sessionId });
+  return granted;
+});
+
+interface AttemptInput extends ServicesInput {
+  readonly sessionId: string;
+}
+
+/** Main opens the connection to the service on this, while the person is still being guided. */
+export const beginAttempt = fromPromise<Result<AttemptGrant>, AttemptInput>(({ input }) =>
+  input.services.bridge.beginAttempt({ sessionId: input.sessionId }),
+);
+
+export interface SubmissionInput extends AttemptInput {
+  readonly attemptId: string;
+  readonly picture: Picture;
+}
+
+/**
+ * Sends the picture and waits for the verdict. Stopping the actor cancels the attempt in main. An id that expired
+ * while the person took their time was surely never used: a fresh one is asked for and the picture sent, once.
+ */
+export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async ({ input, signal }) => {
+  const { bridge } = input.services;
+  const submit = async (attemptId: string): Promise<Result<Verdict>> => {
+    const cancel = (): void => fireAndForget(bridge.cancelAttempt({ attemptId }));
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await bridge.submitPicture({ attemptId, picture: input.picture.bytes });
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+  const first = await submit(input.attemptId);
+  if (first.ok || first.error.code !== 'attempt-expired' || signal.aborted) return first;
+  const granted = await bridge.beginAttempt({ sessionId: input.sessionId });
+  // Aborted means wiped: the bytes are zeros by now.
+  if (!granted.ok || signal.aborted) return granted.ok ? first : granted;
+  return submit(granted.value.attemptId);
+});
+
+/** For what main is told on the way out, where no answer could change anything. */
+export function fireAndForget(told: Promise<unknown>): void {
+  told.catch(() => undefined);
+}

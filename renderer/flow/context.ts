@@ -1,0 +1,54 @@
+import type { CameraCode, ErrorCode, KioskBridge, Language, Station } from '../../preload/contract.ts';
+import type { Camera } from '../camera/camera.ts';
+import type { Picture } from '../camera/picture.ts';
+import type { LimitView } from './view.ts';
+
+/** What the flow works with: the way to main, the way to the camera, and which consent text the screens show. */
+export interface Services {
+  readonly bridge: KioskBridge;
+  readonly camera: Camera;
+  readonly consentVersion: string;
+}
+
+/** What belongs to the person who stands there. `wipe` puts all of it back to nothing. */
+export interface PersonContext {
+  readonly language: Language;
+  readonly sessionId: string | null;
+  readonly attemptId: string | null;
+  /** null until main has said. */
+  readonly attemptsLeft: number | null;
+  /** Held from the capture to the verdict. */
+  readonly picture: Picture | null;
+  readonly failure: ErrorCode;
+  readonly elapsedSeconds: number;
+  readonly limit: LimitView | null;
+}
+
+export interface FlowContext extends PersonContext {
+  readonly services: Services;
+  readonly station: Station | null;
+  /** What was last seen wrong with the camera; null when it works as far as is known. Survives the person. */
+  readonly cameraTrouble: CameraCode | null;
+  /** Numbers countdowns and limits, so that a screen can tell a new one from the one it draws. */
+  readonly serial: number;
+}
+
+/** Until the station is known nobody can have chosen, and this is the country's own language. */
+const languageBeforeStation: Language = 'kk';
+
+export function nobody(station: Station | null): PersonContext {
+  return {
+    language: station?.defaultLanguage ?? languageBeforeStation,
+    sessionId: null,
+    attemptId: null,
+    attemptsLeft: null,
+    picture: null,
+    failure: 'internal',
+    elapsedSeconds: 0,
+    limit: null,
+  };
+}
+
+export function createContext(services: Services): FlowContext {
+  return { ...nobody(null), services, station: null, cameraTrouble: null, serial: 0 };
+}

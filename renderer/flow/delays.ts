@@ -1,0 +1,45 @@
+import type { Timing } from '../../preload/contract.ts';
+import type { FlowContext } from './context.ts';
+
+/** Warnings are shown this long before a limit; the least that WCAG 2.2.1 calls enough is 20 s. */
+export const warningMs = 20_000;
+
+/** Before the station has spoken, and where nothing of it applies. */
+const fallback: Timing = {
+  countdownMs: 5_000,
+  consentLimitMs: 60_000,
+  cameraLimitMs: 60_000,
+  resultLimitMs: 30_000,
+  slowAfterMs: 5_000,
+};
+
+interface Held {
+  readonly context: FlowContext;
+}
+
+const timing = ({ context }: Held): Timing => context.station?.timing ?? fallback;
+
+/** However short a limit is set, its warning keeps its full length. */
+export const resultLimitMs = (held: Held): number => Math.max(timing(held).resultLimitMs, warningMs);
+export const countdownMs = (held: Held): number => timing(held).countdownMs;
+
+/** Every wait of the flow, in milliseconds. */
+export const delays = {
+  countdown: countdownMs,
+  consentCalm: (held: Held) => Math.max(0, timing(held).consentLimitMs - warningMs),
+  cameraCalm: (held: Held) => Math.max(0, timing(held).cameraLimitMs - warningMs),
+  warning: warningMs,
+  resultLimit: resultLimitMs,
+  slowAfter: (held: Held) => timing(held).slowAfterMs,
+  second: 1_000,
+  /** A language chosen by someone who then walked away is not the next person's. */
+  languageForgotten: resultLimitMs,
+  /** Main answers its own questions at once; later than this it is stuck. */
+  bridgeDeadline: 10_000,
+  askMainAgain: 3_000,
+  /** getUserMedia can hang in a driver; the first frame has a deadline of its own inside. */
+  openingDeadline: 12_000,
+  capturingDeadline: 5_000,
+  /** Far above any deadline main may have: only a main process that has died under us gets here. */
+  checkingWatchdog: 150_000,
+} as const;

@@ -1,0 +1,27 @@
+import type { CameraCode, Language, Station } from '../../preload/contract.ts';
+
+/** What the person did. */
+type PersonEvent =
+  | { readonly type: 'LANGUAGE_CHOSEN'; readonly language: Language }
+  | { readonly type: 'START' }
+  | { readonly type: 'AGREE' }
+  | { readonly type: 'DECLINE' }
+  | { readonly type: 'BACK' }
+  | { readonly type: 'TAKE_PICTURE' }
+  | { readonly type: 'PAUSE_COUNTDOWN' }
+  | { readonly type: 'CANCEL' }
+  | { readonly type: 'TRY_AGAIN' }
+  | { readonly type: 'ASK_STAFF' }
+  | { readonly type: 'DONE' }
+  | { readonly type: 'MORE_TIME' };
+
+/** What happened around them. */
+type StationEvent =
+  | { readonly type: 'STATION_CHANGED'; readonly station: Station }
+  | { readonly type: 'CAMERA_ABSENT' }
+  | { readonly type: 'CAMERA_LOST' }
+  | { readonly type: 'CAMERA_TROUBLE'; readonly code: CameraCode }
+  /** The page is going away, has been hidden for long, or has broken. */
+  | { readonly type: 'ABANDONED' };
+
+export type FlowEvent = PersonEvent | StationEvent;

@@ -1,0 +1,53 @@
+import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+
+/** What a check came to. `live` is the one that opens doors. */
+export type Outcome =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'notLive'; readonly attemptsLeft: number }
+  | { readonly kind: 'noAttemptsLeft' }
+  | {
+      readonly kind: 'outcomeUnknown' | 'problem';
+      readonly code: ErrorCode;
+      readonly attemptsLeft: number | null;
+    };
+
+/**
+ * Reads main's answer to a picture. It takes `unknown` although the contract types the answer: what crossed a
+ * process border is looked at once more before it may read as "live", and whatever does not fit is `internal`.
+ */
+export function readOutcome(answer: unknown): Outcome {
+  if (isRecord(answer) && answer['ok'] === true) return readVerdict(answer['value']);
+  if (isRecord(answer) && answer['ok'] === false) return readFailure(answer['error']);
+  return broken;
+}
+
+const broken: Outcome = { kind: 'problem', code: 'internal', attemptsLeft: null };
+
+function readVerdict(value: unknown): Outcome {
+  if (!isRecord(value)) return broken;
+  if (value['verdict'] === 'live') return { kind: 'live' };
+  const attemptsLeft = readCount(value['attemptsLeft']);
+  if (value['verdict'] !== 'not-live' || attemptsLeft === null) return broken;
+  return attemptsLeft === 0 ? { kind: 'noAttemptsLeft' } : { kind: 'notLive', attemptsLeft };
+}
+
+function readFailure(error: unknown): Outcome {
+  if (!isRecord(error)) return broken;
+  const code = readCode(error['code']);
+  if (code === 'no-attempts-left') return { kind: 'noAttemptsLeft' };
+  const attemptsLeft = readCount(error['attemptsLeft']);
+  return { kind: code === 'outcome-unknown' ? 'outcomeUnknown' : 'problem', code, attemptsLeft };
+}
+
+/** A code out of the contract; anything else is `internal`. */
+export function readCode(code: unknown): ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(staffCodes, code) ? (code as ErrorCode) : 'internal';
+}
+
+function readCount(count: unknown): number | null {
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,83 @@
+import { assign, fromCallback, fromPromise, sendParent, setup } from 'xstate';
+import type { CameraCode, Result } from '../../preload/contract.ts';
+import type { Camera, CameraFailure } from '../camera/camera.ts';
+
+/** Milliseconds before each attempt; the last one repeats. A camera that is back is in use again within 3 s. */
+export const recoveryDelaysMs = [500, 1_000, 2_000] as const;
+/** An attempt that hangs in a driver counts as failed. */
+const attemptDeadlineMs = 12_000;
+
+export interface RecoveryInput {
+  readonly camera: Camera;
+  /** `present` is content with a camera being there and lights no lamp; `open` leaves it open for whoever asked. */
+  readonly until: 'present' | 'open';
+}
+
+interface RecoveryContext extends RecoveryInput {
+  readonly attempts: number;
+}
+
+const tryCamera = fromPromise<Result<null, CameraFailure>, RecoveryInput>(async ({ input, signal }) => {
+  if (!(await input.camera.isPresent())) return { ok: false, error: { code: 'camera-missing' } };
+  return input.until === 'present' ? { ok: true, value: null } : input.camera.open(signal);
+});
+
+const watchDevices = fromCallback<{ type: 'DEVICES_CHANGED' }, { camera: Camera }>(({ input, sendBack }) =>
+  input.camera.onDevicesChanged(() => sendBack({ type: 'DEVICES_CHANGED' })),
+);
+
+/**
+ * Waits for the camera to come back: tries at once when devices change, and after growing pauses otherwise (another
+ * program letting go of the camera tells nobody). Ends when it is back; until then it tells its parent, as
+ * CAMERA_TROUBLE, what is wrong now.
+ */
+export const recovery = setup({
+  types: {
+    context: {} as RecoveryContext,
+    events: {} as { type: 'DEVICES_CHANGED' },
+    input: {} as RecoveryInput,
+  },
+  actors: { tryCamera, watchDevices },
+  guards: { worked: (_, tried: Result<null, CameraFailure>) => tried.ok },
+  actions: {
+    countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
+    tellTrouble: sendParent((_, code: CameraCode) => ({ type: 'CAMERA_TROUBLE', code })),
+  },
+  delays: {
+    pause: ({ context }) => recoveryDelaysMs[Math.min(context.attempts, recoveryDelaysMs.length - 1)] ?? 0,
+    attemptDeadline: attemptDeadlineMs,
+  },
+}).createMachine({
+  id: 'recovery',
+  context: ({ input }) => ({ ...input, attempts: 0 }),
+  invoke: { src: 'watchDevices', input: ({ context }) => ({ camera: context.camera }), onError: {} },
+  initial: 'pausing',
+  states: {
+    pausing: {
+      after: { pause: 'trying' },
+      on: { DEVICES_CHANGED: { target: 'trying', actions: assign({ attempts: 0 }) } },
+    },
+    trying: {
+      entry: 'countAttempt',
+      invoke: {
+        src: 'tryCamera',
+        input: ({ context }) => context,
+        onDone: [
+          { guard: { type: 'worked', params: ({ event }) => event.output }, target: 'back' },
+          {
+            target: 'pausing',
+            actions: {
+              type: 'tellTrouble',
+              params: ({ event }) => (event.output.ok ? 'camera-lost' : event.output.error.code),
+            },
+          },
+        ],
+        onError: 'pausing',
+      },
+      after: { attemptDeadline: 'pausing' },
+      // What was being tried may be gone: the newcomer gets its turn without waiting.
+      on: { DEVICES_CHANGED: { target: 'trying', reenter: true } },
+    },
+    back: { type: 'final' },
+  },
+});

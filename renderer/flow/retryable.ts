@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../preload/contract.ts';
+
+/**
+ * Whether trying again can help the person who stands there, with nothing changed but the moment or the picture.
+ * What only staff or whoever set the station up can change is no. Main's count of attempts is asked besides.
+ */
+export const retryable: Readonly<Record<ErrorCode, boolean>> = {
+  'service-backend-unavailable': true,
+  'access-denied': false,
+  'subscription-not-started': false,
+  'subscription-none-active': false,
+  'subscription-missing': false,
+  'file-not-allowed': false,
+  'request-refused': false,
+  unauthorized: false,
+  'not-found': false,
+  'too-large': false,
+  'rate-limited': true,
+  'service-error': true,
+  redirected: false,
+  'invalid-answer': true,
+  unreachable: true,
+  'tls-failed': false,
+  'timed-out': true,
+  'outcome-unknown': true,
+  'bad-picture': true,
+  cancelled: true,
+  'not-configured': false,
+  'attempt-unknown': false,
+  'attempt-used': true,
+  'attempt-expired': true,
+  'no-attempts-left': false,
+  'bad-request': false,
+  'sender-refused': false,
+  internal: false,
+  'secret-store-unavailable': false,
+  'secret-store-weak': false,
+  'secret-store-changed': false,
+  'settings-unreadable': false,
+  'settings-not-saved': false,
+  'api-key-malformed': false,
+  'camera-missing': true,
+  'camera-refused': true,
+  'camera-busy': true,
+  'camera-lost': true,
+  'camera-too-small': true,
+};

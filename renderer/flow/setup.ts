@@ -1,0 +1,121 @@
+import { assign, enqueueActions, setup } from 'xstate';
+import type {
+  AttemptGrant,
+  CameraCode,
+  ErrorCode,
+  Language,
+  Result,
+  SessionGrant,
+  Station,
+} from '../../preload/contract.ts';
+import { wipePicture, type Picture } from '../camera/picture.ts';
+import {
+  beginAttempt,
+  beginSession,
+  fireAndForget,
+  loadStation,
+  submitPicture,
+  watchStation,
+} from './actors.ts';
+import { openCamera, takePicture, watchCamera, watchPresence } from './camera-actors.ts';
+import { nobody, type FlowContext, type Services } from './context.ts';
+import { delays, resultLimitMs, warningMs } from './delays.ts';
+import type { FlowEvent } from './events.ts';
+import { guards } from './guards.ts';
+import { readCode, readOutcome } from './outcome.ts';
+import { recovery } from './recovery.ts';
+import type { Tag } from './tags.ts';
+
+type Answer = Result<unknown, { readonly code: ErrorCode }>;
+
+/** The parts the flow is built of. The states that use them stand in states/. */
+export const flow = setup({
+  types: {
+    context: {} as FlowContext,
+    events: {} as FlowEvent,
+    input: {} as Services,
+    tags: {} as Tag,
+  },
+  actors: {
+    loadStation,
+    watchStation,
+    watchPresence,
+    watchCamera,
+    recovery,
+    beginSession,
+    beginAttempt,
+    openCamera,
+    takePicture,
+    submitPicture,
+  },
+  guards,
+  delays,
+  actions: {
+    rememberStation: assign((_, station: Station) => ({ station })),
+    rememberLanguage: assign((_, language: Language) => ({ language })),
+    forgetLanguage: assign(({ context }) => ({ language: nobody(context.station).language })),
+    rememberSession: assign((_, granted: Result<SessionGrant>) => (granted.ok ? granted.value : {})),
+    rememberAttempt: assign((_, granted: Result<AttemptGrant>) =>
+      granted.ok ? { attemptId: granted.value.attemptId, attemptsLeft: granted.value.attemptsLeft } : {},
+    ),
+    rememberPicture: assign((_, picture: Picture) => ({ picture })),
+
+    /** Out of an answer that was not the good one; whatever can't be read is `internal`. */
+    rememberFailure: assign(({ context }, answer: Answer | null) => {
+      if (answer === null || answer.ok) return { failure: 'internal' as const };
+      const { attemptsLeft } = answer.error as { attemptsLeft?: number };
+      return { failure: readCode(answer.error.code), attemptsLeft: attemptsLeft ?? context.attemptsLeft };
+    }),
+    rememberOutcome: assign(({ context }, answer: unknown) => {
+      const outcome = readOutcome(answer);
+      const { attemptsLeft } =
+        outcome.kind === 'live' || outcome.kind === 'noAttemptsLeft' ? context : outcome;
+      return {
+        attemptsLeft: outcome.kind === 'noAttemptsLeft' ? 0 : (attemptsLeft ?? context.attemptsLeft),
+        failure: 'code' in outcome ? outcome.code : context.failure,
+      };
+    }),
+    rememberNoAnswer: assign({ failure: 'outcome-unknown' }),
+
+    rememberCameraTrouble: enqueueActions(({ context, enqueue }, code: CameraCode) => {
+      // Said once per change: recovery keeps finding the same thing.
+      if (context.cameraTrouble === code) return;
+      enqueue.assign({ cameraTrouble: code });
+      enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code })));
+    }),
+    forgetCameraTrouble: enqueueActions(({ context, enqueue }) => {
+      if (context.cameraTrouble === null) return;
+      enqueue.assign({ cameraTrouble: null });
+      enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code: null })));
+    }),
+    closeCamera: ({ context }) => context.services.camera.close(),
+
+    numberCountdown: assign({ serial: ({ context }) => context.serial + 1 }),
+    showWarning: assign(({ context }) => numberedLimit(context, warningMs)),
+    showResultLimit: assign(({ context }) => numberedLimit(context, resultLimitMs({ context }))),
+    hideLimit: assign({ limit: null }),
+    startElapsed: assign({ elapsedSeconds: 0 }),
+    countSecond: assign({ elapsedSeconds: ({ context }) => context.elapsedSeconds + 1 }),
+
+    destroyPicture: enqueueActions(({ context, enqueue }) => {
+      const { picture } = context;
+      if (picture) enqueue(() => wipePicture(picture));
+      enqueue.assign({ picture: null });
+    }),
+    endSession: enqueueActions(({ context, enqueue }) => {
+      const { sessionId, services } = context;
+      if (sessionId !== null) enqueue(() => fireAndForget(services.bridge.endSession({ sessionId })));
+      enqueue.assign({ sessionId: null, attemptId: null, attemptsLeft: null });
+    }),
+    /** Nothing of the person stays: not the picture, not the ids, not the language. */
+    wipe: enqueueActions(({ context, enqueue }) => {
+      const { picture } = context;
+      if (picture) enqueue(() => wipePicture(picture));
+      enqueue.assign(nobody(context.station));
+    }),
+  },
+});
+
+function numberedLimit({ serial }: FlowContext, durationMs: number) {
+  return { serial: serial + 1, limit: { id: serial + 1, durationMs } };
+}

@@ -1,0 +1,32 @@
+import { flow } from '../setup.ts';
+import { cameraPhase } from './camera-phase.ts';
+
+/** The camera is on. Whichever way this is left, its tracks stop. */
+export const camera = flow.createStateConfig({
+  id: 'camera',
+  exit: 'closeCamera',
+  invoke: {
+    src: 'watchCamera',
+    input: ({ context }) => ({ camera: context.services.camera }),
+    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+  },
+  // Consent was given for this round; who goes back is asked again.
+  on: { BACK: { target: '#consent', actions: 'endSession' } },
+  type: 'parallel',
+  states: {
+    phase: cameraPhase,
+    limit: {
+      initial: 'calm',
+      on: { PAUSE_COUNTDOWN: '.calm' },
+      states: {
+        calm: { after: { cameraCalm: 'warned' } },
+        warned: {
+          entry: 'showWarning',
+          exit: 'hideLimit',
+          after: { warning: '#waiting' },
+          on: { MORE_TIME: 'calm' },
+        },
+      },
+    },
+  },
+});

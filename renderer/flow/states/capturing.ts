@@ -1,0 +1,33 @@
+import type { PictureLimits } from '../../../preload/contract.ts';
+import { flow } from '../setup.ts';
+
+/** The defaults of the station, should it ever be missing here; main refuses what is too large in any case. */
+const fallbackLimits: PictureLimits = { longestSidePx: 1280, targetBytes: 300_000, hardCapBytes: 900_000 };
+
+export const captureOf = flow.createStateConfig({
+  tags: ['camera', 'capturing'],
+  invoke: {
+    src: 'takePicture',
+    input: ({ context }) => ({
+      camera: context.services.camera,
+      limits: context.station?.picture ?? fallbackLimits,
+    }),
+    onDone: [
+      {
+        guard: { type: 'worked', params: ({ event }) => event.output },
+        target: '#checking',
+        actions: { type: 'keepPicture', params: ({ event }) => event.output },
+      },
+      {
+        guard: { type: 'isCameraTrouble', params: ({ event }) => event.output },
+        target: 'trouble',
+        actions: { type: 'rememberCaptureTrouble', params: ({ event }) => event.output },
+      },
+      { target: '#problem', actions: { type: 'rememberFailure', params: ({ event }) => event.output } },
+    ],
+    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+  },
+  after: {
+    capturingDeadline: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+  },
+});

@@ -1,0 +1,66 @@
+import { flow } from '../setup.ts';
+
+/**
+ * The picture is with main. No limit for the person here: main's deadline ends it. The picture goes with this
+ * state, whichever way it is left, and an attempt that is still open is cancelled by the actor's own end.
+ */
+export const checking = flow.createStateConfig({
+  id: 'checking',
+  tags: 'checking',
+  entry: 'startElapsed',
+  exit: 'destroyPicture',
+  invoke: {
+    src: 'submitPicture',
+    input: ({ context }) => ({
+      services: context.services,
+      sessionId: context.sessionId ?? '',
+      attemptId: context.attemptId ?? '',
+      picture: context.picture,
+    }),
+    // The first line is the only way to `live` in the whole flow.
+    onDone: [
+      {
+        guard: { type: 'outcomeIs', params: ({ event }) => ({ kind: 'live', answer: event.output }) },
+        target: '#live',
+      },
+      {
+        guard: { type: 'outcomeIs', params: ({ event }) => ({ kind: 'notLive', answer: event.output }) },
+        target: '#notLive',
+        actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
+      },
+      {
+        guard: {
+          type: 'outcomeIs',
+          params: ({ event }) => ({ kind: 'noAttemptsLeft', answer: event.output }),
+        },
+        target: '#noAttemptsLeft',
+        actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
+      },
+      {
+        guard: {
+          type: 'outcomeIs',
+          params: ({ event }) => ({ kind: 'outcomeUnknown', answer: event.output }),
+        },
+        target: '#outcomeUnknown',
+        actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
+      },
+      { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
+    ],
+    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+  },
+  after: { checkingWatchdog: { target: '#outcomeUnknown', actions: 'rememberNoAnswer' } },
+  on: { CANCEL: '#waiting' },
+  type: 'parallel',
+  states: {
+    pace: {
+      initial: 'quick',
+      states: { quick: { after: { slowAfter: 'slow' } }, slow: { tags: 'slow' } },
+    },
+    elapsed: {
+      initial: 'counting',
+      states: {
+        counting: { after: { second: { target: 'counting', reenter: true, actions: 'countSecond' } } },
+      },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { flow } from '../setup.ts';
+
+/** The person reads what will happen and chooses. The camera is still closed. */
+export const consent = flow.createStateConfig({
+  id: 'consent',
+  tags: 'consent',
+  on: {
+    AGREE: '#camera',
+    DECLINE: '#declined',
+    LANGUAGE_CHOSEN: { actions: { type: 'rememberLanguage', params: ({ event }) => event.language } },
+  },
+  initial: 'calm',
+  states: {
+    calm: { after: { consentCalm: 'warned' } },
+    warned: {
+      entry: 'showWarning',
+      exit: 'hideLimit',
+      after: { warning: '#waiting' },
+      on: { MORE_TIME: 'calm' },
+    },
+  },
+});

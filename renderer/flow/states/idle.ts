@@ -1,0 +1,52 @@
+import { flow } from '../setup.ts';
+
+/** Nobody is here. Whichever way a person left, this is where the kiosk forgets them. */
+export const idle = flow.createStateConfig({
+  id: 'idle',
+  entry: 'wipe',
+  invoke: {
+    src: 'watchPresence',
+    input: ({ context }) => ({ camera: context.services.camera }),
+    onError: { target: '#outOfOrder', actions: { type: 'rememberFailure', params: null } },
+  },
+  always: { guard: 'stationInTrouble', target: '#notSetUp' },
+  initial: 'waiting',
+  states: {
+    waiting: {
+      id: 'waiting',
+      tags: 'waiting',
+      always: { guard: 'cameraInTrouble', target: 'noCamera' },
+      after: { languageForgotten: { actions: 'forgetLanguage' } },
+      on: {
+        START: '#session',
+        // Entered anew, so that the time until the language is forgotten starts again.
+        LANGUAGE_CHOSEN: {
+          target: 'waiting',
+          reenter: true,
+          actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+        },
+        CAMERA_ABSENT: {
+          target: 'noCamera',
+          actions: { type: 'rememberCameraTrouble', params: 'camera-missing' },
+        },
+      },
+    },
+    noCamera: {
+      tags: 'cameraTrouble',
+      // The camera's lamp must not come on before an empty hall when looking at the list of devices will do.
+      invoke: {
+        src: 'recovery',
+        input: ({ context }) => ({
+          camera: context.services.camera,
+          until: context.cameraTrouble === 'camera-missing' ? ('present' as const) : ('open' as const),
+        }),
+        onDone: { target: 'waiting', actions: 'forgetCameraTrouble' },
+        onError: { target: '#outOfOrder', actions: { type: 'rememberFailure', params: null } },
+      },
+      exit: 'closeCamera',
+      on: {
+        CAMERA_TROUBLE: { actions: { type: 'rememberCameraTrouble', params: ({ event }) => event.code } },
+      },
+    },
+  },
+});

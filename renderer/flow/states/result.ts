@@ -1,0 +1,45 @@
+import { flow } from '../setup.ts';
+
+/** What came of it. Each of these screens ends by itself after a limit that shows from its start. */
+export const result = flow.createStateConfig({
+  type: 'parallel',
+  on: { DONE: '#waiting' },
+  states: {
+    screen: {
+      // Never entered by default: every way here names its screen. This is the one that promises nothing.
+      initial: 'problem',
+      states: {
+        live: { id: 'live', tags: 'live' },
+        notLive: {
+          id: 'notLive',
+          tags: 'notLive',
+          on: { TRY_AGAIN: { guard: 'hasAttemptsLeft', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+        },
+        noAttemptsLeft: { id: 'noAttemptsLeft', tags: 'noAttemptsLeft', on: { ASK_STAFF: '#staffCalled' } },
+        problem: {
+          id: 'problem',
+          tags: 'problem',
+          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+        },
+        outcomeUnknown: {
+          id: 'outcomeUnknown',
+          tags: 'outcomeUnknown',
+          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+        },
+        declined: { id: 'declined', tags: 'declined', on: { ASK_STAFF: '#staffCalled' } },
+        staffCalled: { id: 'staffCalled', tags: 'staffCalled' },
+      },
+    },
+    limit: {
+      initial: 'shown',
+      states: {
+        shown: {
+          entry: 'showResultLimit',
+          exit: 'hideLimit',
+          after: { resultLimit: '#waiting' },
+          on: { MORE_TIME: { target: 'shown', reenter: true } },
+        },
+      },
+    },
+  },
+});

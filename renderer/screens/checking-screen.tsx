@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { BigButton } from '../components/big-button.tsx';
+import { Scene } from '../components/scene.tsx';
+import './checking-screen.css';
+
+interface CheckingScreenProps {
+  /** `blob:` address of the picture that was taken. */
+  readonly still: string | null;
+  readonly elapsedSeconds: number;
+  readonly slow: boolean;
+  readonly onCancel: () => void;
+}
+
+export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: CheckingScreenProps) {
+  const { t } = useTranslation();
+  const cancel = (
+    <BigButton kind="other" onPress={onCancel}>
+      {t('checking.cancel')}
+    </BigButton>
+  );
+  return (
+    <Scene
+      art={<BlurredStill still={still} label={t('checking.still')} />}
+      heading={t('checking.heading')}
+      actions={cancel}
+    >
+      <p>{t('checking.body')}</p>
+      <p className="checking-elapsed" aria-hidden="true">
+        {t('checking.elapsed', { count: elapsedSeconds })}
+      </p>
+      {/* Its room is kept from the start: words that arrive late must not push anything. */}
+      <p className="checking-slow" role="status">
+        {slow && t('checking.slow')}
+      </p>
+    </Scene>
+  );
+}
+
+/** Blurred: the person knows it is their picture, and those behind them see no face. */
+function BlurredStill({ still, label }: { readonly still: string | null; readonly label: string }) {
+  return (
+    <div className="checking-oval">
+      {still !== null && <img className="checking-still" src={still} alt={label} />}
+      <svg className="checking-ring" viewBox="0 0 76 100" aria-hidden="true">
+        <ellipse cx="38" cy="50" rx="36.5" ry="48.5" pathLength={100} />
+      </svg>
+    </div>
+  );
+}

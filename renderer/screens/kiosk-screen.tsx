@@ -1,0 +1,64 @@
+import '../theme.css';
+import '../components/frame.css';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { ErrorCode, Station } from '../../preload/contract.ts';
+import { DemonstrationBand } from '../components/demonstration-band.tsx';
+import { Foot } from '../components/foot.tsx';
+import { Head } from '../components/head.tsx';
+import type { Actions, View } from '../flow/view.ts';
+import { texts } from '../text/i18n.ts';
+import { ScreenBody } from './screen-body.tsx';
+import { useScreenSounds } from './use-screen-sounds.ts';
+
+export interface KioskScreenProps {
+  readonly view: View;
+  readonly station: Station;
+  readonly actions: Actions;
+  /** The live `<video>`, or a picture that stands in for it. Drawn on the camera screen only. */
+  readonly preview: ReactNode;
+  /** `blob:` address of the picture that was taken; null before and after. */
+  readonly still: string | null;
+}
+
+/** Draws one view of the kiosk. It decides nothing: same props, same picture. */
+export function KioskScreen({ view, station, actions, preview, still }: KioskScreenProps) {
+  useScreenSounds(view);
+  const { screen, language } = view;
+  const choosesLanguage = screen === 'waiting' || screen === 'consent';
+  return (
+    <I18nextProvider i18n={texts[language]}>
+      <div
+        className={screen === 'camera' ? 'frame frame-bright' : 'frame'}
+        data-screen={screen}
+        lang={language}
+      >
+        {station.demonstration && <DemonstrationBand />}
+        {screen !== 'camera' && (
+          <Head
+            station={station}
+            language={language}
+            {...(choosesLanguage && { onLanguage: actions.chooseLanguage })}
+          />
+        )}
+        <main className="frame-main">
+          <ScreenBody
+            key={screen}
+            view={view}
+            station={station}
+            actions={actions}
+            preview={preview}
+            still={still}
+          />
+        </main>
+        {screen !== 'waiting' && (
+          <Foot station={station} code={codeOf(view)} limit={view.limit} onMoreTime={actions.moreTime} />
+        )}
+      </div>
+    </I18nextProvider>
+  );
+}
+
+function codeOf(view: View): ErrorCode | null {
+  return 'code' in view ? view.code : null;
+}

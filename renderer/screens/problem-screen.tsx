@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../preload/contract.ts';
+import { OvalArt } from '../components/oval-art.tsx';
+import type { PictogramName } from '../components/pictogram.tsx';
+import { RetryActions } from '../components/retry-actions.tsx';
+import { Scene } from '../components/scene.tsx';
+import { problemGroups, type ProblemGroup } from '../text/problem-groups.ts';
+
+const signs: Readonly<Record<ProblemGroup, PictogramName>> = {
+  busy: 'clock',
+  closed: 'asleep',
+  network: 'cable',
+  noAnswer: 'noAnswer',
+  picture: 'camera',
+  expired: 'clock',
+  stopped: 'staff',
+  usedUp: 'staff',
+  camera: 'camera',
+  ours: 'asleep',
+};
+
+interface ProblemScreenProps {
+  readonly code: ErrorCode;
+  readonly canRetry: boolean;
+  readonly onTryAgain: () => void;
+  readonly onAskStaff: () => void;
+  readonly onDone: () => void;
+}
+
+/** What happened in one line, what to do in another. The exact code is for staff and stands in the foot. */
+export function ProblemScreen({ code, canRetry, ...actions }: ProblemScreenProps) {
+  const { t } = useTranslation();
+  const group = problemGroups[code];
+  return (
+    <Scene
+      art={<OvalArt name={signs[group]} />}
+      heading={t(`problem.${group}.heading`)}
+      actions={<RetryActions canRetry={canRetry} {...actions} />}
+    >
+      <p>{t(`problem.${group}.body`)}</p>
+      <p>{t(canRetry ? 'problem.retry' : 'problem.staff')}</p>
+    </Scene>
+  );
+}

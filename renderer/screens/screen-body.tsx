@@ -1,0 +1,76 @@
+import { CameraScreen } from './camera-screen.tsx';
+import { CameraTroubleScreen } from './camera-trouble-screen.tsx';
+import { CheckingScreen } from './checking-screen.tsx';
+import { ConsentScreen } from './consent-screen.tsx';
+import { DeclinedScreen } from './declined-screen.tsx';
+import type { KioskScreenProps } from './kiosk-screen.tsx';
+import { LiveScreen } from './live-screen.tsx';
+import { NoAttemptsLeftScreen } from './no-attempts-left-screen.tsx';
+import { NotLiveScreen } from './not-live-screen.tsx';
+import { NotSetUpScreen } from './not-set-up-screen.tsx';
+import { OutOfOrderScreen } from './out-of-order-screen.tsx';
+import { OutcomeUnknownScreen } from './outcome-unknown-screen.tsx';
+import { ProblemScreen } from './problem-screen.tsx';
+import { StaffCalledScreen } from './staff-called-screen.tsx';
+import { StartingScreen } from './starting-screen.tsx';
+import { WaitingScreen } from './waiting-screen.tsx';
+
+/** Which screen draws which view. The switch is exhaustive: a new screen in the View does not compile without one. */
+export function ScreenBody({ view, station, actions, preview, still }: KioskScreenProps) {
+  const { tryAgain, askStaff, done } = actions;
+  const retry = { onTryAgain: tryAgain, onAskStaff: askStaff, onDone: done };
+  switch (view.screen) {
+    case 'starting':
+      return <StartingScreen />;
+    case 'waiting':
+      return <WaitingScreen onStart={actions.start} />;
+    case 'consent':
+      return (
+        <ConsentScreen
+          language={view.language}
+          demonstration={station.demonstration}
+          onAgree={actions.agree}
+          onDecline={actions.decline}
+        />
+      );
+    case 'declined':
+      return <DeclinedScreen onDone={done} />;
+    case 'camera':
+      return (
+        <CameraScreen
+          phase={view.phase}
+          preview={preview}
+          onTake={actions.takePicture}
+          onPause={actions.pauseCountdown}
+          onBack={actions.back}
+        />
+      );
+    case 'checking':
+      return (
+        <CheckingScreen
+          still={still}
+          elapsedSeconds={view.elapsedSeconds}
+          slow={view.slow}
+          onCancel={actions.cancel}
+        />
+      );
+    case 'live':
+      return <LiveScreen onDone={done} />;
+    case 'notLive':
+      return <NotLiveScreen attemptsLeft={view.attemptsLeft} onTryAgain={tryAgain} onAskStaff={askStaff} />;
+    case 'noAttemptsLeft':
+      return <NoAttemptsLeftScreen onDone={done} />;
+    case 'staffCalled':
+      return <StaffCalledScreen onDone={done} />;
+    case 'problem':
+      return <ProblemScreen code={view.code} canRetry={view.canRetry} {...retry} />;
+    case 'outcomeUnknown':
+      return <OutcomeUnknownScreen canRetry={view.canRetry} {...retry} />;
+    case 'cameraTrouble':
+      return <CameraTroubleScreen code={view.code} />;
+    case 'notSetUp':
+      return <NotSetUpScreen />;
+    case 'outOfOrder':
+      return <OutOfOrderScreen />;
+  }
+}

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { startLivenessServer } from '../fakes/liveness-server.ts';
+import { apiKey, goToCamera, launchKiosk, onScreen, press, type Kiosk } from './kiosk.ts';
+
+test('no camera: said before anybody starts', async () => {
+  const kiosk = await launchKiosk({ camera: 'none' });
+  await onScreen(kiosk.page, 'cameraTrouble');
+  await expect(kiosk.page.locator('[data-screen]')).toContainText('C01');
+  await kiosk.close();
+});
+
+/** What happens when the cable is pulled: the process that reads the camera dies, the track ends. */
+async function loseCamera({ app }: Kiosk): Promise<void> {
+  const pid = await app.evaluate(({ app: electron }) => {
+    const metrics = electron.getAppMetrics();
+    return metrics.find(({ serviceName }) => serviceName?.startsWith('video_capture'))?.pid ?? null;
+  });
+  if (pid === null) throw new Error('the camera service does not run');
+  process.kill(pid, 'SIGKILL');
+}
+
+test.describe('the camera is lost', () => {
+  test('in the middle of the guidance: said, and back at the camera by itself', async () => {
+    const kiosk = await launchKiosk();
+    await goToCamera(kiosk.page);
+    await press(kiosk.page, 'pauseCountdown');
+    const seen = watchScreens(kiosk);
+    await loseCamera(kiosk);
+    await expect.poll(async () => (await seen()).includes('cameraTrouble')).toBe(true);
+    await onScreen(kiosk.page, 'camera');
+    await expect(kiosk.page.locator('video')).toHaveJSProperty('readyState', 4);
+    await kiosk.close();
+  });
+});
+
+/** Notes every screen as it comes, so that one that is there for a moment only is not missed. */
+function watchScreens({ page }: Kiosk): () => Promise<string[]> {
+  const installed = page.evaluate(() => {
+    const seen: string[] = [];
+    const note = () => {
+      const screen = document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? '';
+      if (seen.at(-1) !== screen) seen.push(screen);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+    Object.assign(globalThis, { seenScreens: seen });
+  });
+  return async () => {
+    await installed;
+    return page.evaluate(() => (globalThis as unknown as { seenScreens: string[] }).seenScreens);
+  };
+}
+
+test('the camera is released on every way out', async () => {
+  const server = await startLivenessServer();
+  const kiosk = await launchKiosk({
+    environment: { LIVENESS_KIOSK_ENDPOINT: server.endpoint.href, LIVENESS_KIOSK_API_KEY: apiKey },
+  });
+  const { page } = kiosk;
+  await page.evaluate(() => {
+    const tracks: MediaStreamTrack[] = [];
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(globalThis, { allTracks: tracks });
+  });
+  const liveTracks = () =>
+    page.evaluate(
+      () =>
+        (globalThis as unknown as { allTracks: MediaStreamTrack[] }).allTracks.filter(
+          ({ readyState }) => readyState === 'live',
+        ).length,
+    );
+  await goToCamera(page);
+  await expect.poll(liveTracks).toBe(1);
+  await press(page, 'back');
+  await onScreen(page, 'waiting');
+  expect(await liveTracks()).toBe(0);
+
+  await goToCamera(page);
+  await press(page, 'takePicture');
+  await onScreen(page, 'live');
+  expect(await liveTracks()).toBe(0);
+  await kiosk.close();
+  await server.close();
+});
+
+test('killing the kiosk leaves no process behind', async () => {
+  test.skip(process.platform === 'win32', 'reads the process list with ps, which Windows has not');
+  const kiosk = await launchKiosk();
+  const marker = `--user-data-dir=${kiosk.directory}`;
+  kiosk.app.process().kill('SIGKILL');
+  await expect
+    .poll(() => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(marker) && !line.includes('<defunct>')).length)
+    .toBe(0);
+});

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { notLive } from '../fakes/behaviour.ts';
+import { expect, test } from './fixtures.ts';
+import { apiKey, goToCamera, onScreen, press, takePicture } from './kiosk.ts';
+
+test('a living person: from touch to verdict, and the bytes sent are the picture that was shown', async ({ station }) => {
+  const { kiosk, server } = station;
+  const { page } = kiosk;
+  const sentBefore = server.requests.length;
+  server.behaveNext({ kind: 'drip', everyMs: 20, body: { result: true, prediction: '0.9', created_at: '2026-11-23T00:00:00Z', failure_reason: null } });
+  await takePicture(page);
+  await onScreen(page, 'checking');
+  const shown = await page.evaluate(async () => {
+    const still = document.querySelector<HTMLImageElement>('img[src^="blob:"]');
+    if (!still) return null;
+    const bytes = await (await fetch(still.src)).arrayBuffer();
+    const digest = await crypto.subtle.digest('SHA-256', bytes);
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+  await onScreen(page, 'live');
+  expect(server.requests.length).toBe(sentBefore + 1);
+  const request = server.requests.at(-1)!;
+  expect(request.form?.image?.sha256).toBe(shown);
+  expect(request.form?.fieldNames.toSorted()).toEqual(['api_key', 'image']);
+  expect(request.form?.image?.name).toMatch(/\.jpe?g$/);
+  expect(request.form?.image?.type).toBe('image/jpeg');
+  expect(request.form!.image!.bytes.length).toBeLessThanOrEqual(300_000);
+
+  // The key was in the form field `api_key` and nowhere else.
+  expect(request.form?.apiKey).toBe(apiKey);
+  expect(JSON.stringify([request.url, request.headers])).not.toContain(apiKey);
+  expect(request.body.toString('latin1').split(apiKey)).toHaveLength(2);
+  expect(await page.content()).not.toContain(apiKey);
+  expect(kiosk.output()).not.toContain(apiKey);
+  expect(kiosk.output()).toContain(createHash('sha256').update(request.form!.image!.bytes).digest('hex'));
+  await press(page, 'done');
+  await onScreen(page, 'waiting');
+});
+
+test('the picture takes itself when the countdown ends', async ({ station }) => {
+  const { page } = station.kiosk;
+  await goToCamera(page, 'kk');
+  await onScreen(page, 'live');
+});
+
+test('the connection is opened while the person is being guided', async ({ station }) => {
+  const { kiosk, server } = station;
+  server.dropConnections('hang-up');
+  const connections = server.connections;
+  await goToCamera(kiosk.page);
+  await server.waitFor(({ connections: now }) => now > connections);
+  const opened = server.connections;
+  await press(kiosk.page, 'takePicture');
+  await onScreen(kiosk.page, 'live');
+  expect(server.connections).toBe(opened);
+});
+
+test('not live three times: attempts are counted down, then staff are asked', async ({ station }) => {
+  const { kiosk, server } = station;
+  const { page } = kiosk;
+  server.behave(notLive);
+  await takePicture(page);
+  for (const _ of [1, 2]) {
+    await onScreen(page, 'notLive');
+    await press(page, 'tryAgain');
+    await onScreen(page, 'camera');
+    await press(page, 'takePicture');
+  }
+  await onScreen(page, 'noAttemptsLeft');
+  await expect(page.locator('[data-action="tryAgain"]')).toHaveCount(0);
+  await press(page, 'done');
+  await onScreen(page, 'waiting');
+});
+
+test('cancel while checking: back to waiting, the request is dropped, no verdict is ever shown', async ({ station }) => {
+  const { kiosk, server } = station;
+  const { page } = kiosk;
+  const begun = server.begun;
+  server.behaveNext({ kind: 'stall', at: 'body-received' });
+  await takePicture(page);
+  await onScreen(page, 'checking');
+  await server.waitFor((now) => now.begun > begun);
+  await press(page, 'cancel');
+  await onScreen(page, 'waiting');
+  await expect.poll(() => kiosk.output()).toContain('"code":"cancelled"');
+  await expect(page.locator('img[src^="blob:"]')).toHaveCount(0);
+});
+
+test('each person begins in the default language', async ({ station }) => {
+  const { page } = station.kiosk;
+  await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
+  await goToCamera(page, 'ru');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await press(page, 'back');
+  await onScreen(page, 'waiting');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
+});
+
+test('who does not agree is sent to staff, and nothing is sent', async ({ station }) => {
+  const { kiosk, server } = station;
+  const begun = server.begun;
+  await press(kiosk.page, 'start');
+  await onScreen(kiosk.page, 'consent');
+  await press(kiosk.page, 'decline');
+  await onScreen(kiosk.page, 'declined');
+  await press(kiosk.page, 'done');
+  await onScreen(kiosk.page, 'waiting');
+  expect(server.begun).toBe(begun);
+});
