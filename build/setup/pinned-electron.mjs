@@ -91,8 +91,7 @@ async function folderBytes(folder) {
  * @returns {string} the line that says what happened
  */
 function firstReason(errors) {
-  const lines = errors.split('\n');
-  // Node's fetch says only "fetch failed" in the first line; the cause follows further down.
-  const line = lines.find((text) => /\bE[A-Z]{5,}|status/.test(text)) ?? lines.find((text) => text.includes('Error'));
-  return line?.trim().replace(/^\[?cause\]?: /, '').replace(/ \{$/, '') ?? 'the installer failed';
+  const line = errors.split('\n').find((text) => text.includes('Error'))?.trim() ?? 'the installer failed';
+  // What Node's fetch says of every failure below HTTP: no such host, refused, no route, a certificate.
+  return line === 'TypeError: fetch failed' ? 'its server cannot be reached' : line;
 }

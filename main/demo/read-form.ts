@@ -29,7 +29,7 @@ export async function readForm(contentType: string, body: Buffer): Promise<Form 
 
 async function parse(contentType: string, body: Buffer): Promise<FormData | null> {
   try {
-    return await new Response(body, { headers: { 'Content-Type': contentType } }).formData();
+    return await new Response(new Uint8Array(body), { headers: { 'Content-Type': contentType } }).formData();
   } catch {
     return null;
   }

@@ -5,8 +5,8 @@ import { behaviours, fileNotAllowed, keyUnknown, tooLarge, type Behaviour } from
 import { demoKeyName } from './keys.ts';
 import { readBody } from './read-body.ts';
 import { readForm } from './read-form.ts';
+import { servicePath } from './service-path.ts';
 
-export const servicePath = '/api/v1/backend/liveness/short/';
 /** nginx's default limit for a request's body, which the real service's front most likely has. */
 const maxBodyBytes = 1024 * 1024;
 /** nginx's default; a client has to let go of idle connections earlier. */

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Actions } from '../flow/view.ts';
 import './big-button.css';
 
 interface BigButtonProps {
   readonly kind: 'main' | 'other' | 'quiet';
+  /** What it does, as tests and the preview find it, whatever the language. */
+  readonly action: keyof Actions | 'readAll' | 'closeText';
   readonly onPress: () => void;
   readonly children: ReactNode;
   /** A second, smaller line, such as the attempts left. */
@@ -12,11 +15,12 @@ interface BigButtonProps {
 }
 
 /** What the person presses. One `main` to a screen. */
-export function BigButton({ kind, onPress, children, detail, away = false }: BigButtonProps) {
+export function BigButton({ kind, action, onPress, children, detail, away = false }: BigButtonProps) {
   return (
     <button
       type="button"
       className={`big-button big-button-${kind}`}
+      data-action={action}
       data-away={away}
       disabled={away}
       onClick={onPress}

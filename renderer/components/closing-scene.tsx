@@ -16,7 +16,7 @@ interface ClosingSceneProps {
 export function ClosingScene({ sign, tone = 'plain', heading, body, onDone }: ClosingSceneProps) {
   const { t } = useTranslation();
   const done = (
-    <BigButton kind="main" onPress={onDone}>
+    <BigButton kind="main" action="done" onPress={onDone}>
       {t('done')}
     </BigButton>
   );

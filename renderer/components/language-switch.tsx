@@ -19,6 +19,7 @@ export function LanguageSwitch({ current, onChoose }: LanguageSwitchProps) {
           type="button"
           lang={language}
           className="language"
+          data-language={language}
           aria-pressed={language === current}
           onClick={() => onChoose(language)}
         >

@@ -21,7 +21,7 @@ export function LimitLine({ limit, onMore }: LimitLineProps) {
   return (
     <div className="limit" data-testid="limit">
       <p className="limit-words">{t('limit.closes', { count: seconds })}</p>
-      <BigButton kind="other" onPress={onMore}>
+      <BigButton kind="other" action="moreTime" onPress={onMore}>
         {t('limit.more')}
       </BigButton>
       <div className="limit-line" style={duration} />

@@ -13,17 +13,17 @@ export function RetryActions({ canRetry, onTryAgain, onAskStaff, onDone }: Retry
   const { t } = useTranslation();
   if (!canRetry) {
     return (
-      <BigButton kind="main" onPress={onDone}>
+      <BigButton kind="main" action="done" onPress={onDone}>
         {t('done')}
       </BigButton>
     );
   }
   return (
     <>
-      <BigButton kind="main" onPress={onTryAgain}>
+      <BigButton kind="main" action="tryAgain" onPress={onTryAgain}>
         {t('tryAgain')}
       </BigButton>
-      <BigButton kind="other" onPress={onAskStaff}>
+      <BigButton kind="other" action="askStaff" onPress={onAskStaff}>
         {t('askStaff')}
       </BigButton>
     </>

@@ -11,7 +11,7 @@ import type { Picture } from '../camera/picture.ts';
 import type { Services } from './context.ts';
 import type { FlowEvent } from './events.ts';
 
-interface ServicesInput {
+export interface ServicesInput {
   readonly services: Services;
 }
 
@@ -23,7 +23,7 @@ export const watchStation = fromCallback<FlowEvent, ServicesInput>(({ input, sen
   input.services.bridge.onStationChanged((station) => sendBack({ type: 'STATION_CHANGED', station })),
 );
 
-interface SessionInput extends ServicesInput {
+export interface SessionInput extends ServicesInput {
   readonly language: Language;
 }
 
@@ -35,7 +35,7 @@ export const beginSession = fromPromise<Result<SessionGrant>, SessionInput>(asyn
   return granted;
 });
 
-interface AttemptInput extends ServicesInput {
+export interface AttemptInput extends ServicesInput {
   readonly sessionId: string;
 }
 
@@ -46,7 +46,7 @@ export const beginAttempt = fromPromise<Result<AttemptGrant>, AttemptInput>(({ i
 
 export interface SubmissionInput extends AttemptInput {
   readonly attemptId: string;
-  readonly picture: Picture;
+  readonly picture: Picture | null;
 }
 
 /**
@@ -55,11 +55,13 @@ export interface SubmissionInput extends AttemptInput {
  */
 export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async ({ input, signal }) => {
   const { bridge } = input.services;
+  const bytes = input.picture?.bytes;
+  if (!bytes) throw new Error('checking without a picture');
   const submit = async (attemptId: string): Promise<Result<Verdict>> => {
     const cancel = (): void => fireAndForget(bridge.cancelAttempt({ attemptId }));
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await bridge.submitPicture({ attemptId, picture: input.picture.bytes });
+      return await bridge.submitPicture({ attemptId, picture: bytes });
     } finally {
       signal.removeEventListener('abort', cancel);
     }

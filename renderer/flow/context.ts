@@ -29,8 +29,9 @@ export interface FlowContext extends PersonContext {
   readonly station: Station | null;
   /** What was last seen wrong with the camera; null when it works as far as is known. Survives the person. */
   readonly cameraTrouble: CameraCode | null;
-  /** Numbers countdowns and limits, so that a screen can tell a new one from the one it draws. */
-  readonly serial: number;
+  /** Number limits and countdowns, so that a screen can tell a new one from the one it draws. */
+  readonly limitId: number;
+  readonly countdownId: number;
 }
 
 /** Until the station is known nobody can have chosen, and this is the country's own language. */
@@ -50,5 +51,5 @@ export function nobody(station: Station | null): PersonContext {
 }
 
 export function createContext(services: Services): FlowContext {
-  return { ...nobody(null), services, station: null, cameraTrouble: null, serial: 0 };
+  return { ...nobody(null), services, station: null, cameraTrouble: null, limitId: 0, countdownId: 0 };
 }

@@ -1,4 +1,4 @@
-import type { Result, Station } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode, Result } from '../../preload/contract.ts';
 import type { FlowContext } from './context.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
 import { retryable } from './retryable.ts';
@@ -12,14 +12,26 @@ export function canRetry({ failure, attemptsLeft }: FlowContext): boolean {
   return retryable[failure] && attemptsLeft !== 0;
 }
 
+export interface CodedFailure {
+  readonly code: ErrorCode;
+}
+
+function isCameraCode(code: ErrorCode): code is CameraCode {
+  return code.startsWith('camera-');
+}
+
+/** What an answer says of the camera. An answer that says nothing of it means that its picture is gone. */
+export function cameraTroubleIn(answer: Result<unknown, CodedFailure>): CameraCode {
+  return !answer.ok && isCameraCode(answer.error.code) ? answer.error.code : 'camera-lost';
+}
+
 /** Pure questions. Those with a second parameter judge an actor's answer, handed over as `params`. */
 export const guards = {
-  worked: (_: Held, answer: Result<unknown, unknown>) => answer.ok,
+  worked: (_: Held, answer: Result<unknown, unknown> | undefined) => answer?.ok === true,
   outcomeIs: (_: Held, { kind, answer }: { kind: Outcome['kind']; answer: unknown }) =>
     readOutcome(answer).kind === kind,
-  isCameraTrouble: (_: Held, answer: Result<unknown, { code: string }>) =>
-    !answer.ok && answer.error.code.startsWith('camera-'),
-  isReady: (_: Held, station: Station) => station.trouble === null,
+  isCameraTrouble: (_: Held, answer: Result<unknown, CodedFailure>) =>
+    !answer.ok && isCameraCode(answer.error.code),
   stationInTrouble: ({ context }: Held) => context.station !== null && context.station.trouble !== null,
   stationReady: ({ context }: Held) => context.station !== null && context.station.trouble === null,
   cameraInTrouble: ({ context }: Held) => context.cameraTrouble !== null,

@@ -14,7 +14,7 @@ export const flowMachine = flow.createMachine({
   invoke: {
     src: 'watchStation',
     input: ({ context }) => ({ services: context.services }),
-    onError: { target: '#outOfOrder', actions: { type: 'rememberFailure', params: null } },
+    onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
   },
   on: {
     STATION_CHANGED: { actions: { type: 'rememberStation', params: ({ event }) => event.station } },
@@ -32,12 +32,12 @@ export const flowMachine = flow.createMachine({
             target: 'idle',
             actions: { type: 'keepStation', params: ({ event }) => event.output },
           },
-          { target: 'outOfOrder', actions: { type: 'rememberFailure', params: ({ event }) => event.output } },
+          { target: 'outOfOrder', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
         ],
-        onError: { target: 'outOfOrder', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: 'outOfOrder', actions: { type: 'rememberOutcome', params: null } },
       },
       after: {
-        bridgeDeadline: { target: 'outOfOrder', actions: { type: 'rememberFailure', params: null } },
+        bridgeDeadline: { target: 'outOfOrder', actions: { type: 'rememberOutcome', params: null } },
       },
     },
     notSetUp: {

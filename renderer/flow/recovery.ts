@@ -1,6 +1,7 @@
 import { assign, fromCallback, fromPromise, sendParent, setup } from 'xstate';
 import type { CameraCode, Result } from '../../preload/contract.ts';
 import type { Camera, CameraFailure } from '../camera/camera.ts';
+import { cameraTroubleIn } from './guards.ts';
 
 /** Milliseconds before each attempt; the last one repeats. A camera that is back is in use again within 3 s. */
 export const recoveryDelaysMs = [500, 1_000, 2_000] as const;
@@ -13,7 +14,7 @@ export interface RecoveryInput {
   readonly until: 'present' | 'open';
 }
 
-interface RecoveryContext extends RecoveryInput {
+export interface RecoveryContext extends RecoveryInput {
   readonly attempts: number;
 }
 
@@ -68,7 +69,7 @@ export const recovery = setup({
             target: 'pausing',
             actions: {
               type: 'tellTrouble',
-              params: ({ event }) => (event.output.ok ? 'camera-lost' : event.output.error.code),
+              params: ({ event }) => cameraTroubleIn(event.output),
             },
           },
         ],

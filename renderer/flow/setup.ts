@@ -22,10 +22,11 @@ import { nobody, type FlowContext, type Services } from './context.ts';
 import { delays, resultLimitMs, warningMs } from './delays.ts';
 import type { FlowEvent } from './events.ts';
 import { guards } from './guards.ts';
-import { readCode, readOutcome } from './outcome.ts';
+import { readOutcome } from './outcome.ts';
 import { recovery } from './recovery.ts';
 import type { Tag } from './tags.ts';
 
+/** Named so that callers' `params` are typed; readOutcome trusts none of it. */
 type Answer = Result<unknown, { readonly code: ErrorCode }>;
 
 /** The parts the flow is built of. The states that use them stand in states/. */
@@ -52,27 +53,23 @@ export const flow = setup({
   delays,
   actions: {
     rememberStation: assign((_, station: Station) => ({ station })),
+    keepStation: assign((_, answer: Result<Station>) => (answer.ok ? { station: answer.value } : {})),
     rememberLanguage: assign((_, language: Language) => ({ language })),
     forgetLanguage: assign(({ context }) => ({ language: nobody(context.station).language })),
     rememberSession: assign((_, granted: Result<SessionGrant>) => (granted.ok ? granted.value : {})),
     rememberAttempt: assign((_, granted: Result<AttemptGrant>) =>
       granted.ok ? { attemptId: granted.value.attemptId, attemptsLeft: granted.value.attemptsLeft } : {},
     ),
-    rememberPicture: assign((_, picture: Picture) => ({ picture })),
+    keepPicture: assign((_, taken: Result<Picture, unknown>) => (taken.ok ? { picture: taken.value } : {})),
 
-    /** Out of an answer that was not the good one; whatever can't be read is `internal`. */
-    rememberFailure: assign(({ context }, answer: Answer | null) => {
-      if (answer === null || answer.ok) return { failure: 'internal' as const };
-      const { attemptsLeft } = answer.error as { attemptsLeft?: number };
-      return { failure: readCode(answer.error.code), attemptsLeft: attemptsLeft ?? context.attemptsLeft };
-    }),
-    rememberOutcome: assign(({ context }, answer: unknown) => {
+    /** What an answer came to, good or bad; no answer at all (`null`) is `internal`. */
+    rememberOutcome: assign(({ context }, answer: Answer | null) => {
       const outcome = readOutcome(answer);
-      const { attemptsLeft } =
-        outcome.kind === 'live' || outcome.kind === 'noAttemptsLeft' ? context : outcome;
+      if (outcome.kind === 'live') return {};
+      if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0 };
       return {
-        attemptsLeft: outcome.kind === 'noAttemptsLeft' ? 0 : (attemptsLeft ?? context.attemptsLeft),
         failure: 'code' in outcome ? outcome.code : context.failure,
+        attemptsLeft: outcome.attemptsLeft ?? context.attemptsLeft,
       };
     }),
     rememberNoAnswer: assign({ failure: 'outcome-unknown' }),
@@ -90,7 +87,7 @@ export const flow = setup({
     }),
     closeCamera: ({ context }) => context.services.camera.close(),
 
-    numberCountdown: assign({ serial: ({ context }) => context.serial + 1 }),
+    numberCountdown: assign({ countdownId: ({ context }) => context.countdownId + 1 }),
     showWarning: assign(({ context }) => numberedLimit(context, warningMs)),
     showResultLimit: assign(({ context }) => numberedLimit(context, resultLimitMs({ context }))),
     hideLimit: assign({ limit: null }),
@@ -116,6 +113,6 @@ export const flow = setup({
   },
 });
 
-function numberedLimit({ serial }: FlowContext, durationMs: number) {
-  return { serial: serial + 1, limit: { id: serial + 1, durationMs } };
+function numberedLimit({ limitId }: FlowContext, durationMs: number) {
+  return { limitId: limitId + 1, limit: { id: limitId + 1, durationMs } };
 }

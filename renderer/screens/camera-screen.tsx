@@ -33,13 +33,13 @@ export function CameraScreen({ phase, preview, onTake, onPause, onBack }: Camera
         <p>{t(`camera.body.${phase.name}`)}</p>
       </Words>
       <div className="actions">
-        <BigButton kind="main" onPress={onTake} away={!canTake}>
+        <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake}>
           {t('camera.take')}
         </BigButton>
-        <BigButton kind="other" onPress={onPause} away={phase.name !== 'countdown'}>
+        <BigButton kind="other" action="pauseCountdown" onPress={onPause} away={phase.name !== 'countdown'}>
           {t('camera.pause')}
         </BigButton>
-        <BigButton kind="quiet" onPress={onBack} away={phase.name === 'capturing'}>
+        <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
           {t('back')}
         </BigButton>
       </div>

@@ -14,7 +14,7 @@ interface CheckingScreenProps {
 export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: CheckingScreenProps) {
   const { t } = useTranslation();
   const cancel = (
-    <BigButton kind="other" onPress={onCancel}>
+    <BigButton kind="other" action="cancel" onPress={onCancel}>
       {t('checking.cancel')}
     </BigButton>
   );
@@ -30,7 +30,7 @@ export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: Checki
       </p>
       {/* Its room is kept from the start: words that arrive late must not push anything. */}
       <p className="checking-slow" role="status">
-        {slow && t('checking.slow')}
+        {slow && <span data-slow>{t('checking.slow')}</span>}
       </p>
     </Scene>
   );

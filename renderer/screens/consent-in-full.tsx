@@ -26,7 +26,7 @@ export function ConsentInFull({ language, demonstration, onBack }: ConsentInFull
         </div>
       </Words>
       <div className="actions">
-        <BigButton kind="main" onPress={onBack}>
+        <BigButton kind="main" action="closeText" onPress={onBack}>
           {t('back')}
         </BigButton>
       </div>

@@ -35,13 +35,13 @@ export function ConsentInShort({ language, onAgree, onDecline, onReadAll }: Cons
         </ul>
       </Words>
       <div className="actions">
-        <BigButton kind="main" onPress={onAgree}>
+        <BigButton kind="main" action="agree" onPress={onAgree}>
           {t('consent.agree')}
         </BigButton>
-        <BigButton kind="other" onPress={onDecline}>
+        <BigButton kind="other" action="decline" onPress={onDecline}>
           {t('consent.decline')}
         </BigButton>
-        <BigButton kind="quiet" onPress={onReadAll}>
+        <BigButton kind="quiet" action="readAll" onPress={onReadAll}>
           {t('consent.readAll')}
         </BigButton>
       </div>

@@ -8,6 +8,7 @@ import { Foot } from '../components/foot.tsx';
 import { Head } from '../components/head.tsx';
 import type { Actions, View } from '../flow/view.ts';
 import { texts } from '../text/i18n.ts';
+import { useDocumentLanguage } from '../text/use-document-language.ts';
 import { ScreenBody } from './screen-body.tsx';
 import { useScreenSounds } from './use-screen-sounds.ts';
 
@@ -23,6 +24,7 @@ export interface KioskScreenProps {
 
 /** Draws one view of the kiosk. It decides nothing: same props, same picture. */
 export function KioskScreen({ view, station, actions, preview, still }: KioskScreenProps) {
+  useDocumentLanguage(view.language);
   useScreenSounds(view);
   const { screen, language } = view;
   const choosesLanguage = screen === 'waiting' || screen === 'consent';

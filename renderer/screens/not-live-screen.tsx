@@ -18,10 +18,15 @@ export function NotLiveScreen({ attemptsLeft, onTryAgain, onAskStaff }: NotLiveS
   const { t } = useTranslation();
   const actions = (
     <>
-      <BigButton kind="main" onPress={onTryAgain} detail={t('attempts.left', { count: attemptsLeft })}>
+      <BigButton
+        kind="main"
+        action="tryAgain"
+        onPress={onTryAgain}
+        detail={t('attempts.left', { count: attemptsLeft })}
+      >
         {t('tryAgain')}
       </BigButton>
-      <BigButton kind="other" onPress={onAskStaff}>
+      <BigButton kind="other" action="askStaff" onPress={onAskStaff}>
         {t('askStaff')}
       </BigButton>
     </>

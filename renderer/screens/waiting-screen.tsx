@@ -10,7 +10,7 @@ export function WaitingScreen({ onStart }: { readonly onStart: () => void }) {
       <Words heading={t('waiting.heading')}>
         <p>{t('waiting.body')}</p>
       </Words>
-      <button type="button" className="waiting-start" onClick={onStart}>
+      <button type="button" className="waiting-start" data-action="start" onClick={onStart}>
         <span>{t('waiting.start')}</span>
       </button>
     </div>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { appFolder } from '../../build/setup/build-app.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import type { View } from '../../renderer/flow/view.ts';
 
@@ -54,7 +55,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     chromiumSandbox: !mustDropSandbox,
     cwd: root,
     args: [
-      root,
+      appFolder('demonstration'),
       `--user-data-dir=${directory}`,
       ...cameraSwitches(options.camera ?? 'person'),
       ...(options.args ?? []),

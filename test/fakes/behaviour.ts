@@ -77,3 +77,9 @@ export function compressed(
   const name = coding === 'raw-deflate' ? 'deflate' : coding;
   return answer(200, spoil(compressors[coding](bodyBytes(body))), { 'content-encoding': name });
 }
+
+/** When a behaviour begins. */
+export function momentOf(behaviour: Behaviour): Moment {
+  if (behaviour.kind === 'answer-early') return 'head-received';
+  return 'at' in behaviour ? behaviour.at : 'body-received';
+}

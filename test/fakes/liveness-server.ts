@@ -1,9 +1,14 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { act, cutOff } from './act.ts';
-import { live, liveAnswer, type Behaviour, type Moment } from './behaviour.ts';
+import { live, liveAnswer, momentOf, type Behaviour, type Moment } from './behaviour.ts';
 import type { Certificate } from './certificates.ts';
 import { parseForm, type ReceivedRequest } from './received-request.ts';
 
@@ -12,32 +17,8 @@ export const servicePath = '/api/v1/backend/liveness/short/';
 export interface LivenessServerOptions {
   /** Without it the server speaks plain HTTP. */
   readonly tls?: Certificate;
-  readonly keepAliveTimeoutMs?: number;
-}
-
-export interface LivenessServer {
-  readonly endpoint: URL;
-  readonly port: number;
-  /** Every request whose head arrived and which was wholly received, in order. */
-  readonly requests: readonly ReceivedRequest[];
-  /** Heads of requests seen, whole or not. */
-  readonly begun: number;
-  /** TCP connections accepted so far. */
-  readonly connections: number;
-  /** From now on every request that finds no queued behaviour gets this one. */
-  behave(behaviour: Behaviour): void;
-  /** These behaviours for the next requests (or connections, for those `at: 'connected'`), one each. */
-  behaveNext(...behaviours: readonly Behaviour[]): void;
-  /** Waits until something was seen: `begun`, `received` and so on counted from the start. */
-  waitFor(condition: (server: LivenessServer) => boolean): Promise<void>;
-  /** Ends all open connections in good order or by a reset, the server stays. */
-  dropConnections(how: 'reset' | 'hang-up'): void;
-  close(): Promise<void>;
-}
-
-function momentOf(behaviour: Behaviour): Moment {
-  if (behaviour.kind === 'answer-early') return 'head-received';
-  return 'at' in behaviour ? behaviour.at : 'body-received';
+  /** A free one by default. */
+  readonly port?: number;
 }
 
 /** Reads the body up to the moment; true when all of it came. */
@@ -54,101 +35,159 @@ async function receive(request: IncomingMessage, moment: Moment, pieces: Buffer[
       resolve(false);
     });
     request.on('end', () => resolve(true));
-    request.on('error', () => resolve(false));
     request.on('close', () => resolve(false));
   });
 }
 
-/**
- * A real server on loopback, random port, which records what it gets and does with it what it was told to. It answers
- * "live" until told otherwise. Used by the client's tests, the end-to-end tests and the bench.
- */
-export async function startLivenessServer({
-  tls,
-  keepAliveTimeoutMs,
-}: LivenessServerOptions = {}): Promise<LivenessServer> {
-  const requests: ReceivedRequest[] = [];
-  const sockets = new Set<Socket>();
-  const queue: Behaviour[] = [];
-  const watchers = new Set<() => void>();
-  /** By the client's port, which the plain and the TLS view of a connection share. */
-  const opened = new Map<number, { number: number; tcp: Socket }>();
-  let fallback: Behaviour = live;
-  let begun = 0;
-  let connections = 0;
-  const notify = () => [...watchers].forEach((watch) => watch());
+function createHttp(
+  tls: Certificate | undefined,
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
+  server.keepAliveTimeout = 60_000;
+  server.on('tlsClientError', () => undefined);
+  server.on('clientError', (_, socket) => socket.destroy());
+  return server;
+}
 
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const behaviour = queue.shift() ?? fallback;
-    const connection = opened.get(request.socket.remotePort ?? 0);
-    begun += 1;
-    notify();
+/**
+ * A real server on loopback which records what it gets and does with it what it was told to. It answers "live" until told
+ * otherwise. Used by the client's tests, the end-to-end tests and the bench.
+ */
+export class LivenessServer {
+  /** Every request that was wholly received, in order. */
+  readonly requests: ReceivedRequest[] = [];
+  /** Requests whose head arrived, whole or not. */
+  begun = 0;
+  /** TCP connections accepted so far. */
+  connections = 0;
+
+  readonly #scheme: 'http' | 'https';
+  readonly #sockets = new Set<Socket>();
+  /** By the client's port, which the plain and the TLS view of a connection share. */
+  readonly #opened = new Map<number, { readonly number: number; readonly tcp: Socket }>();
+  readonly #queue: Behaviour[] = [];
+  readonly #watchers = new Set<() => void>();
+  readonly #http: Server;
+  /** In front of the HTTP server, so that a connection can be reset below TLS; it hands each connection on. */
+  readonly #tcp = createTcpServer({ noDelay: true }, (socket) => this.#accept(socket));
+  #fallback: Behaviour = live;
+
+  constructor(tls?: Certificate) {
+    this.#scheme = tls === undefined ? 'http' : 'https';
+    this.#http = createHttp(tls, (request, response) => void this.#serve(request, response));
+  }
+
+  /** TCP connections that are still open. */
+  get open(): number {
+    return this.#sockets.size;
+  }
+
+  get port(): number {
+    return (this.#tcp.address() as AddressInfo).port;
+  }
+
+  get endpoint(): URL {
+    return new URL(`${this.#scheme}://127.0.0.1:${this.port}${servicePath}`);
+  }
+
+  /** From now on every request that finds no queued behaviour gets this one. */
+  behave(behaviour: Behaviour): void {
+    this.#fallback = behaviour;
+  }
+
+  /** These behaviours for the next requests (or connections, for those `at: 'connected'`), one each. */
+  behaveNext(...behaviours: readonly Behaviour[]): void {
+    this.#queue.push(...behaviours);
+  }
+
+  /** Waits until something was seen, e.g. `({ begun }) => begun === 1`. */
+  async waitFor(condition: (server: LivenessServer) => boolean): Promise<void> {
+    if (condition(this)) return;
+    await new Promise<void>((resolve) => {
+      const watch = () => {
+        if (!condition(this)) return;
+        this.#watchers.delete(watch);
+        resolve();
+      };
+      this.#watchers.add(watch);
+    });
+  }
+
+  /** Ends all open connections; the server stays. */
+  dropConnections(how: 'reset' | 'hang-up'): void {
+    for (const socket of this.#sockets) cutOff(socket, how);
+  }
+
+  async listen(port: number): Promise<void> {
+    this.#tcp.listen(port, '127.0.0.1');
+    await once(this.#tcp, 'listening');
+  }
+
+  async close(): Promise<void> {
+    if (!this.#tcp.listening) return;
+    for (const socket of this.#sockets) socket.destroy();
+    this.#tcp.close();
+    await once(this.#tcp, 'close');
+  }
+
+  #notify(): void {
+    for (const watch of [...this.#watchers]) watch();
+  }
+
+  #accept(socket: Socket): void {
+    this.connections += 1;
+    this.#opened.set(socket.remotePort ?? 0, { number: this.connections, tcp: socket });
+    this.#sockets.add(socket);
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        this.#sockets.delete(socket);
+        this.#notify();
+      });
+    const next = this.#queue[0] ?? this.#fallback;
+    if (momentOf(next) === 'connected') {
+      this.#queue.shift();
+      if (next.kind === 'reset' || next.kind === 'hang-up') cutOff(socket, next.kind);
+    } else this.#http.emit('connection', socket);
+    this.#notify();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const behaviour = this.#queue.shift() ?? this.#fallback;
+    const connection = this.#opened.get(request.socket.remotePort ?? 0);
+    this.begun += 1;
+    this.#notify();
     const pieces: Buffer[] = [];
     request.on('error', () => undefined);
+    response.on('error', () => undefined);
     if (await receive(request, momentOf(behaviour), pieces)) {
       const { method = '', url = '', httpVersion, headers } = request;
       const body = Buffer.concat(pieces);
       const form = await parseForm(body, headers['content-type']);
-      requests.push({ method, url, httpVersion, headers, connection: connection?.number ?? 0, body, form });
-      notify();
+      this.requests.push({
+        method,
+        url,
+        httpVersion,
+        headers,
+        connection: connection?.number ?? 0,
+        body,
+        form,
+      });
+      this.#notify();
     }
     if (connection !== undefined) await act(behaviour, response, connection.tcp, { body: liveAnswer });
-    // A reader that has answered early reads on, as nginx does for a while.
+    // A server that has answered early reads on, as nginx does for a while.
     if (behaviour.kind === 'answer-early') request.resume();
   }
+}
 
-  const listener = (request: IncomingMessage, response: ServerResponse) => void serve(request, response);
-  const http = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
-  http.keepAliveTimeout = keepAliveTimeoutMs ?? 60_000;
-  http.on('tlsClientError', () => undefined);
-  http.on('clientError', (_, socket) => socket.destroy());
-
-  // A plain TCP server in front, so that a connection can be reset below TLS; it hands each connection on.
-  const tcpServer = createTcpServer({ noDelay: true }, (socket) => {
-    connections += 1;
-    const { remotePort = 0 } = socket;
-    opened.set(remotePort, { number: connections, tcp: socket });
-    sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    notify();
-    const next = queue[0] ?? fallback;
-    if (momentOf(next) !== 'connected') return void http.emit('connection', socket);
-    queue.shift();
-    if (next.kind === 'reset' || next.kind === 'hang-up') cutOff(socket, next.kind);
-  });
-  tcpServer.listen(0, '127.0.0.1');
-  await once(tcpServer, 'listening');
-  const { port } = tcpServer.address() as AddressInfo;
-
-  const server: LivenessServer = {
-    endpoint: new URL(`${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}${servicePath}`),
-    port,
-    requests,
-    get begun() {
-      return begun;
-    },
-    get connections() {
-      return connections;
-    },
-    behave: (behaviour) => void (fallback = behaviour),
-    behaveNext: (...behaviours) => void queue.push(...behaviours),
-    async waitFor(condition) {
-      if (condition(server)) return;
-      await new Promise<void>((resolve) => {
-        const watch = () => {
-          if (!condition(server)) return;
-          watchers.delete(watch);
-          resolve();
-        };
-        watchers.add(watch);
-      });
-    },
-    dropConnections: (how) => sockets.forEach((socket) => cutOff(socket, how)),
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      tcpServer.close();
-      await once(tcpServer, 'close');
-    },
-  };
+/** Starts the fake service on a free port of loopback. */
+export async function startLivenessServer({
+  tls,
+  port = 0,
+}: LivenessServerOptions = {}): Promise<LivenessServer> {
+  const server = new LivenessServer(tls);
+  await server.listen(port);
   return server;
 }

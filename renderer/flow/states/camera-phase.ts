@@ -1,5 +1,6 @@
+import { cameraTroubleIn } from '../guards.ts';
 import { flow } from '../setup.ts';
-import { captureOf } from './capturing.ts';
+import { capturing } from './capturing.ts';
 
 /** From main's permission over the open camera to the picture. */
 export const cameraPhase = flow.createStateConfig({
@@ -25,13 +26,13 @@ export const cameraPhase = flow.createStateConfig({
           },
           {
             target: '#problem',
-            actions: { type: 'rememberFailure', params: ({ event }) => event.output },
+            actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
           },
         ],
-        onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
       after: {
-        bridgeDeadline: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        bridgeDeadline: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
     },
     attempt: {
@@ -54,13 +55,13 @@ export const cameraPhase = flow.createStateConfig({
           },
           {
             target: '#problem',
-            actions: { type: 'rememberFailure', params: ({ event }) => event.output },
+            actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
           },
         ],
-        onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
       after: {
-        bridgeDeadline: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        bridgeDeadline: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
     },
     opening: {
@@ -78,11 +79,11 @@ export const cameraPhase = flow.createStateConfig({
             target: 'trouble',
             actions: {
               type: 'rememberCameraTrouble',
-              params: ({ event }) => (event.output.ok ? 'camera-lost' : event.output.error.code),
+              params: ({ event }) => cameraTroubleIn(event.output),
             },
           },
         ],
-        onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
       after: {
         openingDeadline: {
@@ -101,7 +102,7 @@ export const cameraPhase = flow.createStateConfig({
       tags: ['camera', 'paused'],
       on: { TAKE_PICTURE: 'capturing' },
     },
-    capturing: captureOf,
+    capturing,
     trouble: {
       tags: 'cameraTrouble',
       invoke: {
@@ -109,7 +110,7 @@ export const cameraPhase = flow.createStateConfig({
         input: ({ context }) => ({ camera: context.services.camera, until: 'open' as const }),
         // The camera is open already: `opening` only looks at it and goes on.
         onDone: 'opening',
-        onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },
       on: {
         CAMERA_TROUBLE: { actions: { type: 'rememberCameraTrouble', params: ({ event }) => event.code } },

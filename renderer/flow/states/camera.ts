@@ -8,7 +8,7 @@ export const camera = flow.createStateConfig({
   invoke: {
     src: 'watchCamera',
     input: ({ context }) => ({ camera: context.services.camera }),
-    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+    onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
   },
   // Consent was given for this round; who goes back is asked again.
   on: { BACK: { target: '#consent', actions: 'endSession' } },

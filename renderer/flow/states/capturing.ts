@@ -1,10 +1,11 @@
 import type { PictureLimits } from '../../../preload/contract.ts';
+import { cameraTroubleIn } from '../guards.ts';
 import { flow } from '../setup.ts';
 
 /** The defaults of the station, should it ever be missing here; main refuses what is too large in any case. */
 const fallbackLimits: PictureLimits = { longestSidePx: 1280, targetBytes: 300_000, hardCapBytes: 900_000 };
 
-export const captureOf = flow.createStateConfig({
+export const capturing = flow.createStateConfig({
   tags: ['camera', 'capturing'],
   invoke: {
     src: 'takePicture',
@@ -21,13 +22,13 @@ export const captureOf = flow.createStateConfig({
       {
         guard: { type: 'isCameraTrouble', params: ({ event }) => event.output },
         target: 'trouble',
-        actions: { type: 'rememberCaptureTrouble', params: ({ event }) => event.output },
+        actions: { type: 'rememberCameraTrouble', params: ({ event }) => cameraTroubleIn(event.output) },
       },
-      { target: '#problem', actions: { type: 'rememberFailure', params: ({ event }) => event.output } },
+      { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
     ],
-    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+    onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
   },
   after: {
-    capturingDeadline: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+    capturingDeadline: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
   },
 });

@@ -46,7 +46,7 @@ export const checking = flow.createStateConfig({
       },
       { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
     ],
-    onError: { target: '#problem', actions: { type: 'rememberFailure', params: null } },
+    onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
   },
   after: { checkingWatchdog: { target: '#outcomeUnknown', actions: 'rememberNoAnswer' } },
   on: { CANCEL: '#waiting' },

@@ -7,7 +7,7 @@ export const idle = flow.createStateConfig({
   invoke: {
     src: 'watchPresence',
     input: ({ context }) => ({ camera: context.services.camera }),
-    onError: { target: '#outOfOrder', actions: { type: 'rememberFailure', params: null } },
+    onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
   },
   always: { guard: 'stationInTrouble', target: '#notSetUp' },
   initial: 'waiting',
@@ -41,7 +41,7 @@ export const idle = flow.createStateConfig({
           until: context.cameraTrouble === 'camera-missing' ? ('present' as const) : ('open' as const),
         }),
         onDone: { target: 'waiting', actions: 'forgetCameraTrouble' },
-        onError: { target: '#outOfOrder', actions: { type: 'rememberFailure', params: null } },
+        onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
       },
       exit: 'closeCamera',
       on: {

@@ -1,0 +1,95 @@
+import { defaultDemoKey } from './keys.ts';
+import type { ServiceMessage } from './parent.ts';
+import { servicePath } from './service-path.ts';
+
+/** The embedded service while it runs. */
+export interface DemoService {
+  /** Stays the same when the service has to be started again. */
+  readonly endpoint: URL;
+  /** The key with which the picture decides. */
+  readonly apiKey: string;
+  /** Ends the process; resolves when it is gone. In plain Node the parent cannot end before. */
+  close(): Promise<void>;
+}
+
+/** A process that was started, whichever way. Listeners are added at once, before it can have said anything. */
+export interface ServiceProcess {
+  onMessage(listener: (message: ServiceMessage) => void): void;
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+export type StartProcess = (serviceArguments: readonly string[]) => ServiceProcess;
+
+/** It listens after some 100 ms; a busy or cold machine may need far longer. */
+const startLimitMs = 20_000;
+/** A process that dies more often within the time below is broken, and is left alone. */
+const maxRestarts = 3;
+const restartWindowMs = 60_000;
+
+/**
+ * Starts the service and keeps it running: a crash starts it again on the same port, three times a minute at
+ * most; after that whoever asks finds nobody listening.
+ * @throws {Error} saying why, when it does not start in the first place
+ */
+export async function launchDemoService(
+  startProcess: StartProcess,
+  modelsFolder: string,
+): Promise<DemoService> {
+  let closing = false;
+  let restarts: number[] = [];
+  let running = await startListening(startProcess, modelsFolder, 0);
+  const { port } = running;
+
+  let restarting = Promise.resolve();
+  const watch = () => void running.gone.then(() => (restarting = restart()));
+  const restart = async (): Promise<void> => {
+    const now = performance.now();
+    restarts = [...restarts.filter((at) => now - at < restartWindowMs), now];
+    if (closing || restarts.length > maxRestarts) return;
+    try {
+      running = await startListening(startProcess, modelsFolder, port);
+    } catch {
+      return restart();
+    }
+    if (closing) running.process.kill();
+    else watch();
+  };
+  watch();
+
+  return {
+    endpoint: new URL(servicePath, `http://127.0.0.1:${port}`),
+    apiKey: defaultDemoKey,
+    close: async () => {
+      closing = true;
+      running.process.kill();
+      await restarting;
+      await running.gone;
+    },
+  };
+}
+
+interface Running {
+  readonly process: ServiceProcess;
+  readonly port: number;
+  readonly gone: Promise<void>;
+}
+
+function startListening(startProcess: StartProcess, modelsFolder: string, port: number): Promise<Running> {
+  const service = startProcess(['--models', modelsFolder, '--port', String(port)]);
+  const gone = new Promise<void>((resolve) => service.onExit(resolve));
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => {
+      clearTimeout(limit);
+      service.kill();
+      reject(new Error(`The demonstration service did not start: ${reason}`));
+    };
+    const limit = setTimeout(() => fail(`no word from it within ${startLimitMs / 1000} s`), startLimitMs);
+    service.onMessage((message) => {
+      if (message.kind === 'failed') return fail(message.reason);
+      clearTimeout(limit);
+      resolve({ process: service, port: message.port, gone });
+    });
+    void gone.then(() => fail('its process ended at once'));
+  });
+}

@@ -1,0 +1,49 @@
+import { accessSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { connectToParent, type Parent } from './parent.ts';
+import { createDemoServer } from './server.ts';
+
+/**
+ * The demonstration service's own process. Arguments: `--models FOLDER --port N` (0: any free port).
+ * It tells its parent when it listens, loads the models meanwhile, and ends when its parent does.
+ */
+const parent = connectToParent();
+try {
+  start(parent);
+} catch (error) {
+  giveUp(parent, error);
+}
+
+function start(parent: Parent): void {
+  const { values } = parseArgs({ options: { models: { type: 'string' }, port: { type: 'string' } } });
+  const { models = '', port = '0' } = values;
+  accessSync(join(models, 'blazeface.json'));
+  const judging = loadJudging(models);
+  judging.catch((error: unknown) => giveUp(parent, error));
+  const server = createDemoServer(async (picture) => (await judging)(picture));
+  server.once('error', (error) => giveUp(parent, error));
+  // Loopback only, by address and not by name: the service knows no authentication worth the name.
+  server.listen(Number(port), '127.0.0.1', () => {
+    parent.tell({ kind: 'listening', port: (server.address() as AddressInfo).port });
+  });
+}
+
+/** Imported late: the server should listen before TensorFlow.js is parsed. */
+async function loadJudging(models: string) {
+  const [{ loadFaceModels }, { judgePicture }] = await Promise.all([
+    import('./model/face-models.ts'),
+    import('./judge.ts'),
+  ]);
+  const scoreFace = await loadFaceModels(models);
+  return (picture: Buffer) => judgePicture(scoreFace, picture);
+}
+
+function giveUp(parent: Parent, error: unknown): void {
+  // Only what went wrong while starting, so neither a picture nor a key can be in it.
+  parent.tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+  // A moment for the message to get out: both kinds of channel send asynchronously.
+  setTimeout(() => process.exit(1), 100);
+}

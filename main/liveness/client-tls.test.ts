@@ -1,0 +1,101 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
+import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+import { createLivenessClient } from './client.ts';
+
+let authority: CertificateAuthority;
+let stranger: CertificateAuthority;
+beforeAll(async () => {
+  authority = await createCertificateAuthority();
+  stranger = await createCertificateAuthority();
+});
+let rig: Rig;
+afterEach(() => rig.stop());
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+test('a certificate of the given authority is good', async () => {
+  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true, value: { verdict: 'live' } });
+});
+
+const cases: [string, string, () => Promise<{ tls: { key: string; cert: string }; ca?: string }>][] = [
+  ['an unknown authority', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', async () => ({ tls: await authority.issue() })],
+  [
+    'another authority of the same name',
+    'CERT_SIGNATURE_FAILURE',
+    async () => ({ tls: await stranger.issue(), ca: authority.cert }),
+  ],
+  [
+    'another name',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    async () => ({ tls: await authority.issue({ names: ['elsewhere.example'] }), ca: authority.cert }),
+  ],
+  [
+    'an expired one',
+    'CERT_HAS_EXPIRED',
+    async () => ({
+      tls: await authority.issue({ notBefore: daysFromNow(-2), notAfter: daysFromNow(-1) }),
+      ca: authority.cert,
+    }),
+  ],
+  [
+    'one not yet valid, as a wrong clock makes it',
+    'CERT_NOT_YET_VALID',
+    async () => ({
+      tls: await authority.issue({ notBefore: daysFromNow(0.5), notAfter: daysFromNow(2) }),
+      ca: authority.cert,
+    }),
+  ],
+];
+
+test.each(cases)('%s is refused at once with %s', async (_, staffDetail, make) => {
+  const { tls, ca } = await make();
+  rig = await startRig(ca === undefined ? {} : { ca }, { tls });
+  expect(await rig.client.check(smallPicture)).toEqual({
+    ok: false,
+    error: { code: 'tls-failed', staffDetail },
+  });
+  expect([rig.server.connections, rig.server.begun]).toEqual([1, 0]);
+});
+
+test.each(['reset', 'hang-up'] as const)('a handshake torn by a %s is tried once more', async (kind) => {
+  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+  rig.server.behaveNext({ kind, at: 'connected' }, { kind, at: 'connected' }, { kind, at: 'connected' });
+  expect(await rig.client.check(smallPicture)).toEqual({
+    ok: false,
+    error: { code: 'tls-failed', staffDetail: 'ECONNRESET' },
+  });
+  expect(rig.server.connections).toBe(2);
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+});
+
+test('https to a server that speaks plain http', async () => {
+  rig = await startRig();
+  const endpoint = new URL(rig.server.endpoint.href.replace('http:', 'https:'));
+  const client = createLivenessClient({ endpoint, apiKey: 'k', deadlineMs: 8000 });
+  expect(await client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'tls-failed' } });
+  await client.close();
+});
+
+test('a handshake that stalls is no connection; when that uses up the deadline, timed out', async () => {
+  const options = { ca: authority.cert, connectTimeoutMs: 300 };
+  rig = await startRig(options, { tls: await authority.issue() });
+  rig.server.behave({ kind: 'stall', at: 'connected' });
+  expect(await rig.client.check(smallPicture)).toEqual({
+    ok: false,
+    error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' },
+  });
+  expect(rig.server.connections).toBe(3);
+  const hasty = createLivenessClient({
+    ...options,
+    endpoint: rig.server.endpoint,
+    apiKey: 'k',
+    connectTimeoutMs: 5000,
+    deadlineMs: 400,
+  });
+  expect(await hasty.check(smallPicture)).toEqual({
+    ok: false,
+    error: { code: 'timed-out', staffDetail: 'deadline' },
+  });
+  await hasty.close();
+});

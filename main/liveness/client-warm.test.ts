@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
+import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+
+let rig: Rig;
+beforeEach(async () => {
+  const authority = await createCertificateAuthority();
+  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+});
+afterEach(() => rig.stop());
+const connectionsUsed = () => rig.server.requests.map(({ connection }) => connection);
+
+test('one connection for warming up, twice, and two checks', async () => {
+  await Promise.all([rig.client.warmUp(), rig.client.warmUp()]);
+  await rig.client.warmUp();
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+  await rig.client.warmUp();
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+  expect([rig.server.connections, connectionsUsed()]).toEqual([1, [1, 1]]);
+});
+
+test('a check that comes while the connection is being opened waits for that one', async () => {
+  const warming = rig.client.warmUp();
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+  await warming;
+  expect(rig.server.connections).toBe(1);
+});
+
+test.each(['reset', 'hang-up'] as const)(
+  'a warm connection lost by a %s is replaced without a word',
+  async (how) => {
+    await rig.client.warmUp();
+    rig.server.dropConnections(how);
+    await rig.server.waitFor(({ open }) => open === 0);
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+    expect(connectionsUsed()).toEqual([2]);
+  },
+);
+
+test.each(['reset', 'hang-up'] as const)('so is a kept-alive one', async (how) => {
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+  rig.server.dropConnections(how);
+  await rig.server.waitFor(({ open }) => open === 0);
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+  expect(connectionsUsed()).toEqual([1, 2]);
+});
+
+test('warming up where nobody listens fails quietly; the check then tells', async () => {
+  await rig.server.close();
+  await expect(rig.client.warmUp()).resolves.toBeUndefined();
+  expect(await rig.client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  rig = await startRig();
+});

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { idleLimitMs, WarmConnection } from './warm-connection.ts';
+
+let server: Server;
+let accepted: Socket[];
+let opened: Socket[];
+let warm: WarmConnection;
+
+beforeEach(async () => {
+  accepted = [];
+  opened = [];
+  server = createServer((socket) => accepted.push(socket.on('error', () => undefined))).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  warm = new WarmConnection(async () => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    opened.push(socket);
+    await once(socket, 'connect');
+    return socket;
+  });
+  // Only our own timers and clock: the sockets are real.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  warm.close();
+  for (const socket of [...opened, ...accepted]) socket.destroy();
+  server.close();
+});
+
+test('a connection older than the limit is replaced while somebody stands there, and dropped later', async () => {
+  await warm.warmUp();
+  // Five limits fit into the 90 s for which a connection is kept fresh; the sixth ends it.
+  for (let count = 2; count <= 6; count += 1) {
+    vi.advanceTimersByTime(idleLimitMs);
+    await vi.waitFor(() => expect(opened.at(-1)?.readyState).toBe('open'));
+    await new Promise(setImmediate);
+    expect(opened).toHaveLength(count);
+    expect(opened.at(-2)?.destroyed).toBe(true);
+  }
+  vi.advanceTimersByTime(idleLimitMs);
+  await new Promise(setImmediate);
+  expect(opened).toHaveLength(6);
+  expect(opened.every((socket) => socket.destroyed)).toBe(true);
+});
+
+test('a taken connection belongs to the taker and is not replaced', async () => {
+  await warm.warmUp();
+  const socket = await warm.take();
+  vi.advanceTimersByTime(10 * idleLimitMs);
+  expect(socket.destroyed).toBe(false);
+  expect(opened).toEqual([socket]);
+});
+
+test('bytes that nobody asked for make a connection unusable', async () => {
+  await warm.warmUp();
+  await vi.waitFor(() => expect(accepted).toHaveLength(1));
+  accepted[0]?.write('HTTP/1.1 408 Request Timeout\r\n\r\n');
+  await once(opened[0] as Socket, 'close');
+  expect(await warm.take()).toBe(opened[1]);
+});
+
+test('a server that closes at once is not asked again and again', async () => {
+  await warm.warmUp();
+  await vi.waitFor(() => expect(accepted).toHaveLength(1));
+  accepted[0]?.end();
+  await once(opened[0] as Socket, 'close');
+  await new Promise(setImmediate);
+  expect(opened).toHaveLength(1);
+});
+
+test('while the HTTP client has a connection none is opened ahead', async () => {
+  warm.setInUse(true);
+  await warm.warmUp();
+  expect(opened).toHaveLength(0);
+  warm.setInUse(false);
+  await vi.waitFor(() => expect(opened).toHaveLength(1));
+});

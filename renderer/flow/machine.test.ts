@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { ok, verdictOf } from '../../test/fakes/bridge.ts';
+import { jpegBytes } from '../../test/fakes/camera.ts';
+import { FlowRig, Held, rigConsentVersion, settle, startFlow } from '../../test/fakes/flow-rig.ts';
+
+describe('from touch to verdict', () => {
+  it('goes by itself from consent over the countdown to live, and the picture reaches main', async () => {
+    const rig = await startFlow();
+    await rig.toCamera();
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown', durationMs: 5_000 } });
+    await rig.advance(5_000);
+    expect(rig.view.screen).toBe('live');
+    expect(rig.screens).toEqual(['starting', 'waiting', 'consent', 'camera', 'checking', 'live']);
+    expect(rig.bridge.sent('submitPicture')).toEqual([
+      { attemptId: 'attempt-2', picture: new Uint8Array(jpegBytes) },
+    ]);
+  });
+
+  it('tells main the language and the text that were agreed to, and asks early for the attempt', async () => {
+    const rig = await startFlow();
+    rig.act.chooseLanguage('ru');
+    await rig.toCamera();
+    expect(rig.bridge.sent('beginSession')).toEqual([{ language: 'ru', consentVersion: rigConsentVersion }]);
+    expect(rig.bridge.sent('beginAttempt')).toEqual([{ sessionId: 'session-1' }]);
+    expect(rig.bridge.sent('submitPicture')).toEqual([]);
+  });
+
+  it('does not touch the camera or main before the person agrees', async () => {
+    const rig = await startFlow();
+    await rig.toConsent();
+    expect(rig.camera.opens).toBe(0);
+    expect(rig.bridge.calls.map((call) => call.method)).toEqual(['getStation']);
+  });
+
+  it('lets the language be changed on the consent screen', async () => {
+    const rig = await startFlow();
+    await rig.toConsent();
+    rig.act.chooseLanguage('en');
+    expect(rig.view).toMatchObject({ screen: 'consent', language: 'en' });
+  });
+
+  it('waits for the button once the countdown is paused', async () => {
+    const rig = await startFlow();
+    await rig.toCamera();
+    rig.act.pauseCountdown();
+    await rig.advance(20_000);
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'paused' } });
+    rig.act.takePicture();
+    await settle();
+    expect(rig.view.screen).toBe('live');
+  });
+
+  it('goes on from not live to another attempt in the same session', async () => {
+    const rig = await startFlow();
+    await rig.toNotLive(2);
+    expect(rig.view).toMatchObject({ screen: 'notLive', attemptsLeft: 2 });
+    rig.bridge.answers.submitPicture = async () => verdictOf('live', 1);
+    rig.act.tryAgain();
+    await rig.advance(6_000);
+    expect(rig.view.screen).toBe('live');
+    expect(rig.bridge.sent('beginSession')).toHaveLength(1);
+    expect(rig.bridge.sent('beginAttempt')).toHaveLength(2);
+  });
+
+  it('ends with no attempts left, and no way back to the camera', async () => {
+    const rig = await startFlow();
+    await rig.toNotLive(0);
+    expect(rig.view.screen).toBe('noAttemptsLeft');
+    rig.act.tryAgain();
+    expect(rig.view.screen).toBe('noAttemptsLeft');
+  });
+
+  it.each(['decline', 'askStaff'] as const)('%s leads to its screen, and done to waiting', async (way) => {
+    const rig = await startFlow();
+    if (way === 'decline') await rig.toConsent();
+    else await rig.toNotLive();
+    rig.act[way]();
+    expect(rig.view.screen).toBe(way === 'decline' ? 'declined' : 'staffCalled');
+    rig.act.done();
+    expect(rig.view.screen).toBe('waiting');
+  });
+
+  it('asks for consent again when the person goes back from the camera', async () => {
+    const rig = await startFlow();
+    await rig.toCamera();
+    rig.act.back();
+    await settle();
+    expect(rig.view.screen).toBe('consent');
+    expect(rig.camera.isOpen).toBe(false);
+    expect(rig.bridge.sent('endSession')).toEqual([{ sessionId: 'session-1' }]);
+    rig.act.agree();
+    await settle();
+    expect(rig.bridge.sent('beginSession')).toHaveLength(2);
+  });
+});
+
+describe('while checking', () => {
+  it('counts the seconds and says when it is slow', async () => {
+    const rig = await startFlow();
+    await rig.toChecking();
+    expect(rig.view).toMatchObject({ screen: 'checking', elapsedSeconds: 0, slow: false, limit: null });
+    await rig.advance(4_750);
+    expect(rig.view).toMatchObject({ elapsedSeconds: 4, slow: false });
+    await rig.advance(1_500);
+    expect(rig.view).toMatchObject({ elapsedSeconds: 6, slow: true, limit: null });
+  });
+
+  it('cancel ends the attempt in main, and a verdict that comes too late changes nothing', async () => {
+    const rig = await startFlow();
+    const held = await rig.toChecking();
+    rig.act.cancel();
+    expect(rig.view.screen).toBe('waiting');
+    expect(rig.bridge.sent('cancelAttempt')).toEqual([{ attemptId: 'attempt-2' }]);
+    held.release(verdictOf('live'));
+    await settle();
+    expect(rig.view.screen).toBe('waiting');
+    expect(rig.screens).not.toContain('live');
+  });
+
+  it('does not cancel an attempt that was answered', async () => {
+    const rig = await startFlow();
+    await rig.toResult(verdictOf('live'));
+    rig.act.done();
+    await settle();
+    expect(rig.bridge.sent('cancelAttempt')).toEqual([]);
+  });
+
+  it('has no limit for the person, and gives up as unknown only when main must have died', async () => {
+    const rig = await startFlow();
+    await rig.toChecking();
+    await rig.advance(149_000);
+    expect(rig.view.screen).toBe('checking');
+    await rig.advance(1_000);
+    expect(rig.view).toMatchObject({ screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: true });
+  });
+
+  it('sends the same picture once more under a new id when the first had expired unused', async () => {
+    const rig = await startFlow();
+    const answers = [{ ok: false, error: { code: 'attempt-expired' } } as const, verdictOf('live')];
+    rig.bridge.answers.submitPicture = async () => answers.shift() ?? verdictOf('not-live');
+    await rig.toCamera();
+    await rig.advance(5_000);
+    expect(rig.view.screen).toBe('live');
+    const picture = new Uint8Array(jpegBytes);
+    expect(rig.bridge.sent('submitPicture')).toEqual([
+      { attemptId: 'attempt-2', picture },
+      { attemptId: 'attempt-3', picture },
+    ]);
+  });
+
+  it('does so once only', async () => {
+    const rig = await startFlow();
+    rig.bridge.answers.submitPicture = async () => ({ ok: false, error: { code: 'attempt-expired' } });
+    await rig.toCamera();
+    await rig.advance(5_000);
+    expect(rig.view).toMatchObject({ screen: 'problem', code: 'attempt-expired', canRetry: true });
+    expect(rig.bridge.sent('submitPicture')).toHaveLength(2);
+  });
+
+  it('never sends the wiped picture after a cancel in between', async () => {
+    const rig = await startFlow();
+    const held = await rig.toChecking();
+    const grant = new Held<never>();
+    rig.bridge.answers.beginAttempt = () => grant.promise;
+    held.release({ ok: false, error: { code: 'attempt-expired' } });
+    await settle();
+    rig.act.cancel();
+    grant.release(ok({ attemptId: 'late', expiresInMs: 1, attemptsLeft: 3 }) as never);
+    await settle();
+    expect(rig.bridge.sent('submitPicture')).toHaveLength(1);
+  });
+});
+
+describe('double touches', () => {
+  it('START, AGREE and TAKE_PICTURE count once', async () => {
+    const rig = await startFlow();
+    rig.act.start();
+    rig.act.start();
+    expect(rig.view.screen).toBe('consent');
+    rig.act.agree();
+    rig.act.agree();
+    await settle();
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown' } });
+    rig.act.takePicture();
+    rig.act.takePicture();
+    await settle();
+    rig.act.takePicture();
+    await settle();
+    expect(rig.view.screen).toBe('live');
+    expect(rig.camera.pictures).toHaveLength(1);
+    for (const method of ['beginSession', 'beginAttempt', 'submitPicture'] as const) {
+      expect(rig.bridge.sent(method)).toHaveLength(1);
+    }
+  });
+
+  it('pausing twice stays paused, cancelling twice is one cancel, done twice stays waiting', async () => {
+    const rig = await startFlow();
+    await rig.toCamera();
+    rig.act.pauseCountdown();
+    rig.act.pauseCountdown();
+    expect(rig.view).toMatchObject({ phase: { name: 'paused' } });
+    rig.bridge.answers.submitPicture = () => new Held<never>().promise;
+    rig.act.takePicture();
+    await settle();
+    rig.act.cancel();
+    rig.act.cancel();
+    rig.act.done();
+    rig.act.done();
+    expect(rig.view.screen).toBe('waiting');
+    expect(rig.bridge.sent('cancelAttempt')).toHaveLength(1);
+  });
+});
+
+describe('a session that main grants after the person has left', () => {
+  it('is ended again', async () => {
+    const rig: FlowRig = await startFlow();
+    const held = new Held<never>();
+    rig.bridge.answers.beginSession = () => held.promise;
+    await rig.toCamera();
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'opening' } });
+    rig.act.back();
+    held.release(ok({ sessionId: 'late', attemptsLeft: 3 }) as never);
+    await settle();
+    expect(rig.bridge.sent('endSession')).toEqual([{ sessionId: 'late' }]);
+    expect(rig.camera.opens).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import type { SnapshotFrom } from 'xstate';
+import type { CameraCode } from '../../preload/contract.ts';
+import { countdownMs } from './delays.ts';
+import { canRetry } from './guards.ts';
+import type { flowMachine } from './machine.ts';
+import type { ScreenName } from './tags.ts';
+import type { CameraPhase, ScreenView, View } from './view.ts';
+
+type FlowSnapshot = SnapshotFrom<typeof flowMachine>;
+type Draw<Name extends ScreenName> = (snapshot: FlowSnapshot) => Extract<ScreenView, { screen: Name }>;
+
+/** What the person sees in this state of the flow. */
+export function selectView(snapshot: FlowSnapshot): View {
+  const { language, limit } = snapshot.context;
+  return { ...drawScreen(snapshot), language, limit };
+}
+
+/** The blob URL of the picture that is being checked, or null. */
+export function selectStill(snapshot: FlowSnapshot): string | null {
+  return snapshot.context.picture?.blobUrl ?? null;
+}
+
+/** Whether two views look the same; the machine moves more often than what it shows. Views are small plain data. */
+export function isSameView(one: View, other: View): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** One entry for each screen: a state says by its tag which of them it is. */
+const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
+  starting: () => ({ screen: 'starting' }),
+  waiting: () => ({ screen: 'waiting' }),
+  consent: () => ({ screen: 'consent' }),
+  declined: () => ({ screen: 'declined' }),
+  camera: (snapshot) => ({ screen: 'camera', phase: cameraPhase(snapshot) }),
+  checking: (snapshot) => ({
+    screen: 'checking',
+    elapsedSeconds: snapshot.context.elapsedSeconds,
+    slow: snapshot.hasTag('slow'),
+  }),
+  live: () => ({ screen: 'live' }),
+  notLive: ({ context }) => ({ screen: 'notLive', attemptsLeft: context.attemptsLeft ?? 0 }),
+  noAttemptsLeft: () => ({ screen: 'noAttemptsLeft' }),
+  staffCalled: () => ({ screen: 'staffCalled' }),
+  problem: ({ context }) => ({ screen: 'problem', code: context.failure, canRetry: canRetry(context) }),
+  outcomeUnknown: ({ context }) => ({
+    screen: 'outcomeUnknown',
+    code: context.failure,
+    canRetry: canRetry(context),
+  }),
+  cameraTrouble: ({ context }) => ({ screen: 'cameraTrouble', code: cameraCode(context.cameraTrouble) }),
+  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.trouble ?? 'not-configured' }),
+  outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
+};
+
+function drawScreen(snapshot: FlowSnapshot): ScreenView {
+  const names = Object.keys(drawings) as ScreenName[];
+  const name = names.find((candidate) => snapshot.hasTag(candidate));
+  if (!name) throw new Error(`no screen for ${JSON.stringify(snapshot.value)}`);
+  return drawings[name](snapshot);
+}
+
+function cameraPhase(snapshot: FlowSnapshot): CameraPhase {
+  const { context } = snapshot;
+  if (snapshot.hasTag('countdown')) {
+    return { name: 'countdown', id: context.countdownId, durationMs: countdownMs({ context }) };
+  }
+  if (snapshot.hasTag('paused')) return { name: 'paused' };
+  return { name: snapshot.hasTag('capturing') ? 'capturing' : 'opening' };
+}
+
+function cameraCode(trouble: CameraCode | null): CameraCode {
+  return trouble ?? 'camera-lost';
+}

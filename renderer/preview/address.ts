@@ -1,0 +1,31 @@
+import { languages, type Language } from '../../preload/contract.ts';
+
+/** What `preview.html?…` asks for. */
+export interface PreviewAddress {
+  /** One fixture, filling the window; null is the gallery of all. */
+  readonly only: string | null;
+  readonly language: Language;
+  readonly demonstration: boolean;
+  /** Shows what reduced motion looks like whatever the browser is set to. */
+  readonly still: boolean;
+}
+
+/** Reads the part of an address after the question mark. Unknown values fall back to Kazakh, everything else off. */
+export function readAddress(search: string): PreviewAddress {
+  const query = new URLSearchParams(search);
+  const wanted = query.get('language');
+  return {
+    only: query.get('only'),
+    language: languages.find((language) => language === wanted) ?? 'kk',
+    demonstration: query.get('demonstration') !== '0',
+    still: query.get('still') === '1',
+  };
+}
+
+/** The address that `readAddress` reads back. */
+export function writeAddress({ only, language, demonstration, still }: PreviewAddress): string {
+  const query = new URLSearchParams({ language, demonstration: demonstration ? '1' : '0' });
+  if (only !== null) query.set('only', only);
+  if (still) query.set('still', '1');
+  return `?${query.toString()}`;
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { languages } from '../../preload/contract.ts';
+import { writeAddress, type PreviewAddress } from './address.ts';
+import { Controls, type Choice } from './controls.tsx';
+import { fixtures } from './fixtures.ts';
+import { layouts, type Layout } from './layouts.ts';
+import './gallery.css';
+
+/** Every screen in every state, each in a frame of its own at its true size, drawn smaller. */
+export function Gallery({ start }: { readonly start: PreviewAddress }) {
+  const [choice, setChoice] = useState<Choice>({
+    screen: 'all',
+    language: start.language,
+    layout: layouts[0]?.name ?? 'all',
+    percent: 25,
+    demonstration: start.demonstration,
+    still: start.still,
+  });
+  const shownLanguages = languages.filter((one) => choice.language === 'all' || one === choice.language);
+  const shownLayouts = layouts.filter((one) => choice.layout === 'all' || one.name === choice.layout);
+  const shown = fixtures.filter((one) => choice.screen === 'all' || one.view.screen === choice.screen);
+  return (
+    <>
+      <Controls
+        choice={choice}
+        onChange={setChoice}
+        count={shown.length * shownLanguages.length * shownLayouts.length}
+      />
+      <main className="gallery">
+        {shown.map(({ name }) => (
+          <section key={name}>
+            <h2>{name}</h2>
+            <div className="gallery-row">
+              {shownLanguages.flatMap((language) =>
+                shownLayouts.map((layout) => (
+                  <Miniature
+                    key={`${language} ${layout.name}`}
+                    address={{ ...choice, only: name, language }}
+                    layout={layout}
+                    scale={choice.percent / 100}
+                  />
+                )),
+              )}
+            </div>
+          </section>
+        ))}
+      </main>
+    </>
+  );
+}
+
+interface MiniatureProps {
+  readonly address: PreviewAddress;
+  readonly layout: Layout;
+  readonly scale: number;
+}
+
+function Miniature({ address, layout, scale }: MiniatureProps) {
+  const { width, height } = layout;
+  const source = writeAddress(address);
+  const title = `${address.language} · ${layout.name}`;
+  return (
+    <figure style={{ width: width * scale }}>
+      <div className="gallery-window" style={{ height: height * scale }}>
+        <iframe
+          loading="lazy"
+          title={title}
+          src={source}
+          width={width}
+          height={height}
+          style={{ transform: `scale(${scale})` }}
+        />
+      </div>
+      <figcaption>
+        <a href={source} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { collectDemoModels } from '../../build/demo-models/collect.mjs';
+import type { ServiceFiles } from '../../main/demo/locate.ts';
+
+export interface BuiltService extends ServiceFiles {
+  remove(): Promise<void>;
+}
+
+/**
+ * Bundles the service as the app's build does, with its models beside it, into a folder of its own that is far
+ * from any node_modules: what runs from there runs from a package.
+ */
+export async function buildService(): Promise<BuiltService> {
+  const folder = await mkdtemp(join(tmpdir(), 'demo-service-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: join(folder, 'main'),
+      target: 'node20',
+      rolldownOptions: {
+        input: { 'demo-service': fileURLToPath(new URL('../../main/demo/service.ts', import.meta.url)) },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+  return {
+    entry: join(folder, 'main', 'demo-service.js'),
+    models: await collectDemoModels(folder),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { demoKey } from '../../main/demo/keys.ts';
+import { goToCamera, launchKiosk, onScreen, press, takePicture, type Kiosk } from './kiosk.ts';
+
+const report = ({ output }: Kiosk) =>
+  JSON.parse(/^\{"attempt":.*$/m.exec(output())?.[0] ?? 'null') as { attempt: Record<string, unknown> } | null;
+const printing = { LIVENESS_KIOSK_PRINT_ATTEMPTS: '1' };
+
+test('a real face is found live by the embedded service, and every screen says that it is no real check', async () => {
+  const kiosk = await launchKiosk({ environment: printing });
+  const { page } = kiosk;
+  const band = page.locator('[data-demonstration]');
+  await onScreen(page, 'waiting');
+  await expect(band).toBeVisible();
+  await page.locator('[data-language="ru"]').click();
+  await press(page, 'start');
+  await onScreen(page, 'consent');
+  await expect(band).toBeVisible();
+  await press(page, 'agree');
+  await onScreen(page, 'camera');
+  await expect(band).toBeVisible();
+  await press(page, 'takePicture');
+  await onScreen(page, 'live');
+  await expect(band).toBeVisible();
+  expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'live', demonstration: true, code: null });
+  await kiosk.close();
+});
+
+test('a cup of coffee is not', async () => {
+  const kiosk = await launchKiosk({ camera: 'empty', environment: printing });
+  await takePicture(kiosk.page);
+  await onScreen(kiosk.page, 'notLive');
+  expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'not-live', demonstration: true });
+  await kiosk.close();
+});
+
+test('a demonstration key shows staff an error’s screen', async () => {
+  const kiosk = await launchKiosk({
+    environment: { ...printing, LIVENESS_KIOSK_API_KEY: demoKey('subscription-missing') },
+  });
+  await goToCamera(kiosk.page, 'ru');
+  await press(kiosk.page, 'takePicture');
+  await onScreen(kiosk.page, 'problem');
+  await expect(kiosk.page.locator('[data-screen]')).toContainText('S05');
+  expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'error', code: 'subscription-missing', demonstration: true });
+  await kiosk.close();
+});

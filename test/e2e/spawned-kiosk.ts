@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { cameraSwitches, cleanEnvironment, mustDropSandbox, type CameraScene } from './kiosk.ts';
+
+/** A kiosk started as a station starts it: no loader of Playwright's in it, as a normal user, sandbox on. */
+export interface SpawnedKiosk {
+  readonly page: Page;
+  readonly process: ChildProcess;
+  readonly directory: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface SpawnOptions {
+  readonly executable: string;
+  /** Before Chromium's own switches: the app's folder, where the executable holds none. */
+  readonly args?: readonly string[];
+  readonly camera?: CameraScene;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** `nobody`, there on every Linux. As a normal user there is nobody to change into, and no need to. */
+const unprivileged = mustDropSandbox ? { uid: 65534, gid: 65534 } : {};
+
+/** A folder that the user the kiosk runs as can read and write, with copies of these folders in it. */
+export function makeStationFolder(copies: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-station-'));
+  for (const [name, from] of Object.entries(copies)) cpSync(from, join(folder, name), { recursive: true });
+  mkdirSync(join(folder, 'home'));
+  if (unprivileged.uid !== undefined) {
+    for (const path of [folder, join(folder, 'home')]) chownSync(path, unprivileged.uid, unprivileged.gid);
+  }
+  return folder;
+}
+
+export async function spawnKiosk(folder: string, options: SpawnOptions): Promise<SpawnedKiosk> {
+  const directory = join(folder, 'home', 'data');
+  const child = spawn(
+    options.executable,
+    [
+      ...(options.args ?? []),
+      `--user-data-dir=${directory}`,
+      '--remote-debugging-port=0',
+      ...cameraSwitches(options.camera ?? 'none'),
+    ],
+    {
+      cwd: folder,
+      env: { ...cleanEnvironment(options.environment), HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      ...unprivileged,
+    },
+  );
+  const browser = await chromium.connectOverCDP(await readAddress(child));
+  const context = browser.contexts()[0]!;
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await page.locator('[data-screen]').first().waitFor();
+  return {
+    page,
+    process: child,
+    directory,
+    async close() {
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr!.on('data', (part: Buffer) => {
+      text += part.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`the kiosk ended with ${code}: ${text.slice(-2000)}`)));
+  });
+}

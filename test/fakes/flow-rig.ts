@@ -1,0 +1,112 @@
+import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
+import type { KioskBridge, Result, Verdict } from '../../preload/contract.ts';
+import { createActions } from '../../renderer/flow/actions.ts';
+import { flowMachine } from '../../renderer/flow/machine.ts';
+import { selectView } from '../../renderer/flow/selectors.ts';
+import { FakeBridge, verdictOf } from './bridge.ts';
+import { FakeCamera } from './camera.ts';
+
+export const rigConsentVersion = 'test-1';
+const stepMs = 250;
+
+/** A promise that the test settles when it likes. */
+export class Held<T> {
+  release!: (value: T) => void;
+  fail!: (reason: Error) => void;
+  readonly promise = new Promise<T>((resolve, reject) => {
+    this.release = resolve;
+    this.fail = reject;
+  });
+}
+
+/** Lets everything happen that needs no time: one turn of the event loop empties the queue of promises. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** The whole flow on fakes and a clock that only moves when told to. */
+export class FlowRig {
+  readonly bridge = new FakeBridge();
+  readonly camera = new FakeCamera();
+  readonly clock = new SimulatedClock();
+  readonly actor = createActor(flowMachine, {
+    clock: this.clock,
+    input: { bridge: this.bridge, camera: this.camera, consentVersion: rigConsentVersion },
+  });
+  readonly act = createActions((event) => this.actor.send(event));
+  /** Every screen shown so far, repeats left out. */
+  readonly screens: string[] = [];
+  error: unknown = null;
+
+  async start(): Promise<this> {
+    this.actor.subscribe({
+      next: (snapshot) => this.#note(snapshot),
+      error: (error) => {
+        this.error = error;
+      },
+    });
+    this.actor.start();
+    await settle();
+    return this;
+  }
+
+  get snapshot(): SnapshotFrom<typeof flowMachine> {
+    return this.actor.getSnapshot();
+  }
+
+  get view() {
+    return selectView(this.snapshot);
+  }
+
+  get context() {
+    return this.snapshot.context;
+  }
+
+  /** Moves the clock in small steps, so that timers which start others, and promises between them, keep their order. */
+  async advance(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= stepMs) {
+      this.clock.increment(Math.min(stepMs, left));
+      await settle();
+    }
+  }
+
+  async toConsent(): Promise<void> {
+    this.act.start();
+    await settle();
+  }
+
+  async toCamera(): Promise<void> {
+    await this.toConsent();
+    this.act.agree();
+    await settle();
+  }
+
+  /** As far as the picture being with main, whose answer the test holds. */
+  async toChecking(): Promise<Held<Result<Verdict>>> {
+    const held = new Held<Result<Verdict>>();
+    this.bridge.answers.submitPicture = () => held.promise;
+    await this.toCamera();
+    this.act.takePicture();
+    await settle();
+    return held;
+  }
+
+  /** One whole attempt that main answers like this. */
+  async toResult(answer: Awaited<ReturnType<KioskBridge['submitPicture']>>): Promise<void> {
+    (await this.toChecking()).release(answer);
+    await settle();
+  }
+
+  toNotLive(attemptsLeft = 2): Promise<void> {
+    return this.toResult(verdictOf('not-live', attemptsLeft));
+  }
+
+  #note(snapshot: SnapshotFrom<typeof flowMachine>): void {
+    const { screen } = selectView(snapshot);
+    if (this.screens.at(-1) !== screen) this.screens.push(screen);
+  }
+}
+
+export function startFlow(): Promise<FlowRig> {
+  return new FlowRig().start();
+}
