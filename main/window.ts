@@ -27,7 +27,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
     show: false,
     title: 'Liveness Kiosk',
     // The paper colour of theme.css, so that no other colour flashes up before the first paint.
-    backgroundColor: '#f6f1e7',
+    backgroundColor: '#fbf6ec',
     ...(options.iconPath ? { icon: options.iconPath } : {}),
     webPreferences: {
       preload: options.preloadPath,

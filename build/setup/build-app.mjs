@@ -6,7 +6,7 @@ import { SetupProblem } from './problem.mjs';
 import { step } from './progress.mjs';
 import { hashSources } from './source-hash.mjs';
 
-/** @typedef {import('../../preload/contract.ts').Flavour} Flavour */
+/** @typedef {'development' | 'demonstration' | 'production'} Flavour as in preload/contract.ts */
 
 /** @type {readonly Flavour[]} */
 export const flavours = ['development', 'demonstration', 'production'];

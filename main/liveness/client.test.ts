@@ -53,8 +53,8 @@ test('live and not live', async () => {
 
 describe.each(documentedErrors)('$status $text', ({ status, text, code }) => {
   test.each(Object.keys(errorShapes))('as %s', async (shape) => {
-    const error = answer(status, errorShapes[shape]?.(text));
-    // The passing one is asked for once more.
+    // The passing one is asked for once more, after the shortest pause.
+    const error = answer(status, errorShapes[shape]?.(text), { 'retry-after': '0' });
     rig.server.behave(error);
     const result = await rig.client.check(smallPicture);
     expect(result).toEqual({

@@ -7,7 +7,7 @@ import './face-oval.css';
  * Where the face goes, in hundredths of the picture's height. A head filling 0.35 to 0.60 of it is what
  * face image standards ask for; the oval leaves some air around that.
  */
-const oval = { cx: 50, cy: 53, rx: 25.5, ry: 34 } as const;
+const oval = { cx: 50, cy: 53.5, rx: 28, ry: 37 } as const;
 
 /** A bright veil over the preview with an oval opening, and the ring that fills while the countdown runs. */
 export function FaceOval({ phase }: { readonly phase: CameraPhase }) {

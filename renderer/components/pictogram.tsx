@@ -5,18 +5,15 @@ const faceOval = <ellipse cx="24" cy="24" rx="13.5" ry="18" />;
 
 /** Drawn for this kiosk on a 48 × 48 grid, with one stroke width, so that they look like one hand made them. */
 const drawings = {
-  face: (
+  /** The kiosk's own mark: a face's place, and the ring that closes around it. */
+  mark: (
     <>
-      {faceOval}
-      <path d="M18.5 21v1.6M29.5 21v1.6M18.5 31c1.6 1.9 3.4 2.8 5.5 2.8s3.9-.9 5.5-2.8" />
+      <ellipse cx="24" cy="24" rx="8" ry="11" />
+      <path d="M24 4c9.4 0 16 9 16 20s-6.6 20-16 20S8 35 8 24c0-6.8 2.5-12.8 6.6-16.4" />
     </>
   ),
-  asleep: (
-    <>
-      {faceOval}
-      <path d="M16 22c1.2 1.4 3.8 1.4 5 0M27 22c1.2 1.4 3.8 1.4 5 0M20.5 32h7" />
-    </>
-  ),
+  /** Eyes only: the oval around them is the face. */
+  asleep: <path d="M7 22c3 4.5 9 4.5 12 0M29 22c3 4.5 9 4.5 12 0" />,
   camera: (
     <>
       <path d="M9 15h7l3-4.5h10L32 15h7a4 4 0 0 1 4 4v15a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V19a4 4 0 0 1 4-4Z" />
@@ -40,13 +37,17 @@ const drawings = {
   light: (
     <>
       <ellipse cx="32" cy="25" rx="10.5" ry="14.5" />
-      <path d="M4 25h9M6 11l7.5 5M6 39l7.5-5M29 23v1.2M36 23v1.2M29 31c1.8 1.7 4.7 1.7 6.5 0" />
+      <path d="M4 25h9M6 11l7.5 5M6 39l7.5-5M29 23v1.2M36 23v1.2M29 32h6.5" />
     </>
   ),
   uncovered: (
     <>
       {faceOval}
-      <path d="M4 19h7M37 19h7M11 19h10.5a.5.5 0 0 1 .5.5v1.5a5 5 0 0 1-10 0v-2M26 19.5a.5.5 0 0 1 .5-.5H37v2a5.3 5.3 0 0 1-11 0zM22 20.5c1.3-1 2.7-1 4 0M19.5 33.5h9" />
+      <path
+        className="pictogram-solid"
+        d="M12 17.5h9.5v3.5a4.75 4.75 0 0 1-9.5 0ZM26.5 17.5H36v3.5a4.75 4.75 0 0 1-9.5 0Z"
+      />
+      <path d="M10.8 18h26.4M19.5 33h9" />
     </>
   ),
   steady: (
@@ -76,7 +77,10 @@ const drawings = {
     </>
   ),
   cable: (
-    <path d="M6 40c0-9 4-13 10-13M13 20l8 14 6-3.5a8 8 0 0 0-8-14ZM22.5 20.5l4.5-3M26 26.5l4.5-3M34 21l8-5M33 13l3-6M38.5 27l6 1" />
+    <>
+      <path d="M2 24h7M9 15h5a6.5 6.5 0 0 1 6.5 6.5v5A6.5 6.5 0 0 1 14 33H9ZM20.5 20h5M20.5 28h5" />
+      <path d="M46 24h-6M40 15h-2.5a6 6 0 0 0-6 6v6a6 6 0 0 0 6 6H40Z" />
+    </>
   ),
   settings: (
     <path d="M6 14h20M38 14h4M6 34h4M22 34h20M32 8.5c2.5 0 4 2.3 4 5.5s-1.5 5.5-4 5.5-4-2.3-4-5.5 1.5-5.5 4-5.5ZM16 28.5c2.5 0 4 2.3 4 5.5s-1.5 5.5-4 5.5-4-2.3-4-5.5 1.5-5.5 4-5.5Z" />

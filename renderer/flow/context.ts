@@ -34,12 +34,29 @@ export interface FlowContext extends PersonContext {
   readonly countdownId: number;
 }
 
-/** Until the station is known nobody can have chosen, and this is the country's own language. */
-const languageBeforeStation: Language = 'kk';
+/** Until main has spoken. Nobody can have chosen a language yet, so it is the country's own; times are the defaults. */
+export const unknownStation: Station = {
+  flavour: 'production',
+  demonstration: false,
+  trouble: null,
+  version: '',
+  runtimeSupported: true,
+  bankName: { kk: '', ru: '', en: '' },
+  defaultLanguage: 'kk',
+  maxAttempts: 3,
+  picture: { longestSidePx: 1_280, targetBytes: 300_000, hardCapBytes: 900_000 },
+  timing: {
+    countdownMs: 5_000,
+    consentLimitMs: 60_000,
+    cameraLimitMs: 60_000,
+    resultLimitMs: 30_000,
+    slowAfterMs: 5_000,
+  },
+};
 
 export function nobody(station: Station | null): PersonContext {
   return {
-    language: station?.defaultLanguage ?? languageBeforeStation,
+    language: (station ?? unknownStation).defaultLanguage,
     sessionId: null,
     attemptId: null,
     attemptsLeft: null,

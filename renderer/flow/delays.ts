@@ -1,23 +1,14 @@
 import type { Timing } from '../../preload/contract.ts';
-import type { FlowContext } from './context.ts';
+import { unknownStation, type FlowContext } from './context.ts';
 
 /** Warnings are shown this long before a limit; the least that WCAG 2.2.1 calls enough is 20 s. */
 export const warningMs = 20_000;
-
-/** Before the station has spoken, and where nothing of it applies. */
-const fallback: Timing = {
-  countdownMs: 5_000,
-  consentLimitMs: 60_000,
-  cameraLimitMs: 60_000,
-  resultLimitMs: 30_000,
-  slowAfterMs: 5_000,
-};
 
 interface Held {
   readonly context: FlowContext;
 }
 
-const timing = ({ context }: Held): Timing => context.station?.timing ?? fallback;
+const timing = ({ context }: Held): Timing => (context.station ?? unknownStation).timing;
 
 /** However short a limit is set, its warning keeps its full length. */
 export const resultLimitMs = (held: Held): number => Math.max(timing(held).resultLimitMs, warningMs);

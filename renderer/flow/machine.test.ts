@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ok, verdictOf } from '../../test/fakes/bridge.ts';
 import { jpegBytes } from '../../test/fakes/camera.ts';
-import { FlowRig, Held, rigConsentVersion, settle, startFlow } from '../../test/fakes/flow-rig.ts';
+import { Held, rigConsentVersion, settle, startFlow } from '../../test/fakes/flow-rig.ts';
 
 describe('from touch to verdict', () => {
   it('goes by itself from consent over the countdown to live, and the picture reaches main', async () => {
@@ -213,7 +213,7 @@ describe('double touches', () => {
 
 describe('a session that main grants after the person has left', () => {
   it('is ended again', async () => {
-    const rig: FlowRig = await startFlow();
+    const rig = await startFlow();
     const held = new Held<never>();
     rig.bridge.answers.beginSession = () => held.promise;
     await rig.toCamera();

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode, Station } from '../../preload/contract.ts';
+import { unknownStation } from './context.ts';
 import { countdownMs } from './delays.ts';
 import { canRetry } from './guards.ts';
 import type { flowMachine } from './machine.ts';
@@ -70,4 +71,9 @@ function cameraPhase(snapshot: FlowSnapshot): CameraPhase {
 
 function cameraCode(trouble: CameraCode | null): CameraCode {
   return trouble ?? 'camera-lost';
+}
+
+/** The station, or what stands in for it on the very first screen. */
+export function selectStation(snapshot: FlowSnapshot): Station {
+  return snapshot.context.station ?? unknownStation;
 }

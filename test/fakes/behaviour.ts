@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 
 /** Where in a request something happens to it. */
 export type Moment =
-  | 'connected' // as soon as TCP is up, before TLS
+  | 'connected' // TCP is up; over TLS: the first bytes of its handshake are in
   | 'head-received' // the request's head is in, its body is not read
   | 'half-body-received' // about half of the announced body is in, the rest is not read
   | 'body-received' // the request is whole, no byte of an answer was sent

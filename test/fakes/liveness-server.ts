@@ -61,6 +61,7 @@ export class LivenessServer {
   begun = 0;
   /** TCP connections accepted so far. */
   connections = 0;
+  port = 0;
 
   readonly #scheme: 'http' | 'https';
   readonly #sockets = new Set<Socket>();
@@ -81,10 +82,6 @@ export class LivenessServer {
   /** TCP connections that are still open. */
   get open(): number {
     return this.#sockets.size;
-  }
-
-  get port(): number {
-    return (this.#tcp.address() as AddressInfo).port;
   }
 
   get endpoint(): URL {
@@ -122,6 +119,7 @@ export class LivenessServer {
   async listen(port: number): Promise<void> {
     this.#tcp.listen(port, '127.0.0.1');
     await once(this.#tcp, 'listening');
+    this.port = (this.#tcp.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {
@@ -148,9 +146,16 @@ export class LivenessServer {
     const next = this.#queue[0] ?? this.#fallback;
     if (momentOf(next) === 'connected') {
       this.#queue.shift();
-      if (next.kind === 'reset' || next.kind === 'hang-up') cutOff(socket, next.kind);
+      this.#cutAtOnce(socket, next);
     } else this.#http.emit('connection', socket);
     this.#notify();
+  }
+
+  #cutAtOnce(socket: Socket, { kind }: Behaviour): void {
+    if (kind !== 'reset' && kind !== 'hang-up') return;
+    // Cut sooner, a client could see it as a refused connection as well as a torn handshake.
+    if (this.#scheme === 'https') socket.once('data', () => cutOff(socket, kind));
+    else cutOff(socket, kind);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

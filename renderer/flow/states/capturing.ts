@@ -1,9 +1,6 @@
-import type { PictureLimits } from '../../../preload/contract.ts';
+import { unknownStation } from '../context.ts';
 import { cameraTroubleIn } from '../guards.ts';
 import { flow } from '../setup.ts';
-
-/** The defaults of the station, should it ever be missing here; main refuses what is too large in any case. */
-const fallbackLimits: PictureLimits = { longestSidePx: 1280, targetBytes: 300_000, hardCapBytes: 900_000 };
 
 export const capturing = flow.createStateConfig({
   tags: ['camera', 'capturing'],
@@ -11,7 +8,7 @@ export const capturing = flow.createStateConfig({
     src: 'takePicture',
     input: ({ context }) => ({
       camera: context.services.camera,
-      limits: context.station?.picture ?? fallbackLimits,
+      limits: (context.station ?? unknownStation).picture,
     }),
     onDone: [
       {

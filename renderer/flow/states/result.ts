@@ -3,7 +3,8 @@ import { flow } from '../setup.ts';
 /** What came of it. Each of these screens ends by itself after a limit that shows from its start. */
 export const result = flow.createStateConfig({
   type: 'parallel',
-  on: { DONE: '#waiting' },
+  // From up here ASK_STAFF enters both regions anew: the new screen gets its whole time.
+  on: { DONE: '#waiting', ASK_STAFF: '#staffCalled' },
   states: {
     screen: {
       // Never entered by default: every way here names its screen. This is the one that promises nothing.
@@ -13,20 +14,20 @@ export const result = flow.createStateConfig({
         notLive: {
           id: 'notLive',
           tags: 'notLive',
-          on: { TRY_AGAIN: { guard: 'hasAttemptsLeft', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+          on: { TRY_AGAIN: { guard: 'hasAttemptsLeft', target: '#camera' } },
         },
-        noAttemptsLeft: { id: 'noAttemptsLeft', tags: 'noAttemptsLeft', on: { ASK_STAFF: '#staffCalled' } },
+        noAttemptsLeft: { id: 'noAttemptsLeft', tags: 'noAttemptsLeft' },
         problem: {
           id: 'problem',
           tags: 'problem',
-          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' } },
         },
         outcomeUnknown: {
           id: 'outcomeUnknown',
           tags: 'outcomeUnknown',
-          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' }, ASK_STAFF: '#staffCalled' },
+          on: { TRY_AGAIN: { guard: 'canRetry', target: '#camera' } },
         },
-        declined: { id: 'declined', tags: 'declined', on: { ASK_STAFF: '#staffCalled' } },
+        declined: { id: 'declined', tags: 'declined' },
         staffCalled: { id: 'staffCalled', tags: 'staffCalled' },
       },
     },

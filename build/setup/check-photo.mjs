@@ -1,0 +1,16 @@
+// npm run check-photo -- FILE [--endpoint URL] [--api-key-file FILE]
+import './node-version.mjs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuild } from './build-app.mjs';
+import { exitOf } from './electron.mjs';
+import { ensureModules } from './modules.mjs';
+import { runScript } from './problem.mjs';
+
+await runScript(async () => {
+  await ensureModules();
+  const program = join(await ensureBuild('demonstration'), 'main', 'check-photo.js');
+  // npm moves to the checkout; file names are meant from where the person stands.
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  return exitOf(spawn(process.execPath, [program, ...process.argv.slice(2)], { cwd, stdio: 'inherit' }));
+});

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { inRoot } from './paths.mjs';
+import { dropsSandbox } from './sandbox.mjs';
+
+/**
+ * Chromium's fake camera, which plays a file of test/fixtures/camera in a loop.
+ * @param {string} name such as "person"
+ * @returns {string[]} switches
+ */
+export function fakeCamera(name) {
+  const file = inRoot('test', 'fixtures', 'camera', `${name}.mjpeg`);
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
+}
+
+/**
+ * What an Electron has to be told on this machine.
+ * @param {NodeJS.ProcessEnv} env that it will run in
+ * @returns {string[]} switches
+ */
+export function machineSwitches(env) {
+  const onlyWayland = process.platform === 'linux' && !env['DISPLAY'] && Boolean(env['WAYLAND_DISPLAY']);
+  return [...(dropsSandbox ? ['--no-sandbox'] : []), ...(onlyWayland ? ['--ozone-platform=wayland'] : [])];
+}
+
+/**
+ * Starts the kiosk and hands it the terminal.
+ * @param {import('./prepare.mjs').Prepared} prepared
+ * @param {readonly string[]} args for the app and for Chromium
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {import('node:child_process').ChildProcess}
+ */
+export function spawnKiosk({ runtime, folder }, args, env) {
+  return spawn(runtime.executable, [...machineSwitches(env), folder, ...args], {
+    cwd: inRoot(),
+    env: { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime.distPath },
+    stdio: 'inherit',
+  });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it
+ */
+export function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}

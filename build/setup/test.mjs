@@ -1,0 +1,15 @@
+// npm test: sets everything up and runs everything. The last line is `N passed, N failed`.
+import './node-version.mjs';
+import { ensureBuild } from './build-app.mjs';
+import { hasDisplay, withDisplay } from './display.mjs';
+import { prepareKiosk } from './prepare.mjs';
+import { runScript } from './problem.mjs';
+import { runChecks, runEndToEnd } from './runners.mjs';
+import { printSummary } from './summary.mjs';
+
+await runScript(async () => {
+  await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
+  await ensureBuild('production');
+  const totals = await withDisplay(async (env) => [...(await runChecks(env)), await runEndToEnd(env)]);
+  return printSummary(totals);
+});

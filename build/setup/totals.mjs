@@ -1,0 +1,116 @@
+/**
+ * @typedef {object} Total what one runner did
+ * @property {string} runner
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly string[]} failures one line each
+ * @property {readonly string[]} skipped one line each, with the reason where the runner tells it
+ *
+ * @typedef {{ fullName: string, status: string, failureMessages?: string[] | null }} VitestTest
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ testResults: VitestFile[] }} VitestReport
+ *
+ * @typedef {{ type: string, description?: string }} Annotation
+ * @typedef {{ status: string, annotations?: Annotation[] }} PlaywrightTest
+ * @typedef {{ title: string, tests: PlaywrightTest[] }} PlaywrightSpec
+ * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ * @typedef {{ suites: PlaywrightSuite[], errors?: { message?: string }[] }} PlaywrightReport
+ */
+
+/**
+ * @param {string} runner a check that passes or fails as a whole
+ * @param {boolean} passed
+ * @returns {Total}
+ */
+export function totalOfCheck(runner, passed) {
+  return { runner, passed: Number(passed), failed: Number(!passed), failures: passed ? [] : [runner], skipped: [] };
+}
+
+/**
+ * @param {string} runner
+ * @param {VitestReport} report Vitest's JSON report
+ * @returns {Total}
+ */
+export function totalOfVitest(runner, report) {
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  // A file that breaks before its tests are known would else leave no trace in the sums.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = tests.filter((test) => test.status === 'failed');
+  return {
+    runner,
+    passed: tests.filter((test) => test.status === 'passed').length,
+    failed: failed.length + broken.length,
+    failures: [
+      ...failed.map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+      ...broken.map((file) => `${file.name}: ${firstLine(file.message)}`),
+    ],
+    skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
+  };
+}
+
+/**
+ * @param {string} runner
+ * @param {PlaywrightReport} report Playwright's JSON report
+ * @returns {Total}
+ */
+export function totalOfPlaywright(runner, report) {
+  const tests = report.suites.flatMap((suite) => testsOf(suite, []));
+  const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
+  const errors = report.errors ?? [];
+  return {
+    runner,
+    passed: tests.filter(({ status }) => status === 'expected').length,
+    failed: failed.length + errors.length,
+    failures: [...failed.map(({ title }) => title), ...errors.map(({ message }) => firstLine(message))],
+    skipped: tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ title, annotations }) => {
+        const reason = annotations?.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
+        return reason ? `${title} (${reason})` : title;
+      }),
+  };
+}
+
+/**
+ * A runner that crashed, or found nothing to run, has not passed.
+ * @param {Total} total
+ * @param {number} exitCode
+ * @returns {Total}
+ */
+export function distrust(total, exitCode) {
+  const ranNothing = total.passed + total.failed === 0;
+  if (!ranNothing && (exitCode === 0 || total.failed > 0)) return total;
+  const why = ranNothing ? 'ran no test' : `ended with exit code ${exitCode} although no test failed`;
+  return { ...total, failed: total.failed + 1, failures: [...total.failures, `${total.runner} ${why}`] };
+}
+
+/**
+ * @param {readonly Total[]} totals
+ * @returns {{ passed: number, failed: number }}
+ */
+export function sumTotals(totals) {
+  return {
+    passed: totals.reduce((sum, { passed }) => sum + passed, 0),
+    failed: totals.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @param {readonly string[]} path
+ * @returns {(PlaywrightTest & { title: string })[]}
+ */
+function testsOf(suite, path) {
+  const here = [...path, suite.title];
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map((test) => ({ ...test, title: [...here, spec.title].filter(Boolean).join(' › ') })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
+}
+
+/** @param {string | undefined} text */
+function firstLine(text) {
+  return (text ?? 'no message').trim().split('\n')[0] ?? '';
+}

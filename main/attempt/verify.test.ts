@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { Log } from '../log.ts';
+import type { Service } from './service.ts';
+import { Sessions } from './sessions.ts';
+import { verifyPicture, type FinishedAttempt, type VerifyPorts } from './verify.ts';
+
+const jpeg = readFileSync(new URL('../../test/fixtures/grace_hopper.jpg', import.meta.url));
+const log = { info() {}, warn() {}, error() {} } as unknown as Log;
+const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFailure> => ({
+  ok: true,
+  value: { verdict, score: 0.9, createdAt: '2026-11-23T00:00:00Z', failureReason: null },
+});
+
+let sessions: Sessions;
+let sent: Uint8Array[];
+let records: FinishedAttempt[];
+
+beforeEach(() => {
+  let ids = 0;
+  sessions = new Sessions({ maxAttempts: 3, attemptTtlMs: 1000, now: () => 0, newId: () => `id-${++ids}` });
+  sent = [];
+  records = [];
+});
+
+function ports(respond: (signal?: AbortSignal) => Promise<Result<LivenessAnswer, LivenessFailure>>): VerifyPorts {
+  const client: LivenessClient = {
+    warmUp: async () => undefined,
+    close: async () => undefined,
+    check(picture, options) {
+      sent.push(Uint8Array.from(picture.bytes));
+      return respond(options?.signal);
+    },
+  };
+  const service: Service = { client, demonstration: false, trouble: null };
+  return { sessions, service: () => service, hardCapBytes: 900_000, log, record: (attempt) => records.push(attempt) };
+}
+
+function attempt(): string {
+  const grant = sessions.beginAttempt(sessions.begin({ language: 'en', consentVersion: '1' }).sessionId);
+  if (!grant.ok) throw new Error(grant.error.code);
+  return grant.value.attemptId;
+}
+
+describe('a picture', () => {
+  it('goes out as it came in, and is wiped', async () => {
+    const picture = Uint8Array.from(jpeg);
+    const result = await verifyPicture({ attemptId: attempt(), picture }, ports(async () => answer('live')));
+    expect(result).toMatchObject({ ok: true, value: { verdict: 'live', attemptsLeft: 2 } });
+    expect(Buffer.from(sent[0]!).equals(jpeg)).toBe(true);
+    expect(picture.every((byte) => byte === 0)).toBe(true);
+    expect(records).toMatchObject([{ sentBytes: jpeg.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+
+  it.each([
+    ['without an attempt', jpeg, 'attempt-unknown'],
+    ['cut short', jpeg.subarray(0, -30), 'bad-picture'],
+    ['with something behind it', Buffer.concat([jpeg, Buffer.from('PK')]), 'bad-picture'],
+    ['that is none', Buffer.from('<html>'), 'bad-picture'],
+  ] as const)('%s is not sent, and wiped', async (what, bytes, code) => {
+    const picture = Uint8Array.from(bytes);
+    const attemptId = what === 'without an attempt' ? 'made-up' : attempt();
+    const result = await verifyPicture({ attemptId, picture }, ports(async () => answer('live')));
+    expect(result).toMatchObject({ ok: false, error: { code } });
+    expect(sent).toEqual([]);
+    expect(picture.every((byte) => byte === 0)).toBe(true);
+  });
+});
+
+describe('attempts', () => {
+  const failure = (code: LivenessFailure['code']) => async () => ({ ok: false as const, error: { code, staffDetail: null } });
+
+  it.each([
+    ['outcome-unknown', 2],
+    ['unreachable', 3],
+    ['access-denied', 3],
+    ['invalid-answer', 3],
+  ] as const)('%s leaves %i', async (code, attemptsLeft) => {
+    const picture = Uint8Array.from(jpeg);
+    const result = await verifyPicture({ attemptId: attempt(), picture }, ports(failure(code)));
+    expect(result).toEqual({ ok: false, error: { code, attemptsLeft } });
+  });
+});
+
+it('shows no verdict that arrives after the person has cancelled', async () => {
+  const attemptId = attempt();
+  const result = await verifyPicture(
+    { attemptId, picture: Uint8Array.from(jpeg) },
+    ports(async () => {
+      sessions.cancel(attemptId);
+      return answer('live');
+    }),
+  );
+  expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(records).toMatchObject([{ answer: { ok: false, error: { code: 'cancelled' } } }]);
+});

@@ -1,0 +1,80 @@
+import { useSelector } from '@xstate/react';
+import { createRoot } from 'react-dom/client';
+import { createActor, type ActorRefFrom } from 'xstate';
+import type { KioskBridge } from '../preload/contract.ts';
+import { CameraView } from './camera/camera-view.tsx';
+import { wipePicture } from './camera/picture.ts';
+import { Webcam } from './camera/webcam.ts';
+import { CalmScreen } from './crash/calm-screen.tsx';
+import { CrashBoundary } from './crash/crash-boundary.tsx';
+import { createActions } from './flow/actions.ts';
+import { DoubleTouchGuard } from './flow/double-touch.ts';
+import { flowMachine } from './flow/machine.ts';
+import { watchLeaving } from './flow/leaving.ts';
+import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
+import type { Actions } from './flow/view.ts';
+import { KioskScreen } from './screens/kiosk-screen.tsx';
+import { consentVersion } from './text/consent.ts';
+
+type Flow = ActorRefFrom<typeof flowMachine>;
+
+/** Long enough to be read, short enough that the next person finds a working kiosk. */
+const reloadAfterMs = 4_000;
+
+/**
+ * Starts the kiosk: one camera, one flow, one React root, made here once and kept until the page is reloaded.
+ * @param bridge `window.kiosk`
+ */
+export function startKiosk(root: HTMLElement, bridge: KioskBridge): void {
+  const webcam = new Webcam(navigator.mediaDevices);
+  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, consentVersion } });
+  // Without a listener a crash of the flow would only reach the window; what App draws then is the calm screen.
+  flow.subscribe({ error: () => undefined });
+  guardTouches(flow);
+  flow.start();
+  watchLeaving(window, () => flow.send({ type: 'ABANDONED' }));
+  const recover = (): void => {
+    forget(flow, webcam);
+    setTimeout(() => location.reload(), reloadAfterMs);
+  };
+  createRoot(root).render(
+    <CrashBoundary onCrash={recover} fallback={<CalmScreen flow={flow} />}>
+      <App flow={flow} webcam={webcam} actions={createActions((event) => flow.send(event))} />
+    </CrashBoundary>,
+  );
+}
+
+interface AppProps {
+  readonly flow: Flow;
+  readonly webcam: Webcam;
+  readonly actions: Actions;
+}
+
+function App({ flow, webcam, actions }: AppProps) {
+  // Thrown while drawing, so that the boundary takes over: a crashed flow would leave its last screen standing.
+  const crash = useSelector(flow, (snapshot) => (snapshot.status === 'error' ? snapshot.error : null));
+  if (crash !== null) throw crash;
+  const view = useSelector(flow, selectView, isSameView);
+  const station = useSelector(flow, selectStation);
+  const still = useSelector(flow, selectStill);
+  const preview = <CameraView webcam={webcam} />;
+  return <KioskScreen view={view} station={station} actions={actions} preview={preview} still={still} />;
+}
+
+function guardTouches(flow: Flow): void {
+  const guard = new DoubleTouchGuard(window);
+  let shown = '';
+  flow.subscribe((snapshot) => {
+    const { screen } = selectView(snapshot);
+    if (screen !== shown) guard.screenChanged();
+    shown = screen;
+  });
+}
+
+/** A flow that works ends the session itself; one that has crashed can't, and main does when the page reloads. */
+function forget(flow: Flow, webcam: Webcam): void {
+  const { picture } = flow.getSnapshot().context;
+  flow.send({ type: 'ABANDONED' });
+  webcam.close();
+  if (picture) wipePicture(picture);
+}

@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test';
+
+/** What a screen has to keep in one window; lengths in CSS pixels. */
+export interface LayoutDemands {
+  readonly textPx: number;
+  /** Words that are read, not needed to go on: the full consent text. */
+  readonly readPx: number;
+  readonly bandPx: number;
+  readonly staffPx: number;
+  readonly touchPx: number;
+}
+
+/**
+ * The demands for a window. On 24 inches at 1920 × 1080 a pixel is 0.277 mm and 44 px of this typeface make a capital
+ * of 8.6 mm; other windows scale with the shorter side, and narrow ones (4:3) keep nine tenths of that. At 200 % zoom
+ * (`zoom` 2) a CSS pixel is two real ones, so half the touch size is the same size under the finger.
+ */
+export function demandsFor(width: number, height: number, zoom = 1): LayoutDemands {
+  const share = Math.min(width, height) / 1080;
+  const narrow = width > height && width / height < 1.5 ? 0.88 : 1;
+  return {
+    textPx: Math.floor(44 * share * narrow),
+    readPx: Math.floor(30 * share * narrow),
+    bandPx: Math.floor(26 * share * narrow),
+    staffPx: Math.floor(24 * share * narrow),
+    touchPx: Math.floor(64 / zoom),
+  };
+}
+
+/**
+ * Looks at the one screen a page shows, once its fonts are there and its entrances are over.
+ * @returns one sentence per fault: clipped, overlapped or covered words, small type, small targets; empty when all is well
+ */
+export async function findLayoutFaults(page: Page, demands: LayoutDemands): Promise<string[]> {
+  await settle(page);
+  return [...(await page.evaluate(findWordFaults)), ...(await page.evaluate(findSizeFaults, demands))];
+}
+
+/** Waits for the typeface and for every animation that ends by itself in a moment; endless ones go on. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const entrances = document
+      .getAnimations()
+      .filter((one) => Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000);
+    await Promise.all(entrances.map((one) => one.finished.catch(() => undefined)));
+  });
+}
+
+/** Runs in the page: are all words whole, inside the window, clear of each other and on top? */
+function findWordFaults(): string[] {
+  const edgePx = 1;
+  const faults: string[] = [];
+  const frame = document.querySelector('[data-screen]');
+  if (!frame) return ['no screen is shown'];
+  for (const box of [document.documentElement, frame]) {
+    if (box.scrollWidth > box.clientWidth + edgePx) faults.push(`<${box.tagName}> is wider than the window`);
+    if (box.scrollHeight > box.clientHeight + edgePx)
+      faults.push(`<${box.tagName}> is taller than the window`);
+  }
+
+  const lines: { text: string; rect: DOMRect; owner: Element }[] = [];
+  const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const owner = node.parentElement;
+    const text = node.textContent?.trim() ?? '';
+    if (!owner || !text || owner.closest('.unseen') || !owner.checkVisibility({ visibilityProperty: true }))
+      continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) lines.push({ text, rect, owner });
+  }
+
+  for (const [index, { text, rect, owner }] of lines.entries()) {
+    const outside =
+      rect.left < -edgePx ||
+      rect.top < -edgePx ||
+      rect.right > innerWidth + edgePx ||
+      rect.bottom > innerHeight + edgePx;
+    if (outside) faults.push(`"${text}" reaches out of the window`);
+
+    const button = owner.closest('button')?.getBoundingClientRect();
+    if (button && (rect.left < button.left || rect.right > button.right || rect.top < button.top - edgePx)) {
+      faults.push(`"${text}" is larger than its button`);
+    }
+    const onTop = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    if (!outside && onTop && !onTop.contains(owner) && !owner.contains(onTop)) {
+      faults.push(`"${text}" is covered by <${onTop.tagName} class="${onTop.getAttribute('class') ?? ''}">`);
+    }
+    for (const other of lines.slice(index + 1)) {
+      if (other.owner === owner) continue;
+      // A line's box has air above and below its letters, and only that may meet another's.
+      const airPx = Math.min(rect.height, other.rect.height) * 0.2;
+      const meets =
+        rect.left < other.rect.right - edgePx &&
+        other.rect.left < rect.right - edgePx &&
+        rect.top < other.rect.bottom - airPx &&
+        other.rect.top < rect.bottom - airPx;
+      if (meets) faults.push(`"${text}" and "${other.text}" overlap`);
+    }
+  }
+  return [...new Set(faults)];
+}
+
+/** Runs in the page: is everything large enough to read and to hit? */
+function findSizeFaults(demands: LayoutDemands): string[] {
+  const faults: string[] = [];
+  const tolerancePx = 0.5;
+  const wantedPx = (element: Element): number => {
+    if (element.closest('.foot-staff')) return demands.staffPx;
+    if (element.closest('.band')) return demands.bandPx;
+    if (element.closest('.consent-sections')) return demands.readPx;
+    return demands.textPx;
+  };
+  for (const element of document.querySelectorAll('[data-screen] *')) {
+    const ownText = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
+    if (!ownText || element.closest('.unseen')) continue;
+    const sizePx = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (sizePx < wantedPx(element) - tolerancePx) {
+      faults.push(`"${element.textContent?.trim()}" is ${sizePx} px, at least ${wantedPx(element)} wanted`);
+    }
+  }
+  for (const button of document.querySelectorAll('[data-screen] button')) {
+    const { width, height } = button.getBoundingClientRect();
+    if (Math.min(width, height) < demands.touchPx - tolerancePx) {
+      faults.push(
+        `"${button.textContent}" is ${width} × ${height} px to touch, at least ${demands.touchPx} wanted`,
+      );
+    }
+  }
+  return faults;
+}
