@@ -4,10 +4,12 @@ import tseslint from 'typescript-eslint';
 
 const nodeModules = ['node:*', 'fs', 'path', 'crypto', 'child_process', 'http', 'https', 'net', 'os', 'worker_threads'];
 
-/** The layers: main → preload/contract ← renderer, and nothing else crosses. */
-const forbid = (...patterns) => ({
-  'no-restricted-imports': ['error', { patterns }],
-});
+/**
+ * The layers: main → preload/contract ← renderer, and nothing else crosses.
+ * @param {{ group: string[], importNames?: string[], message: string }[]} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const noElectron = { group: ['electron', 'electron/*'], message: 'Only main and preload may import electron.' };
 const noNode = { group: nodeModules, message: 'The renderer and the bridge have no Node: ask main over the contract.' };
 const noRawIpc = {

@@ -2,12 +2,14 @@ import { app } from 'electron';
 import { parseCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/run.ts';
 import { declareAppScheme } from './app-protocol.ts';
+import { flavour } from './flavour.ts';
 import { runKiosk } from './kiosk.ts';
 import { quietChromium } from './policies/quiet-chromium.ts';
 
 // No top-level await of whenReady: in an ES module main it deadlocks.
 const command = parseCommand(process.argv.slice(1));
-app.enableSandbox();
+// With the switch (root on a development machine) the two together would start no process at all.
+if (flavour === 'production' || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 quietChromium(app.commandLine);
 if (command.kind === 'kiosk') {
   declareAppScheme();

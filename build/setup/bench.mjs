@@ -15,7 +15,9 @@ await runScript(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const file = `${source}/${name}.ts`;
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-    throw new SetupProblem(`Name a benchmark, for instance: npm run bench -- request\nThere are: ${names().join(', ')}`);
+    throw new SetupProblem(
+      `Name a benchmark, for instance: npm run bench -- request\nThere are: ${names().join(', ')}`,
+    );
   }
   await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
   await bundle(file);

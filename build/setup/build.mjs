@@ -8,7 +8,8 @@ import { runScript, SetupProblem } from './problem.mjs';
 await runScript(async () => {
   const { values } = parseArgs({ options: { flavour: { type: 'string', default: 'demonstration' } } });
   const flavour = flavours.find((name) => name === values.flavour);
-  if (!flavour) throw new SetupProblem(`There is no flavour "${values.flavour}": use ${flavours.join(', ')}.`);
+  if (!flavour)
+    throw new SetupProblem(`There is no flavour "${values.flavour}": use ${flavours.join(', ')}.`);
   await ensureModules();
   await ensureBuild(flavour);
 });

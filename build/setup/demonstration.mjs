@@ -65,7 +65,11 @@ export async function demonstrate() {
     return count;
   });
   say(`\nScreenshots of each screen: ${pictures}`);
-  say(failures === 0 ? 'The demonstration worked.' : `${failures} of ${runs.length} runs did not end as they should.`);
+  say(
+    failures === 0
+      ? 'The demonstration worked.'
+      : `${failures} of ${runs.length} runs did not end as they should.`,
+  );
   return failures === 0 ? 0 : 1;
 }
 
@@ -77,17 +81,24 @@ export async function demonstrate() {
  */
 async function demonstrateOne(run, prepared, env) {
   say(`• ${run.title}, driven from touch to verdict on Electron ${prepared.runtime.version} …`);
+  const failure = await drive(run, prepared, env).catch((error) => String(error).split('\n')[0]);
+  say(failure ? `  FAILED: ${failure}` : `  ended on the screen "${run.expected.screen}", as it should`);
+  return failure ? 1 : 0;
+}
+
+/**
+ * @param {Run} run
+ * @param {import('./prepare.mjs').Prepared} prepared
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string | null>} what is wrong
+ */
+async function drive(run, prepared, env) {
   const kiosk = await driveKiosk({ prepared, env, camera: run.camera, settings: run.settings });
   try {
     const screen = await walkToVerdict(kiosk.page, run.language, photographer(kiosk.page, run.name));
     const attempt = kiosk.attempts.at(-1);
     if (attempt) process.stdout.write(`${JSON.stringify(attempt)}\n`);
-    const failure = judge(run.expected, screen, attempt);
-    say(failure ? `  FAILED: ${failure}` : `  ended on the screen "${screen}", as it should`);
-    return failure ? 1 : 0;
-  } catch (error) {
-    say(`  FAILED on the screen "${await screenOf(kiosk.page).catch(() => 'none')}": ${String(error)}`);
-    return 1;
+    return judge(run.expected, screen, attempt);
   } finally {
     await kiosk.close();
   }

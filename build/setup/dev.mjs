@@ -15,7 +15,8 @@ const common = {
 };
 
 await runScript(async () => {
-  if (!hasDisplay()) throw new SetupProblem('There is no display. `npm run preview` shows the screens in a browser.');
+  if (!hasDisplay())
+    throw new SetupProblem('There is no display. `npm run preview` shows the screens in a browser.');
   const prepared = await prepareKiosk('development', { needsVirtualDisplay: false });
   const address = await serveRenderer();
   const kiosk = keepRunning(prepared, { ...process.env, LIVENESS_KIOSK_DEV_URL: address });
@@ -69,7 +70,9 @@ function keepRunning(prepared, env) {
   let running = null;
   /** @type {(code: number) => void} */
   let end;
-  const ended = new Promise((/** @type {(code: number) => void} */ resolve) => (end = resolve)).then(process.exit);
+  const ended = new Promise((/** @type {(code: number) => void} */ resolve) => (end = resolve)).then(
+    process.exit,
+  );
   let isRestarting = false;
   const start = () => {
     running = spawnKiosk(prepared, [], env);

@@ -66,7 +66,8 @@ export async function withDisplay(work, { size, virtual = false } = {}) {
  */
 function readNumber(server) {
   return new Promise((resolve, reject) => {
-    const fail = (/** @type {string} */ why) => reject(new SetupProblem(`The virtual display did not start: ${why}.`));
+    const fail = (/** @type {string} */ why) =>
+      reject(new SetupProblem(`The virtual display did not start: ${why}.`));
     const limit = setTimeout(() => fail(`no answer within ${startLimitMs / 1000} s`), startLimitMs);
     let text = '';
     server.stdio[3]?.on('data', (bytes) => {

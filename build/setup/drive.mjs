@@ -6,6 +6,9 @@ import { fakeCamera } from './electron.mjs';
 import { inRoot } from './paths.mjs';
 import { dropsSandbox } from './sandbox.mjs';
 
+/** A cold start on a slow machine takes a few seconds. */
+const startLimitMs = 60_000;
+
 /**
  * @typedef {object} AttemptReport the line of `check-photo`; only what is looked at here
  * @property {'live' | 'not-live' | 'error'} outcome
@@ -37,6 +40,7 @@ export async function driveKiosk({ prepared, env, camera, settings = {} }) {
     executablePath: prepared.runtime.executable,
     chromiumSandbox: !dropsSandbox,
     cwd: inRoot(),
+    timeout: startLimitMs,
     args: [prepared.folder, `--user-data-dir=${dataFolder}`, ...cameraSwitches],
     env: { ...withoutSettings(env), LIVENESS_KIOSK_PRINT_ATTEMPTS: '1', ...settings },
   });

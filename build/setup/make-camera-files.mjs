@@ -33,6 +33,7 @@ await runScript(async () => {
     const options = ['-vf', filter, '-pix_fmt', 'yuvj420p', '-frames:v', '1', '-q:v', '3', '-f', 'mjpeg'];
     const command = ['-y', '-loglevel', 'error', '-i', join(source, picture), ...options, join(target, name)];
     const result = await run('ffmpeg', command);
-    if (result.code !== 0) throw new SetupProblem(`ffmpeg could not make ${name}:\n${lastLines(result.stderr)}`);
+    if (result.code !== 0)
+      throw new SetupProblem(`ffmpeg could not make ${name}:\n${lastLines(result.stderr)}`);
   }
 });

@@ -13,6 +13,8 @@ export function isNodeSupported(version) {
 }
 
 if (!isNodeSupported(process.versions.node)) {
-  console.error(`This project needs Node 20.19 or newer (or 22.12 or newer); this is Node ${process.versions.node}.`);
+  console.error(
+    `This project needs Node 20.19 or newer (or 22.12 or newer); this is Node ${process.versions.node}.`,
+  );
   process.exit(1);
 }

@@ -51,7 +51,10 @@ export async function downloadPinned() {
  */
 function watchInstaller(temporary) {
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
-  const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [join(packageFolder, 'install.js')], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let errors = '';
   let stopped = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
@@ -81,7 +84,12 @@ function watchInstaller(temporary) {
 async function folderBytes(folder) {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
   const sizes = await Promise.all(
-    entries.map((name) => stat(join(folder, name)).then((found) => (found.isFile() ? found.size : 0), () => 0)),
+    entries.map((name) =>
+      stat(join(folder, name)).then(
+        (found) => (found.isFile() ? found.size : 0),
+        () => 0,
+      ),
+    ),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -91,7 +99,11 @@ async function folderBytes(folder) {
  * @returns {string} the line that says what happened
  */
 function firstReason(errors) {
-  const line = errors.split('\n').find((text) => text.includes('Error'))?.trim() ?? 'the installer failed';
+  const line =
+    errors
+      .split('\n')
+      .find((text) => text.includes('Error'))
+      ?.trim() ?? 'the installer failed';
   // What Node's fetch says of every failure below HTTP: no such host, refused, no route, a certificate.
   return line === 'TypeError: fetch failed' ? 'its server cannot be reached' : line;
 }

@@ -16,7 +16,12 @@ const reports = inRoot('out', 'test');
 export async function runChecks(env) {
   return [
     await check('types', ['typescript', 'bin', 'tsc'], ['-b'], env),
-    await check('lint', ['eslint', 'bin', 'eslint.js'], ['-c', 'build/eslint.config.mjs', '.', '--max-warnings=0'], env),
+    await check(
+      'lint',
+      ['eslint', 'bin', 'eslint.js'],
+      ['-c', 'build/eslint.config.mjs', '.', '--max-warnings=0'],
+      env,
+    ),
     await check('format', ['prettier', 'bin', 'prettier.cjs'], ['--check', '--log-level=warn', '.'], env),
     await runUnitTests(env),
   ];
@@ -30,7 +35,14 @@ export function runEndToEnd(env) {
   const report = inRoot('out', 'test', 'end-to-end.json');
   const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  return runWithReport('end to end', ['@playwright', 'test', 'cli.js'], args, withReport, report, totalOfPlaywright);
+  return runWithReport(
+    'end to end',
+    ['@playwright', 'test', 'cli.js'],
+    args,
+    withReport,
+    report,
+    totalOfPlaywright,
+  );
 }
 
 /** @param {NodeJS.ProcessEnv} env */

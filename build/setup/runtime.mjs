@@ -50,7 +50,9 @@ async function prepare() {
   if (nextStep() === 'stop') throw new SetupProblem(explainStop());
   if (nextStep() === 'make-stand-in') {
     await makeStandIn();
-    say(`  Electron ${describe(findStandIn() ?? '').version} stands in: out of support, for development and tests only`);
+    say(
+      `  Electron ${describe(findStandIn() ?? '').version} stands in: out of support, for development and tests only`,
+    );
   }
   const runtime = useReady();
   if (!runtime) throw new Error(`the runtime was prepared and is not there: ${nextStep()}`);
@@ -73,11 +75,20 @@ function nextStep() {
  */
 function describe(distPath) {
   const executable = join(distPath, executableName());
-  if (!existsSync(executable)) throw new SetupProblem(`There is no Electron in ${distPath}: ${executable} is missing.`);
+  if (!existsSync(executable))
+    throw new SetupProblem(`There is no Electron in ${distPath}: ${executable} is missing.`);
   const versionFile = join(distPath, 'version');
-  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : 'unknown';
+  const version = existsSync(versionFile)
+    ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
+    : 'unknown';
   const standIn = existsSync(join(distPath, standInMark));
-  return { executable, distPath, version, standIn, supported: !standIn && isSupported(version, pinnedVersion()) };
+  return {
+    executable,
+    distPath,
+    version,
+    standIn,
+    supported: !standIn && isSupported(version, pinnedVersion()),
+  };
 }
 
 function executableName() {

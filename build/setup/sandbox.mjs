@@ -12,7 +12,9 @@ export const dropsSandbox = process.platform === 'linux' && process.getuid?.() =
  */
 export function checkSandbox(distPath) {
   if (dropsSandbox) {
-    say("• running as root: Chromium's sandbox is off. Only for tries and tests; a kiosk runs as a normal user.");
+    say(
+      "• running as root: Chromium's sandbox is off. Only for tries and tests; a kiosk runs as a normal user.",
+    );
     return;
   }
   const helper = join(distPath, 'chrome-sandbox');

@@ -12,7 +12,10 @@ const isTest = /\.test\.tsx?$|\.tsbuildinfo$/;
 export function hashSources(base, paths) {
   const hash = createHash('sha256');
   for (const file of paths.flatMap((path) => filesOf(base, path)).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(base, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(base, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

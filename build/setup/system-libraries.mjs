@@ -60,7 +60,10 @@ async function explain(missing) {
 
 function isDebian() {
   try {
-    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8')) && isOnPath('apt-get');
+    return (
+      /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8')) &&
+      isOnPath('apt-get')
+    );
   } catch {
     return false;
   }

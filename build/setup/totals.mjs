@@ -23,7 +23,13 @@
  * @returns {Total}
  */
 export function totalOfCheck(runner, passed) {
-  return { runner, passed: Number(passed), failed: Number(!passed), failures: passed ? [] : [runner], skipped: [] };
+  return {
+    runner,
+    passed: Number(passed),
+    failed: Number(!passed),
+    failures: passed ? [] : [runner],
+    skipped: [],
+  };
 }
 
 /**

@@ -9,7 +9,15 @@
 
 const screenLimitMs = 30_000;
 /** Where an attempt can end. */
-const endings = ['live', 'notLive', 'noAttemptsLeft', 'problem', 'outcomeUnknown', 'cameraTrouble', 'outOfOrder'];
+const endings = [
+  'live',
+  'notLive',
+  'noAttemptsLeft',
+  'problem',
+  'outcomeUnknown',
+  'cameraTrouble',
+  'outOfOrder',
+];
 
 /**
  * @param {Page} page

@@ -36,7 +36,8 @@ export async function unzip(archive, place, folder) {
     for (const entry of await readEntries(file)) {
       const target = entry.name.endsWith('/') ? null : place(entry.name);
       if (target === null) continue;
-      if (target.split(/[/\\]/).includes('..')) throw new Error(`zip: "${entry.name}" leads out of the folder`);
+      if (target.split(/[/\\]/).includes('..'))
+        throw new Error(`zip: "${entry.name}" leads out of the folder`);
       await writeEntry(archive, file, entry, join(folder, target));
       written += 1;
     }

@@ -2,6 +2,7 @@ import { accessSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import { judgePicture } from './judge.ts';
 import { connectToParent, type Parent } from './parent.ts';
 import { createDemoServer } from './server.ts';
 
@@ -32,10 +33,7 @@ function start(parent: Parent): void {
 
 /** Imported late: the server should listen before TensorFlow.js is parsed. */
 async function loadJudging(models: string) {
-  const [{ loadFaceModels }, { judgePicture }] = await Promise.all([
-    import('./model/face-models.ts'),
-    import('./judge.ts'),
-  ]);
+  const { loadFaceModels } = await import('./model/face-models.ts');
   const scoreFace = await loadFaceModels(models);
   return (picture: Buffer) => judgePicture(scoreFace, picture);
 }

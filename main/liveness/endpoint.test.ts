@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseEndpoint, serviceEndpoint } from './endpoint.ts';
+import { defaults } from '../settings/defaults.ts';
+import { parseEndpoint } from './endpoint.ts';
 
 test.each([
-  [serviceEndpoint, serviceEndpoint],
+  [defaults.endpoint, defaults.endpoint],
   ['  https://kyc.example/a/b/ ', 'https://kyc.example/a/b/'],
   ['https://kyc.example/a/b', 'https://kyc.example/a/b'],
   ['https://kyc.example:8443/a/', 'https://kyc.example:8443/a/'],

@@ -1,8 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
 
-/** The real service. The trailing slash matters: without it the service redirects, and a redirected POST loses its body. */
-export const serviceEndpoint = 'https://kyc.biometric.kz/api/v1/backend/liveness/short/';
-
 export interface EndpointFault {
   readonly code: 'bad-request';
   readonly staffDetail: string;

@@ -98,9 +98,10 @@ describe.each([
         const bytes = Buffer.from(whole);
         for (const [at, mask] of changes) bytes[at] = (bytes[at] ?? 0) ^ mask;
         const result = inspectPicture(bytes, file);
-        expect(result.ok ? result.value.format.toUpperCase() : result.error.code).toMatch(
-          `^(${format}|bad-picture)$`,
-        );
+        expect(result.ok ? result.value.format.toUpperCase() : result.error.code).toBeOneOf([
+          format,
+          'bad-picture',
+        ]);
       }),
       { numRuns: 1500 },
     );

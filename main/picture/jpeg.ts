@@ -15,6 +15,8 @@ const marker = {
 const frameMarkers: readonly number[] = [0xc0, 0xc1, 0xc2];
 
 const isApplication = (code: number) => code >= 0xe0 && code <= 0xef;
+/** A marker of two bytes that has no business between segments. */
+const standsAlone = (code: number) => code === marker.start || code <= 0x01 || isRestart(code);
 const isRestart = (code: number) => code >= 0xd0 && code <= 0xd7;
 
 /** Where the walk stands. All numbers are offsets into the file. */
@@ -51,6 +53,8 @@ function readScanHeader(segment: Uint8Array, state: State): string | null {
   return null;
 }
 
+const unsupported = (code: number) => `JPEG: an unsupported marker (0x${code.toString(16)})`;
+
 /** One segment that is not a scan; null when it is fine. */
 function readSegment(
   code: number,
@@ -71,7 +75,7 @@ function readSegment(
     return metadata === 'any' || isHarmlessSegment(code, segment)
       ? null
       : 'JPEG: metadata that our camera never writes';
-  } else if (code !== marker.restart) return `JPEG: an unsupported marker (0x${code.toString(16)})`;
+  } else if (code !== marker.restart) return unsupported(code);
   return null;
 }
 
@@ -97,6 +101,7 @@ export function walkJpeg(bytes: Uint8Array, metadata: 'plain' | 'any'): Walk {
     const code = bytes[at] ?? 0;
     at += 1;
     if (code === marker.end) return finish(state, at, bytes.length);
+    if (standsAlone(code)) return bad(unsupported(code));
     const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
     if (length < 2 || at + length > bytes.length) return bad('JPEG: truncated or broken');
     const segment = bytes.subarray(at + 2, at + length);

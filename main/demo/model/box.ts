@@ -33,3 +33,14 @@ export function squareAround(box: Box, factor: number): Box {
     confidence: box.confidence,
   };
 }
+
+/** The same box moved left, right, up and down by a part of its width. */
+export function shiftedAround(box: Box, part: number): Box[] {
+  const by = box.width * part;
+  return [
+    { ...box, x: box.x - by },
+    { ...box, x: box.x + by },
+    { ...box, y: box.y - by },
+    { ...box, y: box.y + by },
+  ];
+}

@@ -1,8 +1,17 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
-import { div, engine, image as imageOps, tensor4d, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  div,
+  engine,
+  image as imageOps,
+  tensor2d,
+  tensor4d,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import type { Picture } from '../picture/picture.ts';
 import { startBackend } from './backend.ts';
-import { area, squareAround, type Box } from './box.ts';
+import { area, shiftedAround, squareAround, type Box } from './box.ts';
 import { findFaces } from './find-faces.ts';
 import { loadModel } from './graph.ts';
 
@@ -24,6 +33,11 @@ export type ScoreFace = (picture: Picture) => FaceScores | null;
 /** Human cuts the face out this much wider than the detector's box, 192×192 px: the scores depend on it. */
 const cropScale = 1.4;
 const cropPx = 192;
+/**
+ * The liveness model looks at 32×32 px and changes its mind when the face moves by a pixel, so that its score is
+ * taken as the mean over five crops: the face itself, and moved by this part of the crop's width each way.
+ */
+const shift = 0.02;
 /** The mesh model's own opinion whether a crop shows a face: it weeds out the detector's false alarms. */
 const minFaceFlag = 0.5;
 /** The surest boxes that are looked at more closely; bounds the time a picture full of faces takes. */
@@ -48,12 +62,17 @@ export async function loadFaceModels(folder: string): Promise<ScoreFace> {
     const pixels = tensor4d(picture.rgb, [1, picture.height, picture.width, 3], 'float32');
     const candidates = findFaces(detector, pixels).slice(0, maxCandidates);
     const faces = candidates
-      .map((box) => ({ box, crop: cutOut(pixels, squareAround(box, cropScale)) }))
-      .filter(({ crop }) => faceFlag(mesh, crop) >= minFaceFlag);
-    const nearest = faces.toSorted((a, b) => area(b.box) - area(a.box))[0];
+      .map((box) => squareAround(box, cropScale))
+      .filter((square) => faceFlag(mesh, cutOut(pixels, [square])) >= minFaceFlag);
+    const nearest = faces.toSorted((a, b) => area(b) - area(a))[0];
     if (nearest === undefined) return null;
-    const { box, crop } = nearest;
-    return { real: firstScore(antispoof, crop), live: firstScore(liveness, crop), faces: faces.length, box };
+    const crops = cutOut(pixels, [nearest, ...shiftedAround(nearest, shift)]);
+    return {
+      real: meanScore(antispoof, crops),
+      live: meanScore(liveness, crops),
+      faces: faces.length,
+      box: squareAround(nearest, 1 / cropScale),
+    };
   };
   return (picture) => withoutLeaks(() => score(picture));
 }
@@ -68,14 +87,19 @@ function withoutLeaks<T>(compute: () => T): T {
   }
 }
 
-/** Shape [1, 192, 192, 3], values 0..1; black where the box reaches over the picture's edge. */
-function cutOut(pixels: Tensor4D, box: Box): Tensor4D {
+/** Shape [boxes, 192, 192, 3], values 0..1; black where a box reaches over the picture's edge. */
+function cutOut(pixels: Tensor4D, boxes: readonly Box[]): Tensor4D {
   const [, height, width] = pixels.shape;
-  const corners = [box.y / height, box.x / width, (box.y + box.height) / height, (box.x + box.width) / width];
-  return div(
-    imageOps.cropAndResize(pixels, [corners as [number, number, number, number]], [0], [cropPx, cropPx]),
-    255,
+  const corners = tensor2d(
+    boxes.map((box) => [
+      box.y / height,
+      box.x / width,
+      (box.y + box.height) / height,
+      (box.x + box.width) / width,
+    ]),
   );
+  const indices = boxes.map(() => 0);
+  return div(imageOps.cropAndResize(pixels, corners, indices, [cropPx, cropPx]), 255);
 }
 
 function faceFlag(mesh: GraphModel, crop: Tensor4D): number {
@@ -84,9 +108,11 @@ function faceFlag(mesh: GraphModel, crop: Tensor4D): number {
   return flag.dataSync<'float32'>()[0] ?? 0;
 }
 
-function firstScore(model: GraphModel, crop: Tensor4D): number {
+/** The mean over all crops of a model's first output. */
+function meanScore(model: GraphModel, crops: Tensor4D): number {
   const [, height = 0, width = 0] = model.inputs[0]?.shape ?? [];
-  const output = model.execute(imageOps.resizeBilinear(crop, [height, width])) as Tensor;
-  const score = output.dataSync<'float32'>()[0] ?? Number.NaN;
-  return Math.min(1, Math.max(0, score));
+  const output = model.execute(imageOps.resizeBilinear(crops, [height, width])) as Tensor2D;
+  const [count, perCrop] = output.shape;
+  const scores = output.dataSync<'float32'>().filter((_, i) => i % perCrop === 0);
+  return Math.min(1, Math.max(0, scores.reduce((sum, score) => sum + score, 0) / count));
 }

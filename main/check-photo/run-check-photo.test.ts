@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answer, notLive } from '../../test/fakes/behaviour.ts';
+import { testKey } from '../../test/fakes/client-rig.ts';
+import { startLivenessServer, type LivenessServer } from '../../test/fakes/liveness-server.ts';
+import { astronautPng } from '../../test/fakes/pictures.ts';
+import { runCheckPhoto, type CheckPhotoPorts } from './run-check-photo.ts';
+
+const fixture = (name: string) => fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url));
+const sha256 = createHash('sha256').update(astronautPng()).digest('hex');
+let server: LivenessServer;
+let folder: string;
+let ownServiceOpened: number;
+let ownServiceClosed: number;
+
+beforeEach(async () => {
+  server = await startLivenessServer();
+  folder = await mkdtemp(join(tmpdir(), 'check-photo-'));
+  ownServiceOpened = ownServiceClosed = 0;
+});
+afterEach(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+const ports = (changes: Partial<CheckPhotoPorts> = {}): CheckPhotoPorts => ({
+  standardInput: Readable.from([]),
+  openOwnService: async () => {
+    ownServiceOpened += 1;
+    const close = async () => void (ownServiceClosed += 1);
+    return { ok: true, value: { endpoint: server.endpoint, apiKey: 'own-key', demonstration: true, close } };
+  },
+  ...changes,
+});
+
+test('without options the own service judges and is closed', async () => {
+  const { report, exitCode } = await runCheckPhoto([fixture('astronaut.png')], ports());
+  expect(exitCode).toBe(0);
+  expect(report).toEqual({
+    outcome: 'live',
+    score: 0.982312,
+    createdAt: '2026-11-23T09:15:00.123456+05:00',
+    failureReason: null,
+    code: null,
+    staffDetail: null,
+    durationMs: expect.any(Number),
+    sentBytes: astronautPng().length,
+    sha256,
+    demonstration: true,
+  });
+  expect([ownServiceOpened, ownServiceClosed]).toEqual([1, 1]);
+  expect(server.requests[0]?.form).toMatchObject({
+    apiKey: 'own-key',
+    image: { name: 'face.png', type: 'image/png', sha256 },
+  });
+});
+
+test('a named endpoint gets the key from the file, trimmed; the own service stays closed', async () => {
+  await writeFile(join(folder, 'key'), `\uFEFF${testKey}\r\n`);
+  server.behave(notLive);
+  const words = [
+    fixture('grace_hopper.jpg'),
+    '--endpoint',
+    server.endpoint.href,
+    '--api-key-file',
+    join(folder, 'key'),
+  ];
+  const { report, exitCode } = await runCheckPhoto(words, ports());
+  expect([exitCode, report.outcome, report.demonstration]).toEqual([1, 'not-live', false]);
+  expect(server.requests[0]?.form).toMatchObject({
+    apiKey: testKey,
+    image: { name: 'face.jpg', type: 'image/jpeg' },
+  });
+  expect(ownServiceOpened).toBe(0);
+});
+
+test('a key from standard input', async () => {
+  const words = [fixture('astronaut.png'), '--endpoint', server.endpoint.href, '--api-key-file', '-'];
+  const { exitCode } = await runCheckPhoto(words, ports({ standardInput: Readable.from([`${testKey}\n`]) }));
+  expect([exitCode, server.requests[0]?.form?.apiKey]).toEqual([0, testKey]);
+});
+
+test.each([
+  ['nothing', '', 'api-key-malformed'],
+  ['white space', ' \r\n', 'api-key-malformed'],
+  ['two words', 'one two', 'api-key-malformed'],
+  ['a novel', 'x'.repeat(5000), 'api-key-malformed'],
+  ['Cyrillic', 'ключ'.repeat(20), 'api-key-malformed'],
+])('%s is no key', async (_, text, code) => {
+  const words = [fixture('astronaut.png'), '--endpoint', server.endpoint.href, '--api-key-file', '-'];
+  const { report, exitCode } = await runCheckPhoto(words, ports({ standardInput: Readable.from([text]) }));
+  expect([exitCode, report.code, report.sentBytes, server.begun]).toEqual([2, code, 0, 0]);
+});
+
+test('a key file that is not there', async () => {
+  const words = [
+    fixture('astronaut.png'),
+    '--endpoint',
+    server.endpoint.href,
+    '--api-key-file',
+    join(folder, 'none'),
+  ];
+  const { report, exitCode } = await runCheckPhoto(words, ports());
+  expect([exitCode, report.code, report.staffDetail]).toEqual([
+    2,
+    'bad-request',
+    'the key can not be read: ENOENT',
+  ]);
+});
+
+test('an endpoint without a key file never gets the own key', async () => {
+  const { report, exitCode } = await runCheckPhoto(
+    [fixture('astronaut.png'), '--endpoint', server.endpoint.href],
+    ports(),
+  );
+  expect([exitCode, report.code]).toEqual([2, 'bad-request']);
+  expect([ownServiceOpened, server.connections]).toEqual([0, 0]);
+});
+
+test.each<[string, Uint8Array | null, RegExp]>([
+  ['no file', null, /can not be read: ENOENT/],
+  ['an empty file', new Uint8Array(), /^empty$/],
+  ['a text', Buffer.from('face'), /neither/],
+  ['half a picture', astronautPng().subarray(0, 9000), /truncated/],
+  ['a picture with a tail', Buffer.concat([astronautPng(), Buffer.from('PK')]), /2 bytes after its end/],
+  ['a megabyte', Buffer.alloc(1_000_000, astronautPng().subarray(0, 8)), /at most 900000/],
+])('%s is refused before anything is started', async (_, bytes, reason) => {
+  const path = join(folder, 'face.png');
+  if (bytes !== null) await writeFile(path, bytes);
+  const { report, exitCode } = await runCheckPhoto([path], ports());
+  expect([exitCode, report.outcome, report.code, report.sentBytes]).toEqual([2, 'error', 'bad-picture', 0]);
+  expect(report.staffDetail).toMatch(reason);
+  expect(ownServiceOpened).toBe(0);
+});
+
+test('an error of the service comes with its code, the key taken out', async () => {
+  server.behave(answer(422, { detail: `bad key ${testKey}` }));
+  const words = [fixture('astronaut.png'), '--endpoint', server.endpoint.href, '--api-key-file', '-'];
+  const { report, exitCode } = await runCheckPhoto(words, ports({ standardInput: Readable.from([testKey]) }));
+  expect([exitCode, report.code, report.staffDetail]).toEqual([
+    2,
+    'request-refused',
+    'HTTP 422: bad key [key]',
+  ]);
+});
+
+test('a build without a service of its own says so', async () => {
+  const error = { code: 'not-configured', staffDetail: 'no key is set' } as const;
+  const { report, exitCode } = await runCheckPhoto(
+    [fixture('astronaut.png')],
+    ports({ openOwnService: async () => ({ ok: false, error }) }),
+  );
+  expect(exitCode).toBe(2);
+  expect(report).toMatchObject({ outcome: 'error', ...error, sentBytes: 0, sha256 });
+});
+
+test('given up by the caller', async () => {
+  server.behave({ kind: 'stall', at: 'body-received' });
+  const giveUp = new AbortController();
+  const pending = runCheckPhoto([fixture('astronaut.png')], ports({ signal: giveUp.signal }));
+  await server.waitFor(({ requests }) => requests.length === 1);
+  giveUp.abort();
+  expect((await pending).report.code).toBe('cancelled');
+  expect(ownServiceClosed).toBe(1);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { reportOf } from './report.ts';
+
+const facts = { durationMs: 812.4, sentBytes: 48_211, sha256: 'ab'.repeat(32), demonstration: false };
+
+test('a verdict, to the letter', () => {
+  const failureReason = { type: 'CALC_RESULT', detail: 'Low overall prediciton' };
+  const value = {
+    verdict: 'not-live',
+    score: 0.0211,
+    createdAt: '2026-11-23T04:15:00Z',
+    failureReason,
+  } as const;
+  expect(JSON.stringify(reportOf({ ...facts, answer: { ok: true, value } }))).toBe(
+    '{"outcome":"not-live","score":0.0211,"createdAt":"2026-11-23T04:15:00Z",' +
+      '"failureReason":{"type":"CALC_RESULT","detail":"Low overall prediciton"},"code":null,"staffDetail":null,' +
+      `"durationMs":812,"sentBytes":48211,"sha256":"${facts.sha256}","demonstration":false}`,
+  );
+});
+
+test('an error, to the letter, without anything else the client may say', () => {
+  const error = { code: 'outcome-unknown', staffDetail: 'deadline', bodySent: true } as const;
+  expect(JSON.stringify(reportOf({ ...facts, answer: { ok: false, error } }))).toBe(
+    '{"outcome":"error","score":null,"createdAt":null,"failureReason":null,"code":"outcome-unknown","staffDetail":"deadline",' +
+      `"durationMs":812,"sentBytes":48211,"sha256":"${facts.sha256}","demonstration":false}`,
+  );
+});

@@ -1,0 +1,46 @@
+import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { FailureReason, LivenessAnswer } from './outcome.ts';
+
+/** One finished check, as numbers and codes. */
+export interface FinishedCheck {
+  readonly answer: Result<LivenessAnswer, { readonly code: ErrorCode; readonly staffDetail: string | null }>;
+  readonly durationMs: number;
+  /** Length of the picture that was given to the client; 0 where it was refused before. */
+  readonly sentBytes: number;
+  /** Of the picture, lower-case hex; null where there was none. */
+  readonly sha256: string | null;
+  readonly demonstration: boolean;
+}
+
+/**
+ * The one-line JSON of `--check-photo` and of the kiosk's attempt record. Staff's scripts read it: names, order and types
+ * stay as they are.
+ */
+export interface Report {
+  readonly outcome: 'live' | 'not-live' | 'error';
+  readonly score: number | null;
+  readonly createdAt: string | null;
+  readonly failureReason: FailureReason | null;
+  readonly code: ErrorCode | null;
+  readonly staffDetail: string | null;
+  readonly durationMs: number;
+  readonly sentBytes: number;
+  readonly sha256: string | null;
+  readonly demonstration: boolean;
+}
+
+/** The report of a finished check. Holds neither key nor picture. */
+export function reportOf({ answer, durationMs, sentBytes, sha256, demonstration }: FinishedCheck): Report {
+  return {
+    outcome: answer.ok ? answer.value.verdict : 'error',
+    score: answer.ok ? answer.value.score : null,
+    createdAt: answer.ok ? answer.value.createdAt : null,
+    failureReason: answer.ok ? answer.value.failureReason : null,
+    code: answer.ok ? null : answer.error.code,
+    staffDetail: answer.ok ? null : answer.error.staffDetail,
+    durationMs: Math.round(durationMs),
+    sentBytes,
+    sha256,
+    demonstration,
+  };
+}
