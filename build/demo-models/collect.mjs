@@ -11,34 +11,35 @@ export const demoModelsFolder = 'demo-models';
 
 /** Packages whose code or data the demonstration service carries, and where each licence text comes from. */
 const licences = [
-  { name: 'human', from: join(nodeModules, '@vladmandic/human/LICENSE') },
-  { name: 'jpeg-js', from: join(nodeModules, 'jpeg-js/LICENSE') },
-  { name: 'pngjs', from: join(nodeModules, 'pngjs/LICENSE') },
+  { name: 'human', source: join(nodeModules, '@vladmandic/human/LICENSE') },
+  { name: 'jpeg-js', source: join(nodeModules, 'jpeg-js/LICENSE') },
+  { name: 'pngjs', source: join(nodeModules, 'pngjs/LICENSE') },
   // TensorFlow.js' packages name their licence but do not hold its text.
-  { name: 'tensorflow-js', from: fileURLToPath(new URL('licences/Apache-2.0.txt', import.meta.url)) },
+  { name: 'tensorflow-js', source: fileURLToPath(new URL('licences/Apache-2.0.txt', import.meta.url)) },
 ];
 
 /**
  * Makes `<outDir>/demo-models/` anew: Human's models, TensorFlow.js' WebAssembly and their licences, about 5 MB.
  * For the development and demonstration flavours only; a production build must not call it.
  * @param {string} outDir such as `out/demonstration`
+ * @param {string} [from] the node_modules folder that holds the models
  * @returns {Promise<string>} the folder
  * @throws {Error} when a file is missing or is not, byte for byte, the one that was measured
  */
-export async function collectDemoModels(outDir) {
+export async function collectDemoModels(outDir, from = nodeModules) {
   const folder = join(outDir, demoModelsFolder);
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'licences'), { recursive: true });
-  await Promise.all(modelFiles.map((wanted) => copyChecked(wanted, folder)));
+  await Promise.all(modelFiles.map((wanted) => copyChecked(wanted, from, folder)));
   await Promise.all(
-    licences.map(({ name, from }) => copyFile(from, join(folder, 'licences', `${name}.txt`))),
+    licences.map(({ name, source }) => copyFile(source, join(folder, 'licences', `${name}.txt`))),
   );
   return folder;
 }
 
-/** @param {(typeof modelFiles)[number]} wanted @param {string} folder */
-async function copyChecked(wanted, folder) {
-  const bytes = await readFile(join(nodeModules, wanted.package, wanted.file));
+/** @param {(typeof modelFiles)[number]} wanted @param {string} from @param {string} folder */
+async function copyChecked(wanted, from, folder) {
+  const bytes = await readFile(join(from, wanted.package, wanted.file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== wanted.sha256) {
     throw new Error(`${wanted.package}/${wanted.file} is not the file that was measured: SHA-256 ${sha256}`);

@@ -12,7 +12,8 @@ export function launchDemoServiceInNode(files: ServiceFiles = locateService()): 
   return launchDemoService((serviceArguments) => forkService(files.entry, serviceArguments), files.models);
 }
 
-function forkService(entry: string, serviceArguments: readonly string[]): ServiceProcess {
+/** A process that runs the built service. Its output goes nowhere: there is nothing in it for a log. */
+export function forkService(entry: string, serviceArguments: readonly string[]): ServiceProcess {
   const child = fork(entry, serviceArguments, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // A debugger's or loader's options of the parent are not meant for it.

@@ -25,3 +25,11 @@ test('an error, to the letter, without anything else the client may say', () => 
       `"durationMs":812,"sentBytes":48211,"sha256":"${facts.sha256}","demonstration":false}`,
   );
 });
+
+test('a picture that surely did not leave this machine whole counts as not sent', () => {
+  const error = { code: 'unreachable', staffDetail: 'ECONNREFUSED' } as const;
+  expect(reportOf({ ...facts, answer: { ok: false, error } })).toMatchObject({
+    sentBytes: 0,
+    sha256: facts.sha256,
+  });
+});

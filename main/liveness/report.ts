@@ -1,9 +1,16 @@
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { FailureReason, LivenessAnswer } from './outcome.ts';
 
+export interface CheckFailure {
+  readonly code: ErrorCode;
+  readonly staffDetail: string | null;
+  /** As in LivenessFailure. */
+  readonly bodySent?: true;
+}
+
 /** One finished check, as numbers and codes. */
 export interface FinishedCheck {
-  readonly answer: Result<LivenessAnswer, { readonly code: ErrorCode; readonly staffDetail: string | null }>;
+  readonly answer: Result<LivenessAnswer, CheckFailure>;
   readonly durationMs: number;
   /** Length of the picture that was given to the client; 0 where it was refused before. */
   readonly sentBytes: number;
@@ -24,6 +31,7 @@ export interface Report {
   readonly code: ErrorCode | null;
   readonly staffDetail: string | null;
   readonly durationMs: number;
+  /** Length of the picture where all of it may have reached the service, else 0. */
   readonly sentBytes: number;
   readonly sha256: string | null;
   readonly demonstration: boolean;
@@ -39,7 +47,7 @@ export function reportOf({ answer, durationMs, sentBytes, sha256, demonstration 
     code: answer.ok ? null : answer.error.code,
     staffDetail: answer.ok ? null : answer.error.staffDetail,
     durationMs: Math.round(durationMs),
-    sentBytes,
+    sentBytes: answer.ok || answer.error.bodySent ? sentBytes : 0,
     sha256,
     demonstration,
   };

@@ -10,6 +10,8 @@ type Step =
   | { readonly do: 'send'; readonly event: FlowEvent }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'unplug' | 'plugIn' | 'loseTrack' }
+  /** What most people do: without it random walks would hardly ever come as far as a verdict. */
+  | { readonly do: 'goOn' }
   | { readonly do: 'answer'; readonly answer: unknown };
 
 const likely: readonly FlowEvent['type'][] = ['START', 'AGREE', 'TAKE_PICTURE'];
@@ -39,20 +41,28 @@ const event = fc.oneof(
   },
 );
 const answer = fc.oneof(
-  fc.constantFrom<unknown>(verdictOf('live'), verdictOf('not-live', 1), verdictOf('not-live', 0)),
-  fc
-    .constantFrom(...(Object.keys(staffCodes) as ErrorCode[]))
-    .map((code) => ({ ok: false, error: { code } })),
-  fc.constantFrom<unknown>(null, {}, { ok: true }, { ok: 'yes', value: { verdict: 'live' } }),
+  { weight: 3, arbitrary: fc.constant<unknown>(verdictOf('live')) },
+  { weight: 2, arbitrary: fc.constantFrom<unknown>(verdictOf('not-live', 1), verdictOf('not-live', 0)) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(...(Object.keys(staffCodes) as ErrorCode[]))
+      .map((code) => ({ ok: false, error: { code } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(null, {}, { ok: true }, { ok: 'yes', value: { verdict: 'live' } }),
+  },
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: event.map((sent): Step => ({ do: 'send', event: sent })) },
+  { weight: 3, arbitrary: fc.constant<Step>({ do: 'goOn' }) },
+  { weight: 6, arbitrary: event.map((sent): Step => ({ do: 'send', event: sent })) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(250, 1_000, 5_000, 25_000).map((ms): Step => ({ do: 'wait', ms })),
   },
   { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'unplug' }, { do: 'plugIn' }, { do: 'loseTrack' }) },
-  { weight: 3, arbitrary: answer.map((given): Step => ({ do: 'answer', answer: given })) },
+  { weight: 4, arbitrary: answer.map((given): Step => ({ do: 'answer', answer: given })) },
 );
 
 /** Plays steps and keeps what main answered to the picture that was sent last. */
@@ -78,11 +88,20 @@ class Player {
 
   async #do(next: Step): Promise<void> {
     const { rig } = this;
-    if (next.do === 'send') rig.actor.send(next.event);
+    if (next.do === 'goOn') await this.#goOn();
+    else if (next.do === 'send') rig.actor.send(next.event);
     else if (next.do === 'wait') await rig.advance(next.ms);
     else if (next.do === 'answer') this.#answer(next.answer);
     else rig.camera[next.do]();
     await settle();
+  }
+
+  async #goOn(): Promise<void> {
+    for (const type of likely) {
+      this.rig.actor.send({ type } as FlowEvent);
+      await settle();
+      this.#check();
+    }
   }
 
   #answer(given: unknown): void {
@@ -124,8 +143,8 @@ it('keeps its promises under random events', async () => {
       await player.play(steps);
       if (player.rig.screens.includes('live')) live += 1;
     }),
-    { numRuns: 300 },
+    { numRuns: 250 },
   );
-  // Were it never reached, the promise about it would be empty.
-  expect(live).toBeGreaterThan(0);
+  // Were it hardly ever reached, the promise about it would be empty.
+  expect(live).toBeGreaterThan(20);
 }, 60_000);

@@ -77,10 +77,11 @@ test('the camera is released on every way out', async () => {
   await goToCamera(page);
   await expect.poll(liveTracks).toBe(1);
   await press(page, 'back');
-  await onScreen(page, 'waiting');
+  await onScreen(page, 'consent');
   expect(await liveTracks()).toBe(0);
 
-  await goToCamera(page);
+  await press(page, 'agree');
+  await onScreen(page, 'camera');
   await press(page, 'takePicture');
   await onScreen(page, 'live');
   expect(await liveTracks()).toBe(0);

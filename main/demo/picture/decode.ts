@@ -1,5 +1,6 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
+import { readOrientation, turnUpright } from './orientation.ts';
 import { shrink } from './shrink.ts';
 import type { Picture } from './picture.ts';
 
@@ -9,14 +10,15 @@ const maxMemoryMb = 256;
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * Decodes a JPEG or PNG, told apart by its bytes, to at most 1280 px on its longest side.
+ * Decodes a JPEG or PNG, told apart by its bytes, upright and at most 1280 px on its longest side.
  * @returns null when the bytes are no whole picture of either kind, or too many pixels
  */
 export function decodePicture(bytes: Buffer): Picture | null {
   try {
     const isPng = bytes.subarray(0, pngSignature.length).equals(pngSignature);
-    const { data, width, height } = isPng ? decodePng(bytes) : decodeJpeg(bytes);
-    return shrink(data, width, height);
+    const { data, width, height, exifBuffer } = isPng ? decodePng(bytes) : decodeJpeg(bytes);
+    const orientation = exifBuffer === undefined ? 1 : readOrientation(exifBuffer);
+    return turnUpright(shrink(data, width, height), orientation);
   } catch {
     // Both decoders throw plain Errors for whatever is wrong with the bytes: it is always the picture's fault.
     return null;
@@ -27,6 +29,7 @@ interface Rgba {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
+  readonly exifBuffer?: Uint8Array | undefined;
 }
 
 function decodeJpeg(bytes: Buffer): Rgba {

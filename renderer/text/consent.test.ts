@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../preload/contract.ts';
+import { consentSections, consentTexts, consentVersion, recipientSection } from './consent.ts';
+
+/**
+ * The words of each version, by hash. Sessions are recorded with the version only, so it has to stand for the same
+ * words for ever: after a change of words, give `consentVersion` a new value and add a line here; never change one.
+ */
+const publishedTexts: Readonly<Record<string, string>> = {
+  '2026-11-1': 'cba11354971c1ea9a04f3561bafc58427f3b20e0715f7ea089ea80a2e9590bba',
+};
+
+describe('the consent text', () => {
+  it('is the one its version stands for', () => {
+    const hash = createHash('sha256').update(JSON.stringify(consentTexts)).digest('hex');
+    expect({ [consentVersion]: hash }).toEqual({ [consentVersion]: publishedTexts[consentVersion] });
+  });
+
+  it.each(languages)('has four sections in %s, and says who gets the picture', (language) => {
+    expect(consentTexts[language].sections).toHaveLength(4);
+    expect(consentTexts[language].sections[recipientSection]?.body).toContain('biometric.kz');
+  });
+
+  it.each(languages)('does not name a recipient in a demonstration in %s', (language) => {
+    const sections = consentSections(language, true);
+    expect(sections).toHaveLength(4);
+    expect(JSON.stringify(sections)).not.toContain('biometric.kz');
+    expect(consentSections(language, false)).toBe(consentTexts[language].sections);
+  });
+});
