@@ -2,7 +2,18 @@ import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const nodeModules = ['node:*', 'fs', 'path', 'crypto', 'child_process', 'http', 'https', 'net', 'os', 'worker_threads'];
+const nodeModules = [
+  'node:*',
+  'fs',
+  'path',
+  'crypto',
+  'child_process',
+  'http',
+  'https',
+  'net',
+  'os',
+  'worker_threads',
+];
 
 /**
  * The layers: main → preload/contract ← renderer, and nothing else crosses.
@@ -10,22 +21,36 @@ const nodeModules = ['node:*', 'fs', 'path', 'crypto', 'child_process', 'http', 
  * @returns {import('eslint').Linter.RulesRecord}
  */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
-const noElectron = { group: ['electron', 'electron/*'], message: 'Only main and preload may import electron.' };
-const noNode = { group: nodeModules, message: 'The renderer and the bridge have no Node: ask main over the contract.' };
+const noElectron = {
+  group: ['electron', 'electron/*'],
+  message: 'Only main and preload may import electron.',
+};
+const noNode = {
+  group: nodeModules,
+  message: 'The renderer and the bridge have no Node: ask main over the contract.',
+};
 const noRawIpc = {
   group: ['electron'],
   importNames: ['ipcMain'],
   message: 'Only main/ipc/handle.ts may import ipcMain: it checks the sender and the payload.',
 };
-const noMain = { group: ['**/main/**'], message: 'The renderer may know of main only what preload/contract.ts says.' };
-const noRenderer = { group: ['**/renderer/**'], message: 'Main may know of the renderer only what preload/contract.ts says.' };
+const noMain = {
+  group: ['**/main/**'],
+  message: 'The renderer may know of main only what preload/contract.ts says.',
+};
+const noRenderer = {
+  group: ['**/renderer/**'],
+  message: 'Main may know of the renderer only what preload/contract.ts says.',
+};
 const noActors = {
   group: ['**/flow/machine*', '**/flow/actors*', '**/camera/*', '**/preload/index*'],
   message: 'Screens take props only.',
 };
 
 export default defineConfig(
-  { ignores: ['**/node_modules/**', 'out/**', 'release/**', '.runtime/**', 'coverage/**', 'test-results/**'] },
+  {
+    ignores: ['**/node_modules/**', 'out/**', 'release/**', '.runtime/**', 'coverage/**', 'test-results/**'],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {
@@ -41,7 +66,10 @@ export default defineConfig(
   },
   { files: ['main/**/*.ts'], rules: forbid(noRenderer, noRawIpc) },
   { files: ['main/ipc/handle.ts'], rules: forbid(noRenderer) },
-  { files: ['preload/contract.ts'], rules: forbid({ group: ['*'], message: 'The contract imports nothing.' }) },
+  {
+    files: ['preload/contract.ts'],
+    rules: forbid({ group: ['*'], message: 'The contract imports nothing.' }),
+  },
   { files: ['preload/index.ts'], rules: forbid(noNode, noMain, noRenderer) },
   {
     files: ['renderer/**/*.{ts,tsx}'],
@@ -51,7 +79,10 @@ export default defineConfig(
       ...forbid(noElectron, noNode, noMain),
     },
   },
-  { files: ['renderer/{screens,components}/**/*.{ts,tsx}'], rules: forbid(noElectron, noNode, noMain, noActors) },
+  {
+    files: ['renderer/{screens,components}/**/*.{ts,tsx}'],
+    rules: forbid(noElectron, noNode, noMain, noActors),
+  },
   // Tests sit beside the source and may look at everything; scripts talk to the terminal.
   { files: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['build/**/*.{mjs,ts}', 'test/**/*.{mjs,ts}'], rules: { 'no-console': 'off' } },

@@ -113,7 +113,11 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     verify: { sessions, service, hardCapBytes, log, record },
     log,
   });
-  registerHandlers(handlers, ownSender(() => (window.isDestroyed() ? null : contents), isOwnPage), log);
+  registerHandlers(
+    handlers,
+    ownSender(() => (window.isDestroyed() ? null : contents), isOwnPage),
+    log,
+  );
 
   const load = () => window.loadURL(developmentUrl?.href ?? appUrl);
   recoverByItself({ window, load, wipe: () => sessions.endAny(), log });

@@ -45,7 +45,9 @@ export async function ensureBuild(flavour) {
 async function build(flavour) {
   const { createBuilder } = await import('vite');
   const configFile = inRoot('build', 'vite', 'vite.config.ts');
-  const builder = await createBuilder({ configFile, mode: flavour, logLevel: 'warn' }).catch(explain);
+  // Vite warns of files that are slow to fetch over a network; ours are read from the disk.
+  const build = { chunkSizeWarningLimit: Infinity };
+  const builder = await createBuilder({ configFile, mode: flavour, logLevel: 'warn', build }).catch(explain);
   await builder.buildApp().catch(explain);
   if (flavour !== 'production') {
     const { collectDemoModels } = await import('../demo-models/collect.mjs');

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chooseRuntime, isSupported } from './runtime-choice.mjs';
 
-const nothing = { hasOverride: false, hasPinned: false, downloadFailed: false, hasStandIn: false, standInRuns: true };
+const nothing = {
+  hasOverride: false,
+  hasPinned: false,
+  downloadFailed: false,
+  hasStandIn: false,
+  standInRuns: true,
+};
 
 describe('which Electron comes next', () => {
   it.each([
@@ -11,7 +17,11 @@ describe('which Electron comes next', () => {
     ['the stand-in when the download failed', { downloadFailed: true, hasStandIn: true }, 'use-stand-in'],
     ['making the stand-in', { downloadFailed: true }, 'make-stand-in'],
     ['stopping where none can run', { downloadFailed: true, standInRuns: false }, 'stop'],
-    ['no stand-in copied over from another system', { downloadFailed: true, hasStandIn: true, standInRuns: false }, 'stop'],
+    [
+      'no stand-in copied over from another system',
+      { downloadFailed: true, hasStandIn: true, standInRuns: false },
+      'stop',
+    ],
   ] as const)('is %s', (_name, facts, step) => {
     expect(chooseRuntime({ ...nothing, ...facts })).toBe(step);
   });

@@ -21,7 +21,9 @@ describe('Node', () => {
 
 describe('node_modules', () => {
   const wanted = { version: '1.0.0', integrity: 'sha512-a' };
-  const lock = { packages: { '': {}, 'node_modules/a': wanted, 'node_modules/b': { ...wanted, optional: true } } };
+  const lock = {
+    packages: { '': {}, 'node_modules/a': wanted, 'node_modules/b': { ...wanted, optional: true } },
+  };
 
   it('are there when npm left the same versions; what is for another platform may be missing', () => {
     expect(isInstalled(lock, { packages: { 'node_modules/a': wanted } })).toBe(true);
@@ -29,8 +31,12 @@ describe('node_modules', () => {
 
   it('are not there when one is missing, old or another', () => {
     expect(isInstalled(lock, {})).toBe(false);
-    expect(isInstalled(lock, { packages: { 'node_modules/a': { ...wanted, version: '0.9.0' } } })).toBe(false);
-    expect(isInstalled(lock, { packages: { 'node_modules/a': { ...wanted, integrity: 'sha512-b' } } })).toBe(false);
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { ...wanted, version: '0.9.0' } } })).toBe(
+      false,
+    );
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { ...wanted, integrity: 'sha512-b' } } })).toBe(
+      false,
+    );
   });
 });
 
@@ -53,7 +59,10 @@ describe('packing', () => {
   it('packs the supported Electron that is at hand, and never publishes', () => {
     const plan = planPackage(['--linux', 'deb'], pinned, here);
     expect(plan).toMatchObject({ output: 'release' });
-    expect(plan).toHaveProperty('args', expect.arrayContaining(['-c.electronDist=/a folder/dist', '--publish=never']));
+    expect(plan).toHaveProperty(
+      'args',
+      expect.arrayContaining(['-c.electronDist=/a folder/dist', '--publish=never']),
+    );
   });
 
   it("does not pack this system's Electron for another system", () => {

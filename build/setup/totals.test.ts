@@ -15,7 +15,11 @@ describe('the sums over all runners', () => {
           status: 'failed',
           assertionResults: [
             { fullName: 'a works', status: 'passed' },
-            { fullName: 'a fails', status: 'failed', failureMessages: ['AssertionError: no\n    at a.test.ts'] },
+            {
+              fullName: 'a fails',
+              status: 'failed',
+              failureMessages: ['AssertionError: no\n    at a.test.ts'],
+            },
             { fullName: 'a waits', status: 'skipped' },
           ],
         },

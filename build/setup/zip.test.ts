@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'a zip '))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = { name: 'App/App', content: Buffer.from('x'.repeat(200_000)), mode: 0o755 };
+const program = { name: 'App/App', content: randomBytes(200_000), mode: 0o755 };
 const text = { name: 'App/дир/a.txt', content: Buffer.from('hello'), stored: true };
 
 describe('unzip', () => {
@@ -32,11 +33,13 @@ describe('unzip', () => {
 
   it('leaves out what it is not told to write', async () => {
     const archive = write(makeZip([program, text]));
-    expect(await unzip(archive, (name) => (name === program.name ? 'app' : null), join(folder, 'out'))).toBe(1);
+    expect(await unzip(archive, (name) => (name === program.name ? 'app' : null), join(folder, 'out'))).toBe(
+      1,
+    );
   });
 
   it.each([
-    ['a changed byte', (zip: Buffer) => zip.fill(1, 60, 64)],
+    ['a changed byte', (zip: Buffer) => zip.fill(zip[9_999]! ^ 1, 9_999, 10_000)],
     ['a cut archive', (zip: Buffer) => zip.subarray(0, zip.length - 40)],
     ['no archive at all', () => Buffer.from('<html>blocked by the proxy</html>')],
   ])('refuses %s', async (_name, damage) => {
@@ -82,7 +85,10 @@ function makeZip(parts: readonly Part[]): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.reduce((sum, part) => sum + part.length, 0), 12);
+  end.writeUInt32LE(
+    directory.reduce((sum, part) => sum + part.length, 0),
+    12,
+  );
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, ...directory, end]);
 }

@@ -14,7 +14,8 @@ const flavours = ['development', 'demonstration', 'production'];
  */
 export default defineConfig(({ mode, command }) => {
   const flavour = command === 'serve' ? 'development' : mode;
-  if (!flavours.includes(flavour)) throw new Error(`unknown flavour "${flavour}", use one of ${flavours.join(', ')}`);
+  if (!flavours.includes(flavour))
+    throw new Error(`unknown flavour "${flavour}", use one of ${flavours.join(', ')}`);
   const outDir = (name: string) => `${root}/out/${flavour}/${name}`;
 
   /** Node-side code: everything is bundled, so that the app needs no node_modules. */
@@ -25,7 +26,11 @@ export default defineConfig(({ mode, command }) => {
     extension: string,
   ): EnvironmentOptions => ({
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron'], conditions: ['node', 'import', 'module', 'default'] },
+    resolve: {
+      noExternal: true,
+      external: ['electron'],
+      conditions: ['node', 'import', 'module', 'default'],
+    },
     build: {
       outDir: outDir(name),
       emptyOutDir: true,
@@ -46,7 +51,8 @@ export default defineConfig(({ mode, command }) => {
   const mainEntries: Record<string, string> = { index: `${root}/main/index.ts` };
   if (flavour !== 'production') {
     mainEntries['demo-service'] = `${root}/main/demo/service.ts`;
-    if (existsSync(`${root}/main/check-photo/cli.ts`)) mainEntries['check-photo'] = `${root}/main/check-photo/cli.ts`;
+    if (existsSync(`${root}/main/check-photo/cli.ts`))
+      mainEntries['check-photo'] = `${root}/main/check-photo/cli.ts`;
   }
 
   return {

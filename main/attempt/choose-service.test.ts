@@ -12,7 +12,10 @@ const base: ServiceSources = {
   stored: { ok: true, value: null },
   isDemoKey: (key) => key.startsWith('demo-'),
 };
-const environment = { LIVENESS_KIOSK_ENDPOINT: 'http://127.0.0.1:1/short/', LIVENESS_KIOSK_API_KEY: 'e'.repeat(47) };
+const environment = {
+  LIVENESS_KIOSK_ENDPOINT: 'http://127.0.0.1:1/short/',
+  LIVENESS_KIOSK_API_KEY: 'e'.repeat(47),
+};
 const noKeyring = {
   ok: false,
   error: { code: 'secret-store-unavailable', staffDetail: 'no keyring' },
@@ -26,7 +29,10 @@ describe('production', () => {
   });
 
   it('ignores the environment', () => {
-    expect(chooseService({ ...production, environment })).toMatchObject({ kind: 'none', code: 'not-configured' });
+    expect(chooseService({ ...production, environment })).toMatchObject({
+      kind: 'none',
+      code: 'not-configured',
+    });
     expect(chooseService({ ...production, environment, stored: { ok: true, value: realKey } })).toEqual({
       kind: 'real',
       endpoint: defaultEndpoint,
@@ -35,7 +41,9 @@ describe('production', () => {
   });
 
   it('names what is wrong with the key store', () => {
-    expect(chooseService({ ...production, stored: noKeyring })).toMatchObject({ code: 'secret-store-unavailable' });
+    expect(chooseService({ ...production, stored: noKeyring })).toMatchObject({
+      code: 'secret-store-unavailable',
+    });
   });
 });
 
@@ -48,7 +56,9 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
       kind: 'embedded',
       apiKey: demoKey,
     });
-    expect(chooseService({ ...sources, stored: { ok: true, value: realKey } })).toMatchObject({ kind: 'real' });
+    expect(chooseService({ ...sources, stored: { ok: true, value: realKey } })).toMatchObject({
+      kind: 'real',
+    });
   });
 
   it('can be pointed elsewhere by the environment', () => {

@@ -93,7 +93,10 @@ export class ServiceSwitch {
       });
       return { client, demonstration: true, trouble: null };
     } catch (error) {
-      this.#ports.log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'embedded service');
+      this.#ports.log.error(
+        { reason: error instanceof Error ? error.message : 'unknown' },
+        'embedded service',
+      );
       return { client: null, demonstration: true, trouble: 'internal' };
     }
   }

@@ -10,7 +10,12 @@ let sessions: Sessions;
 beforeEach(() => {
   nowMs = 0;
   ids = 0;
-  sessions = new Sessions({ maxAttempts: 3, attemptTtlMs: 1000, now: () => nowMs, newId: () => `id-${++ids}` });
+  sessions = new Sessions({
+    maxAttempts: 3,
+    attemptTtlMs: 1000,
+    now: () => nowMs,
+    newId: () => `id-${++ids}`,
+  });
 });
 
 function beginAttempt(sessionId: string): string {

@@ -1,4 +1,10 @@
-import type { AttemptGrant, ErrorCode, Result, SessionGrant, SessionRequest } from '../../preload/contract.ts';
+import type {
+  AttemptGrant,
+  ErrorCode,
+  Result,
+  SessionGrant,
+  SessionRequest,
+} from '../../preload/contract.ts';
 
 export interface SessionRules {
   readonly maxAttempts: number;
@@ -73,7 +79,8 @@ export class Sessions {
   beginAttempt(sessionId: string): Result<AttemptGrant> {
     const session = this.#session;
     if (session?.id !== sessionId) return refuse('attempt-unknown');
-    if (session.attemptsLeft <= 0 || session.begun >= maxBegunPerSession) return refuse('no-attempts-left', 0);
+    if (session.attemptsLeft <= 0 || session.begun >= maxBegunPerSession)
+      return refuse('no-attempts-left', 0);
     this.#retire(session);
     session.begun += 1;
     const attempt: Attempt = {
@@ -97,7 +104,8 @@ export class Sessions {
   take(attemptId: string): Result<TakenAttempt> {
     const session = this.#session;
     const attempt = session?.attempt;
-    if (this.#spent.has(attemptId) || (attempt?.id === attemptId && attempt.used)) return refuse('attempt-used');
+    if (this.#spent.has(attemptId) || (attempt?.id === attemptId && attempt.used))
+      return refuse('attempt-used');
     if (!session || attempt?.id !== attemptId) return refuse('attempt-unknown');
     if (this.#rules.now() >= attempt.expiresAt) {
       this.#retire(session);

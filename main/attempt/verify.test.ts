@@ -25,7 +25,9 @@ beforeEach(() => {
   records = [];
 });
 
-function ports(respond: (signal?: AbortSignal) => Promise<Result<LivenessAnswer, LivenessFailure>>): VerifyPorts {
+function ports(
+  respond: (signal?: AbortSignal) => Promise<Result<LivenessAnswer, LivenessFailure>>,
+): VerifyPorts {
   const client: LivenessClient = {
     warmUp: async () => undefined,
     close: async () => undefined,
@@ -35,7 +37,13 @@ function ports(respond: (signal?: AbortSignal) => Promise<Result<LivenessAnswer,
     },
   };
   const service: Service = { client, demonstration: false, trouble: null };
-  return { sessions, service: () => service, hardCapBytes: 900_000, log, record: (attempt) => records.push(attempt) };
+  return {
+    sessions,
+    service: () => service,
+    hardCapBytes: 900_000,
+    log,
+    record: (attempt) => records.push(attempt),
+  };
 }
 
 function attempt(): string {
@@ -47,11 +55,16 @@ function attempt(): string {
 describe('a picture', () => {
   it('goes out as it came in, and is wiped', async () => {
     const picture = Uint8Array.from(jpeg);
-    const result = await verifyPicture({ attemptId: attempt(), picture }, ports(async () => answer('live')));
+    const result = await verifyPicture(
+      { attemptId: attempt(), picture },
+      ports(async () => answer('live')),
+    );
     expect(result).toMatchObject({ ok: true, value: { verdict: 'live', attemptsLeft: 2 } });
     expect(Buffer.from(sent[0]!).equals(jpeg)).toBe(true);
     expect(picture.every((byte) => byte === 0)).toBe(true);
-    expect(records).toMatchObject([{ sentBytes: jpeg.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(records).toMatchObject([
+      { sentBytes: jpeg.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
   });
 
   it.each([
@@ -62,7 +75,10 @@ describe('a picture', () => {
   ] as const)('%s is not sent, and wiped', async (what, bytes, code) => {
     const picture = Uint8Array.from(bytes);
     const attemptId = what === 'without an attempt' ? 'made-up' : attempt();
-    const result = await verifyPicture({ attemptId, picture }, ports(async () => answer('live')));
+    const result = await verifyPicture(
+      { attemptId, picture },
+      ports(async () => answer('live')),
+    );
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(sent).toEqual([]);
     expect(picture.every((byte) => byte === 0)).toBe(true);
@@ -70,7 +86,10 @@ describe('a picture', () => {
 });
 
 describe('attempts', () => {
-  const failure = (code: LivenessFailure['code']) => async () => ({ ok: false as const, error: { code, staffDetail: null } });
+  const failure = (code: LivenessFailure['code']) => async () => ({
+    ok: false as const,
+    error: { code, staffDetail: null },
+  });
 
   it.each([
     ['outcome-unknown', 2],

@@ -68,7 +68,10 @@ async function verifyTaken(
   });
   if (!answer.ok) return { ok: false, error: { code: answer.error.code, attemptsLeft } };
   const { verdict } = answer.value;
-  return { ok: true, value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration: service.demonstration } };
+  return {
+    ok: true,
+    value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration: service.demonstration },
+  };
 }
 
 type Answer = FinishedAttempt['answer'];

@@ -34,13 +34,16 @@ it('saves a piped key and shows its last four characters', async () => {
   expect(output).not.toContain(apiKey);
 });
 
-it.each(['', 'short', 'x'.repeat(20_000), `${apiKey} ${apiKey}`])('refuses what is no key: %#', async (input) => {
-  const { exitCode, output, saved } = await run(input);
-  expect(exitCode).toBe(2);
-  expect(saved).toEqual([]);
-  expect(output).toContain('api-key-malformed');
-  expect(output).not.toContain(apiKey);
-});
+it.each(['', 'short', 'x'.repeat(20_000), `${apiKey} ${apiKey}`])(
+  'refuses what is no key: %#',
+  async (input) => {
+    const { exitCode, output, saved } = await run(input);
+    expect(exitCode).toBe(2);
+    expect(saved).toEqual([]);
+    expect(output).toContain('api-key-malformed');
+    expect(output).not.toContain(apiKey);
+  },
+);
 
 it('says why the key was not saved', async () => {
   const { exitCode, output } = await run(apiKey, {
@@ -54,7 +57,13 @@ it('says why the key was not saved', async () => {
 });
 
 it('speaks the three languages', () => {
-  expect(['kk_KZ.UTF-8', 'ru-RU', 'en_US', 'C', ''].map(languageOfLocale)).toEqual(['kk', 'ru', 'en', 'en', 'en']);
+  expect(['kk_KZ.UTF-8', 'ru-RU', 'en_US', 'C', ''].map(languageOfLocale)).toEqual([
+    'kk',
+    'ru',
+    'en',
+    'en',
+    'en',
+  ]);
   for (const words of Object.values(commandWords)) {
     expect(new Set(languages.map((language) => words[language])).size).toBe(3);
   }

@@ -24,10 +24,16 @@ const service: Service = { client: null, demonstration: false, trouble: 'not-con
 const names = (Object.keys(channels) as (keyof typeof channels)[]).filter(
   (name): name is RequestName => name !== 'stationChanged',
 );
-const ask = (name: RequestName, event: unknown, ...args: unknown[]) => listeners.get(channels[name])!(event, ...args);
+const ask = (name: RequestName, event: unknown, ...args: unknown[]) =>
+  listeners.get(channels[name])!(event, ...args);
 
 beforeEach(() => {
-  const sessions = new Sessions({ maxAttempts: 3, attemptTtlMs: 1000, now: () => 0, newId: () => 'x'.repeat(36) });
+  const sessions = new Sessions({
+    maxAttempts: 3,
+    attemptTtlMs: 1000,
+    now: () => 0,
+    newId: () => 'x'.repeat(36),
+  });
   const verify = { sessions, service: () => service, hardCapBytes: 900_000, log, record: () => undefined };
   const handlers = createHandlers({
     station: () => ({}) as Station,
@@ -37,7 +43,11 @@ beforeEach(() => {
     log,
   });
   const isOwnPage = (url: string) => url.startsWith('app://kiosk/');
-  registerHandlers(handlers, ownSender(() => contents as never, isOwnPage), log);
+  registerHandlers(
+    handlers,
+    ownSender(() => contents as never, isOwnPage),
+    log,
+  );
 });
 
 describe('the sender', () => {
@@ -56,7 +66,8 @@ describe('the sender', () => {
   it('is refused once the page is another', async () => {
     const frame = { url: 'https://example.com/', parent: null };
     const event = { sender: { ...contents, mainFrame: frame }, senderFrame: frame };
-    for (const name of names) expect(await ask(name, event)).toMatchObject({ error: { code: 'sender-refused' } });
+    for (const name of names)
+      expect(await ask(name, event)).toMatchObject({ error: { code: 'sender-refused' } });
   });
 
   it('is checked before the payload is touched', async () => {
@@ -73,7 +84,9 @@ it('refuses whatever does not fit, with a code, and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...names),
-      fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }), { maxLength: 3 }),
+      fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }), {
+        maxLength: 3,
+      }),
       async (name, args) => {
         const result = await ask(name, own, ...args);
         if (!result.ok) expect(Object.keys(staffCodes)).toContain(result.error?.code);

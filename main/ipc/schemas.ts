@@ -16,6 +16,8 @@ export const attemptReference = z.strictObject({ attemptId: id });
 export const pictureSubmission = z.strictObject({
   attemptId: id,
   // Only a Uint8Array, whatever its content: the picture is inspected once the attempt's id is found good.
-  picture: z.custom<Uint8Array>((value) => value instanceof Uint8Array && !(value.buffer instanceof SharedArrayBuffer)),
+  picture: z.custom<Uint8Array>(
+    (value) => value instanceof Uint8Array && !(value.buffer instanceof SharedArrayBuffer),
+  ),
 });
 export const cameraReport = z.strictObject({ code: z.enum(cameraCodes).nullable() });

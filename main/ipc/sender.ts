@@ -2,7 +2,10 @@ import type { WebContents } from 'electron';
 import type { Sender } from './handle.ts';
 
 /** A request counts only from the kiosk window's own main frame while that shows the kiosk's own page. */
-export function ownSender(ownContents: () => WebContents | null, isOwnPage: (url: string) => boolean): Sender {
+export function ownSender(
+  ownContents: () => WebContents | null,
+  isOwnPage: (url: string) => boolean,
+): Sender {
   return ({ sender, senderFrame }) => {
     const own = ownContents();
     if (!own || sender !== own || !senderFrame) return false;

@@ -47,7 +47,7 @@ test('cancelled in the pause before a repeat', async () => {
   await rig.server.waitFor(({ requests }) => requests.length === 1);
   setTimeout(() => cancel.abort(), 100);
   expect(await pending).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(performance.now() - started).toBeLessThan(4900);
   expect(rig.server.begun).toBe(1);
 });
 

@@ -62,7 +62,7 @@ test.each([
   const started = performance.now();
   const picture = code === 'timed-out' ? hugePicture : smallPicture;
   expect(await rig.client.check(picture)).toMatchObject(failure(code));
-  expect(performance.now() - started).toBeLessThan(1700);
+  expect(performance.now() - started).toBeLessThan(6000);
   expect(rig.server.begun).toBe(1);
 });
 
@@ -75,7 +75,7 @@ test.each([
   rig.server.behave({ kind: 'stall', at });
   const started = performance.now();
   expect(await rig.client.check(smallPicture)).toMatchObject(failure('outcome-unknown'));
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('a slow drip is read to its end, one beyond the deadline is not waited for', async () => {

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { mayGrant } from './permissions.ts';
 
 const isOwnPage = (url: string) => url.startsWith('app://kiosk/');
-const camera = { permission: 'media', url: 'app://kiosk/index.html', isMainFrame: true, mediaTypes: ['video'] };
+const camera = {
+  permission: 'media',
+  url: 'app://kiosk/index.html',
+  isMainFrame: true,
+  mediaTypes: ['video'],
+};
 
 it('grants the camera to the kiosk’s own page', () => {
   expect(mayGrant(camera, isOwnPage)).toBe(true);

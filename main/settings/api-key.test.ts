@@ -4,9 +4,12 @@ import { maskApiKey, parseApiKey } from './api-key.ts';
 const good = 'Ab1'.repeat(16);
 
 describe('a pasted key', () => {
-  it.each([good, ` ${good}\r\n`, `\uFEFF${good}`, `\t${good}\n\n`])('is taken without its outer white space', (text) => {
-    expect(parseApiKey(text)).toEqual({ ok: true, value: good });
-  });
+  it.each([good, ` ${good}\r\n`, `\uFEFF${good}`, `\t${good}\n\n`])(
+    'is taken without its outer white space',
+    (text) => {
+      expect(parseApiKey(text)).toEqual({ ok: true, value: good });
+    },
+  );
 
   it.each([
     ['', 'empty'],

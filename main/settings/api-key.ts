@@ -20,8 +20,10 @@ export function parseApiKey(text: string): Result<string, MalformedKey> {
   if (key.length === 0) return malformed('empty');
   if (/\s/.test(key)) return malformed('white space inside');
   if (!/^[\x21-\x7e]+$/.test(key)) return malformed('characters outside printable ASCII');
-  if (key.length < minApiKeyLength) return malformed(`${key.length} characters, at least ${minApiKeyLength} wanted`);
-  if (key.length > maxApiKeyLength) return malformed(`${key.length} characters, at most ${maxApiKeyLength} taken`);
+  if (key.length < minApiKeyLength)
+    return malformed(`${key.length} characters, at least ${minApiKeyLength} wanted`);
+  if (key.length > maxApiKeyLength)
+    return malformed(`${key.length} characters, at most ${maxApiKeyLength} taken`);
   return { ok: true, value: key };
 }
 

@@ -11,7 +11,7 @@ export function writeDurably(path: string, content: Buffer): void {
   try {
     const file = openSync(draft, 'w', 0o600);
     try {
-      for (let done = 0; done < content.length; ) done += writeSync(file, content, done);
+      for (let done = 0; done < content.length;) done += writeSync(file, content, done);
       fsyncSync(file);
     } finally {
       closeSync(file);

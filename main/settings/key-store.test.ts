@@ -43,7 +43,9 @@ describe('the key at rest', () => {
   });
 
   it('is not saved into a weak store', () => {
-    expect(open({ backend: 'basic_text' }).save(apiKey)).toMatchObject({ error: { code: 'secret-store-weak' } });
+    expect(open({ backend: 'basic_text' }).save(apiKey)).toMatchObject({
+      error: { code: 'secret-store-weak' },
+    });
     expect(readdirSync(directory)).toEqual([]);
   });
 });

@@ -24,10 +24,7 @@ const dataKeyFileName = 'data-key.json';
  * Opens the encrypted settings in `directory`. The operating system's key store is asked only once a secret is
  * really read or written, so that a demonstration runs on a machine that has none.
  */
-export function openKeyStore(
-  directory: string,
-  openBox: () => Result<SecretBox, StoreTrouble>,
-): KeyStore {
+export function openKeyStore(directory: string, openBox: () => Result<SecretBox, StoreTrouble>): KeyStore {
   const settingsPath = join(directory, settingsFileName);
   const dataKeyPath = join(directory, dataKeyFileName);
 
@@ -51,7 +48,8 @@ export function openKeyStore(
     },
 
     save(apiKey) {
-      if (existsSync(settingsPath) && !existsSync(dataKeyPath)) return unreadable('the data key file is gone');
+      if (existsSync(settingsPath) && !existsSync(dataKeyPath))
+        return unreadable('the data key file is gone');
       const store = open();
       if (!store.ok) return store;
       try {

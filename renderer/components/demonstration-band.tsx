@@ -1,15 +1,19 @@
+import { useTranslation } from 'react-i18next';
 import { languages } from '../../preload/contract.ts';
 import { texts } from '../text/i18n.ts';
 
 /** Says in all three languages at once that no real check takes place: whoever looks must be able to read it. */
 export function DemonstrationBand() {
+  const { t } = useTranslation();
   return (
-    <ul className="band" data-testid="demonstration-band">
-      {languages.map((language) => (
-        <li key={language} lang={language}>
-          {texts[language].t('demonstration')}
-        </li>
-      ))}
-    </ul>
+    <aside aria-label={t('demonstration')}>
+      <ul className="band" data-testid="demonstration-band">
+        {languages.map((language) => (
+          <li key={language} lang={language}>
+            {texts[language].t('demonstration')}
+          </li>
+        ))}
+      </ul>
+    </aside>
   );
 }

@@ -9,46 +9,60 @@ type Renderer = { kiosk: KioskBridge };
 test('the page has the bridge’s named methods and nothing of Node or Electron', async ({ station }) => {
   const found = await station.kiosk.page.evaluate(() => ({
     methods: Object.keys((globalThis as unknown as Renderer).kiosk).sort(),
-    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
+    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
+      (name) => name in globalThis,
+    ),
     frozen: Object.isFrozen((globalThis as unknown as Renderer).kiosk),
   }));
   expect(found.node).toEqual([]);
-  expect(found.methods).toEqual(
-    ['beginAttempt', 'beginSession', 'cancelAttempt', 'endSession', 'getStation', 'onStationChanged', 'reportCamera', 'submitPicture'],
-  );
+  expect(found.methods).toEqual([
+    'beginAttempt',
+    'beginSession',
+    'cancelAttempt',
+    'endSession',
+    'getStation',
+    'onStationChanged',
+    'reportCamera',
+    'submitPicture',
+  ]);
 });
 
 test('a picture goes nowhere without a live, unused attempt and a whole picture', async ({ station }) => {
   const { kiosk, server } = station;
   const begun = server.begun;
-  const codes = await kiosk.page.evaluate(async (jpeg) => {
-    const { kiosk: bridge } = globalThis as unknown as Renderer;
-    const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? 'ok' : result.error?.code);
-    const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
-    const attempt = async () => {
-      const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
-      if (!session.ok) throw new Error(session.error.code);
-      const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
-      if (!grant.ok) throw new Error(grant.error.code);
-      return grant.value.attemptId;
-    };
-    const send = async (attemptId: string, picture: Uint8Array) => codeOf(await bridge.submitPicture({ attemptId, picture }));
-    const polyglot = new Uint8Array([...whole, ...new TextEncoder().encode('PK\u0003\u0004<script>')]);
-    const noPicture = new TextEncoder().encode('<html>'.repeat(100));
-    const tooLarge = new Uint8Array(900_001);
-    tooLarge.set(whole);
-    const used = await attempt();
-    const first = await send(used, whole.slice(0, whole.length - 20));
-    return {
-      madeUp: await send('00000000-0000-4000-8000-000000000000', whole),
-      first,
-      second: await send(used, whole),
-      polyglot: await send(await attempt(), polyglot),
-      noPicture: await send(await attempt(), noPicture),
-      tooLarge: await send(await attempt(), tooLarge),
-      empty: await send(await attempt(), new Uint8Array(0)),
-    };
-  }, readFileSync(join(root, 'test/fixtures/grace_hopper.jpg')).toString('base64'));
+  const codes = await kiosk.page.evaluate(
+    async (jpeg) => {
+      const { kiosk: bridge } = globalThis as unknown as Renderer;
+      const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
+        result.ok ? 'ok' : result.error?.code;
+      const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
+      const attempt = async () => {
+        const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
+        if (!session.ok) throw new Error(session.error.code);
+        const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
+        if (!grant.ok) throw new Error(grant.error.code);
+        return grant.value.attemptId;
+      };
+      const send = async (attemptId: string, picture: Uint8Array) =>
+        codeOf(await bridge.submitPicture({ attemptId, picture }));
+      const polyglot = new Uint8Array([...whole, ...new TextEncoder().encode('PK\u0003\u0004<script>')]);
+      const noPicture = new TextEncoder().encode('<html>'.repeat(100));
+      const tooLarge = new Uint8Array(900_001);
+      tooLarge.set(whole);
+      const used = await attempt();
+      const first = await send(used, whole.slice(0, whole.length - 20));
+      return {
+        madeUp: await send('00000000-0000-4000-8000-000000000000', whole),
+        first,
+        second: await send(used, whole),
+        polyglot: await send(await attempt(), polyglot),
+        noPicture: await send(await attempt(), noPicture),
+        tooLarge: await send(await attempt(), tooLarge),
+        empty: await send(await attempt(), new Uint8Array(0)),
+      };
+    },
+    readFileSync(join(root, 'test/fixtures/grace_hopper.jpg')).toString('base64'),
+  );
   expect(codes).toEqual({
     madeUp: 'attempt-unknown',
     first: 'bad-picture',
@@ -61,10 +75,16 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
   expect(server.begun).toBe(begun);
 });
 
-test('the page can go nowhere, open nothing, load nothing, ask for nothing but the camera', async ({ station }) => {
+test('the page can go nowhere, open nothing, load nothing, ask for nothing but the camera', async ({
+  station,
+}) => {
   const { page, app } = station.kiosk;
   const refused = await page.evaluate(async () => {
-    const settle = async (work: Promise<unknown>) => work.then(() => 'allowed', (error: Error) => error.name);
+    const settle = async (work: Promise<unknown>) =>
+      work.then(
+        () => 'allowed',
+        (error: Error) => error.name,
+      );
     const inline = document.createElement('script');
     inline.textContent = 'globalThis.inlineRan = true';
     document.head.append(inline);
@@ -80,7 +100,8 @@ test('the page can go nowhere, open nothing, load nothing, ask for nothing but t
     };
   });
   expect(refused).toMatchObject({ opened: true, outside: 404, inlineRan: false, notifications: 'denied' });
-  for (const what of ['fetched', 'file', 'microphone', 'screen'] as const) expect(refused[what], what).not.toBe('allowed');
+  for (const what of ['fetched', 'file', 'microphone', 'screen'] as const)
+    expect(refused[what], what).not.toBe('allowed');
 
   await page.evaluate(() => (location.href = 'https://example.com/'));
   await page.evaluate(() => (location.href = 'file:///etc/passwd'));
@@ -91,8 +112,12 @@ test('the page can go nowhere, open nothing, load nothing, ask for nothing but t
 test('the window is a sandboxed, isolated kiosk', async ({ station }) => {
   const found = await station.kiosk.app.evaluate(({ BrowserWindow, Menu }) => {
     const window = BrowserWindow.getAllWindows()[0]!;
-    const preferences = window.webContents.getLastWebPreferences();
-    return { kiosk: window.isKiosk(), menu: Menu.getApplicationMenu(), preferences };
+    window.webContents.openDevTools();
+    const devToolsOpened = window.webContents.isDevToolsOpened();
+    // Not in the public types; the settings as they are in force are nowhere else to be read.
+    const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+    const preferences = contents.getLastWebPreferences();
+    return { kiosk: window.isKiosk(), menu: Menu.getApplicationMenu(), preferences, devToolsOpened };
   });
   expect(found.kiosk).toBe(true);
   expect(found.menu).toBeNull();
@@ -101,6 +126,6 @@ test('the window is a sandboxed, isolated kiosk', async ({ station }) => {
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
-    devTools: false,
   });
+  expect(found.devToolsOpened).toBe(false);
 });

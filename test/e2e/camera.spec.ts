@@ -95,6 +95,11 @@ test('killing the kiosk leaves no process behind', async () => {
   const marker = `--user-data-dir=${kiosk.directory}`;
   kiosk.app.process().kill('SIGKILL');
   await expect
-    .poll(() => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(marker) && !line.includes('<defunct>')).length)
+    .poll(
+      () =>
+        execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+          .split('\n')
+          .filter((line) => line.includes(marker) && !line.includes('<defunct>')).length,
+    )
     .toBe(0);
 });

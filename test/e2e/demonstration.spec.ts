@@ -3,13 +3,15 @@ import { demoKey } from '../../main/demo/keys.ts';
 import { goToCamera, launchKiosk, onScreen, press, takePicture, type Kiosk } from './kiosk.ts';
 
 const report = ({ output }: Kiosk) =>
-  JSON.parse(/^\{"attempt":.*$/m.exec(output())?.[0] ?? 'null') as { attempt: Record<string, unknown> } | null;
+  JSON.parse(/^\{"attempt":.*$/m.exec(output())?.[0] ?? 'null') as {
+    attempt: Record<string, unknown>;
+  } | null;
 const printing = { LIVENESS_KIOSK_PRINT_ATTEMPTS: '1' };
 
 test('a real face is found live by the embedded service, and every screen says that it is no real check', async () => {
   const kiosk = await launchKiosk({ environment: printing });
   const { page } = kiosk;
-  const band = page.locator('[data-demonstration]');
+  const band = page.locator('[data-testid="demonstration-band"]');
   await onScreen(page, 'waiting');
   await expect(band).toBeVisible();
   await page.locator('[data-language="ru"]').click();
@@ -42,6 +44,10 @@ test('a demonstration key shows staff an error’s screen', async () => {
   await press(kiosk.page, 'takePicture');
   await onScreen(kiosk.page, 'problem');
   await expect(kiosk.page.locator('[data-screen]')).toContainText('S05');
-  expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'error', code: 'subscription-missing', demonstration: true });
+  expect(report(kiosk)?.attempt).toMatchObject({
+    outcome: 'error',
+    code: 'subscription-missing',
+    demonstration: true,
+  });
   await kiosk.close();
 });

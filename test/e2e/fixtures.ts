@@ -4,7 +4,10 @@ import { startLivenessServer, type LivenessServer } from '../fakes/liveness-serv
 import { apiKey, goHome, launchKiosk, type Kiosk } from './kiosk.ts';
 
 /** One kiosk with a real face before its camera, pointed at a real HTTP server that each test scripts anew. */
-export const test = base.extend<{ station: { kiosk: Kiosk; server: LivenessServer } }, { shared: { kiosk: Kiosk; server: LivenessServer } }>({
+export const test = base.extend<
+  { station: { kiosk: Kiosk; server: LivenessServer } },
+  { shared: { kiosk: Kiosk; server: LivenessServer } }
+>({
   shared: [
     async ({}, use) => {
       const server = await startLivenessServer();

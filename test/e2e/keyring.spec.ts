@@ -36,12 +36,20 @@ async function run(store: string, args: readonly string[], input: string, keyrin
     ...args,
   ];
   const unlock = 'eval "$(printf pw | gnome-keyring-daemon --unlock --components=secrets)"; exec "$@"';
-  const [program, ...words] = keyring ? ['dbus-run-session', '--', 'bash', '-c', unlock, 'bash', ...app] : app;
-  const env = { ...cleanEnvironment(), XDG_CURRENT_DESKTOP: 'GNOME', LC_ALL: 'en_US.UTF-8', XDG_DATA_HOME: directory };
+  const [program, ...words] = keyring
+    ? ['dbus-run-session', '--', 'bash', '-c', unlock, 'bash', ...app]
+    : app;
+  const env = {
+    ...cleanEnvironment(),
+    XDG_CURRENT_DESKTOP: 'GNOME',
+    LC_ALL: 'en_US.UTF-8',
+    XDG_DATA_HOME: directory,
+  };
   const child = spawn(program!, words, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(input);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (output += part.toString()));
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { exitCode, output };
 }

@@ -47,7 +47,11 @@ export async function spawnKiosk(folder: string, options: SpawnOptions): Promise
     ],
     {
       cwd: folder,
-      env: { ...cleanEnvironment(options.environment), HOME: join(folder, 'home'), XDG_CONFIG_HOME: join(folder, 'home') },
+      env: {
+        ...cleanEnvironment(options.environment),
+        HOME: join(folder, 'home'),
+        XDG_CONFIG_HOME: join(folder, 'home'),
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
       ...unprivileged,
     },

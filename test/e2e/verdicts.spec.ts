@@ -4,11 +4,17 @@ import { notLive } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
 import { apiKey, goToCamera, onScreen, press, takePicture } from './kiosk.ts';
 
-test('a living person: from touch to verdict, and the bytes sent are the picture that was shown', async ({ station }) => {
+test('a living person: from touch to verdict, and the bytes sent are the picture that was shown', async ({
+  station,
+}) => {
   const { kiosk, server } = station;
   const { page } = kiosk;
   const sentBefore = server.requests.length;
-  server.behaveNext({ kind: 'drip', everyMs: 20, body: { result: true, prediction: '0.9', created_at: '2026-11-23T00:00:00Z', failure_reason: null } });
+  server.behaveNext({
+    kind: 'drip',
+    everyMs: 20,
+    body: { result: true, prediction: '0.9', created_at: '2026-11-23T00:00:00Z', failure_reason: null },
+  });
   const hashOf = await hashBlobs(page);
   await takePicture(page);
   await onScreen(page, 'checking');
@@ -68,7 +74,9 @@ test('not live three times: attempts are counted down, then staff are asked', as
   await onScreen(page, 'waiting');
 });
 
-test('cancel while checking: back to waiting, the request is dropped, no verdict is ever shown', async ({ station }) => {
+test('cancel while checking: back to waiting, the request is dropped, no verdict is ever shown', async ({
+  station,
+}) => {
   const { kiosk, server } = station;
   const { page } = kiosk;
   const begun = server.begun;
@@ -125,7 +133,8 @@ async function hashBlobs(page: Page): Promise<(url: string | null) => Promise<st
   });
   return (url) =>
     page.evaluate(
-      (address) => (globalThis as unknown as { blobHashes: Map<string, Promise<string>> }).blobHashes.get(address ?? ''),
+      (address) =>
+        (globalThis as unknown as { blobHashes: Map<string, Promise<string>> }).blobHashes.get(address ?? ''),
       url,
     );
 }

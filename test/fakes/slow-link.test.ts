@@ -29,21 +29,18 @@ async function measure(quality: LinkQuality, warm: boolean): Promise<number> {
   return tookMs;
 }
 
+// A busy machine can only make it slower: upper limits stand where a wrong link would be slower still.
 test('opening costs a round trip and so does the request', async () => {
-  const tookMs = await measure({ roundTripMs: 200 }, false);
-  expect(tookMs).toBeGreaterThanOrEqual(395);
-  expect(tookMs).toBeLessThan(700);
+  expect(await measure({ roundTripMs: 200 }, false)).toBeGreaterThanOrEqual(395);
 });
 
 test('over a warm connection only the request does', async () => {
-  const tookMs = await measure({ roundTripMs: 300 }, true);
-  expect(tookMs).toBeGreaterThanOrEqual(295);
-  expect(tookMs).toBeLessThan(580);
+  const tookMs = await measure({ roundTripMs: 1000 }, true);
+  expect(tookMs).toBeGreaterThanOrEqual(995);
+  expect(tookMs).toBeLessThan(1995);
 });
 
 test('the bandwidth holds', async () => {
   // 20 kB at 20 kB/s: a second and half a round trip each way.
-  const tookMs = await measure({ roundTripMs: 100, upBytesPerSecond: 20_000 }, true);
-  expect(tookMs).toBeGreaterThanOrEqual(1090);
-  expect(tookMs).toBeLessThan(1500);
+  expect(await measure({ roundTripMs: 100, upBytesPerSecond: 20_000 }, true)).toBeGreaterThanOrEqual(1090);
 });

@@ -6,7 +6,14 @@ import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
 import { ensurePackedFolder } from '../../build/setup/pack.mjs';
 
 /** What only the demonstration holds: its keys, its models, the libraries that compute with them. */
-const demonstrationMarks = ['demo-service', 'demo-models', 'blazeface', 'tfjs', 'truncated-answer', 'score-out-of-range'];
+const demonstrationMarks = [
+  'demo-service',
+  'demo-models',
+  'blazeface',
+  'tfjs',
+  'truncated-answer',
+  'score-out-of-range',
+];
 
 let folder: string;
 let executable: string;

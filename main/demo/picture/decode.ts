@@ -17,7 +17,8 @@ export function decodePicture(bytes: Buffer): Picture | null {
   try {
     const isPng = bytes.subarray(0, pngSignature.length).equals(pngSignature);
     const { data, width, height, exifBuffer } = isPng ? decodePng(bytes) : decodeJpeg(bytes);
-    const orientation = exifBuffer === undefined ? 1 : readOrientation(exifBuffer);
+    // jpeg-js leaves the second of the two zeros behind `Exif` in front of the block.
+    const orientation = exifBuffer === undefined ? 1 : readOrientation(exifBuffer.subarray(1));
     return turnUpright(shrink(data, width, height), orientation);
   } catch {
     // Both decoders throw plain Errors for whatever is wrong with the bytes: it is always the picture's fault.

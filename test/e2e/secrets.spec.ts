@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { answer, notLive } from '../fakes/behaviour.ts';
+import { startLivenessServer } from '../fakes/liveness-server.ts';
+import { apiKey, launchKiosk, onScreen, press, takePicture } from './kiosk.ts';
+
+/** Pieces of a secret as they could lie somewhere: as they are, and in base64 at each of its three alignments. */
+function traces(secret: Buffer): Buffer[] {
+  const encoded = [0, 1, 2].map((shift) =>
+    Buffer.from(secret.subarray(shift).toString('base64').slice(4, -8)),
+  );
+  return [secret, ...encoded];
+}
+
+function filesUnder(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test('after a tour with a verdict, errors and a crash, key and picture lie in no file and no output', async () => {
+  const server = await startLivenessServer();
+  const kiosk = await launchKiosk({
+    environment: {
+      LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
+      LIVENESS_KIOSK_API_KEY: apiKey,
+      LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
+    },
+  });
+  const { page } = kiosk;
+  await takePicture(page);
+  await onScreen(page, 'live');
+  await press(page, 'done');
+  // A service that echoes the key into its error must not get it into our log.
+  server.behaveNext(answer(400, { detail: `invalid api_key ${apiKey}` }), notLive);
+  await takePicture(page);
+  await onScreen(page, 'problem');
+  await press(page, 'done');
+  await takePicture(page);
+  await onScreen(page, 'notLive');
+
+  const inPage = await page.evaluate(
+    (key) => JSON.stringify([document.documentElement.outerHTML, Object.keys(globalThis)]).includes(key),
+    apiKey,
+  );
+  expect(inPage).toBe(false);
+  const crashed = page.waitForEvent('crash');
+  await kiosk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  );
+  await crashed;
+  await expect.poll(() => kiosk.output().split('"attempt"').length).toBe(4);
+  expect(server.requests).toHaveLength(3);
+
+  const pictures = server.requests.map((request) => request.form!.image!.bytes);
+  const secrets = [
+    Buffer.from(apiKey),
+    ...pictures.map((bytes) => bytes.subarray(bytes.length / 2, bytes.length / 2 + 48)),
+  ];
+  const needles = secrets.flatMap(traces);
+  const places = filesUnder(kiosk.directory).map((path) => [path, readFileSync(path)] as const);
+  expect(places.some(([path]) => path.endsWith('kiosk.log'))).toBe(true);
+  for (const [path, content] of [...places, ['output', Buffer.from(kiosk.output())] as const]) {
+    for (const needle of needles) expect(content.includes(needle), path).toBe(false);
+  }
+  await kiosk.close();
+  await server.close();
+});
+
+test('the search finds what it looks for', () => {
+  const secret = Buffer.from('a secret of some length, longer than eight');
+  const hidden = Buffer.concat([Buffer.from('x'), Buffer.from(`y${secret.toString()}`)]);
+  expect(traces(secret).some((trace) => hidden.includes(trace))).toBe(true);
+  expect(traces(secret).some((trace) => hidden.toString('base64').includes(trace.toString()))).toBe(true);
+});
