@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
@@ -51,8 +51,7 @@ export default defineConfig(({ mode, command }) => {
   const mainEntries: Record<string, string> = { index: `${root}/main/index.ts` };
   if (flavour !== 'production') {
     mainEntries['demo-service'] = `${root}/main/demo/service.ts`;
-    if (existsSync(`${root}/main/check-photo/cli.ts`))
-      mainEntries['check-photo'] = `${root}/main/check-photo/cli.ts`;
+    mainEntries['check-photo'] = `${root}/main/check-photo/cli.ts`;
   }
 
   return {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCameraPicture } from '../../test/fakes/camera-picture.ts';
 import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
 import type { Result } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
@@ -7,7 +7,7 @@ import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import { verifyPicture, type FinishedAttempt, type VerifyPorts } from './verify.ts';
 
-const jpeg = readFileSync(new URL('../../test/fixtures/grace_hopper.jpg', import.meta.url));
+const jpeg = Buffer.from(makeCameraPicture());
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFailure> => ({
   ok: true,

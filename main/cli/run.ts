@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs';
 import { app, safeStorage } from 'electron';
 import { flavour } from '../flavour.ts';
-import { defaults } from '../settings/defaults.ts';
 import { openKeyStore } from '../settings/key-store.ts';
 import { openSecretBox } from '../settings/secret-box.ts';
 import type { Command } from './arguments.ts';
@@ -42,7 +41,7 @@ async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number
     }
     case 'check-photo': {
       const { checkPhotoInApp } = await import('./check-photo-in-app.ts');
-      return checkPhotoInApp(command.args, { keyStore, defaultEndpoint: defaults.endpoint, print });
+      return checkPhotoInApp(command.args, { keyStore, print });
     }
   }
 }

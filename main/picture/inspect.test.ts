@@ -5,6 +5,7 @@ import {
   astronautPng,
   coffeePng,
   encodeJpeg,
+  fixture,
   graceHopperJpeg,
   noisyRaster,
   plainPng,
@@ -25,6 +26,8 @@ const refusal = (staffDetail: string | RegExp) => ({
 
 test.each<[string, Buffer, PictureRules, object]>([
   ['a frame of the camera', frame, camera, { format: 'jpeg', width: 640, height: 480 }],
+  // Written by Electron 33's canvas: JFIF and a colour profile.
+  ['what a canvas wrote', fixture('canvas.jpg'), camera, { format: 'jpeg', width: 640, height: 480 }],
   ['a PNG as a photo', astronautPng(), file, { format: 'png', width: 512, height: 512 }],
   ['a PNG without extras', plainPng(600, 400), camera, { format: 'png', width: 600, height: 400 }],
   ['a PNG of no face', coffeePng(), file, { format: 'png', width: 600, height: 400 }],

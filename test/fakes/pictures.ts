@@ -3,8 +3,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 
-/** From the source or from a bundle somewhere below the project's folder. */
-function fixture(name: string): Buffer {
+/** A file of test/fixtures. From the source or from a bundle somewhere below the project's folder. */
+export function fixture(name: string): Buffer {
   for (let folder = new URL('./', import.meta.url); ; folder = new URL('../', folder)) {
     const file = new URL(`test/fixtures/${name}`, folder);
     if (existsSync(file)) return readFileSync(file);
