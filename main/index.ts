@@ -15,7 +15,5 @@ if (command.kind === 'kiosk') {
   declareAppScheme();
   runKiosk();
 } else {
-  // A command shows nothing, so on Linux it must not need a screen.
-  if (process.platform === 'linux') app.commandLine.appendSwitch('ozone-platform', 'headless');
   void runCommand(command);
 }

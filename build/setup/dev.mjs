@@ -1,7 +1,7 @@
-// npm run dev: the renderer from Vite's server, main and preload rebuilt and Electron restarted on every change
+// npm run dev [-- --sample-camera]: the renderer from Vite's server, main and preload rebuilt and Electron restarted on every change
 import './node-version.mjs';
 import { hasDisplay } from './display.mjs';
-import { spawnKiosk } from './electron.mjs';
+import { fakeCamera, spawnKiosk } from './electron.mjs';
 import { inRoot } from './paths.mjs';
 import { prepareKiosk } from './prepare.mjs';
 import { runScript, SetupProblem } from './problem.mjs';
@@ -75,7 +75,7 @@ function keepRunning(prepared, env) {
   );
   let isRestarting = false;
   const start = () => {
-    running = spawnKiosk(prepared, [], env);
+    running = spawnKiosk(prepared, process.argv.includes('--sample-camera') ? fakeCamera('person') : [], env);
     running.on('exit', (code) => {
       running = null;
       if (!isRestarting) return end(code ?? 1);

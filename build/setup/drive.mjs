@@ -16,6 +16,7 @@ const startLimitMs = 60_000;
  * @property {boolean} demonstration
  *
  * @typedef {object} DrivenKiosk
+ * @property {import('playwright').ElectronApplication} app
  * @property {import('playwright').Page} page
  * @property {readonly AttemptReport[]} attempts so far
  * @property {() => Promise<void>} close
@@ -53,7 +54,7 @@ export async function driveKiosk({ prepared, env, camera, settings = {} }) {
     await app.close();
     await rm(dataFolder, { recursive: true, force: true });
   };
-  return { page, attempts, close };
+  return { app, page, attempts, close };
 }
 
 /**

@@ -30,11 +30,14 @@ export function machineSwitches(env) {
  * @returns {import('node:child_process').ChildProcess}
  */
 export function spawnKiosk({ runtime, folder }, args, env) {
-  return spawn(runtime.executable, [...machineSwitches(env), folder, ...args], {
+  // Chromium reports every desktop service that it misses; only what ends it is worth the terminal.
+  const child = spawn(runtime.executable, [...machineSwitches(env), '--log-level=3', folder, ...args], {
     cwd: inRoot(),
     env: { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime.distPath },
     stdio: 'inherit',
   });
+  process.once('exit', () => child.kill());
+  return child;
 }
 
 /**

@@ -17,7 +17,9 @@ const help = `Liveness Kiosk ${app.getVersion()}
   --check-photo FILE         send one JPEG or PNG and print the verdict as one line of JSON
     --endpoint URL             … to another address; then the key has to be given as well:
     --api-key-file FILE        … with the key in this file ("-": standard input)
-  --version, --help`;
+  --version, --help
+
+On Linux without a screen add --ozone-platform=headless to these commands.`;
 
 /** The commands that need no window. Ends the process with the command's exit code. */
 export async function runCommand(command: Exclude<Command, { kind: 'kiosk' }>): Promise<void> {

@@ -1,0 +1,75 @@
+// npm run screenshots: pictures of every screen of the real kiosk, in every language, into docs/images
+import './node-version.mjs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureBuild } from './build-app.mjs';
+import { withDisplay } from './display.mjs';
+import { driveKiosk } from './drive.mjs';
+import { inRoot } from './paths.mjs';
+import { prepareKiosk } from './prepare.mjs';
+import { runScript } from './problem.mjs';
+import { step } from './progress.mjs';
+import { shrinkPng } from './shrink-png.mjs';
+import { main, others } from './tour.mjs';
+
+const target = inRoot('docs', 'images');
+/** @type {readonly import('./walk.mjs').Language[]} */
+const languages = ['kk', 'ru', 'en'];
+/** The kiosk chooses nothing by itself: this one its screens show until somebody chooses. */
+const [firstLanguage = 'kk'] = languages;
+
+await runScript(async () => {
+  const prepared = await prepareKiosk('demonstration', { needsVirtualDisplay: true });
+  await ensureBuild('production');
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(target)) if (name.endsWith('.png')) await rm(join(target, name));
+  await tour(prepared, '1920x1080', [main, ...others], languages, '');
+  await tour(prepared, '1080x1920', [main], ['en'], 'portrait-');
+});
+
+/**
+ * A display of our own each time, so that the size is known.
+ * @param {import('./prepare.mjs').Prepared} prepared
+ * @param {string} size
+ * @param {readonly import('./tour.mjs').Stop[]} stops
+ * @param {readonly import('./walk.mjs').Language[]} chosen
+ * @param {string} prefix of the files' names
+ */
+function tour(prepared, size, stops, chosen, prefix) {
+  return step(`pictures at ${size}`, () =>
+    withDisplay(
+      async (env) => {
+        for (const stop of stops)
+          await visit(prepared, env, stop, stop.ownLanguage ? [firstLanguage] : chosen, prefix);
+      },
+      { size, virtual: true },
+    ),
+  );
+}
+
+/**
+ * @param {import('./prepare.mjs').Prepared} prepared
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('./tour.mjs').Stop} stop
+ * @param {readonly import('./walk.mjs').Language[]} chosen
+ * @param {string} prefix
+ */
+async function visit(prepared, env, stop, chosen, prefix) {
+  const { flavour = 'demonstration', camera = 'person', demoKey, settings = {}, lead } = stop;
+  const key = demoKey ? { LIVENESS_KIOSK_API_KEY: `demo-${demoKey}-`.padEnd(48, '0') } : {};
+  const app = { ...prepared, folder: await ensureBuild(flavour) };
+  const kiosk = await driveKiosk({ prepared: app, env, camera, settings: { ...settings, ...key } });
+  try {
+    for (const language of chosen) {
+      await lead(kiosk, language, async (screen) => {
+        // The fonts and the camera's picture have to be there, whatever the machine's speed.
+        await kiosk.page.evaluate(() => document.fonts.ready.then(() => true));
+        const picture = await kiosk.page.screenshot({ animations: 'disabled' });
+        const name = screen.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+        await writeFile(join(target, `${prefix}${name}-${language}.png`), await shrinkPng(picture));
+      });
+    }
+  } finally {
+    await kiosk.close();
+  }
+}

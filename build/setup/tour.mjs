@@ -1,0 +1,132 @@
+import { arrive, press, takePicture, walkToCamera, walkToConsent, walkToVerdict } from './walk.mjs';
+
+/**
+ * Every screen of the real kiosk and how one gets there: with keys of the embedded service, files for the fake
+ * camera, and where nothing else helps by taking something away from the running app.
+ *
+ * @typedef {import('./walk.mjs').Look} Look
+ * @typedef {import('./walk.mjs').Language} Language
+ * @typedef {import('./drive.mjs').DrivenKiosk} DrivenKiosk
+ *
+ * @typedef {object} Stop one start of the kiosk
+ * @property {import('./build-app.mjs').Flavour} [flavour] demonstration unless said otherwise
+ * @property {string | null} [camera] "person" unless said otherwise
+ * @property {string} [demoKey] the name of one of main/demo/keys.ts
+ * @property {Record<string, string>} [settings]
+ * @property {boolean} [ownLanguage] the kiosk shows it before anybody could choose a language
+ * @property {(kiosk: DrivenKiosk, language: Language, look: Look) => Promise<unknown>} lead from "waiting", and back to it
+ */
+
+/** @type {Stop} */
+export const main = {
+  async lead({ page }, language, look) {
+    await walkToConsent(page, language, look);
+    await press(page, 'readAll');
+    await page.locator('[data-action="closeText"]').waitFor();
+    await look('consent-in-full');
+    await press(page, 'closeText');
+    await press(page, 'decline');
+    await arrive(page, 'declined');
+    await look('declined');
+    await press(page, 'done');
+
+    await walkToCamera(page, language);
+    await look('camera');
+    await takePicture(page, only('live', look));
+    await press(page, 'done');
+  },
+};
+
+/** @type {readonly Stop[]} */
+export const others = [
+  {
+    demoKey: 'slow',
+    async lead({ page }, language, look) {
+      await walkToCamera(page, language);
+      await press(page, 'takePicture');
+      await arrive(page, 'checking');
+      await page.locator('[data-slow]').waitFor();
+      await look('checking');
+      await arrive(page, 'live');
+      await press(page, 'done');
+    },
+  },
+  {
+    demoKey: 'not-live',
+    async lead({ page }, language, look) {
+      await walkToVerdict(page, language, only('notLive', look));
+      await press(page, 'askStaff');
+      await arrive(page, 'staffCalled');
+      await look('staffCalled');
+      await press(page, 'done');
+    },
+  },
+  {
+    demoKey: 'not-live',
+    async lead({ page }, language, look) {
+      let screen = await walkToVerdict(page, language);
+      while (screen === 'notLive') {
+        await press(page, 'tryAgain');
+        await arrive(page, 'camera');
+        screen = await takePicture(page, only('noAttemptsLeft', look));
+      }
+      await press(page, 'done');
+    },
+  },
+  {
+    demoKey: 'access-denied',
+    async lead({ page }, language, look) {
+      await walkToVerdict(page, language, only('problem', look));
+      await press(page, 'done');
+    },
+  },
+  {
+    demoKey: 'stall',
+    settings: { LIVENESS_KIOSK_DEADLINE_MS: '2500' },
+    async lead({ page }, language, look) {
+      await walkToVerdict(page, language, only('outcomeUnknown', look));
+      await press(page, 'askStaff');
+      await arrive(page, 'staffCalled');
+      await press(page, 'done');
+    },
+  },
+  {
+    camera: null,
+    ownLanguage: true,
+    lead: ({ page }, _language, look) => seeOne(page, 'cameraTrouble', look),
+  },
+  {
+    flavour: 'production',
+    ownLanguage: true,
+    lead: ({ page }, _language, look) => seeOne(page, 'notSetUp', look),
+  },
+  {
+    ownLanguage: true,
+    async lead({ app, page }, _language, look) {
+      await arrive(page, 'waiting');
+      // Main is there, but no longer answers the first question the page asks.
+      await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('station:get'));
+      await page.reload();
+      await seeOne(page, 'outOfOrder', look);
+    },
+  },
+];
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {string} screen
+ * @param {Look} look
+ */
+async function seeOne(page, screen, look) {
+  await arrive(page, screen);
+  await look(screen);
+}
+
+/**
+ * @param {string} wanted
+ * @param {Look} look
+ * @returns {Look} looks at that one screen alone
+ */
+function only(wanted, look) {
+  return async (screen) => (screen === wanted ? look(screen) : undefined);
+}
