@@ -2,7 +2,6 @@
 import './node-version.mjs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureBuild } from './build-app.mjs';
 import { withDisplay } from './display.mjs';
 import { driveKiosk } from './drive.mjs';
 import { inRoot } from './paths.mjs';
@@ -20,7 +19,6 @@ const [firstLanguage = 'kk'] = languages;
 
 await runScript(async () => {
   const prepared = await prepareKiosk('demonstration', { needsVirtualDisplay: true });
-  await ensureBuild('production');
   await mkdir(target, { recursive: true });
   for (const name of await readdir(target)) if (name.endsWith('.png')) await rm(join(target, name));
   await tour(prepared, '1920x1080', [main, ...others], languages, '');
@@ -55,15 +53,14 @@ function tour(prepared, size, stops, chosen, prefix) {
  * @param {string} prefix
  */
 async function visit(prepared, env, stop, chosen, prefix) {
-  const { flavour = 'demonstration', camera = 'person', demoKey, settings = {}, lead } = stop;
+  const { camera = 'person', demoKey, settings = {}, lead } = stop;
   const key = demoKey ? { LIVENESS_KIOSK_API_KEY: `demo-${demoKey}-`.padEnd(48, '0') } : {};
-  const app = { ...prepared, folder: await ensureBuild(flavour) };
-  const kiosk = await driveKiosk({ prepared: app, env, camera, settings: { ...settings, ...key } });
+  const kiosk = await driveKiosk({ prepared, env, camera, settings: { ...settings, ...key } });
   try {
     for (const language of chosen) {
       await lead(kiosk, language, async (screen) => {
         // The fonts and the camera's picture have to be there, whatever the machine's speed.
-        await kiosk.page.evaluate(() => document.fonts.ready.then(() => true));
+        await kiosk.page.evaluate('document.fonts.ready.then(() => true)');
         const picture = await kiosk.page.screenshot({ animations: 'disabled' });
         const name = screen.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
         await writeFile(join(target, `${prefix}${name}-${language}.png`), await shrinkPng(picture));

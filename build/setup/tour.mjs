@@ -9,7 +9,6 @@ import { arrive, press, takePicture, walkToCamera, walkToConsent, walkToVerdict 
  * @typedef {import('./drive.mjs').DrivenKiosk} DrivenKiosk
  *
  * @typedef {object} Stop one start of the kiosk
- * @property {import('./build-app.mjs').Flavour} [flavour] demonstration unless said otherwise
  * @property {string | null} [camera] "person" unless said otherwise
  * @property {string} [demoKey] the name of one of main/demo/keys.ts
  * @property {Record<string, string>} [settings]
@@ -96,7 +95,8 @@ export const others = [
     lead: ({ page }, _language, look) => seeOne(page, 'cameraTrouble', look),
   },
   {
-    flavour: 'production',
+    // An address without a key: as a production build without one, which does not start for root.
+    settings: { LIVENESS_KIOSK_ENDPOINT: 'https://localhost/' },
     ownLanguage: true,
     lead: ({ page }, _language, look) => seeOne(page, 'notSetUp', look),
   },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCameraPicture } from '../../test/fakes/camera-picture.ts';
+import { encodeJpeg, noisyRaster } from '../../test/fakes/pictures.ts';
 import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
 import type { Result } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
@@ -7,7 +7,7 @@ import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import { verifyPicture, type FinishedAttempt, type VerifyPorts } from './verify.ts';
 
-const jpeg = Buffer.from(makeCameraPicture());
+const jpeg = Buffer.from(encodeJpeg(noisyRaster(640, 480), 80));
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFailure> => ({
   ok: true,

@@ -1,5 +1,6 @@
-import type { ErrorCode, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
+import type { PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
 import type { LivenessAnswer, LivenessFailure } from '../liveness/outcome.ts';
+import type { FinishedCheck } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
 import { inspectPicture } from '../picture/inspect.ts';
 import type { Service } from './service.ts';
@@ -15,13 +16,8 @@ export interface VerifyPorts {
 }
 
 /** One attempt, as numbers and codes. */
-export interface FinishedAttempt {
+export interface FinishedAttempt extends FinishedCheck {
   readonly attemptId: string;
-  readonly answer: Result<LivenessAnswer, { code: ErrorCode; staffDetail: string | null }>;
-  readonly durationMs: number;
-  readonly sentBytes: number;
-  readonly sha256: string | null;
-  readonly demonstration: boolean;
 }
 
 /**
@@ -84,8 +80,15 @@ async function askService(
   if (!service.client) return { ok: false, error: { code: service.trouble, staffDetail: null } };
   const answer: Result<LivenessAnswer, LivenessFailure> = await service.client.check(picture, { signal });
   // An answer that arrives together with the person's "cancel" comes too late: they were told that it is off.
-  if (signal.aborted) return { ok: false, error: { code: 'cancelled', staffDetail: null } };
+  if (signal.aborted) return { ok: false, error: { ...cancelled, ...wasSent(answer) } };
   return answer;
+}
+
+const cancelled = { code: 'cancelled', staffDetail: null } as const;
+
+/** Whether the picture may have reached the service, and may have been billed. */
+function wasSent(answer: Answer): { readonly bodySent?: true } {
+  return answer.ok || answer.error.bodySent ? { bodySent: true } : {};
 }
 
 /** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. */

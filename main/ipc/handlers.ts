@@ -30,8 +30,10 @@ export function createHandlers({ station, service, sessions, verify, log }: Hand
     beginSession: {
       schema: sessionRequest,
       handle(request) {
-        const { trouble } = service();
+        const { trouble, client } = service();
         if (trouble !== null) return { ok: false, error: { code: trouble } };
+        // The connection is opened while the person is still being guided: the picture then leaves at once.
+        void client.warmUp();
         log.info({ language: request.language, consentVersion: request.consentVersion }, 'session begun');
         return { ok: true, value: sessions.begin(request) };
       },
@@ -47,7 +49,7 @@ export function createHandlers({ station, service, sessions, verify, log }: Hand
       schema: sessionReference,
       handle({ sessionId }) {
         const grant = sessions.beginAttempt(sessionId);
-        // The connection is opened while the person looks into the camera: the picture then leaves at once.
+        // Again, since a person may take longer than an idle connection is kept.
         if (grant.ok) void service().client?.warmUp();
         return grant;
       },

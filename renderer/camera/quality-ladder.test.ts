@@ -10,7 +10,7 @@ const frame = fc.record({
 
 describe('the quality ladder', () => {
   it('starts with the whole frame at the best quality', () => {
-    expect(qualityLadder(1280, 720, 1280)[0]).toEqual({ width: 1280, height: 720, quality: 0.9 });
+    expect(qualityLadder(1280, 720, 1280)[0]).toEqual({ width: 1280, height: 720, quality: 0.82 });
   });
 
   it('keeps to the longest side in both directions and never enlarges', () => {

@@ -10,7 +10,7 @@ import './gallery.css';
 export function Gallery({ start }: { readonly start: PreviewAddress }) {
   const [choice, setChoice] = useState<Choice>({
     screen: 'all',
-    language: start.language,
+    language: 'all',
     layout: layouts[0]?.name ?? 'all',
     percent: 25,
     demonstration: start.demonstration,

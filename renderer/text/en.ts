@@ -37,7 +37,7 @@ export const en = {
   camera: {
     heading: 'Keep your face inside the oval',
     preview: 'What the camera sees',
-    take: 'Take it now',
+    take: 'Take the picture',
     pause: 'Not ready yet',
     hint: {
       opening: 'Turning the camera on',

@@ -44,7 +44,7 @@ export const ru: Texts<'ru'> = {
   camera: {
     heading: 'Держите лицо внутри овала',
     preview: 'Изображение с камеры',
-    take: 'Снять сейчас',
+    take: 'Сделать снимок',
     pause: 'Мне нужно время',
     hint: {
       opening: 'Включаем камеру',

@@ -1,5 +1,5 @@
 import type { KioskBridge } from '../../preload/contract.ts';
-import { makeCameraPicture } from '../fakes/camera-picture.ts';
+import { encodeJpeg, noisyRaster } from '../fakes/pictures.ts';
 import { expect, test } from './fixtures.ts';
 
 type Renderer = { kiosk: KioskBridge };
@@ -28,38 +28,41 @@ test('the page has the bridge’s named methods and nothing of Node or Electron'
 test('a picture goes nowhere without a live, unused attempt and a whole picture', async ({ station }) => {
   const { kiosk, server } = station;
   const begun = server.begun;
-  const codes = await kiosk.page.evaluate(async (jpeg) => {
-    const { kiosk: bridge } = globalThis as unknown as Renderer;
-    const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
-      result.ok ? 'ok' : result.error?.code;
-    const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
-    const attempt = async () => {
-      const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
-      if (!session.ok) throw new Error(session.error.code);
-      const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
-      if (!grant.ok) throw new Error(grant.error.code);
-      return grant.value.attemptId;
-    };
-    const send = async (attemptId: string, picture: Uint8Array) =>
-      codeOf(await bridge.submitPicture({ attemptId, picture }));
-    const polyglot = new Uint8Array([...whole, ...new TextEncoder().encode('PK\u0003\u0004<script>')]);
-    const noPicture = new TextEncoder().encode('<html>'.repeat(100));
-    const tooLarge = new Uint8Array(900_001);
-    tooLarge.set(whole);
-    const used = await attempt();
-    const first = await send(used, whole.slice(0, whole.length - 20));
-    return {
-      madeUp: await send('00000000-0000-4000-8000-000000000000', whole),
-      first,
-      second: await send(used, whole),
-      polyglot: await send(await attempt(), polyglot),
-      noPicture: await send(await attempt(), noPicture),
-      tooLarge: await send(await attempt(), tooLarge),
-      empty: await send(await attempt(), new Uint8Array(0)),
-      // The picture is good, so it was the reason alone that refused the others.
-      whole: await send(await attempt(), whole.slice()),
-    };
-  }, Buffer.from(makeCameraPicture()).toString('base64'));
+  const codes = await kiosk.page.evaluate(
+    async (jpeg) => {
+      const { kiosk: bridge } = globalThis as unknown as Renderer;
+      const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
+        result.ok ? 'ok' : result.error?.code;
+      const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
+      const attempt = async () => {
+        const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
+        if (!session.ok) throw new Error(session.error.code);
+        const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
+        if (!grant.ok) throw new Error(grant.error.code);
+        return grant.value.attemptId;
+      };
+      const send = async (attemptId: string, picture: Uint8Array) =>
+        codeOf(await bridge.submitPicture({ attemptId, picture }));
+      const polyglot = new Uint8Array([...whole, ...new TextEncoder().encode('PK\u0003\u0004<script>')]);
+      const noPicture = new TextEncoder().encode('<html>'.repeat(100));
+      const tooLarge = new Uint8Array(900_001);
+      tooLarge.set(whole);
+      const used = await attempt();
+      const first = await send(used, whole.slice(0, whole.length - 20));
+      return {
+        madeUp: await send('00000000-0000-4000-8000-000000000000', whole),
+        first,
+        second: await send(used, whole),
+        polyglot: await send(await attempt(), polyglot),
+        noPicture: await send(await attempt(), noPicture),
+        tooLarge: await send(await attempt(), tooLarge),
+        empty: await send(await attempt(), new Uint8Array(0)),
+        // The picture is good, so it was the reason alone that refused the others.
+        whole: await send(await attempt(), whole.slice()),
+      };
+    },
+    Buffer.from(encodeJpeg(noisyRaster(640, 480), 80)).toString('base64'),
+  );
   expect(codes).toEqual({
     madeUp: 'attempt-unknown',
     first: 'bad-picture',
