@@ -1,5 +1,5 @@
 #!/bin/sh
-# After the installation of a deb or rpm. ${executable} and ${sanitizedProductName} are filled in by electron-builder.
+# After the installation of a deb or rpm. electron-builder fills in the names in braces.
 set -e
 folder='/opt/${sanitizedProductName}'
 

@@ -29,10 +29,13 @@ export function appFolder(flavour) {
  * @returns {Promise<string>} the folder
  */
 export async function ensureBuild(flavour) {
+  const stamp = join(appFolder(flavour), '.stamp');
+  const isBuilt = (/** @type {string} */ wanted) =>
+    existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isBuilt(hashSources(root, sources))) return appFolder(flavour);
   await withLock('build', async () => {
     const wanted = hashSources(root, sources);
-    const stamp = join(appFolder(flavour), '.stamp');
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+    if (isBuilt(wanted)) return;
     // Gone while it is being built, so that a build that was broken off is not taken for a whole one.
     rmSync(stamp, { force: true });
     await step(`building the ${flavour} flavour`, () => build(flavour));

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keepFolder } from './paths.mjs';
+import { SetupProblem } from './problem.mjs';
 import { say } from './progress.mjs';
 
 const pollMs = 500;
@@ -15,7 +16,7 @@ const pollMs = 500;
  */
 export async function withLock(name, work) {
   const file = join(keepFolder, `${name}.lock`);
-  await mkdir(keepFolder, { recursive: true });
+  await mkdir(keepFolder, { recursive: true }).catch(explain);
   for (let waited = false; !(await take(file)); waited = true) {
     if (!waited) say(`• waiting for another run that prepares the ${name} …`);
     await pause(pollMs);
@@ -33,11 +34,21 @@ async function take(file) {
     await writeFile(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') explain(error);
   }
   const owner = Number(await readFile(file, 'utf8').catch(() => ''));
   if (owner > 0 && !isAlive(owner)) await rm(file, { force: true });
   return false;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function explain(error) {
+  const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw error;
+  throw new SetupProblem(`${keepFolder} cannot be written (${code}): run this as the owner of the checkout.`);
 }
 
 /** @param {number} pid */

@@ -26,6 +26,11 @@ describe('missing libraries', () => {
     expect(packages).toEqual(['libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'libxss1']);
   });
 
+  it('bring the programs that the tests use', () => {
+    const packages = aptPackages(['gnome-keyring-daemon', 'dbus-run-session'], () => false);
+    expect(packages).toEqual(['gnome-keyring', 'libsecret-1-0', 'dbus-x11']);
+  });
+
   it('bring only the display where only the display is missing', () => {
     expect(aptPackages(['Xvfb'], () => false)).toEqual(['xvfb']);
     expect(aptPackages([], () => false)).toEqual([]);

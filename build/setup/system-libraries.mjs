@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { aptPackages, parseMissingLibraries } from './missing-libraries.mjs';
 import { SetupProblem } from './problem.mjs';
-import { step } from './progress.mjs';
+import { say, step } from './progress.mjs';
 import { lastLines, run } from './run.mjs';
 
 /**
@@ -19,6 +19,18 @@ export async function ensureSystemLibraries(wanted) {
   await install(missing);
   const still = await findMissing(wanted);
   if (still.length > 0) throw new SetupProblem(`Still missing after the installation: ${still.join(', ')}.`);
+}
+
+/**
+ * Makes sure of the keyring that some tests use. Without it they are skipped, and say so.
+ * @returns {Promise<void>}
+ */
+export async function ensureTestPrograms() {
+  if (process.platform !== 'linux') return;
+  const missing = ['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program));
+  if (missing.length === 0) return;
+  if (isDebian() && process.getuid?.() === 0) await install(missing);
+  else say(`• ${missing.join(' and ')} not installed: the tests with a real keyring will be skipped`);
 }
 
 /** @param {{ executable: string, needsVirtualDisplay: boolean }} wanted */

@@ -6,9 +6,11 @@ import { prepareKiosk } from './prepare.mjs';
 import { runScript } from './problem.mjs';
 import { runChecks, runEndToEnd } from './runners.mjs';
 import { printSummary } from './summary.mjs';
+import { ensureTestPrograms } from './system-libraries.mjs';
 
 await runScript(async () => {
   await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
+  await ensureTestPrograms();
   await ensureBuild('production');
   const totals = await withDisplay(async (env) => [...(await runChecks(env)), await runEndToEnd(env)]);
   return printSummary(totals);

@@ -36,14 +36,14 @@ export async function findLayoutFaults(page: Page, demands: LayoutDemands): Prom
   return [...(await page.evaluate(findWordFaults)), ...(await page.evaluate(findSizeFaults, demands))];
 }
 
-/** Waits for the typeface and for every animation that ends by itself in a moment; endless ones go on. */
+/** Waits for the typeface and ends every animation that ends by itself in a moment; endless ones go on. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const entrances = document
-      .getAnimations()
-      .filter((one) => Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000);
-    await Promise.all(entrances.map((one) => one.finished.catch(() => undefined)));
+    for (const one of document.getAnimations()) {
+      // Brought to its end rather than waited for: a window that draws no frames would never get there.
+      if (Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000) one.finish();
+    }
   });
 }
 
@@ -122,8 +122,13 @@ function findSizeFaults(demands: LayoutDemands): string[] {
       faults.push(`"${element.textContent?.trim()}" is ${sizePx} px, at least ${wantedPx(element)} wanted`);
     }
   }
-  for (const button of document.querySelectorAll('[data-screen] button')) {
-    const { width, height } = button.getBoundingClientRect();
+  // A disabled one is away: it keeps its place unseen, and no touch should reach it.
+  for (const button of document.querySelectorAll('[data-screen] button:enabled')) {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, innerHeight - 1));
+    if (hit?.closest('button') !== button) {
+      faults.push(`a touch on "${button.textContent}" does not reach it`);
+    }
     if (Math.min(width, height) < demands.touchPx - tolerancePx) {
       faults.push(
         `"${button.textContent}" is ${width} × ${height} px to touch, at least ${demands.touchPx} wanted`,
