@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
 import { syncDirectory } from './durable-file.ts';
+import { dataKeyFileName, settingsFileName } from './file-names.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 
 /** The API key at rest. Nothing outside main ever gets a `KeyStore`. */
@@ -16,9 +17,6 @@ export interface KeyStore {
 
 const stored = z.object({ apiKey: z.string().min(1).optional() });
 type Stored = z.infer<typeof stored>;
-
-export const settingsFileName = 'settings.json';
-const dataKeyFileName = 'data-key.json';
 
 /**
  * Opens the encrypted settings in `directory`. The operating system's key store is asked only once a secret is

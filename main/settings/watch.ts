@@ -1,5 +1,5 @@
 import { mkdirSync, watch } from 'node:fs';
-import { settingsFileName } from './key-store.ts';
+import { settingsFileName } from './file-names.ts';
 
 const quietMs = 200;
 

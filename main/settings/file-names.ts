@@ -1,0 +1,3 @@
+/** Names inside the station's own folder. */
+export const settingsFileName = 'settings.json';
+export const dataKeyFileName = 'data-key.json';

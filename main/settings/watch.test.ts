@@ -1,0 +1,38 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { watchSettings } from './watch.ts';
+
+let directory: string;
+let stop: () => void;
+let changed: ReturnType<typeof vi.fn<() => void>>;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'kiosk-watch-'));
+  changed = vi.fn<() => void>();
+  stop = watchSettings(directory, changed);
+});
+afterEach(() => {
+  stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** As the store writes: a draft beside it, then a rename. */
+function replaceSettings(content: string): void {
+  writeFileSync(join(directory, 'draft'), content);
+  renameSync(join(directory, 'draft'), join(directory, 'settings.json'));
+}
+
+it('notices settings that another process has put there, each time', async () => {
+  replaceSettings('1');
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), { timeout: 5000 });
+  replaceSettings('2');
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2), { timeout: 5000 });
+});
+
+it('cares for no other file', async () => {
+  writeFileSync(join(directory, 'kiosk.log'), 'x');
+  replaceSettings('1');
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), { timeout: 5000 });
+});
