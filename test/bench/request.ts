@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { servicePath } from '../fakes/liveness-server.ts';
 import { startSlowLink, type LinkQuality } from '../fakes/slow-link.ts';
-import { makeFullSizePicture, makeKioskPicture, type BenchPicture } from './bench-pictures.ts';
-import { curlVersion, timeCurl } from './curl.ts';
-import { timeKiosk } from './kiosk.ts';
-import { serve, serveWord, startServiceProcess, type ServiceProcess } from './service-process.ts';
-import { interleave, type Spread } from './spread.ts';
-import { formatTable } from './table.ts';
+import { makeFullSizePicture, makeKioskPicture, type BenchPicture } from './request/bench-pictures.ts';
+import { curlVersion, timeCurl } from './request/curl.ts';
+import { timeKiosk } from './request/kiosk.ts';
+import { serve, serveWord, startServiceProcess, type ServiceProcess } from './request/service-process.ts';
+import { interleave, type Spread } from './request/spread.ts';
+import { formatTable } from './request/table.ts';
 
 /** One comparison of targets P1 to P3. */
 interface Course {

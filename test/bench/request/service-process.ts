@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createCertificateAuthority } from '../fakes/certificates.ts';
-import { startLivenessServer } from '../fakes/liveness-server.ts';
+import { createCertificateAuthority } from '../../fakes/certificates.ts';
+import { startLivenessServer } from '../../fakes/liveness-server.ts';
 
 /** The word on the command line that makes the bench's own file play the service. */
 export const serveWord = '--serve';

@@ -1,6 +1,6 @@
-import { climbDown, qualityLadder } from '../../renderer/camera/quality-ladder.ts';
-import { defaults } from '../../main/settings/defaults.ts';
-import { encodeJpeg, halveColour, webcamRaster } from '../fakes/pictures.ts';
+import { climbDown, qualityLadder } from '../../../renderer/camera/quality-ladder.ts';
+import { defaults } from '../../../main/settings/defaults.ts';
+import { encodeJpeg, halveColour, webcamRaster } from '../../fakes/pictures.ts';
 
 /** Standard deviation of the sensor's noise added to the still, in steps of 255: a webcam in good light. */
 const noiseSteps = 1.5;

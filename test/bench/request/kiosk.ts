@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createLivenessClient, type LivenessClientOptions } from '../../main/liveness/client.ts';
+import { createLivenessClient, type LivenessClientOptions } from '../../../main/liveness/client.ts';
 
 /**
  * The kiosk's way: the connection is opened while the person is being guided, the clock starts when the picture is ready.
