@@ -30,9 +30,13 @@ test.each(['camera/person.mjpeg', 'camera/person-2.mjpeg'])(
   },
 );
 
-test.each(['coffee.png', 'camera/empty.mjpeg'])('no face is found in %s', async (name) => {
-  expect(scoreFace(await load(name))).toBeNull();
-});
+// The last one is the cup as the kiosk photographed it: in one crop its spoon was taken for a face, and passed.
+test.each(['coffee.png', 'camera/empty.mjpeg', 'coffee-at-the-kiosk.jpg'])(
+  'no face is found in %s',
+  async (name) => {
+    expect(scoreFace(await load(name))).toBeNull();
+  },
+);
 
 test.each(['astronaut.png', 'grace_hopper.jpg'])(
   '%s passes near, far and in half the light',
