@@ -99,3 +99,16 @@ test('a handshake that stalls is no connection; when that uses up the deadline, 
   });
   await hasty.close();
 });
+
+test('no environment variable turns the check of certificates off', async () => {
+  const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+  try {
+    rig = await startRig({}, { tls: await authority.issue() });
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'tls-failed' } });
+    expect(rig.server.requests).toHaveLength(0);
+  } finally {
+    if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+  }
+});

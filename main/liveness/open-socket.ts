@@ -58,6 +58,8 @@ export function createSocketOpener({ endpoint, connectTimeoutMs, ca }: SocketOpt
       servername: isIP(host) === 0 ? host : '',
       ALPNProtocols: ['http/1.1'],
       secureContext,
+      // Said outright: left out, Node takes it from NODE_TLS_REJECT_UNAUTHORIZED, which no fuse covers.
+      rejectUnauthorized: true,
       ...(session === undefined ? {} : { session }),
     });
     return socket.on('session', (ticket) => {
