@@ -50,7 +50,13 @@ export function runKiosk(): void {
   void app.whenReady().then(async () => {
     const log = openLog(app.getPath('logs'));
     catchBugs(log);
-    window = await startKiosk(log);
+    try {
+      window = await startKiosk(log);
+    } catch (error) {
+      // A process without a window that holds the single-instance lock would keep every later start from working.
+      log.fatal({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'the kiosk did not start');
+      app.exit(1);
+    }
   });
 }
 

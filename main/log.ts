@@ -6,6 +6,7 @@ export type Log = Logger;
 
 /** One old file is kept beside the current one: what staff need to see fits, and the disk of an old PC does not fill. */
 const maxLogBytes = 5_000_000;
+const sizeCheckMs = 60_000;
 
 /**
  * Opens `kiosk.log` in `directory`, JSON Lines. The log tells events and codes. Callers hand over named fields
@@ -21,16 +22,29 @@ export function openLog(directory: string): Log {
   try {
     mkdirSync(directory, { recursive: true });
     rotate(path);
-    return pino(options, pino.destination({ dest: path, sync: true, mode: 0o600 }));
+    const file = quietly(pino.destination({ dest: path, sync: true, mode: 0o600 }));
+    setInterval(() => rotate(path) && file.reopen(), sizeCheckMs).unref();
+    return pino(options, file);
   } catch {
     // A full or read-only disk must not keep the kiosk from starting: whoever reads its output still sees the events.
-    return pino(options, pino.destination({ dest: 2, sync: true }));
+    return pino(options, quietly(pino.destination({ dest: 2, sync: true })));
   }
 }
 
-function rotate(path: string): void {
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size < maxLogBytes) return;
-  rmSync(`${path}.1`, { force: true });
-  renameSync(path, `${path}.1`);
+/** A line that can't be written (full disk) is lost, and nothing else: unheard, the error would end the process. */
+function quietly<T extends { on(event: 'error', listener: () => void): unknown }>(destination: T): T {
+  destination.on('error', () => undefined);
+  return destination;
+}
+
+/** @returns whether a new file has to be begun; a log that can't be turned over goes on in the old file */
+function rotate(path: string): boolean {
+  try {
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < maxLogBytes) return false;
+    rmSync(`${path}.1`, { force: true });
+    renameSync(path, `${path}.1`);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -7,8 +7,17 @@ import type { Command } from './arguments.ts';
 import { setApiKey } from './set-api-key.ts';
 import { languageOfLocale } from './words.ts';
 
-const print = (line: string) => void writeSync(1, `${line}\n`);
-const printError = (line: string) => void writeSync(2, `${line}\n`);
+const print = (line: string) => write(1, line);
+const printError = (line: string) => write(2, line);
+
+/** Output that nobody can take (a full disk, a Windows program without a console) must not keep a command from ending. */
+function write(descriptor: number, line: string): void {
+  try {
+    writeSync(descriptor, `${line}\n`);
+  } catch {
+    // There is nowhere left to say it; the exit code still tells.
+  }
+}
 
 const help = `Liveness Kiosk ${app.getVersion()}
 

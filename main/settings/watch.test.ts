@@ -36,3 +36,8 @@ it('cares for no other file', async () => {
   replaceSettings('1');
   await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), { timeout: 5000 });
 });
+
+it('a folder that can’t be watched is no reason to stop', () => {
+  writeFileSync(join(directory, 'a-file'), '');
+  expect(() => watchSettings(join(directory, 'a-file', 'below'), changed)()).not.toThrow();
+});

@@ -1,22 +1,32 @@
-import { mkdirSync, watch } from 'node:fs';
+import { mkdirSync, watch, type FSWatcher } from 'node:fs';
 import { settingsFileName } from './file-names.ts';
 
 const quietMs = 200;
 
 /** Calls back after the settings file changed (`--set-api-key` runs in a process of its own). Returns the way to stop. */
 export function watchSettings(directory: string, onChange: () => void): () => void {
-  mkdirSync(directory, { recursive: true });
   let timer: NodeJS.Timeout | null = null;
-  // The directory, not the file: a file that is replaced by a rename takes its watcher with it.
-  const watcher = watch(directory, (_event, name) => {
+  const notice = (name: string | null) => {
     if (name !== settingsFileName) return;
     if (timer) clearTimeout(timer);
     timer = setTimeout(onChange, quietMs);
-  });
-  // Without the watcher the kiosk still works; it then sees a new key at its next start.
-  watcher.on('error', () => watcher.close());
+  };
+  const watcher = openWatcher(directory, notice);
   return () => {
     if (timer) clearTimeout(timer);
-    watcher.close();
+    watcher?.close();
   };
+}
+
+/** Null where the system has no watcher left to give: the kiosk still works, and sees a new key at its next start. */
+function openWatcher(directory: string, notice: (name: string | null) => void): FSWatcher | null {
+  try {
+    mkdirSync(directory, { recursive: true });
+    // The directory, not the file: a file that is replaced by a rename takes its watcher with it.
+    const watcher = watch(directory, (_event, name) => notice(name));
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  } catch {
+    return null;
+  }
 }
