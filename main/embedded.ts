@@ -16,7 +16,15 @@ export async function loadEmbedded(): Promise<Embedded | null> {
       import('./demo/launch-in-electron.ts'),
     ]);
     let running: Promise<EmbeddedService> | null = null;
-    return { isDemoKey, start: () => (running ??= launchDemoServiceInElectron()) };
+    const start = () => {
+      // A start that failed is not kept: the next call tries again.
+      running ??= launchDemoServiceInElectron().catch((error: unknown) => {
+        running = null;
+        throw error;
+      });
+      return running;
+    };
+    return { isDemoKey, start };
   }
   return null;
 }

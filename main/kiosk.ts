@@ -28,6 +28,7 @@ import { watchSettings } from './settings/watch.ts';
 import { createKioskWindow } from './window.ts';
 
 const here = import.meta.dirname;
+const troubleRetryMs = 15_000;
 
 const isOwnPage = (url: string): boolean =>
   url.startsWith(`${appOrigin}/`) || (developmentUrl !== null && url.startsWith(developmentUrl.origin));
@@ -70,6 +71,8 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     attemptTtlMs: defaults.attemptTtlMs,
     now: () => performance.now(),
     newId: randomUUID,
+    // Later than now: the next session may begin in the same breath.
+    onClosed: () => queueMicrotask(refreshWhenIdle),
   });
 
   const window = createKioskWindow({
@@ -100,7 +103,12 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     });
   await services.refresh();
   closeForeignChannels();
-  watchSettings(directory, () => void services.refresh());
+  // Never under a person's feet: the demonstration's band and the request under way belong to the service they began with.
+  const refreshWhenIdle = () => {
+    if (!sessions.isOpen) void services.refresh();
+  };
+  watchSettings(directory, refreshWhenIdle);
+  setInterval(() => services.current.trouble !== null && refreshWhenIdle(), troubleRetryMs).unref();
 
   const contents = window.webContents;
   serveApp(session.defaultSession, join(here, '../renderer'));

@@ -35,6 +35,10 @@ export function recoverByItself({ window, load, wipe, log }: Recovery): void {
     }, pauseBeforeReload(crashes));
   };
 
+  // A reload, also the page's own after a crash of its screens: whoever was here is gone.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) wipe();
+  });
   window.webContents.on('render-process-gone', (_event, { reason }) => reload(reason));
   window.webContents.on('unresponsive', () => {
     // A hung page can't be loaded again in place; its process has to go first, which is reported above.

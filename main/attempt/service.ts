@@ -28,6 +28,7 @@ export interface ServicePorts {
 export class ServiceSwitch {
   #current: Service = { client: null, demonstration: false, trouble: 'not-configured' };
   #fingerprint = '';
+  #toldTrouble: ErrorCode | null = null;
   #refreshing: Promise<void> = Promise.resolve();
   readonly #ports: ServicePorts;
 
@@ -39,9 +40,13 @@ export class ServiceSwitch {
     return this.#current;
   }
 
-  /** Looks at the settings again. Calls one after the other; a check under way on the old connection is ended. */
+  /** Looks at the settings again; calls run one after the other. Never rejects: a failure is logged, the next call tries again. */
   refresh(): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#refresh());
+    this.#refreshing = this.#refreshing
+      .then(() => this.#refresh())
+      .catch((error: unknown) => {
+        this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+      });
     return this.#refreshing;
   }
 
@@ -55,18 +60,23 @@ export class ServiceSwitch {
     // Compared in memory only: the key goes nowhere from here.
     const fingerprint = JSON.stringify(choice);
     if (fingerprint === this.#fingerprint) return;
-    this.#fingerprint = fingerprint;
     const old = this.#current;
-    this.#current = await this.#connect(choice);
-    const { demonstration, trouble } = this.#current;
-    this.#ports.log.info({ kind: choice.kind, demonstration, code: trouble }, 'service chosen');
+    const next = await this.#connect(choice);
+    const sameTrouble = next.trouble !== null && next.trouble === this.#toldTrouble;
+    this.#current = next;
+    // Trouble is never taken for settled: a keyring may be unlocked, a file freed, a moment later.
+    this.#fingerprint = next.trouble === null ? fingerprint : '';
+    this.#toldTrouble = next.trouble;
     await old.client?.close();
+    if (sameTrouble) return;
+    const { demonstration, trouble: code } = next;
+    const staffDetail = choice.kind === 'none' ? choice.staffDetail : undefined;
+    this.#ports.log.info({ kind: choice.kind, demonstration, code, staffDetail }, 'service chosen');
     this.#ports.onChange();
   }
 
   async #connect(choice: ServiceChoice): Promise<Service> {
     if (choice.kind === 'none') {
-      this.#ports.log.error({ code: choice.code, staffDetail: choice.staffDetail }, 'no service');
       return { client: null, demonstration: false, trouble: choice.code };
     }
     return choice.kind === 'embedded' ? this.#connectEmbedded(choice.apiKey) : this.#connectReal(choice);

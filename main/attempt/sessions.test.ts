@@ -120,3 +120,21 @@ describe('a session', () => {
     expect(sessions.finish(id, true)).toBe(0);
   });
 });
+
+it('tells when nobody is there any more, once', () => {
+  let closed = 0;
+  const watched = new Sessions({
+    maxAttempts: 3,
+    attemptTtlMs: 1000,
+    now: () => 0,
+    newId: () => 'id',
+    onClosed: () => (closed += 1),
+  });
+  watched.endAny();
+  expect(closed).toBe(0);
+  const { sessionId } = watched.begin(request);
+  expect(watched.isOpen).toBe(true);
+  watched.end(sessionId);
+  watched.endAny();
+  expect([closed, watched.isOpen]).toEqual([1, false]);
+});

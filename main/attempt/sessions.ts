@@ -12,6 +12,8 @@ export interface SessionRules {
   /** Monotonic milliseconds: a changed wall clock must not revive an expired id. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Nobody stands before the kiosk any more. */
+  readonly onClosed?: () => void;
 }
 
 /** A one-time permission that has been used: its picture may go to the service. */
@@ -69,6 +71,10 @@ export class Sessions {
 
   end(sessionId: string): void {
     if (this.#session?.id === sessionId) this.#close();
+  }
+
+  get isOpen(): boolean {
+    return this.#session !== null;
   }
 
   /** Whoever it was: the page that held the session is gone. */
@@ -133,9 +139,11 @@ export class Sessions {
   }
 
   #close(): void {
-    if (this.#session) this.#retire(this.#session);
+    if (!this.#session) return;
+    this.#retire(this.#session);
     this.#session = null;
     this.#spent.clear();
+    this.#rules.onClosed?.();
   }
 
   #retire(session: Session): void {

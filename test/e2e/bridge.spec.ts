@@ -1,6 +1,7 @@
 import type { KioskBridge } from '../../preload/contract.ts';
 import { encodeJpeg, noisyRaster } from '../fakes/pictures.ts';
 import { expect, test } from './fixtures.ts';
+import { onScreen } from './kiosk.ts';
 
 type Renderer = { kiosk: KioskBridge };
 
@@ -74,6 +75,35 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
     whole: 'ok',
   });
   expect(server.begun).toBe(begun + 1);
+});
+
+test('main ends the session and its request when the page is loaded again, whatever the page does', async ({
+  station,
+}) => {
+  const { kiosk, server } = station;
+  const { page } = kiosk;
+  const begun = server.begun;
+  const cancelled = () => kiosk.output().split('"code":"cancelled"').length;
+  const before = cancelled();
+  server.behaveNext({ kind: 'stall', at: 'body-received' });
+  // A session that the page's own flow knows nothing of, as after a crash of its screens: only main can end it.
+  await page.evaluate(
+    async (jpeg) => {
+      const { kiosk: bridge } = globalThis as unknown as Renderer;
+      const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
+      if (!session.ok) throw new Error(session.error.code);
+      const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
+      if (!grant.ok) throw new Error(grant.error.code);
+      const picture = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
+      void bridge.submitPicture({ attemptId: grant.value.attemptId, picture });
+    },
+    Buffer.from(encodeJpeg(noisyRaster(640, 480), 80)).toString('base64'),
+  );
+  await server.waitFor((now) => now.begun > begun);
+  await page.reload();
+  await onScreen(page, 'waiting');
+  // Well before the deadline would end it with another code.
+  await expect.poll(cancelled, { timeout: 3000 }).toBe(before + 1);
 });
 
 test('the page can go nowhere, open nothing, load nothing, ask for nothing but the camera', async ({

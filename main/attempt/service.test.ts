@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Log } from '../log.ts';
+import type { ServiceChoice } from './choose-service.ts';
+import { ServiceSwitch } from './service.ts';
+
+const real: ServiceChoice = { kind: 'real', endpoint: 'http://127.0.0.1:1/short/', apiKey: 'k'.repeat(47) };
+const locked: ServiceChoice = { kind: 'none', code: 'secret-store-unavailable', staffDetail: 'locked' };
+
+let choice: () => ServiceChoice;
+let changes: number;
+let lines: string[];
+let services: ServiceSwitch;
+
+beforeEach(() => {
+  changes = 0;
+  lines = [];
+  const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
+  services = new ServiceSwitch({
+    choose: () => choice(),
+    startEmbedded: null,
+    deadlineMs: 1000,
+    log: { info: note, warn: note, error: note } as unknown as Log,
+    onChange: () => (changes += 1),
+  });
+});
+afterEach(() => services.close());
+
+it('tells trouble once, tries again each time, and recovers', async () => {
+  choice = () => locked;
+  await services.refresh();
+  await services.refresh();
+  expect(services.current.trouble).toBe('secret-store-unavailable');
+  expect(changes).toBe(1);
+  choice = () => real;
+  await services.refresh();
+  expect(services.current.trouble).toBeNull();
+  expect(changes).toBe(2);
+});
+
+it('keeps the connection while nothing changes', async () => {
+  choice = () => real;
+  await services.refresh();
+  const { client } = services.current;
+  await services.refresh();
+  expect(services.current.client).toBe(client);
+  expect(changes).toBe(1);
+});
+
+it('survives a look at the settings that throws', async () => {
+  choice = () => {
+    throw new Error('disk gone');
+  };
+  await services.refresh();
+  choice = () => real;
+  await services.refresh();
+  expect(services.current.trouble).toBeNull();
+});
+
+it('writes no key into the log', async () => {
+  choice = () => real;
+  await services.refresh();
+  expect(lines.join()).not.toContain('kkkk');
+  expect(lines.join()).toContain('service chosen');
+});
