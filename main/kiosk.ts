@@ -135,7 +135,11 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
 
   const load = () => window.loadURL(developmentUrl?.href ?? appUrl);
   recoverByItself({ window, load, wipe: () => sessions.endAny(), log });
-  await load().catch(() => undefined); // reported and repeated by recoverByItself
+  // A failed load is reported and repeated by recoverByItself.
+  await load().then(
+    () => log.info('page loaded'),
+    () => undefined,
+  );
   return window;
 }
 

@@ -22,15 +22,16 @@ export interface SpawnOptions {
 }
 
 /** `nobody`, there on every Linux. As a normal user there is nobody to change into, and no need to. */
-const unprivileged = mustDropSandbox ? { uid: 65534, gid: 65534 } : {};
+const nobody = { uid: 65534, gid: 65534 };
+export const unprivileged: Partial<typeof nobody> = mustDropSandbox ? nobody : {};
 
 /** A folder that the user the kiosk runs as can read and write, with copies of these folders in it. */
 export function makeStationFolder(copies: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-station-'));
   for (const [name, from] of Object.entries(copies)) cpSync(from, join(folder, name), { recursive: true });
   mkdirSync(join(folder, 'home'));
-  if (unprivileged.uid !== undefined) {
-    for (const path of [folder, join(folder, 'home')]) chownSync(path, unprivileged.uid, unprivileged.gid);
+  if (mustDropSandbox) {
+    for (const path of [folder, join(folder, 'home')]) chownSync(path, nobody.uid, nobody.gid);
   }
   return folder;
 }
