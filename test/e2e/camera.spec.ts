@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, goToCamera, launchKiosk, onScreen, press, type Kiosk } from './kiosk.ts';
@@ -25,18 +27,24 @@ test.describe('the camera is lost', () => {
     const kiosk = await launchKiosk();
     await goToCamera(kiosk.page);
     await press(kiosk.page, 'pauseCountdown');
-    const seen = watchScreens(kiosk);
+    const seen = await watchScreens(kiosk);
     await loseCamera(kiosk);
     await expect.poll(async () => (await seen()).includes('cameraTrouble')).toBe(true);
     await onScreen(kiosk.page, 'camera');
     await expect(kiosk.page.locator('video')).toHaveJSProperty('readyState', 4);
+    expect(readFileSync(join(kiosk.directory, 'logs', 'kiosk.log'), 'utf8')).toContain(
+      '"code":"camera-lost"',
+    );
     await kiosk.close();
   });
 });
 
-/** Notes every screen as it comes, so that one that is there for a moment only is not missed. */
-function watchScreens({ page }: Kiosk): () => Promise<string[]> {
-  const installed = page.evaluate(() => {
+/**
+ * Notes every screen as it comes, so that one that is there for a moment only is not missed. Resolves once it looks:
+ * a loaded machine is slow to begin looking, and the kiosk may have recovered by then.
+ */
+async function watchScreens({ page }: Kiosk): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
     const seen: string[] = [];
     const note = () => {
       const screen = document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? '';
@@ -45,10 +53,7 @@ function watchScreens({ page }: Kiosk): () => Promise<string[]> {
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
     Object.assign(globalThis, { seenScreens: seen });
   });
-  return async () => {
-    await installed;
-    return page.evaluate(() => (globalThis as unknown as { seenScreens: string[] }).seenScreens);
-  };
+  return () => page.evaluate(() => (globalThis as unknown as { seenScreens: string[] }).seenScreens);
 }
 
 test('the camera is released on every way out', async () => {
