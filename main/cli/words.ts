@@ -14,7 +14,7 @@ type CommandWord = KeyCode | 'key-saved' | 'key-asked';
 
 export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language, string>>>> = {
   'key-asked': {
-    kk: 'API кілтін осында қойып, Enter, содан кейін Ctrl+D (Windows: Ctrl+Z, Enter) басыңыз.',
+    kk: 'API кілтін осы жерге қойып, Enter, содан кейін Ctrl+D (Windows: Ctrl+Z, Enter) басыңыз.',
     ru: 'Вставьте ключ API, нажмите Enter, затем Ctrl+D (в Windows: Ctrl+Z и Enter).',
     en: 'Paste the API key, press Enter, then Ctrl+D (on Windows: Ctrl+Z and Enter).',
   },
@@ -39,7 +39,7 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'This session has no secret store: the key would be encrypted with a password that everybody knows. The key was not saved. Set up gnome-keyring or KWallet.',
   },
   'secret-store-changed': {
-    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушымен және қоймамен кіріңіз.',
+    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз.',
     ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем.',
     en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with.',
   },
@@ -49,9 +49,9 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'The settings file is damaged or comes from another station. It was left as it is.',
   },
   'settings-not-saved': {
-    kk: 'Параметрлерді дискіге жазу мүмкін болмады. Бұрынғы параметрлер сақталып қалды. Дисктегі бос орын мен жазу рұқсатын тексеріңіз.',
+    kk: 'Параметрлерді дискіге жазу мүмкін болмады. Бұрынғы параметрлер сақталып қалды. Дискідегі бос орын мен жазу рұқсатын тексеріңіз.',
     ru: 'Не удалось записать настройки на диск. Прежние настройки целы. Проверьте место на диске и право на запись.',
-    en: 'The settings could not be written. The earlier settings are whole. Check the free space and the right to write.',
+    en: 'The settings could not be written. The earlier settings are intact. Check the free space and the write permission.',
   },
 };
 

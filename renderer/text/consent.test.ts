@@ -9,6 +9,7 @@ import { consentSections, consentTexts, consentVersion, recipientSection } from 
  */
 const publishedTexts: Readonly<Record<string, string>> = {
   '2026-11-1': 'cba11354971c1ea9a04f3561bafc58427f3b20e0715f7ea089ea80a2e9590bba',
+  '2026-11-2': 'd7faf844a93dec42f2a8de16107ab9053b0786781caa23237eef431dfa06755c',
 };
 
 describe('the consent text', () => {

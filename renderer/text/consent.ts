@@ -4,7 +4,7 @@ import type { Language } from '../../preload/contract.ts';
  * Names the exact words a person agreed to; it goes into the record of the session. Change a word below and
  * a test fails until this has a new value.
  */
-export const consentVersion = '2026-11-1';
+export const consentVersion = '2026-11-2';
 
 export interface ConsentSection {
   readonly heading: string;
@@ -37,7 +37,7 @@ export const consentTexts: Readonly<Record<Language, ConsentText>> = {
       },
       {
         heading: 'Who gets it',
-        body: 'Only the checking service biometric.kz, over an encrypted connection. It tells us yes or no.',
+        body: 'Only the biometric.kz checking service, over an encrypted connection. It tells us yes or no.',
       },
       {
         heading: 'What is kept',
@@ -95,7 +95,7 @@ export const consentTexts: Readonly<Record<Language, ConsentText>> = {
       },
       {
         heading: 'Не сақталады',
-        body: 'Құрылғы суретті сақтамайды: аяқтаған бойда өшіріледі. Қызмет онымен не істейтінін қызметкерден сұраңыз.',
+        body: 'Құрылғы суретті сақтамайды: сіз аяқтаған бойда сурет өшіріледі. Тексеру қызметінің онымен не істейтінін қызметкерден сұраңыз.',
       },
       {
         heading: 'Таңдау өзіңізде',
