@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { parseCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/run.ts';
+import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { flavour } from './flavour.ts';
 import { runKiosk } from './kiosk.ts';
@@ -28,6 +29,7 @@ function start(): void {
   quietChromium(app.commandLine);
   if (command.kind === 'kiosk') {
     declareAppScheme();
+    seedSalt(app.getPath('userData'));
     runKiosk();
   } else {
     void runCommand(command);

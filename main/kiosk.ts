@@ -4,9 +4,11 @@ import { app, safeStorage, session, type BrowserWindow } from 'electron';
 import type { Station } from '../preload/contract.ts';
 import { appOrigin, appUrl, serveApp } from './app-protocol.ts';
 import { chooseService } from './attempt/choose-service.ts';
+import { limitsFor } from './attempt/picture-limits.ts';
 import { createRecorder } from './attempt/record.ts';
 import { ServiceSwitch } from './attempt/service.ts';
 import { Sessions } from './attempt/sessions.ts';
+import { createCameraGate } from './camera/create-gate.ts';
 import { developmentUrl } from './development.ts';
 import { loadEmbedded } from './embedded.ts';
 import { flavour } from './flavour.ts';
@@ -22,8 +24,9 @@ import { claimSingleInstance } from './policies/single-instance.ts';
 import { offerExit } from './policies/exit.ts';
 import { recoverByItself } from './recovery.ts';
 import { defaults } from './settings/defaults.ts';
-import { openKeyStore } from './settings/key-store.ts';
 import { openSecretBox } from './settings/secret-box.ts';
+import { SettingsInUse } from './settings/settings-in-use.ts';
+import { openSettingsStore } from './settings/settings-store.ts';
 import { watchSettings } from './settings/watch.ts';
 import { createKioskWindow } from './window.ts';
 
@@ -64,13 +67,16 @@ export function runKiosk(): void {
 async function startKiosk(log: Log): Promise<BrowserWindow> {
   log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
   const directory = app.getPath('userData');
-  const keyStore = openKeyStore(directory, () => openSecretBox(safeStorage, process.platform));
+  const settings = new SettingsInUse(
+    openSettingsStore(directory, () => openSecretBox(safeStorage, process.platform)),
+  );
   const embedded = await loadEmbedded();
   const sessions = new Sessions({
     maxAttempts: defaults.maxAttempts,
     attemptTtlMs: defaults.attemptTtlMs,
     now: () => performance.now(),
     newId: randomUUID,
+    pictureLimits: () => limitsFor(services.current.client?.linkBitsPerSecond() ?? null),
     // Later than now: the next session may begin in the same breath.
     onClosed: () => queueMicrotask(refreshWhenIdle),
   });
@@ -86,11 +92,11 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
         flavour,
         defaultEndpoint: defaults.endpoint,
         environment: process.env,
-        stored: keyStore.read(),
+        stored: settings.current,
         isDemoKey: embedded?.isDemoKey ?? (() => false),
       }),
     startEmbedded: embedded?.start ?? null,
-    deadlineMs: deadlineMs(),
+    deadlineMs: waitMs('DEADLINE', defaults.deadlineMs),
     log,
     onChange: () => sendStation(window.webContents, station()),
   });
@@ -98,14 +104,21 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     describeStation({
       flavour,
       version: app.getVersion(),
+      takeNowAfterMs: waitMs('TAKE_NOW_AFTER', defaults.timing.takeNowAfterMs),
       electronVersion: process.versions['electron'] ?? '0',
       service: services.current,
+      cameraRotation: settings.cameraRotation,
     });
-  await services.refresh();
+  // The page is drawn meanwhile, and waits for this with its first question.
+  const chosen = services.refresh();
   closeForeignChannels();
   // Never under a person's feet: the demonstration's band and the request under way belong to the service they began with.
   const refreshWhenIdle = () => {
-    if (!sessions.isOpen) void services.refresh();
+    if (sessions.isOpen) return;
+    const before = settings.cameraRotation;
+    settings.refresh();
+    if (settings.cameraRotation !== before) sendStation(window.webContents, station());
+    void services.refresh();
   };
   watchSettings(directory, refreshWhenIdle);
   setInterval(() => services.current.trouble !== null && refreshWhenIdle(), troubleRetryMs).unref();
@@ -120,11 +133,17 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
   const service = () => services.current;
   const record = createRecorder(log);
   const { hardCapBytes } = defaults.picture;
+  const origin = developmentUrl?.origin ?? appOrigin;
+  const cameraGate = createCameraGate({ userDataFolder: directory, origin, settings, sessions, log });
   const handlers = createHandlers({
-    station,
+    station: async () => {
+      await chosen;
+      return station();
+    },
     service,
     sessions,
     verify: { sessions, service, hardCapBytes, log, record },
+    cameraGate,
     log,
   });
   registerHandlers(
@@ -143,10 +162,10 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
   return window;
 }
 
-/** Only outside production can the environment shorten the deadline, so that tests need not wait 25 s. */
-function deadlineMs(): number {
-  const asked = flavour === 'production' ? Number.NaN : Number(process.env['LIVENESS_KIOSK_DEADLINE_MS']);
-  return asked > 0 ? asked : defaults.deadlineMs;
+/** Only outside production can the environment shorten a wait, so that tests need not sit it out. */
+function waitMs(name: 'DEADLINE' | 'TAKE_NOW_AFTER', otherwise: number): number {
+  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
+  return asked > 0 ? asked : otherwise;
 }
 
 function catchBugs(log: Log): void {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createBridge } from './bridge.ts';
-import { channels, type KioskBridge, type Station } from './contract.ts';
+import { channels, type CaptureQuality, type KioskBridge, type Station } from './contract.ts';
 
 interface Sent {
   readonly channel: string;
@@ -18,6 +18,8 @@ class SerialisingIpc extends EventEmitter {
   }
 }
 
+const quality: CaptureQuality = { mode: 'unguided', hint: null, measures: null };
+
 /** One call of each method, with a field too many wherever the page can hand over an object. */
 const stowaway = { extra: 'must not cross' };
 const calls: Record<
@@ -29,8 +31,9 @@ const calls: Record<
   endSession: (kiosk) => kiosk.endSession({ sessionId: 's', ...stowaway }),
   beginAttempt: (kiosk) => kiosk.beginAttempt({ sessionId: 's', ...stowaway }),
   submitPicture: (kiosk) =>
-    kiosk.submitPicture({ attemptId: 'a', picture: new Uint8Array([1, 2]), ...stowaway }),
+    kiosk.submitPicture({ attemptId: 'a', picture: new Uint8Array([1, 2]), quality, ...stowaway }),
   cancelAttempt: (kiosk) => kiosk.cancelAttempt({ attemptId: 'a', ...stowaway }),
+  checkCamera: (kiosk) => kiosk.checkCamera({ deviceId: 'd', label: 'l', ...stowaway }),
   reportCamera: (kiosk) => kiosk.reportCamera({ code: 'camera-lost', ...stowaway }),
 };
 const wanted: Record<keyof typeof calls, readonly unknown[]> = {
@@ -38,8 +41,9 @@ const wanted: Record<keyof typeof calls, readonly unknown[]> = {
   beginSession: [{ language: 'kk', consentVersion: '1' }],
   endSession: [{ sessionId: 's' }],
   beginAttempt: [{ sessionId: 's' }],
-  submitPicture: [{ attemptId: 'a', picture: new Uint8Array([1, 2]) }],
+  submitPicture: [{ attemptId: 'a', picture: new Uint8Array([1, 2]), quality }],
   cancelAttempt: [{ attemptId: 'a' }],
+  checkCamera: [{ deviceId: 'd', label: 'l' }],
   reportCamera: [{ code: 'camera-lost' }],
 };
 
@@ -62,9 +66,9 @@ describe('the bridge', () => {
   it('zero-fills its copy of the picture once it is on its way', async () => {
     const ipc = new SerialisingIpc();
     const picture = new Uint8Array([7, 8, 9]);
-    await createBridge(ipc).submitPicture({ attemptId: 'a', picture });
+    await createBridge(ipc).submitPicture({ attemptId: 'a', picture, quality });
     expect(picture).toEqual(new Uint8Array(3));
-    expect(ipc.sent[0]?.args).toEqual([{ attemptId: 'a', picture: new Uint8Array([7, 8, 9]) }]);
+    expect(ipc.sent[0]?.args).toEqual([{ attemptId: 'a', picture: new Uint8Array([7, 8, 9]), quality }]);
   });
 
   it('hands on stations without the IPC event, until told to stop', () => {

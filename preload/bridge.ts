@@ -21,16 +21,18 @@ export function createBridge(ipc: Ipc): KioskBridge {
     beginSession: ({ language, consentVersion }) => ask(channels.beginSession, { language, consentVersion }),
     endSession: ({ sessionId }) => ask(channels.endSession, { sessionId }),
     beginAttempt: ({ sessionId }) => ask(channels.beginAttempt, { sessionId }),
-    submitPicture({ attemptId, picture }) {
+    submitPicture({ attemptId, picture, quality }) {
       const answer = ask<Awaited<ReturnType<KioskBridge['submitPicture']>>>(channels.submitPicture, {
         attemptId,
         picture,
+        quality,
       });
       // `invoke` serialises before it returns, and contextBridge made this copy: nobody else will wipe it.
       picture.fill(0);
       return answer;
     },
     cancelAttempt: ({ attemptId }) => ask(channels.cancelAttempt, { attemptId }),
+    checkCamera: ({ deviceId, label }) => ask(channels.checkCamera, { deviceId, label }),
     reportCamera: ({ code }) => ask(channels.reportCamera, { code }),
     onStationChanged(listener) {
       const forward: IpcListener = (_event, station) => listener(station as Station);

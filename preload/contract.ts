@@ -10,6 +10,7 @@ export const channels = {
   beginAttempt: 'attempt:begin',
   submitPicture: 'attempt:submit',
   cancelAttempt: 'attempt:cancel',
+  checkCamera: 'camera:check',
   reportCamera: 'camera:report',
 } as const;
 
@@ -57,6 +58,9 @@ export const staffCodes = {
   'camera-busy': 'C03',
   'camera-lost': 'C04',
   'camera-too-small': 'C05',
+  'camera-untrusted': 'C06',
+  'camera-frozen': 'C07',
+  'camera-black': 'C08',
 } as const;
 
 export type ErrorCode = keyof typeof staffCodes;
@@ -89,19 +93,32 @@ export interface Station {
   readonly bankName: Readonly<Record<Language, string>>;
   readonly defaultLanguage: Language;
   readonly maxAttempts: number;
-  readonly picture: PictureLimits;
+  /** Degrees, clockwise, by which the camera's picture is turned to stand upright. */
+  readonly cameraRotation: Rotation;
+  readonly sound: { readonly effects: boolean; readonly voice: boolean };
   readonly timing: Timing;
 }
 
+export const rotations = [0, 90, 180, 270] as const;
+export type Rotation = (typeof rotations)[number];
+
+/** How large a picture the line to the service bears at the moment. */
 export interface PictureLimits {
   readonly longestSidePx: number;
+  /** JPEG quality to begin with, 0 to 1. */
+  readonly quality: number;
+  /** A picture is not made smaller than leaves this much between the eyes, where the camera gave it. */
+  readonly minInterEyePx: number;
   readonly targetBytes: number;
   readonly hardCapBytes: number;
 }
 
 /** Milliseconds. Each limit ends in a warning of at least 20 s, extendable as often as asked. */
 export interface Timing {
+  /** From the button "take the picture" to the picture: time to look back into the lens. */
   readonly countdownMs: number;
+  /** After so long the button is offered to those whom the guidance does not suit. */
+  readonly takeNowAfterMs: number;
   readonly consentLimitMs: number;
   readonly cameraLimitMs: number;
   readonly resultLimitMs: number;
@@ -124,12 +141,58 @@ export interface AttemptGrant {
   readonly attemptId: string;
   readonly expiresInMs: number;
   readonly attemptsLeft: number;
+  readonly picture: PictureLimits;
 }
 
 export interface PictureSubmission {
   readonly attemptId: string;
   /** A whole JPEG or PNG file. */
   readonly picture: Uint8Array;
+  readonly quality: CaptureQuality;
+}
+
+/** What the person can be asked for, the most urgent first. Sides are the person's own. */
+export const hints = [
+  ...['noFace', 'severalPeople', 'tooFar', 'tooNear', 'moveLeft', 'moveRight', 'moveUp', 'moveDown'],
+  ...['lightBehind', 'tooDark', 'tooBright', 'unevenLight', 'uncoverFace', 'turnLeft', 'turnRight'],
+  ...['chinUp', 'chinDown', 'tiltLeft', 'tiltRight', 'openEyes', 'holdStill', 'steady'],
+] as const;
+export type Hint = (typeof hints)[number];
+
+/** What the picture that is sent scored. Numbers only; docs/capture.md says how each is measured. */
+export interface CaptureQuality {
+  /** `by-hand`: the person pressed the button while guided. `unguided`: nothing could be measured. */
+  readonly mode: 'automatic' | 'by-hand' | 'unguided';
+  /** What the guidance still asked for when the picture was taken; `steady`: nothing. */
+  readonly hint: Hint | null;
+  readonly measures: CaptureMeasures | null;
+}
+
+/** Pixels of the upright frame, degrees, luminance 0 to 255, shares 0 to 1. */
+export interface CaptureMeasures {
+  readonly interEyePx: number;
+  readonly headHeightShare: number;
+  readonly yawDeg: number;
+  readonly pitchDeg: number;
+  readonly rollDeg: number;
+  /** Eye aspect ratio of the eye that is open less. */
+  readonly eyesOpen: number;
+  readonly faceLuminance: number;
+  readonly darkShare: number;
+  readonly brightShare: number;
+  /** Luminance of the darker half of the face over that of the brighter. */
+  readonly halvesRatio: number;
+  /** Variance of the Laplacian on the face at a fixed size. */
+  readonly sharpness: number;
+  readonly steadyMs: number;
+  /** Frames that the sent one was chosen from. */
+  readonly framesCompared: number;
+}
+
+/** The camera that was opened, as the page knows it: main finds out which device that really is. */
+export interface CameraCheck {
+  readonly deviceId: string;
+  readonly label: string;
 }
 
 export interface Verdict {
@@ -148,6 +211,8 @@ export interface KioskBridge {
   beginAttempt(request: { readonly sessionId: string }): Promise<Result<AttemptGrant>>;
   submitPicture(request: PictureSubmission): Promise<Result<Verdict>>;
   cancelAttempt(request: { readonly attemptId: string }): Promise<Result<null>>;
+  /** Asks which device is behind the stream that is open; `camera-untrusted` when it must not be used. */
+  checkCamera(request: CameraCheck): Promise<Result<null>>;
   /** Tells main's log what happened to the camera; `null` when it works again. */
   reportCamera(request: { readonly code: CameraCode | null }): Promise<Result<null>>;
   /** Calls back on every change of the station; returns the way to stop listening. */

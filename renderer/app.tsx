@@ -13,6 +13,8 @@ import { flowMachine } from './flow/machine.ts';
 import { watchLeaving } from './flow/leaving.ts';
 import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
 import type { Actions } from './flow/view.ts';
+import { FaceGuide } from './guidance/face-guide.ts';
+import { createFaceObserver } from './guidance/observer/create.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
 import { consentVersion } from './text/consent.ts';
 
@@ -26,8 +28,11 @@ const reloadAfterMs = 4_000;
  * @param bridge `window.kiosk`
  */
 export function startKiosk(root: HTMLElement, bridge: KioskBridge): void {
-  const webcam = new Webcam(navigator.mediaDevices);
-  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, consentVersion } });
+  const webcam = new Webcam(navigator.mediaDevices, (camera) => bridge.checkCamera(camera));
+  const guide = new FaceGuide({ observer: createFaceObserver(), track: webcam.track });
+  // Loading takes a second or more: it is over before the first person has agreed.
+  guide.prepare();
+  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide, consentVersion } });
   // Without a listener a crash of the flow would only reach the window; what App draws then is the calm screen.
   flow.subscribe({ error: () => undefined });
   guardTouches(flow);
@@ -57,7 +62,7 @@ function App({ flow, webcam, actions }: AppProps) {
   const view = useSelector(flow, selectView, isSameView);
   const station = useSelector(flow, selectStation);
   const still = useSelector(flow, selectStill);
-  const preview = <CameraView webcam={webcam} />;
+  const preview = <CameraView webcam={webcam} rotation={station.cameraRotation} />;
   return <KioskScreen view={view} station={station} actions={actions} preview={preview} still={still} />;
 }
 

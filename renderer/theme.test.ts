@@ -26,7 +26,7 @@ function contrast(one: Rgb, other: Rgb): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const grounds = ['paper', 'paper-bright', 'light-1', 'light-2', 'light-3'];
+const grounds = ['paper', 'paper-bright', 'lamp', 'light-1', 'light-2', 'light-3'];
 
 describe('the contrast formula', () => {
   it('gives the known values', () => {
@@ -67,6 +67,8 @@ describe('what bounds or draws a control has a contrast of 3:1 or more', () => {
   const pairs = [
     ['line-strong', 'paper'],
     ['line-strong', 'paper-bright'],
+    ['line-strong', 'lamp'],
+    ['accent', 'lamp'],
     ['accent', 'paper'],
     ['accent', 'light-3'],
     ['focus', 'paper'],

@@ -11,7 +11,7 @@ import { hashSources } from './source-hash.mjs';
 /** @type {readonly Flavour[]} */
 export const flavours = ['development', 'demonstration', 'production'];
 const sources = [
-  ...['main', 'preload', 'renderer', 'build/vite', 'build/demo-models'],
+  ...['main', 'preload', 'renderer', 'build/vite', 'build/demo-models', 'build/face-model'],
   ...['package.json', 'package-lock.json', 'build/tsconfig.base.json'],
 ];
 

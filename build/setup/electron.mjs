@@ -9,7 +9,12 @@ import { dropsSandbox } from './sandbox.mjs';
  */
 export function fakeCamera(name) {
   const file = inRoot('test', 'fixtures', 'camera', `${name}.mjpeg`);
-  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`];
+  // The last one lets the kiosk's own gate admit it; a production build does not know it.
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+    '--allow-fake-camera',
+  ];
 }
 
 /**

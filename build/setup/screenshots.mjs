@@ -1,15 +1,16 @@
-// npm run screenshots: pictures of every screen of the real kiosk, in every language, into docs/images
+// npm run screenshots: pictures of every screen of the real kiosk, and of every hint, in every language, into docs/images
 import './node-version.mjs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withDisplay } from './display.mjs';
 import { driveKiosk } from './drive.mjs';
+import { writeHintSheets } from './hint-sheets.mjs';
 import { inRoot } from './paths.mjs';
 import { prepareKiosk } from './prepare.mjs';
 import { runScript } from './problem.mjs';
 import { step } from './progress.mjs';
 import { shrinkPng } from './shrink-png.mjs';
-import { main, others } from './tour.mjs';
+import { guidance, main, others } from './tour.mjs';
 
 const target = inRoot('docs', 'images');
 /** @type {readonly import('./walk.mjs').Language[]} */
@@ -21,8 +22,12 @@ await runScript(async () => {
   const prepared = await prepareKiosk('demonstration', { needsVirtualDisplay: true });
   await mkdir(target, { recursive: true });
   for (const name of await readdir(target)) if (name.endsWith('.png')) await rm(join(target, name));
-  await tour(prepared, '1920x1080', [main, ...others], languages, '');
-  await tour(prepared, '1080x1920', [main], ['en'], 'portrait-');
+  await tour(prepared, '1920x1080', [main, guidance, ...others], languages, '');
+  await tour(prepared, '1080x1920', [main, guidance], ['en'], 'portrait-');
+  const { executable } = prepared.runtime;
+  await step('pictures of the hints', () =>
+    withDisplay((env) => writeHintSheets({ executable, env, target }), { virtual: true }),
+  );
 });
 
 /**

@@ -1,4 +1,4 @@
-import { arrive, press, takePicture, walkToCamera, walkToConsent, walkToVerdict } from './walk.mjs';
+import { arrive, awaitVerdict, press, walkToCamera, walkToConsent, walkToVerdict } from './walk.mjs';
 
 /**
  * Every screen of the real kiosk and how one gets there: with keys of the embedded service, files for the fake
@@ -29,9 +29,24 @@ export const main = {
     await look('declined');
     await press(page, 'done');
 
+    await walkToVerdict(page, language, only('live', look));
+    await press(page, 'done');
+  },
+};
+
+/**
+ * Somebody who does not stand right yet: the guidance waits for them, and for its picture to be taken.
+ * @type {Stop}
+ */
+export const guidance = {
+  camera: 'hints/moveLeft',
+  async lead({ page }, language, look) {
     await walkToCamera(page, language);
+    await page.locator('[data-hint="moveLeft"]').waitFor();
     await look('camera');
-    await takePicture(page, only('live', look));
+    await press(page, 'back');
+    await arrive(page, 'consent');
+    await press(page, 'decline');
     await press(page, 'done');
   },
 };
@@ -41,8 +56,8 @@ export const others = [
   {
     demoKey: 'slow',
     async lead({ page }, language, look) {
-      await walkToCamera(page, language);
-      await press(page, 'takePicture');
+      await walkToConsent(page, language);
+      await press(page, 'agree');
       await arrive(page, 'checking');
       await page.locator('[data-slow]').waitFor();
       await look('checking');
@@ -67,7 +82,7 @@ export const others = [
       while (screen === 'notLive') {
         await press(page, 'tryAgain');
         await arrive(page, 'camera');
-        screen = await takePicture(page, only('noAttemptsLeft', look));
+        screen = await awaitVerdict(page, only('noAttemptsLeft', look));
       }
       await press(page, 'done');
     },

@@ -69,7 +69,7 @@ export async function walkToCamera(page, language, look = doNotLook) {
   await walkToConsent(page, language, look);
   await press(page, 'agree');
   await arrive(page, 'camera');
-  await page.locator('[data-phase="countdown"]').waitFor({ timeout: screenLimitMs });
+  await page.locator('[data-phase="guiding"]').waitFor({ timeout: screenLimitMs });
   await look('camera');
 }
 
@@ -81,17 +81,31 @@ export async function walkToCamera(page, language, look = doNotLook) {
  * @returns {Promise<string>} the screen it ended on
  */
 export async function walkToVerdict(page, language, look = doNotLook) {
-  await walkToCamera(page, language, look);
-  return takePicture(page, look);
+  await walkToConsent(page, language, look);
+  await press(page, 'agree');
+  return awaitVerdict(page, look);
 }
 
 /**
- * @param {Page} page on the camera's screen
+ * As above for what the guidance can't guide: by the button, once it is offered.
+ * @param {Page} page
+ * @param {Language} language
  * @param {Look} [look]
  * @returns {Promise<string>} the screen it ended on
  */
-export async function takePicture(page, look = doNotLook) {
+export async function walkToVerdictByHand(page, language, look = doNotLook) {
+  await walkToCamera(page, language, look);
   await press(page, 'takePicture');
+  return awaitVerdict(page, look);
+}
+
+/**
+ * The picture of a person who stands still takes itself.
+ * @param {Page} page on the camera's screen, or on its way there
+ * @param {Look} [look]
+ * @returns {Promise<string>} the screen it ended on
+ */
+export async function awaitVerdict(page, look = doNotLook) {
   if ((await arrive(page, 'checking', ...endings)) === 'checking') await look('checking');
   const ending = await arrive(page, ...endings);
   await look(ending);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { faceModel } from '../face-model/vite-plugin.mjs';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,9 @@ export default defineConfig(({ mode, command }) => {
   return {
     root: `${root}/renderer`,
     base: './',
-    plugins: [react()],
+    plugins: [react(), faceModel()],
+    // The face worker: a module of its own file, since the page's policy forbids scripts from anywhere else.
+    worker: { format: 'es' },
     define: {
       __FLAVOUR__: JSON.stringify(flavour),
       __VERSION__: JSON.stringify(version),

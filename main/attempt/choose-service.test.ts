@@ -5,11 +5,13 @@ const defaultEndpoint = 'https://service.example/short/';
 const realKey = 'r'.repeat(47);
 const demoKey = `demo-${'d'.repeat(43)}`;
 
+const stored = (apiKey: string | null): ServiceSources['stored'] => ({ ok: true, value: { apiKey } });
+
 const base: ServiceSources = {
   flavour: 'demonstration',
   defaultEndpoint,
   environment: {},
-  stored: { ok: true, value: null },
+  stored: stored(null),
   isDemoKey: (key) => key.startsWith('demo-'),
 };
 const environment = {
@@ -33,7 +35,7 @@ describe('production', () => {
       kind: 'none',
       code: 'not-configured',
     });
-    expect(chooseService({ ...production, environment, stored: { ok: true, value: realKey } })).toEqual({
+    expect(chooseService({ ...production, environment, stored: stored(realKey) })).toEqual({
       kind: 'real',
       endpoint: defaultEndpoint,
       apiKey: realKey,
@@ -52,11 +54,11 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
 
   it('uses the embedded service until a real key is set', () => {
     expect(chooseService(sources)).toEqual({ kind: 'embedded', apiKey: null });
-    expect(chooseService({ ...sources, stored: { ok: true, value: demoKey } })).toEqual({
+    expect(chooseService({ ...sources, stored: stored(demoKey) })).toEqual({
       kind: 'embedded',
       apiKey: demoKey,
     });
-    expect(chooseService({ ...sources, stored: { ok: true, value: realKey } })).toMatchObject({
+    expect(chooseService({ ...sources, stored: stored(realKey) })).toMatchObject({
       kind: 'real',
     });
   });
@@ -78,7 +80,7 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
     const choice = chooseService({
       ...sources,
       environment: { LIVENESS_KIOSK_ENDPOINT },
-      stored: { ok: true, value: realKey },
+      stored: stored(realKey),
     });
     expect(choice).toMatchObject({ kind: 'none', code: 'not-configured' });
     expect(JSON.stringify(choice)).not.toContain(realKey);

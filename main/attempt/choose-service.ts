@@ -1,5 +1,6 @@
 import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
 import type { StoreTrouble } from '../settings/secret-box.ts';
+import type { Settings } from '../settings/settings-store.ts';
 
 export type ServiceChoice =
   | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
@@ -11,7 +12,7 @@ export interface ServiceSources {
   readonly flavour: Flavour;
   readonly defaultEndpoint: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stored: Result<string | null, StoreTrouble>;
+  readonly stored: Result<Pick<Settings, 'apiKey'>, StoreTrouble>;
   readonly isDemoKey: (apiKey: string) => boolean;
 }
 
@@ -30,15 +31,15 @@ export function chooseService(sources: ServiceSources): ServiceChoice {
   }
   if (apiKey) return chooseByKey(apiKey, sources);
   if (!sources.stored.ok) return none(sources.stored.error.code, sources.stored.error.staffDetail);
-  return sources.stored.value === null
-    ? { kind: 'embedded', apiKey: null }
-    : chooseByKey(sources.stored.value, sources);
+  const { apiKey: storedKey } = sources.stored.value;
+  return storedKey === null ? { kind: 'embedded', apiKey: null } : chooseByKey(storedKey, sources);
 }
 
 function chooseForProduction({ stored, defaultEndpoint }: ServiceSources): ServiceChoice {
   if (!stored.ok) return none(stored.error.code, stored.error.staffDetail);
-  if (stored.value === null) return none('not-configured', 'no API key is set');
-  return { kind: 'real', endpoint: defaultEndpoint, apiKey: stored.value };
+  const { apiKey } = stored.value;
+  if (apiKey === null) return none('not-configured', 'no API key is set');
+  return { kind: 'real', endpoint: defaultEndpoint, apiKey };
 }
 
 function chooseByKey(apiKey: string, { isDemoKey, defaultEndpoint }: ServiceSources): ServiceChoice {

@@ -5,14 +5,16 @@ import type { Log } from '../log.ts';
 import type { FinishedAttempt } from './verify.ts';
 
 /**
- * Writes down every attempt in the form of `--check-photo`'s JSON. Outside production the line can be printed
+ * Writes down every attempt in the form of `--check-photo`'s JSON, with what the picture scored and which camera took
+ * it. Outside production the line can be printed
  * as well, for the self-driving demonstration.
  */
 export function createRecorder(log: Log): (attempt: FinishedAttempt) => void {
   const print = flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1';
   return (attempt) => {
     const report = reportOf(attempt);
-    log.info({ attemptId: attempt.attemptId, report }, 'attempt');
-    if (print) writeSync(1, `${JSON.stringify({ attempt: report })}\n`);
+    const { attemptId, quality, camera } = attempt;
+    log.info({ attemptId, report, quality, camera }, 'attempt');
+    if (print) writeSync(1, `${JSON.stringify({ attempt: report, quality, camera })}\n`);
   };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from './sessions.ts';
 
 const request = { language: 'kk', consentVersion: '1' } as const;
@@ -15,6 +16,7 @@ beforeEach(() => {
     attemptTtlMs: 1000,
     now: () => nowMs,
     newId: () => `id-${++ids}`,
+    pictureLimits: () => fakeLimits,
   });
 });
 
@@ -128,6 +130,7 @@ it('tells when nobody is there any more, once', () => {
     attemptTtlMs: 1000,
     now: () => 0,
     newId: () => 'id',
+    pictureLimits: () => fakeLimits,
     onClosed: () => (closed += 1),
   });
   watched.endAny();

@@ -1,10 +1,12 @@
 import type {
   AttemptGrant,
   ErrorCode,
+  PictureLimits,
   Result,
   SessionGrant,
   SessionRequest,
 } from '../../preload/contract.ts';
+import type { AdmittedCamera } from '../camera/admit.ts';
 
 export interface SessionRules {
   readonly maxAttempts: number;
@@ -12,6 +14,8 @@ export interface SessionRules {
   /** Monotonic milliseconds: a changed wall clock must not revive an expired id. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** What a picture may weigh on the line as it is now. */
+  readonly pictureLimits: () => PictureLimits;
   /** Nobody stands before the kiosk any more. */
   readonly onClosed?: () => void;
 }
@@ -20,6 +24,8 @@ export interface SessionRules {
 export interface TakenAttempt {
   readonly attemptId: string;
   readonly session: SessionRequest;
+  /** The camera that passed in this session; null when none did, or another was refused since. */
+  readonly camera: AdmittedCamera | null;
   /** Aborted when the person cancels, the session ends, or another one begins. */
   readonly signal: AbortSignal;
 }
@@ -37,6 +43,9 @@ interface Session {
   attemptsLeft: number;
   begun: number;
   attempt: Attempt | null;
+  camera: AdmittedCamera | null;
+  /** Counts the looks at cameras: only the latest one speaks. */
+  cameraChecks: number;
 }
 
 /** How often one person may come back to the camera, whatever the outcome: a stop for a runaway renderer. */
@@ -64,6 +73,8 @@ export class Sessions {
       attemptsLeft: this.#rules.maxAttempts,
       begun: 0,
       attempt: null,
+      camera: null,
+      cameraChecks: 0,
     };
     this.#session = session;
     return { sessionId: session.id, attemptsLeft: session.attemptsLeft };
@@ -102,7 +113,23 @@ export class Sessions {
         attemptId: attempt.id,
         expiresInMs: this.#rules.attemptTtlMs,
         attemptsLeft: session.attemptsLeft,
+        picture: this.#rules.pictureLimits(),
       },
+    };
+  }
+
+  /**
+   * A camera is about to be looked at: until the look is over no camera counts as admitted. Gives the function that
+   * books the outcome; it does nothing once the session has ended or a later look has begun.
+   */
+  openCameraCheck(): (camera: AdmittedCamera | null) => void {
+    const session = this.#session;
+    if (!session) return () => undefined;
+    session.camera = null;
+    session.cameraChecks += 1;
+    const turn = session.cameraChecks;
+    return (camera) => {
+      if (session.cameraChecks === turn) session.camera = camera;
     };
   }
 
@@ -118,7 +145,8 @@ export class Sessions {
       return refuse('attempt-expired', session.attemptsLeft);
     }
     attempt.used = true;
-    return { ok: true, value: { attemptId, session: session.request, signal: attempt.abort.signal } };
+    const { request, camera } = session;
+    return { ok: true, value: { attemptId, session: request, camera, signal: attempt.abort.signal } };
   }
 
   /** Books the end of an attempt and gives the attempts left. `judged`: the service may have given its verdict. */

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { encodeJpeg, noisyRaster } from '../../test/fakes/pictures.ts';
 import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
-import type { Result } from '../../preload/contract.ts';
+import type { CaptureQuality, Result } from '../../preload/contract.ts';
+import type { AdmittedCamera } from '../camera/admit.ts';
 import type { Log } from '../log.ts';
 import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
@@ -20,7 +22,13 @@ let records: FinishedAttempt[];
 
 beforeEach(() => {
   let ids = 0;
-  sessions = new Sessions({ maxAttempts: 3, attemptTtlMs: 1000, now: () => 0, newId: () => `id-${++ids}` });
+  sessions = new Sessions({
+    maxAttempts: 3,
+    attemptTtlMs: 1000,
+    now: () => 0,
+    newId: () => `id-${++ids}`,
+    pictureLimits: () => fakeLimits,
+  });
   sent = [];
   records = [];
 });
@@ -30,6 +38,7 @@ function ports(
 ): VerifyPorts {
   const client: LivenessClient = {
     warmUp: async () => undefined,
+    linkBitsPerSecond: () => null,
     close: async () => undefined,
     check(picture, options) {
       sent.push(Uint8Array.from(picture.bytes));
@@ -46,8 +55,13 @@ function ports(
   };
 }
 
-function attempt(): string {
-  const grant = sessions.beginAttempt(sessions.begin({ language: 'en', consentVersion: '1' }).sessionId);
+const camera: AdmittedCamera = { id: 'usb-1', kind: 'hardware', driver: 'uvcvideo', pinned: true };
+const quality: CaptureQuality = { mode: 'unguided', hint: null, measures: null };
+
+function attempt(passed: AdmittedCamera | null = camera): string {
+  const { sessionId } = sessions.begin({ language: 'en', consentVersion: '1' });
+  sessions.openCameraCheck()(passed);
+  const grant = sessions.beginAttempt(sessionId);
   if (!grant.ok) throw new Error(grant.error.code);
   return grant.value.attemptId;
 }
@@ -56,7 +70,7 @@ describe('a picture', () => {
   it('goes out as it came in, and is wiped', async () => {
     const picture = Uint8Array.from(jpeg);
     const result = await verifyPicture(
-      { attemptId: attempt(), picture },
+      { attemptId: attempt(), picture, quality },
       ports(async () => answer('live')),
     );
     expect(result).toMatchObject({ ok: true, value: { verdict: 'live', attemptsLeft: 2 } });
@@ -76,13 +90,33 @@ describe('a picture', () => {
     const picture = Uint8Array.from(bytes);
     const attemptId = what === 'without an attempt' ? 'made-up' : attempt();
     const result = await verifyPicture(
-      { attemptId, picture },
+      { attemptId, picture, quality },
       ports(async () => answer('live')),
     );
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(sent).toEqual([]);
     expect(picture.every((byte) => byte === 0)).toBe(true);
   });
+});
+
+it('from a camera that did not pass is not sent, and wiped; it costs no attempt', async () => {
+  const picture = Uint8Array.from(jpeg);
+  const result = await verifyPicture(
+    { attemptId: attempt(null), picture, quality },
+    ports(async () => answer('live')),
+  );
+  expect(result).toEqual({ ok: false, error: { code: 'camera-untrusted', attemptsLeft: 3 } });
+  expect(sent).toEqual([]);
+  expect(picture.every((byte) => byte === 0)).toBe(true);
+  expect(records).toMatchObject([{ sentBytes: 0, sha256: null, camera: null }]);
+});
+
+it('is recorded with what it scored and the camera that took it', async () => {
+  await verifyPicture(
+    { attemptId: attempt(), picture: Uint8Array.from(jpeg), quality },
+    ports(async () => answer('live')),
+  );
+  expect(records).toMatchObject([{ quality, camera }]);
 });
 
 describe('attempts', () => {
@@ -98,7 +132,7 @@ describe('attempts', () => {
     ['invalid-answer', 3],
   ] as const)('%s leaves %i', async (code, attemptsLeft) => {
     const picture = Uint8Array.from(jpeg);
-    const result = await verifyPicture({ attemptId: attempt(), picture }, ports(failure(code)));
+    const result = await verifyPicture({ attemptId: attempt(), picture, quality }, ports(failure(code)));
     expect(result).toEqual({ ok: false, error: { code, attemptsLeft } });
   });
 });
@@ -106,7 +140,7 @@ describe('attempts', () => {
 it('shows no verdict that arrives after the person has cancelled', async () => {
   const attemptId = attempt();
   const result = await verifyPicture(
-    { attemptId, picture: Uint8Array.from(jpeg) },
+    { attemptId, picture: Uint8Array.from(jpeg), quality },
     ports(async () => {
       sessions.cancel(attemptId);
       return answer('live');

@@ -1,4 +1,5 @@
-import type { PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
+import type { CaptureQuality, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
+import type { AdmittedCamera } from '../camera/admit.ts';
 import type { LivenessAnswer, LivenessFailure } from '../liveness/outcome.ts';
 import type { FinishedCheck } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
@@ -18,15 +19,19 @@ export interface VerifyPorts {
 /** One attempt, as numbers and codes. */
 export interface FinishedAttempt extends FinishedCheck {
   readonly attemptId: string;
+  /** What the page measured on the picture. */
+  readonly quality: CaptureQuality;
+  /** Null: no camera had passed. */
+  readonly camera: AdmittedCamera | null;
 }
 
 /**
  * Takes one picture from the renderer to its verdict. The id is used up first, so that nothing the renderer
- * sends can be sent twice; then the bytes are looked at; only then does anything leave the machine. The bytes
+ * sends can be sent twice; then the camera has to be one that passed; then the bytes are looked at; only then does anything leave the machine. The bytes
  * are zero-filled on every way out.
  */
 export async function verifyPicture(
-  { attemptId, picture }: PictureSubmission,
+  { attemptId, picture, quality }: PictureSubmission,
   ports: VerifyPorts,
 ): Promise<Result<Verdict>> {
   try {
@@ -35,7 +40,7 @@ export async function verifyPicture(
       ports.log.warn({ code: taken.error.code }, 'picture refused');
       return taken;
     }
-    return await verifyTaken(taken.value, picture, ports);
+    return await verifyTaken(taken.value, { bytes: picture, quality }, ports);
   } finally {
     picture.fill(0);
   }
@@ -43,12 +48,14 @@ export async function verifyPicture(
 
 async function verifyTaken(
   attempt: TakenAttempt,
-  bytes: Uint8Array,
+  { bytes, quality }: { readonly bytes: Uint8Array; readonly quality: CaptureQuality },
   ports: VerifyPorts,
 ): Promise<Result<Verdict>> {
   const startedAt = performance.now();
   const service = ports.service();
-  const inspected = inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
+  const inspected: ReturnType<typeof inspectPicture> | typeof untrusted = attempt.camera
+    ? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes })
+    : untrusted;
   const sha256 = inspected.ok ? inspected.value.sha256 : null;
   const answer = inspected.ok
     ? await askService(service, { bytes, format: inspected.value.format }, attempt.signal)
@@ -56,6 +63,8 @@ async function verifyTaken(
   const attemptsLeft = ports.sessions.finish(attempt.attemptId, wasJudged(answer));
   ports.record({
     attemptId: attempt.attemptId,
+    quality,
+    camera: attempt.camera,
     answer,
     durationMs: Math.round(performance.now() - startedAt),
     sentBytes: inspected.ok ? bytes.length : 0,
@@ -69,6 +78,9 @@ async function verifyTaken(
     value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration: service.demonstration },
   };
 }
+
+/** An honest page asks about every camera it opens, and takes no picture with one that was refused. */
+const untrusted = { ok: false, error: { code: 'camera-untrusted', staffDetail: null } } as const;
 
 type Answer = FinishedAttempt['answer'];
 

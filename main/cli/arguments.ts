@@ -1,6 +1,11 @@
 export type Command =
   | { readonly kind: 'kiosk' }
   | { readonly kind: 'set-api-key' }
+  | { readonly kind: 'list-cameras'; readonly json: boolean }
+  /** `id` empty: none was given. */
+  | { readonly kind: 'pin-camera'; readonly id: string }
+  | { readonly kind: 'unpin-camera' }
+  | { readonly kind: 'camera-rotation'; readonly degrees: string }
   | { readonly kind: 'check-photo'; readonly args: readonly string[] }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
@@ -10,9 +15,30 @@ export function parseCommand(argv: readonly string[]): Command {
   const at = argv.indexOf('--check-photo');
   if (at >= 0) return { kind: 'check-photo', args: argv.slice(at + 1).filter((arg) => !isChromium(arg)) };
   if (argv.includes('--set-api-key')) return { kind: 'set-api-key' };
+  const camera = parseCameraCommand(argv);
+  if (camera) return camera;
   if (argv.includes('--version')) return { kind: 'version' };
   if (argv.includes('--help')) return { kind: 'help' };
   return { kind: 'kiosk' };
+}
+
+function parseCameraCommand(argv: readonly string[]): Command | null {
+  if (argv.includes('--list-cameras')) return { kind: 'list-cameras', json: argv.includes('--json') };
+  if (argv.includes('--unpin-camera')) return { kind: 'unpin-camera' };
+  const id = valueOf('--pin-camera', argv);
+  if (id !== null) return { kind: 'pin-camera', id };
+  const degrees = valueOf('--camera-rotation', argv);
+  return degrees === null ? null : { kind: 'camera-rotation', degrees };
+}
+
+/** Of `--name value` or `--name=value`; empty where no value follows, null where the switch is not there. */
+function valueOf(name: string, argv: readonly string[]): string | null {
+  const joined = argv.find((arg) => arg.startsWith(`${name}=`));
+  if (joined !== undefined) return joined.slice(name.length + 1);
+  const at = argv.indexOf(name);
+  if (at < 0) return null;
+  const next = argv[at + 1] ?? '';
+  return next.startsWith('--') ? '' : next;
 }
 
 /** Of the words after --check-photo, these belong to it; others (`--no-sandbox`, `--user-data-dir=…`) to Chromium. */

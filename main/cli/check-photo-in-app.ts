@@ -5,10 +5,10 @@ import { loadEmbedded, type Embedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';
 import { defaults } from '../settings/defaults.ts';
-import type { KeyStore } from '../settings/key-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 
 export interface CheckPhotoInApp {
-  readonly keyStore: KeyStore;
+  readonly settings: SettingsStore;
   readonly print: (line: string) => void;
 }
 
@@ -18,13 +18,13 @@ export interface CheckPhotoInApp {
  */
 export async function checkPhotoInApp(
   words: readonly string[],
-  { keyStore, print }: CheckPhotoInApp,
+  { settings, print }: CheckPhotoInApp,
 ): Promise<number> {
   const giveUp = new AbortController();
   process.once('SIGINT', () => giveUp.abort());
   const embedded = await loadEmbedded();
   const { report, exitCode } = await runCheckPhoto(words, {
-    openOwnService: () => openOwnService(keyStore, embedded),
+    openOwnService: () => openOwnService(settings, embedded),
     standardInput: process.stdin,
     signal: giveUp.signal,
   });
@@ -34,12 +34,12 @@ export async function checkPhotoInApp(
 
 type Opened = Awaited<ReturnType<CheckPhotoPorts['openOwnService']>>;
 
-async function openOwnService(keyStore: KeyStore, embedded: Embedded | null): Promise<Opened> {
+async function openOwnService(settings: SettingsStore, embedded: Embedded | null): Promise<Opened> {
   const choice = chooseService({
     flavour,
     defaultEndpoint: defaults.endpoint,
     environment: process.env,
-    stored: keyStore.read(),
+    stored: settings.read(),
     isDemoKey: embedded?.isDemoKey ?? (() => false),
   });
   if (choice.kind === 'none') return { ok: false, error: choice };

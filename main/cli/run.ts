@@ -1,9 +1,18 @@
 import { writeSync } from 'node:fs';
 import { app, safeStorage } from 'electron';
+import type { Language } from '../../preload/contract.ts';
 import { flavour } from '../flavour.ts';
-import { openKeyStore } from '../settings/key-store.ts';
 import { openSecretBox } from '../settings/secret-box.ts';
+import { openSettingsStore, type SettingsStore } from '../settings/settings-store.ts';
+import { listCameras as findCameras } from '../camera/identify.ts';
 import type { Command } from './arguments.ts';
+import {
+  listCameras,
+  pinCamera,
+  setCameraRotation,
+  unpinCamera,
+  type CameraPorts,
+} from './camera-commands.ts';
 import { setApiKey } from './set-api-key.ts';
 import { languageOfLocale } from './words.ts';
 
@@ -23,6 +32,10 @@ const help = `Liveness Kiosk ${app.getVersion()}
 
   (nothing)                  start the kiosk
   --set-api-key              read the API key from standard input and keep it encrypted
+  --list-cameras [--json]    the cameras of this computer; * marks the pinned one
+  --pin-camera ID            accept this camera and no other
+  --unpin-camera             accept any camera again
+  --camera-rotation DEGREES  turn the picture clockwise by 0, 90, 180 or 270
   --check-photo FILE         send one JPEG or PNG and print the verdict as one line of JSON
     --endpoint URL             … to another address; then the key has to be given as well:
     --api-key-file FILE        … with the key in this file ("-": standard input)
@@ -38,7 +51,9 @@ export async function runCommand(command: Exclude<Command, { kind: 'kiosk' }>): 
 }
 
 async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number> {
-  const keyStore = openKeyStore(app.getPath('userData'), () => openSecretBox(safeStorage, process.platform));
+  const settings = openSettingsStore(app.getPath('userData'), () =>
+    openSecretBox(safeStorage, process.platform),
+  );
   switch (command.kind) {
     case 'help':
       print(help);
@@ -46,15 +61,29 @@ async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number
     case 'version':
       print(`${app.getVersion()} ${flavour} (Electron ${process.versions['electron'] ?? 'unknown'})`);
       return 0;
-    case 'set-api-key': {
-      const language = languageOfLocale(process.env['LC_ALL'] ?? process.env['LANG'] ?? app.getLocale());
-      return setApiKey({ input: process.stdin, print, printError, language, keyStore });
-    }
+    case 'set-api-key':
+      return setApiKey({ input: process.stdin, print, printError, language: ownLanguage(), settings });
+    case 'list-cameras':
+      return listCameras(command.json, cameraPorts(settings));
+    case 'pin-camera':
+      return pinCamera(command.id, cameraPorts(settings));
+    case 'unpin-camera':
+      return unpinCamera(cameraPorts(settings));
+    case 'camera-rotation':
+      return setCameraRotation(command.degrees, cameraPorts(settings));
     case 'check-photo': {
       const { checkPhotoInApp } = await import('./check-photo-in-app.ts');
-      return checkPhotoInApp(command.args, { keyStore, print });
+      return checkPhotoInApp(command.args, { settings, print });
     }
   }
+}
+
+function cameraPorts(settings: SettingsStore): CameraPorts {
+  return { list: () => findCameras(process.platform), settings, print, printError, language: ownLanguage() };
+}
+
+function ownLanguage(): Language {
+  return languageOfLocale(process.env['LC_ALL'] ?? process.env['LANG'] ?? app.getLocale());
 }
 
 function crash(error: unknown): number {

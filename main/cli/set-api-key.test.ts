@@ -15,10 +15,9 @@ async function run(input: string, saving: Result<null, StoreTrouble> = { ok: tru
     print: (line) => lines.push(line),
     printError: (line) => lines.push(line),
     language: 'en',
-    keyStore: {
-      read: () => ({ ok: true, value: null }),
-      save(key) {
-        if (saving.ok) saved.push(key);
+    settings: {
+      change({ apiKey: key }) {
+        if (saving.ok && key) saved.push(key);
         return saving;
       },
     },

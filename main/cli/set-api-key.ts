@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '../../preload/contract.ts';
 import { maskApiKey, parseApiKey } from '../settings/api-key.ts';
-import type { KeyStore } from '../settings/key-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import { readAll } from './standard-input.ts';
 import { commandWords } from './words.ts';
 
@@ -10,7 +10,7 @@ export interface SetApiKeyPorts {
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   readonly language: Language;
-  readonly keyStore: KeyStore;
+  readonly settings: Pick<SettingsStore, 'change'>;
 }
 
 const maxInputBytes = 16_384;
@@ -28,7 +28,7 @@ export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
     ports.printError(`${say(key.error.code)} [${key.error.code}: ${key.error.staffDetail}]`);
     return 2;
   }
-  const saved = ports.keyStore.save(key.value);
+  const saved = ports.settings.change({ apiKey: key.value });
   if (!saved.ok) {
     ports.printError(`${say(saved.error.code)} [${saved.error.code}: ${saved.error.staffDetail}]`);
     return 2;

@@ -10,7 +10,17 @@ type KeyCode = Extract<
   | 'settings-not-saved'
   | 'api-key-malformed'
 >;
-type CommandWord = KeyCode | 'key-saved' | 'key-asked';
+export type CommandWord =
+  | KeyCode
+  | 'key-saved'
+  | 'key-asked'
+  | 'no-cameras'
+  | 'cameras-unknown'
+  | 'camera-not-there'
+  | 'camera-pinned'
+  | 'camera-unpinned'
+  | 'rotation-malformed'
+  | 'rotation-saved';
 
 export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language, string>>>> = {
   'key-asked': {
@@ -23,20 +33,55 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     ru: 'Ключ API сохранён.',
     en: 'The API key is saved.',
   },
+  'no-cameras': {
+    kk: 'Бұл компьютерде бірде-бір камера табылмады.',
+    ru: 'На этом компьютере не найдено ни одной камеры.',
+    en: 'No camera was found on this computer.',
+  },
+  'cameras-unknown': {
+    kk: 'Жүйе қандай камералар бар екенін айтпады. Ештеңе өзгертілмеді.',
+    ru: 'Система не сообщила, какие есть камеры. Ничего не изменено.',
+    en: 'The system did not say which cameras there are. Nothing was changed.',
+  },
+  'camera-not-there': {
+    kk: 'Мұндай камера жоқ немесе оны бекітуге болмайды. Ештеңе өзгертілмеді: --list-cameras тізіміндегі ID бағанынан алыңыз.',
+    ru: 'Такой камеры нет, или её нельзя закрепить. Ничего не изменено: возьмите ID из списка --list-cameras.',
+    en: 'There is no such camera, or it can’t be pinned. Nothing was changed: take an ID from the list of --list-cameras.',
+  },
+  'camera-pinned': {
+    kk: 'Енді тек осы камера қабылданады:',
+    ru: 'Теперь принимается только эта камера:',
+    en: 'From now on only this camera is accepted:',
+  },
+  'camera-unpinned': {
+    kk: 'Ешбір камера бекітілмеген: енді белгісіз камера да қабылданады.',
+    ru: 'Камера больше не закреплена: теперь принимается и неизвестная камера.',
+    en: 'No camera is pinned any more: an unknown one is accepted as well.',
+  },
+  'rotation-malformed': {
+    kk: 'Бұрылыс 0, 90, 180 немесе 270 болуы керек. Ештеңе өзгертілмеді.',
+    ru: 'Поворот должен быть 0, 90, 180 или 270. Ничего не изменено.',
+    en: 'The rotation has to be 0, 90, 180 or 270. Nothing was changed.',
+  },
+  'rotation-saved': {
+    kk: 'Камераның суреті енді сағат тілімен мынаған бұрылады:',
+    ru: 'Картинка камеры теперь поворачивается по часовой стрелке на:',
+    en: 'The camera’s picture is now turned clockwise by:',
+  },
   'api-key-malformed': {
     kk: 'Бұл API кілтіне ұқсамайды: кілт кемінде 47 таңбадан тұрады, ішінде бос орын болмайды. Ештеңе өзгертілмеді.',
     ru: 'Это не похоже на ключ API: в ключе не меньше 47 знаков и нет пробелов. Ничего не изменено.',
     en: 'This does not look like an API key: a key has 47 characters or more and no spaces. Nothing was changed.',
   },
   'secret-store-unavailable': {
-    kk: 'Операциялық жүйенің құпия қоймасы ашылмады, сондықтан кілт сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылып, құлпы ашылғанын тексеріңіз.',
-    ru: 'Хранилище секретов операционной системы недоступно, поэтому ключ не сохранён. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован.',
-    en: "The operating system's secret store can't be opened, so the key was not saved. On Linux make sure that gnome-keyring or KWallet is running and unlocked.",
+    kk: 'Операциялық жүйенің құпия қоймасы ашылмады, сондықтан ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылып, құлпы ашылғанын тексеріңіз.',
+    ru: 'Хранилище секретов операционной системы недоступно, поэтому ничего не сохранено. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован.',
+    en: "The operating system's secret store can't be opened, so nothing was saved. On Linux make sure that gnome-keyring or KWallet is running and unlocked.",
   },
   'secret-store-weak': {
-    kk: 'Бұл сеанста құпия қоймасы жоқ: кілт бәріне белгілі құпиясөзбен ғана шифрланар еді. Кілт сақталмады. gnome-keyring немесе KWallet орнатыңыз.',
-    ru: 'В этом сеансе нет хранилища секретов: ключ был бы зашифрован общеизвестным паролем. Ключ не сохранён. Установите gnome-keyring или KWallet.',
-    en: 'This session has no secret store: the key would be encrypted with a password that everybody knows. The key was not saved. Set up gnome-keyring or KWallet.',
+    kk: 'Бұл сеанста құпия қоймасы жоқ: параметрлер бәріне белгілі құпиясөзбен ғана шифрланар еді. Ештеңе сақталмады. gnome-keyring немесе KWallet орнатыңыз.',
+    ru: 'В этом сеансе нет хранилища секретов: настройки были бы зашифрованы общеизвестным паролем. Ничего не сохранено. Установите gnome-keyring или KWallet.',
+    en: 'This session has no secret store: the settings would be encrypted with a password that everybody knows. Nothing was saved. Set up gnome-keyring or KWallet.',
   },
   'secret-store-changed': {
     kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels, staffCodes, type Station } from '../../preload/contract.ts';
+import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../attempt/sessions.ts';
 import type { Service } from '../attempt/service.ts';
 import type { Log } from '../log.ts';
@@ -21,6 +22,8 @@ const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
 const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
 
+const cameraGate = { check: async () => ({ ok: true, value: null }) as const };
+
 const names = (Object.keys(channels) as (keyof typeof channels)[]).filter(
   (name): name is RequestName => name !== 'stationChanged',
 );
@@ -33,13 +36,15 @@ beforeEach(() => {
     attemptTtlMs: 1000,
     now: () => 0,
     newId: () => 'x'.repeat(36),
+    pictureLimits: () => fakeLimits,
   });
   const verify = { sessions, service: () => service, hardCapBytes: 900_000, log, record: () => undefined };
   const handlers = createHandlers({
-    station: () => ({}) as Station,
+    station: async () => ({}) as Station,
     service: () => service,
     sessions,
     verify,
+    cameraGate,
     log,
   });
   const isOwnPage = (url: string) => url.startsWith('app://kiosk/');
@@ -104,6 +109,10 @@ it.each([
   ['beginAttempt', undefined],
   ['submitPicture', { attemptId: 'x'.repeat(36), picture: [1, 2, 3] }],
   ['submitPicture', { attemptId: 'x'.repeat(36), picture: 'data:image/jpeg;base64,' }],
+  ['submitPicture', { attemptId: 'x'.repeat(36), picture: new Uint8Array(1) }],
+  ['checkCamera', { deviceId: 'd' }],
+  ['checkCamera', { deviceId: 'd', label: 'x'.repeat(1025) }],
+  ['checkCamera', { deviceId: 'd', label: 'l', trusted: true }],
   ['reportCamera', { code: 'internal' }],
   ['reportCamera', { code: secret }],
 ] as const)('%s refuses %j', async (name, payload) => {
@@ -118,6 +127,7 @@ it('turns a bug into `internal`, not into its message', async () => {
     service: () => service,
     sessions: {} as Sessions,
     verify: {} as never,
+    cameraGate,
     log,
   });
   registerHandlers(throwing, () => true, log);

@@ -2,10 +2,12 @@ import type { Result, Station } from '../../preload/contract.ts';
 import type { Service } from '../attempt/service.ts';
 import type { Sessions } from '../attempt/sessions.ts';
 import { verifyPicture, type VerifyPorts } from '../attempt/verify.ts';
+import type { CameraGate } from '../camera/gate.ts';
 import type { Log } from '../log.ts';
 import type { Handlers } from './handle.ts';
 import {
   attemptReference,
+  cameraCheck,
   cameraReport,
   nothing,
   pictureSubmission,
@@ -14,19 +16,22 @@ import {
 } from './schemas.ts';
 
 export interface HandlerPorts {
-  readonly station: () => Station;
+  /** Answers once it is known which service the kiosk works with. */
+  readonly station: () => Promise<Station>;
   readonly service: () => Service;
   readonly sessions: Sessions;
   readonly verify: VerifyPorts;
+  readonly cameraGate: Pick<CameraGate, 'check'>;
   readonly log: Log;
 }
 
 const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
-export function createHandlers({ station, service, sessions, verify, log }: HandlerPorts): Handlers {
+export function createHandlers(ports: HandlerPorts): Handlers {
+  const { station, service, sessions, verify, cameraGate, log } = ports;
   return {
-    getStation: { schema: nothing, handle: () => ({ ok: true, value: station() }) },
+    getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },
     beginSession: {
       schema: sessionRequest,
       handle(request) {
@@ -62,6 +67,7 @@ export function createHandlers({ station, service, sessions, verify, log }: Hand
         return done;
       },
     },
+    checkCamera: { schema: cameraCheck, handle: (camera) => cameraGate.check(camera) },
     reportCamera: {
       schema: cameraReport,
       handle({ code }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages, staffCodes, type CameraCode } from '../../preload/contract.ts';
+import { captureQuality } from './capture-quality.ts';
 
 /** What the renderer may send, exactly: unknown fields are refused, since an honest page has none. */
 const id = z.string().min(16).max(64);
@@ -19,5 +20,11 @@ export const pictureSubmission = z.strictObject({
   picture: z.custom<Uint8Array>(
     (value) => value instanceof Uint8Array && !(value.buffer instanceof SharedArrayBuffer),
   ),
+  quality: captureQuality,
+});
+/** Labels come from the device itself: any length a driver may give, within reason. */
+export const cameraCheck = z.strictObject({
+  deviceId: z.string().max(256),
+  label: z.string().max(1024),
 });
 export const cameraReport = z.strictObject({ code: z.enum(cameraCodes).nullable() });

@@ -1,4 +1,4 @@
-import type { Flavour, Language, Station } from '../../preload/contract.ts';
+import type { Flavour, Language, Rotation, Station } from '../../preload/contract.ts';
 import type { Service } from '../attempt/service.ts';
 import { defaults } from '../settings/defaults.ts';
 
@@ -10,10 +10,13 @@ export interface StationFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly service: Service;
+  readonly cameraRotation: Rotation;
+  readonly takeNowAfterMs: number;
 }
 
 /** What the screen is told of the station. */
-export function describeStation({ flavour, version, electronVersion, service }: StationFacts): Station {
+export function describeStation(facts: StationFacts): Station {
+  const { flavour, version, electronVersion, service, cameraRotation, takeNowAfterMs } = facts;
   return {
     flavour,
     version,
@@ -23,7 +26,8 @@ export function describeStation({ flavour, version, electronVersion, service }: 
     bankName: defaults.bankName satisfies Record<Language, string>,
     defaultLanguage: defaults.defaultLanguage,
     maxAttempts: defaults.maxAttempts,
-    picture: defaults.picture,
-    timing: defaults.timing,
+    cameraRotation,
+    sound: defaults.sound,
+    timing: { ...defaults.timing, takeNowAfterMs },
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Client } from 'undici';
 import { parseEndpoint } from './endpoint.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
+import { LinkMeter } from './link-meter.ts';
 import { createSocketOpener } from './open-socket.ts';
 import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
@@ -72,9 +73,11 @@ async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
   assert(parseEndpoint(options.endpoint.href).ok, 'the endpoint has to have passed parseEndpoint');
   const { endpoint, apiKey, ca } = options;
+  const link = new LinkMeter();
   const warm = new WarmConnection(
     createSocketOpener({
       endpoint,
+      onRoundTrip: (ms) => link.noteRoundTrip(ms),
       connectTimeoutMs: options.connectTimeoutMs ?? connectTimeoutMs,
       ...(ca === undefined ? {} : { ca }),
     }),
@@ -83,11 +86,12 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
   const closing = new AbortController();
   return {
     warmUp: () => (closing.signal.aborted ? Promise.resolve() : warm.warmUp()),
+    linkBitsPerSecond: () => link.bitsPerSecond,
     async check(picture, { signal } = {}) {
       const stop = new Stop(options.deadlineMs, [closing.signal, ...(signal === undefined ? [] : [signal])]);
       try {
         const form = await encodeForm(apiKey, picture);
-        return await checkWithin({ client, path: endpoint.pathname, secret: apiKey, form, stop });
+        return await checkWithin({ client, path: endpoint.pathname, secret: apiKey, form, stop, link });
       } finally {
         stop.dispose();
       }

@@ -2,6 +2,7 @@ import type { Client, Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
 import { readAnswer } from './answer.ts';
 import { readRefusal } from './errors.ts';
+import type { LinkMeter } from './link-meter.ts';
 import { ConnectFailure } from './open-socket.ts';
 import type { LivenessAnswer } from './outcome.ts';
 import { decodeBody, readBody, type BodyRead } from './read-body.ts';
@@ -22,6 +23,7 @@ export interface Exchange {
   readonly secret: string;
   readonly form: EncodedForm;
   readonly stop: Stop;
+  readonly link: LinkMeter;
 }
 
 export type Try = Result<LivenessAnswer, Ended> & { readonly bodySent: boolean };
@@ -81,7 +83,7 @@ function judgeRefusal(
 }
 
 async function converse(
-  { client, path, secret, form, stop }: Exchange,
+  { client, path, secret, form, stop, link }: Exchange,
   upload: Upload,
 ): Promise<Result<LivenessAnswer, Ended>> {
   const request = client.request({
@@ -98,6 +100,9 @@ async function converse(
     signal: stop.signal,
   });
   const { statusCode, headers, body } = await stop.race(request);
+  // An error may come before the picture was taken in, and then says nothing of the line.
+  if (statusCode === 200 && upload.begunAt !== null)
+    link.noteUpload({ bytes: form.bytes.length, tookMs: performance.now() - upload.begunAt });
   const read = await readBody(body as AsyncIterable<Uint8Array>);
   if (stop.why === 'cancelled')
     return { ok: false, error: { end: { kind: 'cancelled' }, staffDetail: null } };

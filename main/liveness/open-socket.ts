@@ -10,6 +10,8 @@ export interface SocketOptions {
   readonly connectTimeoutMs: number;
   /** PEM. Trusted besides the built-in roots: Node does not look into the operating system's store. */
   readonly ca?: string;
+  /** Told how long TCP's own handshake took, ms: one round trip. */
+  readonly onRoundTrip?: (ms: number) => void;
 }
 
 /** No connection. Holds a system or OpenSSL error code and nothing of the original error. */
@@ -39,7 +41,8 @@ function codeOf(error: unknown): string {
  * Makes the function that opens a connection to the endpoint's host: TCP on loopback without encryption, else TLS with
  * HTTP/1.1 only. It rejects with ConnectFailure and nothing else.
  */
-export function createSocketOpener({ endpoint, connectTimeoutMs, ca }: SocketOptions): () => Promise<Socket> {
+export function createSocketOpener(options: SocketOptions): () => Promise<Socket> {
+  const { endpoint, connectTimeoutMs, ca, onRoundTrip } = options;
   const encrypted = endpoint.protocol === 'https:';
   const host = endpoint.hostname.replace(/^\[|\]$/g, '');
   const port = endpoint.port === '' ? (encrypted ? 443 : 80) : Number(endpoint.port);
@@ -82,7 +85,13 @@ export function createSocketOpener({ endpoint, connectTimeoutMs, ca }: SocketOpt
       // Stays for the socket's whole life: an error between two owners must not end the process.
       socket.on('error', (error) => fail(new ConnectFailure(phase, codeOf(error))));
       socket.once('close', () => fail(new ConnectFailure(phase, 'ECONNRESET')));
-      if (encrypted) socket.once('connect', () => (phase = 'tls'));
+      let reachingSince = performance.now();
+      // Emitted for each address of a name, and for an address as well; the last one is the one that is tried.
+      socket.on('lookup', () => (reachingSince = performance.now()));
+      socket.once('connect', () => {
+        if (encrypted) phase = 'tls';
+        onRoundTrip?.(performance.now() - reachingSince);
+      });
       socket.once(encrypted ? 'secureConnect' : 'connect', () => {
         clearTimeout(timer);
         resolve(socket);

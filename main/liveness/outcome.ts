@@ -63,6 +63,8 @@ export interface LivenessClient {
     picture: Picture,
     options?: { readonly signal?: AbortSignal },
   ): Promise<Result<LivenessAnswer, LivenessFailure>>;
+  /** How quickly earlier pictures left, bits a second; null before the first. */
+  linkBitsPerSecond(): number | null;
   /** Drops all connections; a check under way ends as `cancelled`. */
   close(): Promise<void>;
 }

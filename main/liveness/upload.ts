@@ -32,6 +32,8 @@ export async function encodeForm(apiKey: string, picture: Picture): Promise<Enco
  */
 export class Upload {
   handedOver = false;
+  /** When the first piece went to the connection, on performance.now()'s clock; null before. */
+  begunAt: number | null = null;
   #begun = false;
   readonly #bytes: Uint8Array;
 
@@ -43,6 +45,7 @@ export class Upload {
     // A second reading would send the picture twice behind the back of decideRetry.
     if (this.#begun) throw new Error('an upload can be read once');
     this.#begun = true;
+    this.begunAt = performance.now();
     const tailStart = Math.max(0, this.#bytes.length - tailBytes);
     for (let start = 0; start < tailStart; start += pieceBytes) {
       yield this.#bytes.subarray(start, Math.min(start + pieceBytes, tailStart));

@@ -1,22 +1,50 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Rotation } from '../../preload/contract.ts';
+import { uprightSize } from './upright.ts';
 import type { Webcam } from './webcam.ts';
+import './camera-view.css';
 
 interface CameraViewProps {
   readonly webcam: Pick<Webcam, 'stream' | 'onStreamChanged'>;
+  /** Degrees clockwise that make the camera's picture upright. */
+  readonly rotation: Rotation;
 }
 
-/** The live preview, mirrored by the class `mirrored` so that people see themselves as in a mirror. */
-export function CameraView({ webcam }: CameraViewProps) {
+/**
+ * The live preview, upright, mirrored so that people see themselves as in a mirror. It tells its container the
+ * picture's shape as `--frame-aspect`, which the oval is laid out by.
+ */
+export function CameraView({ webcam, rotation }: CameraViewProps) {
   const stream = useSyncExternalStore(webcam.onStreamChanged, webcam.stream);
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
     if (!element) return;
+    const tellShape = (): void => {
+      if (element.videoWidth === 0) return;
+      const { width, height } = uprightSize(
+        { width: element.videoWidth, height: element.videoHeight },
+        rotation,
+      );
+      element.parentElement?.style.setProperty('--frame-aspect', String(width / height));
+    };
+    element.addEventListener('resize', tellShape);
     element.srcObject = stream;
     // Leaving the page with a stream attached would keep its last frame in memory.
     return () => {
+      element.removeEventListener('resize', tellShape);
       element.srcObject = null;
     };
-  }, [stream]);
-  return <video ref={video} className="mirrored" autoPlay muted playsInline aria-hidden="true" />;
+  }, [stream, rotation]);
+  return (
+    <video
+      ref={video}
+      className="camera-video"
+      data-rotation={rotation}
+      autoPlay
+      muted
+      playsInline
+      aria-hidden="true"
+    />
+  );
 }

@@ -1,5 +1,5 @@
-import type { CameraCode, PictureLimits, Result } from '../../preload/contract.ts';
-import type { Picture } from './picture.ts';
+import type { CameraCode, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { Capture } from '../guidance/guide.ts';
 
 export interface CameraFailure {
   readonly code: CameraCode;
@@ -17,16 +17,16 @@ export interface Camera {
   /** Whether the station has any camera at all. Needs no permission and lights no lamp. */
   isPresent(): Promise<boolean>;
   /**
-   * Opens the camera and waits for its first frame. A camera that is open and well stays as it is. What opens
-   * after `signal` was aborted is closed again at once.
+   * Opens the camera, asks main whether it may be used, and waits until it shows something that moves. A camera
+   * that is open and well stays as it is. What opens after `signal` was aborted is closed again at once.
    */
   open(signal: AbortSignal): Promise<Result<null, CameraFailure>>;
-  /** Takes the frame of this moment, whole and not mirrored. */
-  capture(limits: PictureLimits): Promise<Result<Picture, CaptureFailure>>;
+  /** Takes the frame of this moment, whole, upright and not mirrored. Nothing is measured on it. */
+  capture(limits: PictureLimits, rotation: Rotation): Promise<Result<Capture, CaptureFailure>>;
   /** Stops every track. Safe to call at any time. */
   close(): void;
-  /** Calls back when the open camera stops giving pictures; returns the way to stop listening. */
-  onLost(listener: () => void): () => void;
+  /** Calls back when the open camera stops giving pictures, and how; returns the way to stop listening. */
+  onLost(listener: (code: CameraCode) => void): () => void;
   /** Calls back when cameras were plugged in or out; returns the way to stop listening. */
   onDevicesChanged(listener: () => void): () => void;
 }

@@ -28,10 +28,17 @@ const going = new AbortController().signal;
 describe('opening the camera', () => {
   it('asks for 1280×720 without sound', async () => {
     const { asked, devices } = devicesWith(new FakeTrack(1280, 720));
-    expect((await openStream(devices, going)).ok).toBe(true);
+    expect((await openStream(devices, null, going)).ok).toBe(true);
     expect(asked).toMatchObject([
       { audio: false, video: { width: { ideal: 1280 }, height: { ideal: 720 } } },
     ]);
+    expect(asked[0]?.video).not.toHaveProperty('deviceId');
+  });
+
+  it('asks for one camera and no other, where one is named', async () => {
+    const { asked, devices } = devicesWith(new FakeTrack(1280, 720));
+    await openStream(devices, 'left', going);
+    expect(asked).toMatchObject([{ video: { deviceId: { exact: 'left' } } }]);
   });
 
   it.each([
@@ -41,7 +48,7 @@ describe('opening the camera', () => {
     [1920, 1080],
   ])('takes %i×%i', async (width, height) => {
     const track = new FakeTrack(width, height);
-    expect((await openStream(devicesWith(track).devices, going)).ok).toBe(true);
+    expect((await openStream(devicesWith(track).devices, null, going)).ok).toBe(true);
     expect(track.readyState).toBe('live');
   });
 
@@ -52,7 +59,7 @@ describe('opening the camera', () => {
     [640, 360],
   ])('refuses %i×%i and closes it', async (width, height) => {
     const track = new FakeTrack(width, height);
-    const opened = await openStream(devicesWith(track).devices, going);
+    const opened = await openStream(devicesWith(track).devices, null, going);
     expect(opened).toEqual({ ok: false, error: { code: 'camera-too-small' } });
     expect(track.readyState).toBe('ended');
   });
@@ -60,7 +67,7 @@ describe('opening the camera', () => {
   it('closes what opens after nobody waits for it any more', async () => {
     const track = new FakeTrack(1280, 720);
     const leaving = new AbortController();
-    const opening = openStream(devicesWith(track).devices, leaving.signal);
+    const opening = openStream(devicesWith(track).devices, null, leaving.signal);
     leaving.abort();
     expect((await opening).ok).toBe(false);
     expect(track.readyState).toBe('ended');
@@ -76,7 +83,7 @@ describe('opening the camera', () => {
     ['SomethingNewError', 'camera-busy'],
     ['constructor', 'camera-busy'],
   ])('%s means %s', async (name, code) => {
-    const opened = await openStream(devicesWith(new DOMException('', name)).devices, going);
+    const opened = await openStream(devicesWith(new DOMException('', name)).devices, null, going);
     expect(opened).toEqual({ ok: false, error: { code } });
   });
 

@@ -6,30 +6,30 @@ const minLongSidePx = 640;
 const minShortSidePx = 480;
 
 /** `resizeMode: none`: the sensor's own picture, since cropping to 16:9 would cut a face off a 4:3 camera. */
-const wishes: MediaStreamConstraints = {
-  audio: false,
-  video: {
-    width: { ideal: 1280 },
-    height: { ideal: 720 },
-    facingMode: { ideal: 'user' },
-    // Known to Chromium, not yet to the DOM types of this TypeScript.
-    ...({ resizeMode: { ideal: 'none' } } as MediaTrackConstraints),
-  },
+const wishes: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  facingMode: { ideal: 'user' },
+  // Known to Chromium, not yet to the DOM types of this TypeScript.
+  ...({ resizeMode: { ideal: 'none' } } as MediaTrackConstraints),
 };
 
 /**
  * Asks for the camera at 1280×720, or the nearest it has.
  * @param devices `navigator.mediaDevices`
+ * @param deviceId which one; null: whichever the system prefers
  * @returns a stream with one live video track, or why there is none. Nothing is left open on failure or abort;
  *   an aborted call answers `camera-lost`, which nobody waits for any more.
  */
 export async function openStream(
   devices: Pick<MediaDevices, 'getUserMedia'>,
+  deviceId: string | null,
   signal: AbortSignal,
 ): Promise<Result<MediaStream, CameraFailure>> {
   let stream: MediaStream;
   try {
-    stream = await devices.getUserMedia(wishes);
+    const which = deviceId === null ? {} : { deviceId: { exact: deviceId } };
+    stream = await devices.getUserMedia({ audio: false, video: { ...wishes, ...which } });
   } catch (error) {
     return { ok: false, error: { code: cameraCodeOf(error) } };
   }

@@ -8,21 +8,23 @@ const frame = fc.record({
   longestSidePx: fc.integer({ min: 640, max: 2048 }),
 });
 
+const upTo = (longestSidePx: number) => ({ longestSidePx, quality: 0.8, minInterEyePx: 120 });
+
 describe('the quality ladder', () => {
   it('starts with the whole frame at the best quality', () => {
-    expect(qualityLadder(1280, 720, 1280)[0]).toEqual({ width: 1280, height: 720, quality: 0.8 });
+    expect(qualityLadder(1280, 720, upTo(1280))[0]).toEqual({ width: 1280, height: 720, quality: 0.8 });
   });
 
   it('keeps to the longest side in both directions and never enlarges', () => {
-    expect(qualityLadder(1920, 1080, 960)[0]).toMatchObject({ width: 960, height: 540 });
-    expect(qualityLadder(1080, 1920, 960)[0]).toMatchObject({ width: 540, height: 960 });
-    expect(qualityLadder(640, 480, 1280)[0]).toMatchObject({ width: 640, height: 480 });
+    expect(qualityLadder(1920, 1080, upTo(960))[0]).toMatchObject({ width: 960, height: 540 });
+    expect(qualityLadder(1080, 1920, upTo(960))[0]).toMatchObject({ width: 540, height: 960 });
+    expect(qualityLadder(640, 480, upTo(1280))[0]).toMatchObject({ width: 640, height: 480 });
   });
 
   it('keeps the shape, and no rung is larger than the one before', () => {
     fc.assert(
       fc.property(frame, ({ width, height, longestSidePx }) => {
-        const rungs = qualityLadder(width, height, longestSidePx);
+        const rungs = qualityLadder(width, height, upTo(longestSidePx));
         rungs.forEach((rung, index) => {
           expect(Math.max(rung.width, rung.height)).toBeLessThanOrEqual(longestSidePx);
           expect(Math.abs(rung.width * height - rung.height * width)).toBeLessThanOrEqual(
@@ -35,8 +37,32 @@ describe('the quality ladder', () => {
   });
 });
 
+describe('a face in the frame', () => {
+  it('keeps 120 px between its eyes, however weak the line', () => {
+    for (const { width } of qualityLadder(1280, 720, upTo(960), 130)) {
+      expect((130 * width) / 1280).toBeGreaterThan(119.9);
+    }
+    expect(qualityLadder(1280, 720, upTo(960), 180)[0]).toMatchObject({ width: 960 });
+  });
+
+  it('is sent at the camera’s full size where the camera gave it less, and never larger', () => {
+    expect(qualityLadder(1280, 720, upTo(960), 80)).toEqual(
+      [0.8, 0.74, 0.66, 0.6].map((quality) => ({ width: 1280, height: 720, quality })),
+    );
+  });
+});
+
+it('begins at the quality that main asks for', () => {
+  expect(qualityLadder(960, 540, { ...upTo(960), quality: 0.66 }).map(({ quality }) => quality)).toEqual([
+    0.66, 0.6, 0.6,
+  ]);
+  expect(
+    qualityLadder(800, 600, { ...upTo(960), quality: 0.6 }).every(({ quality }) => quality === 0.6),
+  ).toBe(true);
+});
+
 describe('climbing down', () => {
-  const rungs = qualityLadder(1280, 720, 1280);
+  const rungs = qualityLadder(1280, 720, upTo(1280));
   const sized = (bytesPerPixel: number) => async (rung: Rung) => ({
     size: Math.round(rung.width * rung.height * rung.quality * bytesPerPixel),
   });

@@ -12,26 +12,35 @@ export interface Rung {
  * another 1.7 s of waiting for detail that a face of this size does not show. Below 0.6 blocks appear on skin,
  * so pixels go first.
  */
-const qualities = [0.8, 0.74, 0.66, 0.6] as const;
+const qualities = [0.74, 0.66, 0.6] as const;
 const shrink = 0.8;
 const leastLongestSidePx = 640;
 
 /**
  * The sizes and qualities to try, best first: quality goes down, then the size, each time from a middling quality.
  * @param width,height of the frame in pixels; it is never enlarged
+ * @param interEyePx of the frame's face, in its own pixels; it stays above the limits' least as long as the frame gives it
  */
-export function qualityLadder(width: number, height: number, longestSidePx: number): readonly Rung[] {
+export function qualityLadder(
+  width: number,
+  height: number,
+  limits: Pick<PictureLimits, 'longestSidePx' | 'quality' | 'minInterEyePx'>,
+  interEyePx: number | null = null,
+): readonly Rung[] {
   const rungs: Rung[] = [];
   const longest = Math.max(width, height);
-  for (let side = Math.min(longest, longestSidePx); ; side *= shrink) {
+  const leastForEyes = interEyePx === null ? 0 : longest * Math.min(1, limits.minInterEyePx / interEyePx);
+  const least = Math.max(leastLongestSidePx, leastForEyes);
+  for (let side = Math.min(longest, Math.max(limits.longestSidePx, leastForEyes)); ; side *= shrink) {
     const scale = side / longest;
     const size = {
       width: Math.max(1, Math.round(width * scale)),
       height: Math.max(1, Math.round(height * scale)),
     };
-    const tried = rungs.length === 0 ? qualities : qualities.slice(1);
+    const lower = qualities.filter((quality) => quality < limits.quality);
+    const tried = rungs.length === 0 || lower.length === 0 ? [limits.quality, ...lower] : lower;
     rungs.push(...tried.map((quality) => ({ ...size, quality })));
-    if (side * shrink < leastLongestSidePx) return rungs;
+    if (side * shrink < least) return rungs;
   }
 }
 

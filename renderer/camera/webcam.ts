@@ -1,30 +1,42 @@
-import type { PictureLimits, Result } from '../../preload/contract.ts';
+import type { CameraCheck, CameraCode, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { Capture } from '../guidance/guide.ts';
 import type { Camera, CameraFailure, CaptureFailure } from './camera.ts';
-import { capturePicture } from './capture.ts';
+import { captureFrame } from './capture.ts';
+import { camerasToTry } from './choose-device.ts';
 import { attachVideo, detachVideo } from './frame-source.ts';
+import { FrameWatch } from './frame-watch.ts';
 import { openStream, stopStream } from './open.ts';
-import type { Picture } from './picture.ts';
 import { hasCamera, watchDevices, watchTrack } from './watch.ts';
 
 interface OpenCamera {
   readonly stream: MediaStream;
   readonly video: HTMLVideoElement;
+  readonly frames: FrameWatch;
   readonly stopWatching: () => void;
 }
 
-/** The browser's camera. The stream lives here and nowhere else; the preview borrows it. */
+/** Main's word on the device behind a stream. */
+export type CheckCamera = (camera: CameraCheck) => Promise<Result<null>>;
+
+/** The browser's camera. The stream lives here and nowhere else; the preview and the guidance borrow it. */
 export class Webcam implements Camera {
   #open: OpenCamera | null = null;
-  readonly #lost = new Set<() => void>();
+  #servedLast: string | null = null;
+  readonly #lost = new Set<(code: CameraCode) => void>();
   readonly #streamChanged = new Set<() => void>();
   readonly #devices: MediaDevices;
+  readonly #check: CheckCamera;
 
-  constructor(devices: MediaDevices) {
+  constructor(devices: MediaDevices, check: CheckCamera) {
     this.#devices = devices;
+    this.#check = check;
   }
 
   /** What the preview shows; null while no camera is open. */
   readonly stream = (): MediaStream | null => this.#open?.stream ?? null;
+
+  /** What the guidance looks at; null while no camera is open. */
+  readonly track = (): MediaStreamTrack | null => this.#open?.stream.getVideoTracks()[0] ?? null;
 
   readonly onStreamChanged = (listener: () => void): (() => void) => listen(this.#streamChanged, listener);
 
@@ -35,34 +47,34 @@ export class Webcam implements Camera {
   async open(signal: AbortSignal): Promise<Result<null, CameraFailure>> {
     if (this.#isWell()) return { ok: true, value: null };
     this.close();
-    const opened = await openStream(this.#devices, signal);
-    if (!opened.ok) return opened;
-    const stream = opened.value;
-    const video = await attachVideo(stream, signal);
-    if (!video || signal.aborted) {
-      stopStream(stream);
-      if (video) detachVideo(video);
-      return { ok: false, error: { code: 'camera-lost' } };
+    const ids = camerasToTry(await this.#devices.enumerateDevices(), this.#servedLast);
+    let trouble: CameraCode = ids.length === 0 ? 'camera-missing' : 'camera-untrusted';
+    for (const id of ids) {
+      const code = await this.#openOne(id, signal);
+      if (code === null) return { ok: true, value: null };
+      // A camera that could serve but does not just now says more than one that may not be used.
+      if (code !== 'camera-untrusted') trouble = code;
+      if (signal.aborted) break;
     }
-    this.#keep(stream, video);
-    return { ok: true, value: null };
+    return { ok: false, error: { code: trouble } };
   }
 
-  async capture(limits: PictureLimits): Promise<Result<Picture, CaptureFailure>> {
+  async capture(limits: PictureLimits, rotation: Rotation): Promise<Result<Capture, CaptureFailure>> {
     if (!this.#open || !this.#isWell()) return { ok: false, error: { code: 'camera-lost' } };
-    return capturePicture(this.#open.video, limits);
+    return captureFrame(this.#open.video, limits, rotation);
   }
 
   close(): void {
     if (!this.#open) return;
     this.#open.stopWatching();
+    this.#open.frames.close();
     stopStream(this.#open.stream);
     detachVideo(this.#open.video);
     this.#open = null;
     notify(this.#streamChanged);
   }
 
-  onLost(listener: () => void): () => void {
+  onLost(listener: (code: CameraCode) => void): () => void {
     return listen(this.#lost, listener);
   }
 
@@ -70,19 +82,62 @@ export class Webcam implements Camera {
     return watchDevices(this.#devices, listener);
   }
 
-  #keep(stream: MediaStream, video: HTMLVideoElement): void {
+  /** @returns null when this camera is open now, or why it is not; then nothing of it is left open */
+  async #openOne(id: string, signal: AbortSignal): Promise<CameraCode | null> {
+    // Ids are empty until the page may use the camera: then the system's own choice is taken.
+    const opened = await openStream(this.#devices, id === '' ? null : id, signal);
+    if (!opened.ok) return opened.error.code;
+    const stream = opened.value;
+    // Whoever has left needs no lamp, not even for the moment until the camera is found well.
+    const giveUp = (): void => stopStream(stream);
+    signal.addEventListener('abort', giveUp, { once: true });
+    const code = await this.#prove(stream, signal);
+    signal.removeEventListener('abort', giveUp);
+    if (code !== null) stopStream(stream);
+    return code;
+  }
+
+  /** Keeps the stream if main admits its camera and it shows something that lives. */
+  async #prove(stream: MediaStream, signal: AbortSignal): Promise<CameraCode | null> {
+    const track = stream.getVideoTracks()[0];
+    const video =
+      track && (await this.#mayUse(track)) ? await attachVideo(stream, signal) : 'camera-untrusted';
+    if (typeof video === 'string' || video === null) return video ?? 'camera-lost';
+    const frames = new FrameWatch(video);
+    const trouble = await frames.awaitLife(signal);
+    if (trouble === null && track?.readyState === 'live') {
+      this.#keep({
+        stream,
+        video,
+        frames,
+        stopWatching: watchTrack(track, () => this.#lose(stream, 'camera-lost')),
+      });
+      return null;
+    }
+    frames.close();
+    detachVideo(video);
+    return trouble ?? 'camera-lost';
+  }
+
+  async #mayUse(track: MediaStreamTrack): Promise<boolean> {
+    const { deviceId = '' } = track.getSettings();
+    const checked = await this.#check({ deviceId, label: track.label });
+    return checked.ok;
+  }
+
+  #keep(opened: OpenCamera): void {
     this.close();
-    const [track] = stream.getVideoTracks();
-    const stopWatching = track ? watchTrack(track, () => this.#lose(stream)) : () => undefined;
-    this.#open = { stream, video, stopWatching };
+    this.#open = opened;
+    this.#servedLast = opened.stream.getVideoTracks()[0]?.getSettings().deviceId ?? null;
+    opened.frames.start((trouble) => this.#lose(opened.stream, trouble));
     notify(this.#streamChanged);
   }
 
   /** A lost camera is closed at once, so that the next `open` starts afresh. */
-  #lose(stream: MediaStream): void {
+  #lose(stream: MediaStream, code: CameraCode): void {
     if (this.#open?.stream !== stream) return;
     this.close();
-    notify(this.#lost);
+    notify(this.#lost, code);
   }
 
   #isWell(): boolean {
@@ -91,11 +146,11 @@ export class Webcam implements Camera {
   }
 }
 
-function listen(listeners: Set<() => void>, listener: () => void): () => void {
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-function notify(listeners: Set<() => void>): void {
-  for (const listener of [...listeners]) listener();
+function notify<Told extends unknown[]>(listeners: Set<(...told: Told) => void>, ...told: Told): void {
+  for (const listener of [...listeners]) listener(...told);
 }

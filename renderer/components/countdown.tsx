@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useSecondsLeft } from './use-seconds-left.ts';
+import './countdown.css';
 
-/** The seconds as a figure at the oval's foot; read out once, when it starts. Give it the countdown's id as `key`. */
+/** The seconds as a large figure; read out once, when it starts. Give it the countdown's id as `key`. */
 export function Countdown({ durationMs }: { readonly durationMs: number }) {
   const { t } = useTranslation();
   const seconds = useSecondsLeft(durationMs);

@@ -1,40 +1,45 @@
 import type { CSSProperties } from 'react';
-import type { CameraPhase } from '../flow/view.ts';
-import { Countdown } from './countdown.tsx';
+import type { Oval } from '../guidance/guidance.ts';
 import './face-oval.css';
 
-/**
- * Where the face goes, in hundredths of the picture's height. A head filling 0.35 to 0.60 of it is what
- * face image standards ask for; the oval leaves some air around that.
- */
-const oval = { cx: 50, cy: 53.5, rx: 28, ry: 37 } as const;
+interface FaceOvalProps {
+  readonly oval: Oval;
+  /** Closes over that time, once for every id; `closed` while the picture is taken. */
+  readonly ring: { readonly id: number; readonly durationMs: number } | 'closed' | null;
+}
 
-/** A bright veil over the preview with an oval opening, and the ring that fills while the countdown runs. */
-export function FaceOval({ phase }: { readonly phase: CameraPhase }) {
+/**
+ * A bright veil over the preview with an oval opening, and the ring around it. One unit is a hundredth of the picture's
+ * height, which the preview always shows whole.
+ */
+export function FaceOval({ oval, ring }: FaceOvalProps) {
+  const edge = ovalPath(oval);
   return (
     <div className="face-oval">
-      {/* Scaled by the height: the preview is cropped at the sides only. */}
-      <svg viewBox="0 0 100 100" preserveAspectRatio="xMidYMid meet" aria-hidden="true">
-        <path className="face-oval-veil" fillRule="evenodd" d={`M-200-200h500v500h-500Z${ovalPath()}`} />
-        <path className="face-oval-track" d={ovalPath()} />
-        {phase.name === 'countdown' && <Ring key={phase.id} durationMs={phase.durationMs} />}
-        {phase.name === 'capturing' && <path className="face-oval-ring" d={ovalPath()} />}
+      <svg viewBox="-50 0 100 100" aria-hidden="true">
+        <path className="face-oval-veil" fillRule="evenodd" d={`M-300-200h600v500h-600Z${edge}`} />
+        <path className="face-oval-line" d={edge} />
+        <path className="face-oval-track" d={edge} />
+        {ring === 'closed' && <path className="face-oval-ring" d={edge} />}
+        {ring !== null && ring !== 'closed' && (
+          <path
+            key={ring.id}
+            className="face-oval-ring face-oval-ring-closes"
+            d={edge}
+            pathLength={100}
+            style={{ '--ring-duration': `${ring.durationMs}ms` } as CSSProperties}
+          />
+        )}
       </svg>
-      {phase.name === 'countdown' && <Countdown key={phase.id} durationMs={phase.durationMs} />}
-      {phase.name === 'capturing' && <div className="face-oval-flash" />}
+      {ring === 'closed' && <div className="face-oval-flash" />}
     </div>
   );
 }
 
-function Ring({ durationMs }: { readonly durationMs: number }) {
-  const duration = { '--ring-duration': `${durationMs}ms` } as CSSProperties;
-  return (
-    <path className="face-oval-ring face-oval-ring-fills" d={ovalPath()} pathLength={100} style={duration} />
-  );
-}
-
-/** Drawn from the top, clockwise, as the hand of a clock goes. */
-function ovalPath(): string {
-  const { cx, cy, rx, ry } = oval;
+/**
+ * Drawn from the top, clockwise, as the hand of a clock goes. Always the same commands, so that the browser can move from
+ * one oval to the next.
+ */
+function ovalPath({ cx, cy, rx, ry }: Oval): string {
   return `M${cx} ${cy - ry}A${rx} ${ry} 0 0 1 ${cx} ${cy + ry}A${rx} ${ry} 0 0 1 ${cx} ${cy - ry}Z`;
 }

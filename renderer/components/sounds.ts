@@ -5,9 +5,13 @@ interface Note {
   readonly hz: number;
   readonly atMs: number;
   readonly lengthMs: number;
+  /** Of the usual volume; all of it unless said otherwise. */
+  readonly share?: number;
 }
 
 const sounds = {
+  /** The person is as they should be and holds still: hardly more than a drop. */
+  hold: [{ hz: 880, atMs: 0, lengthMs: 45, share: 0.4 }],
   tick: [{ hz: 1320, atMs: 0, lengthMs: 60 }],
   /** A rising fourth. */
   passed: [
@@ -44,7 +48,7 @@ function playNote(audio: AudioContext, note: Note): void {
   tone.frequency.value = note.hz;
   // A short rise and a long fall: without them each end of a sine is a click.
   gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(volume, start + 0.012);
+  gain.gain.linearRampToValueAtTime(volume * (note.share ?? 1), start + 0.012);
   gain.gain.exponentialRampToValueAtTime(0.0001, end);
   tone.connect(gain).connect(audio.destination);
   tone.start(start);

@@ -10,7 +10,6 @@ export function createActions(send: (event: FlowEvent) => void): Actions {
     decline: () => send({ type: 'DECLINE' }),
     back: () => send({ type: 'BACK' }),
     takePicture: () => send({ type: 'TAKE_PICTURE' }),
-    pauseCountdown: () => send({ type: 'PAUSE_COUNTDOWN' }),
     cancel: () => send({ type: 'CANCEL' }),
     tryAgain: () => send({ type: 'TRY_AGAIN' }),
     askStaff: () => send({ type: 'ASK_STAFF' }),

@@ -1,12 +1,14 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type {
   AttemptGrant,
+  CaptureQuality,
   Language,
   Result,
   SessionGrant,
   Station,
   Verdict,
 } from '../../preload/contract.ts';
+import { unmeasured } from '../camera/capture.ts';
 import type { Picture } from '../camera/picture.ts';
 import type { Services } from './context.ts';
 import type { FlowEvent } from './events.ts';
@@ -47,6 +49,7 @@ export const beginAttempt = fromPromise<Result<AttemptGrant>, AttemptInput>(({ i
 export interface SubmissionInput extends AttemptInput {
   readonly attemptId: string;
   readonly picture: Picture | null;
+  readonly quality: CaptureQuality | null;
 }
 
 /**
@@ -56,12 +59,13 @@ export interface SubmissionInput extends AttemptInput {
 export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async ({ input, signal }) => {
   const { bridge } = input.services;
   const bytes = input.picture?.bytes;
+  const quality = input.quality ?? unmeasured;
   if (!bytes) throw new Error('checking without a picture');
   const submit = async (attemptId: string): Promise<Result<Verdict>> => {
     const cancel = (): void => fireAndForget(bridge.cancelAttempt({ attemptId }));
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await bridge.submitPicture({ attemptId, picture: bytes });
+      return await bridge.submitPicture({ attemptId, picture: bytes, quality });
     } finally {
       signal.removeEventListener('abort', cancel);
     }

@@ -1,7 +1,8 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { PictureLimits, Result } from '../../preload/contract.ts';
+import type { PictureLimits, Result, Rotation } from '../../preload/contract.ts';
 import type { Camera, CameraFailure, CaptureFailure } from '../camera/camera.ts';
-import { wipePicture, type Picture } from '../camera/picture.ts';
+import { wipePicture } from '../camera/picture.ts';
+import type { Capture, Guide } from '../guidance/guide.ts';
 import type { FlowEvent } from './events.ts';
 
 export interface CameraInput {
@@ -12,18 +13,39 @@ export const openCamera = fromPromise<Result<null, CameraFailure>, CameraInput>(
   input.camera.open(signal),
 );
 
-/** A picture nobody waits for any more is destroyed where it was made. */
-export const takePicture = fromPromise<
-  Result<Picture, CaptureFailure>,
-  CameraInput & { limits: PictureLimits }
->(async ({ input, signal }) => {
-  const taken = await input.camera.capture(input.limits);
-  if (signal.aborted && taken.ok) wipePicture(taken.value);
-  return taken;
-});
+export interface GuideInput {
+  readonly guide: Guide;
+  readonly rotation: Rotation;
+}
+
+/** Watches the person for as long as they stand before the open camera. */
+export const followPerson = fromCallback<FlowEvent, GuideInput>(({ input, sendBack }) =>
+  input.guide.follow(input.rotation, sendBack),
+);
+
+export interface CaptureInput extends CameraInput, GuideInput {
+  readonly mode: 'automatic' | 'by-hand';
+  readonly limits: PictureLimits | null;
+}
+
+/**
+ * The best frame that the guide has, or the camera's frame of this moment where there is no guidance. A picture
+ * nobody waits for any more is destroyed where it was made.
+ */
+export const takePicture = fromPromise<Result<Capture, CaptureFailure>, CaptureInput>(
+  async ({ input: { camera, guide, rotation, mode, limits }, signal }) => {
+    if (!limits) throw new Error('capturing without an attempt');
+    const best = await guide.take(mode, limits);
+    const taken: Result<Capture, CaptureFailure> = best
+      ? { ok: true, value: best }
+      : await camera.capture(limits, rotation);
+    if (signal.aborted && taken.ok) wipePicture(taken.value.picture);
+    return taken;
+  },
+);
 
 export const watchCamera = fromCallback<FlowEvent, CameraInput>(({ input, sendBack }) =>
-  input.camera.onLost(() => sendBack({ type: 'CAMERA_LOST' })),
+  input.camera.onLost((code) => sendBack({ type: 'CAMERA_LOST', code })),
 );
 
 /** Says when the station has no camera, before a person starts. Looks now and on every change of the devices. */

@@ -41,6 +41,9 @@ describe.each<CameraCode>([
   'camera-busy',
   'camera-lost',
   'camera-too-small',
+  'camera-untrusted',
+  'camera-frozen',
+  'camera-black',
 ])('%s on opening', (code) => {
   async function arrive(): Promise<FlowRig> {
     const rig = await startFlow();
@@ -60,7 +63,7 @@ describe.each<CameraCode>([
     rig.camera.present = true;
     rig.camera.trouble = null;
     await rig.advance(recoveredMs);
-    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown' } });
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'guiding' } });
     expect(rig.bridge.sent('reportCamera')).toEqual([{ code }, { code: null }]);
     expect(rig.bridge.sent('beginSession')).toHaveLength(1);
   });
@@ -81,19 +84,23 @@ describe.each<CameraCode>([
 });
 
 describe('unplugging', () => {
-  it.each(['countdown', 'paused'])(
-    'during %s says so at once and comes back to a new countdown',
+  it.each(['guiding', 'manual', 'countdown'])(
+    'during %s says so at once and comes back to the beginning',
     async (phase) => {
       const rig = await startFlow();
+      rig.guide.available = phase === 'guiding';
       await rig.toCamera();
-      if (phase === 'paused') rig.act.pauseCountdown();
+      if (phase === 'countdown') rig.act.takePicture();
       expect(rig.view).toMatchObject({ phase: { name: phase } });
       rig.camera.unplug();
       expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
       rig.camera.plugIn();
       await settle();
-      expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown' } });
-      await rig.advance(5_000);
+      const start = phase === 'guiding' ? 'guiding' : 'manual';
+      expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: start } });
+      rig.guide.steady();
+      rig.act.takePicture();
+      await rig.advance(3_000);
       expect(rig.view.screen).toBe('live');
     },
   );
@@ -111,7 +118,7 @@ describe('unplugging', () => {
     await settle();
     const capturing = new Held<void>();
     rig.camera.beforeCapture = () => capturing.promise;
-    rig.act.takePicture();
+    rig.guide.steady();
     expect(rig.view).toMatchObject({ phase: { name: 'capturing' } });
     rig.camera.unplug();
     expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
@@ -124,7 +131,7 @@ describe('unplugging', () => {
     const rig = await startFlow();
     await rig.toCamera();
     rig.camera.captureTrouble = 'camera-lost';
-    rig.act.takePicture();
+    rig.guide.steady();
     await settle();
     expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
   });

@@ -1,12 +1,23 @@
-import type { CameraCode, ErrorCode, KioskBridge, Language, Station } from '../../preload/contract.ts';
+import type {
+  CameraCode,
+  CaptureQuality,
+  ErrorCode,
+  KioskBridge,
+  Language,
+  PictureLimits,
+  Station,
+} from '../../preload/contract.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Picture } from '../camera/picture.ts';
+import type { Guide } from '../guidance/guide.ts';
+import type { Guidance } from '../guidance/guidance.ts';
 import type { LimitView } from './view.ts';
 
-/** What the flow works with: the way to main, the way to the camera, and which consent text the screens show. */
+/** What the flow works with: the way to main, to the camera and to the guidance, and which consent text the screens show. */
 export interface Services {
   readonly bridge: KioskBridge;
   readonly camera: Camera;
+  readonly guide: Guide;
   readonly consentVersion: string;
 }
 
@@ -19,6 +30,13 @@ export interface PersonContext {
   readonly attemptsLeft: number | null;
   /** Held from the capture to the verdict. */
   readonly picture: Picture | null;
+  /** How large a picture main wants this time; null until it has said. */
+  readonly pictureLimits: PictureLimits | null;
+  /** What the last picture scored. Numbers only: it outlives the picture, for the tips. */
+  readonly quality: CaptureQuality | null;
+  readonly captureMode: 'automatic' | 'by-hand';
+  readonly guidance: Guidance | null;
+  readonly canTake: boolean;
   readonly failure: ErrorCode;
   readonly elapsedSeconds: number;
   readonly limit: LimitView | null;
@@ -44,9 +62,11 @@ export const unknownStation: Station = {
   bankName: { kk: '', ru: '', en: '' },
   defaultLanguage: 'kk',
   maxAttempts: 3,
-  picture: { longestSidePx: 1_280, targetBytes: 300_000, hardCapBytes: 900_000 },
+  cameraRotation: 0,
+  sound: { effects: true, voice: true },
   timing: {
-    countdownMs: 5_000,
+    countdownMs: 3_000,
+    takeNowAfterMs: 15_000,
     consentLimitMs: 60_000,
     cameraLimitMs: 60_000,
     resultLimitMs: 30_000,
@@ -61,6 +81,11 @@ export function nobody(station: Station | null): PersonContext {
     attemptId: null,
     attemptsLeft: null,
     picture: null,
+    pictureLimits: null,
+    quality: null,
+    captureMode: 'by-hand',
+    guidance: null,
+    canTake: false,
     failure: 'internal',
     elapsedSeconds: 0,
     limit: null,

@@ -17,6 +17,7 @@ export const countdownMs = (held: Held): number => timing(held).countdownMs;
 /** Every wait of the flow, in milliseconds. */
 export const delays = {
   countdown: countdownMs,
+  takeNowAfter: (held: Held) => timing(held).takeNowAfterMs,
   consentCalm: (held: Held) => Math.max(0, timing(held).consentLimitMs - warningMs),
   cameraCalm: (held: Held) => Math.max(0, timing(held).cameraLimitMs - warningMs),
   warning: warningMs,
@@ -31,6 +32,8 @@ export const delays = {
   /** getUserMedia can hang in a driver; the first frame has a deadline of its own inside. */
   openingDeadline: 12_000,
   capturingDeadline: 5_000,
+  /** Guidance that has not begun by then is done without. Loading takes about 1 s, and starts with the app. */
+  guidanceDeadline: 3_000,
   /** Far above any deadline main may have: only a main process that has died under us gets here. */
   checkingWatchdog: 150_000,
 } as const;

@@ -102,7 +102,8 @@ describe('bugs', () => {
     const rig = await startFlow();
     rig.bridge.answers[method] = broken;
     await rig.toCamera();
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     expect(rig.view).toMatchObject({ screen: 'problem', code: 'internal' });
   });
 
@@ -110,7 +111,8 @@ describe('bugs', () => {
     const rig = await startFlow();
     rig.camera[step] = broken;
     await rig.toCamera();
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     expect(rig.view).toMatchObject({ screen: 'problem', code: 'internal' });
     expect(rig.camera.isOpen).toBe(false);
   });
@@ -133,7 +135,8 @@ describe('bugs', () => {
     const rig = await startFlow();
     rig.camera.beforeCapture = () => new Held<never>().promise;
     await rig.toCamera();
-    await rig.advance(10_000);
+    rig.guide.steady();
+    await rig.advance(5_000);
     expect(rig.view).toMatchObject({ screen: 'problem', code: 'internal' });
   });
 
@@ -141,7 +144,8 @@ describe('bugs', () => {
     const rig = await startFlow();
     rig.camera.captureTrouble = 'bad-picture';
     await rig.toCamera();
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     expect(rig.view).toMatchObject({ screen: 'problem', code: 'bad-picture', canRetry: true });
   });
 });
@@ -177,7 +181,8 @@ describe('the station', () => {
     await rig.toCamera();
     rig.bridge.changeStation({ trouble: 'not-configured' });
     expect(rig.view.screen).toBe('camera');
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     rig.act.done();
     expect(rig.view.screen).toBe('notSetUp');
   });

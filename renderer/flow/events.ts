@@ -1,4 +1,5 @@
 import type { CameraCode, Language, Station } from '../../preload/contract.ts';
+import type { GuideEvent } from '../guidance/guide.ts';
 
 /** What the person did. */
 type PersonEvent =
@@ -8,7 +9,6 @@ type PersonEvent =
   | { readonly type: 'DECLINE' }
   | { readonly type: 'BACK' }
   | { readonly type: 'TAKE_PICTURE' }
-  | { readonly type: 'PAUSE_COUNTDOWN' }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'TRY_AGAIN' }
   | { readonly type: 'ASK_STAFF' }
@@ -19,9 +19,9 @@ type PersonEvent =
 type StationEvent =
   | { readonly type: 'STATION_CHANGED'; readonly station: Station }
   | { readonly type: 'CAMERA_ABSENT' }
-  | { readonly type: 'CAMERA_LOST' }
+  | { readonly type: 'CAMERA_LOST'; readonly code: CameraCode }
   | { readonly type: 'CAMERA_TROUBLE'; readonly code: CameraCode }
   /** The page is going away, has been hidden for long, or has broken. */
   | { readonly type: 'ABANDONED' };
 
-export type FlowEvent = PersonEvent | StationEvent;
+export type FlowEvent = PersonEvent | StationEvent | GuideEvent;

@@ -35,6 +35,7 @@ export const guards = {
   stationInTrouble: ({ context }: Held) => context.station !== null && context.station.trouble !== null,
   stationReady: ({ context }: Held) => context.station !== null && context.station.trouble === null,
   cameraInTrouble: ({ context }: Held) => context.cameraTrouble !== null,
+  canTake: ({ context }: Held) => context.canTake,
   hasSession: ({ context }: Held) => context.sessionId !== null,
   hasAttemptsLeft: ({ context }: Held) => context.attemptsLeft !== 0,
   canRetry: ({ context }: Held) => canRetry(context),

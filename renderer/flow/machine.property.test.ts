@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { staffCodes, type ErrorCode, type Result, type Verdict } from '../../preload/contract.ts';
+import {
+  staffCodes,
+  type CameraCode,
+  type ErrorCode,
+  type Result,
+  type Verdict,
+} from '../../preload/contract.ts';
 import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { FlowRig, settle } from '../../test/fakes/flow-rig.ts';
 import { nobody } from './context.ts';
@@ -14,24 +20,21 @@ type Step =
   | { readonly do: 'goOn' }
   | { readonly do: 'answer'; readonly answer: unknown };
 
-const likely: readonly FlowEvent['type'][] = ['START', 'AGREE', 'TAKE_PICTURE'];
+const likely: readonly FlowEvent['type'][] = ['START', 'AGREE', 'FACE_STEADY'];
 const plain = fc.constantFrom(
   ...likely,
   ...likely,
-  ...([
-    'DECLINE',
-    'BACK',
-    'PAUSE_COUNTDOWN',
-    'CANCEL',
-    'TRY_AGAIN',
-    'ASK_STAFF',
-    'DONE',
-    'MORE_TIME',
-  ] as const),
-  ...(['ABANDONED', 'CAMERA_ABSENT', 'CAMERA_LOST'] as const),
+  ...(['DECLINE', 'BACK', 'TAKE_PICTURE', 'CANCEL', 'TRY_AGAIN', 'ASK_STAFF', 'DONE', 'MORE_TIME'] as const),
+  ...(['ABANDONED', 'CAMERA_ABSENT', 'PERSON_LEFT', 'GUIDE_FAILED'] as const),
 );
 const event = fc.oneof(
   { weight: 12, arbitrary: plain.map((type) => ({ type }) as FlowEvent) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<CameraCode>('camera-lost', 'camera-frozen', 'camera-black')
+      .map<FlowEvent>((code) => ({ type: 'CAMERA_LOST', code })),
+  },
   { weight: 1, arbitrary: fc.constant<FlowEvent>({ type: 'LANGUAGE_CHOSEN', language: 'en' }) },
   {
     weight: 1,

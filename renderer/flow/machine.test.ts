@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { ok, verdictOf } from '../../test/fakes/bridge.ts';
 import { jpegBytes } from '../../test/fakes/camera.ts';
+import { goodMeasures } from '../../test/fakes/guide.ts';
 import { Held, rigConsentVersion, settle, startFlow } from '../../test/fakes/flow-rig.ts';
 
 describe('from touch to verdict', () => {
-  it('goes by itself from consent over the countdown to live, and the picture reaches main', async () => {
+  it('goes by itself from consent over the guidance to live, and picture and quality reach main', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown', durationMs: 5_000 } });
-    await rig.advance(5_000);
+    expect(rig.view).toMatchObject({
+      screen: 'camera',
+      phase: { name: 'guiding', guidance: { hint: 'noFace' }, canTake: false },
+    });
+    rig.guide.steady();
+    await settle();
     expect(rig.view.screen).toBe('live');
     expect(rig.screens).toEqual(['starting', 'waiting', 'consent', 'camera', 'checking', 'live']);
     expect(rig.bridge.sent('submitPicture')).toEqual([
-      { attemptId: 'attempt-2', picture: new Uint8Array(jpegBytes) },
+      {
+        attemptId: 'attempt-2',
+        picture: new Uint8Array(jpegBytes),
+        quality: { mode: 'automatic', hint: 'steady', measures: goodMeasures },
+      },
     ]);
   });
 
@@ -39,24 +48,15 @@ describe('from touch to verdict', () => {
     expect(rig.view).toMatchObject({ screen: 'consent', language: 'en' });
   });
 
-  it('waits for the button once the countdown is paused', async () => {
-    const rig = await startFlow();
-    await rig.toCamera();
-    rig.act.pauseCountdown();
-    await rig.advance(20_000);
-    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'paused' } });
-    rig.act.takePicture();
-    await settle();
-    expect(rig.view.screen).toBe('live');
-  });
-
   it('goes on from not live to another attempt in the same session', async () => {
     const rig = await startFlow();
     await rig.toNotLive(2);
     expect(rig.view).toMatchObject({ screen: 'notLive', attemptsLeft: 2 });
     rig.bridge.answers.submitPicture = async () => verdictOf('live', 1);
     rig.act.tryAgain();
-    await rig.advance(6_000);
+    await settle();
+    rig.guide.steady();
+    await settle();
     expect(rig.view.screen).toBe('live');
     expect(rig.bridge.sent('beginSession')).toHaveLength(1);
     expect(rig.bridge.sent('beginAttempt')).toHaveLength(2);
@@ -139,12 +139,14 @@ describe('while checking', () => {
     const answers = [{ ok: false, error: { code: 'attempt-expired' } } as const, verdictOf('live')];
     rig.bridge.answers.submitPicture = async () => answers.shift() ?? verdictOf('not-live');
     await rig.toCamera();
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     expect(rig.view.screen).toBe('live');
     const picture = new Uint8Array(jpegBytes);
+    const quality = { mode: 'automatic', hint: 'steady', measures: goodMeasures };
     expect(rig.bridge.sent('submitPicture')).toEqual([
-      { attemptId: 'attempt-2', picture },
-      { attemptId: 'attempt-3', picture },
+      { attemptId: 'attempt-2', picture, quality },
+      { attemptId: 'attempt-3', picture, quality },
     ]);
   });
 
@@ -152,7 +154,8 @@ describe('while checking', () => {
     const rig = await startFlow();
     rig.bridge.answers.submitPicture = async () => ({ ok: false, error: { code: 'attempt-expired' } });
     await rig.toCamera();
-    await rig.advance(5_000);
+    rig.guide.steady();
+    await settle();
     expect(rig.view).toMatchObject({ screen: 'problem', code: 'attempt-expired', canRetry: true });
     expect(rig.bridge.sent('submitPicture')).toHaveLength(2);
   });
@@ -174,16 +177,19 @@ describe('while checking', () => {
 describe('double touches', () => {
   it('START, AGREE and TAKE_PICTURE count once', async () => {
     const rig = await startFlow();
+    rig.guide.available = false;
     rig.act.start();
     rig.act.start();
     expect(rig.view.screen).toBe('consent');
     rig.act.agree();
     rig.act.agree();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'countdown' } });
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'manual' } });
     rig.act.takePicture();
     rig.act.takePicture();
-    await settle();
+    await rig.advance(1_000);
+    rig.act.takePicture();
+    await rig.advance(2_000);
     rig.act.takePicture();
     await settle();
     expect(rig.view.screen).toBe('live');
@@ -193,15 +199,14 @@ describe('double touches', () => {
     }
   });
 
-  it('pausing twice stays paused, cancelling twice is one cancel, done twice stays waiting', async () => {
+  it('being steady twice is one picture, cancelling twice is one cancel, done twice stays waiting', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    rig.act.pauseCountdown();
-    rig.act.pauseCountdown();
-    expect(rig.view).toMatchObject({ phase: { name: 'paused' } });
     rig.bridge.answers.submitPicture = () => new Held<never>().promise;
-    rig.act.takePicture();
+    rig.guide.steady();
+    rig.guide.steady();
     await settle();
+    expect(rig.camera.pictures).toHaveLength(1);
     rig.act.cancel();
     rig.act.cancel();
     rig.act.done();

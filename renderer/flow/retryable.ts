@@ -44,4 +44,7 @@ export const retryable: Readonly<Record<ErrorCode, boolean>> = {
   'camera-busy': true,
   'camera-lost': true,
   'camera-too-small': true,
+  'camera-untrusted': true,
+  'camera-frozen': true,
+  'camera-black': true,
 };

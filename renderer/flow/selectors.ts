@@ -1,6 +1,8 @@
 import type { SnapshotFrom } from 'xstate';
 import type { CameraCode, Station } from '../../preload/contract.ts';
 import { unknownStation } from './context.ts';
+import { restingOval } from '../guidance/guidance.ts';
+import { tipsFor } from '../guidance/quality.ts';
 import { countdownMs } from './delays.ts';
 import { canRetry } from './guards.ts';
 import type { flowMachine } from './machine.ts';
@@ -39,7 +41,11 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     slow: snapshot.hasTag('slow'),
   }),
   live: () => ({ screen: 'live' }),
-  notLive: ({ context }) => ({ screen: 'notLive', attemptsLeft: context.attemptsLeft ?? 0 }),
+  notLive: ({ context }) => ({
+    screen: 'notLive',
+    attemptsLeft: context.attemptsLeft ?? 0,
+    tips: tipsFor(context.quality),
+  }),
   noAttemptsLeft: () => ({ screen: 'noAttemptsLeft' }),
   staffCalled: () => ({ screen: 'staffCalled' }),
   problem: ({ context }) => ({ screen: 'problem', code: context.failure, canRetry: canRetry(context) }),
@@ -62,11 +68,16 @@ function drawScreen(snapshot: FlowSnapshot): ScreenView {
 
 function cameraPhase(snapshot: FlowSnapshot): CameraPhase {
   const { context } = snapshot;
+  const oval = context.guidance?.oval ?? restingOval;
   if (snapshot.hasTag('countdown')) {
-    return { name: 'countdown', id: context.countdownId, durationMs: countdownMs({ context }) };
+    return { name: 'countdown', oval, id: context.countdownId, durationMs: countdownMs({ context }) };
   }
-  if (snapshot.hasTag('paused')) return { name: 'paused' };
-  return { name: snapshot.hasTag('capturing') ? 'capturing' : 'opening' };
+  if (snapshot.hasTag('manual')) return { name: 'manual' };
+  if (snapshot.hasTag('capturing')) return { name: 'capturing', oval };
+  const { guidance, canTake } = context;
+  return guidance && snapshot.hasTag('guiding')
+    ? { name: 'guiding', guidance, canTake }
+    : { name: 'opening' };
 }
 
 function cameraCode(trouble: CameraCode | null): CameraCode {

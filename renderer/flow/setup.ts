@@ -8,7 +8,9 @@ import type {
   SessionGrant,
   Station,
 } from '../../preload/contract.ts';
-import { wipePicture, type Picture } from '../camera/picture.ts';
+import { wipePicture } from '../camera/picture.ts';
+import type { Capture } from '../guidance/guide.ts';
+import type { Guidance } from '../guidance/guidance.ts';
 import {
   beginAttempt,
   beginSession,
@@ -17,7 +19,7 @@ import {
   submitPicture,
   watchStation,
 } from './actors.ts';
-import { openCamera, takePicture, watchCamera, watchPresence } from './camera-actors.ts';
+import { followPerson, openCamera, takePicture, watchCamera, watchPresence } from './camera-actors.ts';
 import { nobody, type FlowContext, type Services } from './context.ts';
 import { delays, resultLimitMs, warningMs } from './delays.ts';
 import type { FlowEvent } from './events.ts';
@@ -46,6 +48,7 @@ export const flow = setup({
     beginSession,
     beginAttempt,
     openCamera,
+    followPerson,
     takePicture,
     submitPicture,
   },
@@ -58,9 +61,20 @@ export const flow = setup({
     forgetLanguage: assign(({ context }) => ({ language: nobody(context.station).language })),
     rememberSession: assign((_, granted: Result<SessionGrant>) => (granted.ok ? granted.value : {})),
     rememberAttempt: assign((_, granted: Result<AttemptGrant>) =>
-      granted.ok ? { attemptId: granted.value.attemptId, attemptsLeft: granted.value.attemptsLeft } : {},
+      granted.ok
+        ? {
+            attemptId: granted.value.attemptId,
+            attemptsLeft: granted.value.attemptsLeft,
+            pictureLimits: granted.value.picture,
+            quality: null,
+          }
+        : {},
     ),
-    keepPicture: assign((_, taken: Result<Picture, unknown>) => (taken.ok ? { picture: taken.value } : {})),
+    keepCapture: assign((_, taken: Result<Capture, unknown>) => (taken.ok ? taken.value : {})),
+    rememberGuidance: assign((_, guidance: Guidance) => ({ guidance })),
+    beginGuidance: assign({ guidance: null, canTake: false }),
+    offerButton: assign({ canTake: true }),
+    captureAs: assign((_, captureMode: FlowContext['captureMode']) => ({ captureMode })),
 
     /** What an answer came to, good or bad; no answer at all (`null`) is `internal`. */
     rememberOutcome: assign(({ context }, answer: Answer | null) => {

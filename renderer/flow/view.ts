@@ -1,4 +1,5 @@
-import type { ErrorCode, Language } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode, Language } from '../../preload/contract.ts';
+import type { Guidance, Oval } from '../guidance/guidance.ts';
 
 /**
  * What the person sees, as plain data. The flow's selectors make a View out of the machine's state, the
@@ -16,8 +17,8 @@ export interface LimitView {
   readonly durationMs: number;
 }
 
-export type CameraTrouble =
-  'camera-missing' | 'camera-refused' | 'camera-busy' | 'camera-lost' | 'camera-too-small';
+/** What may help next time, from what the last picture scored. */
+export type Tip = 'light' | 'uncovered' | 'steady' | 'nearer' | 'straight' | 'eyes';
 
 export type ScreenView =
   | { readonly screen: 'starting' }
@@ -27,21 +28,26 @@ export type ScreenView =
   | { readonly screen: 'camera'; readonly phase: CameraPhase }
   | { readonly screen: 'checking'; readonly elapsedSeconds: number; readonly slow: boolean }
   | { readonly screen: 'live' }
-  | { readonly screen: 'notLive'; readonly attemptsLeft: number }
+  | { readonly screen: 'notLive'; readonly attemptsLeft: number; readonly tips: readonly Tip[] }
   | { readonly screen: 'noAttemptsLeft' }
   | { readonly screen: 'staffCalled' }
   | { readonly screen: 'problem'; readonly code: ErrorCode; readonly canRetry: boolean }
   | { readonly screen: 'outcomeUnknown'; readonly code: ErrorCode; readonly canRetry: boolean }
-  | { readonly screen: 'cameraTrouble'; readonly code: CameraTrouble }
+  | { readonly screen: 'cameraTrouble'; readonly code: CameraCode }
   | { readonly screen: 'notSetUp'; readonly code: ErrorCode }
   | { readonly screen: 'outOfOrder'; readonly code: ErrorCode };
 
-/** `countdown` counts down by itself; `paused` waits for the button, for those who need longer. */
+/**
+ * `guiding` takes the picture by itself; its button comes late, for those whom it does not suit. `manual` has no
+ * guidance, a still oval and the button. Both buttons start the `countdown`.
+ */
 export type CameraPhase =
   | { readonly name: 'opening' }
-  | { readonly name: 'countdown'; readonly id: number; readonly durationMs: number }
-  | { readonly name: 'paused' }
-  | { readonly name: 'capturing' };
+  | { readonly name: 'guiding'; readonly guidance: Guidance; readonly canTake: boolean }
+  | { readonly name: 'manual' }
+  // The oval stays where the guidance left it.
+  | { readonly name: 'countdown'; readonly oval: Oval; readonly id: number; readonly durationMs: number }
+  | { readonly name: 'capturing'; readonly oval: Oval };
 
 /** What the person can do. Screens call these and know nothing of the machine. */
 export interface Actions {
@@ -51,7 +57,6 @@ export interface Actions {
   decline(): void;
   back(): void;
   takePicture(): void;
-  pauseCountdown(): void;
   cancel(): void;
   tryAgain(): void;
   askStaff(): void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictOf } from '../../test/fakes/bridge.ts';
+import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { Held, settle, startFlow, type FlowRig } from '../../test/fakes/flow-rig.ts';
 import { nobody } from './context.ts';
 
@@ -14,9 +14,34 @@ const waysOut: Record<string, (rig: FlowRig) => Promise<void> | void> = {
     await rig.toConsent();
     await rig.advance(60_000);
   },
+  'walks away from the camera': async (rig) => {
+    await rig.toCamera();
+    rig.guide.show('tooFar');
+    rig.guide.personLeaves();
+  },
+  'walks away during the countdown': async (rig) => {
+    rig.bridge.changeStation({ timing: { ...fakeStation.timing, takeNowAfterMs: 0 } });
+    await rig.toCamera();
+    await rig.advance(250);
+    rig.act.takePicture();
+    expect(rig.view).toMatchObject({ phase: { name: 'countdown' } });
+    rig.guide.personLeaves();
+  },
+  'is replaced while the picture is taken': async (rig) => {
+    const capturing = new Held<void>();
+    rig.camera.beforeCapture = () => capturing.promise;
+    await rig.toCamera();
+    rig.guide.steady();
+    rig.guide.personLeaves();
+    expect(rig.view.screen).toBe('waiting');
+    rig.camera.isOpen = true;
+    capturing.release();
+    await settle();
+    expect(rig.camera.pictures).toHaveLength(1);
+    rig.camera.isOpen = false;
+  },
   'lets the camera time out': async (rig) => {
     await rig.toCamera();
-    rig.act.pauseCountdown();
     await rig.advance(60_000);
   },
   'goes back and declines': async (rig) => {
@@ -34,7 +59,7 @@ const waysOut: Record<string, (rig: FlowRig) => Promise<void> | void> = {
     const capturing = new Held<void>();
     rig.camera.beforeCapture = () => capturing.promise;
     await rig.toCamera();
-    rig.act.takePicture();
+    rig.guide.steady();
     rig.actor.send({ type: 'ABANDONED' });
     rig.camera.isOpen = true;
     capturing.release();
@@ -134,5 +159,6 @@ it('everything that listens stops with the flow', async () => {
   expect(rig.camera.listenerCount).toBeGreaterThan(0);
   rig.actor.stop();
   expect(rig.camera.listenerCount).toBe(0);
+  expect(rig.guide.isFollowing).toBe(false);
   expect(rig.bridge.listenerCount).toBe(0);
 });

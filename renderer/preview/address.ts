@@ -2,7 +2,9 @@ import { languages, type Language } from '../../preload/contract.ts';
 
 /** What `preview.html?…` asks for. */
 export interface PreviewAddress {
-  /** One fixture, filling the window; null is the gallery of all. */
+  /** `hints`: every hint of the camera screen side by side; else the gallery of all screens. */
+  readonly page: 'screens' | 'hints';
+  /** One fixture, filling the window, instead of a page. */
   readonly only: string | null;
   readonly language: Language;
   readonly demonstration: boolean;
@@ -15,6 +17,7 @@ export function readAddress(search: string): PreviewAddress {
   const query = new URLSearchParams(search);
   const wanted = query.get('language');
   return {
+    page: query.get('page') === 'hints' ? 'hints' : 'screens',
     only: query.get('only'),
     language: languages.find((language) => language === wanted) ?? 'kk',
     demonstration: query.get('demonstration') !== '0',
@@ -23,8 +26,9 @@ export function readAddress(search: string): PreviewAddress {
 }
 
 /** The address that `readAddress` reads back. */
-export function writeAddress({ only, language, demonstration, still }: PreviewAddress): string {
+export function writeAddress({ page, only, language, demonstration, still }: PreviewAddress): string {
   const query = new URLSearchParams({ language, demonstration: demonstration ? '1' : '0' });
+  if (page !== 'screens') query.set('page', page);
   if (only !== null) query.set('only', only);
   if (still) query.set('still', '1');
   return `?${query.toString()}`;

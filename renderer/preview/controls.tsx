@@ -1,5 +1,6 @@
 import { languages, type Language } from '../../preload/contract.ts';
 import { texts } from '../text/i18n.ts';
+import { writeAddress } from './address.ts';
 import { fixtures } from './fixtures.ts';
 import { layouts } from './layouts.ts';
 
@@ -19,6 +20,7 @@ interface ControlsProps {
   readonly count: number;
 }
 
+const hintsPage = { page: 'hints', only: null, language: 'kk' } as const;
 const screens = [...new Set(fixtures.map(({ view }) => view.screen))];
 
 /** The bar on top of the gallery. It is for developers, so it is in English only. */
@@ -62,6 +64,9 @@ export function Controls({ choice, onChange, count }: ControlsProps) {
         onTick={(demonstration) => change({ demonstration })}
       />
       <Tick label="Reduced motion" value={choice.still} onTick={(still) => change({ still })} />
+      <a href={writeAddress({ ...hintsPage, demonstration: choice.demonstration, still: choice.still })}>
+        Every hint at once
+      </a>
       <output>{count} drawn</output>
     </header>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { staffCodes } from '../../preload/contract.ts';
-import type { CameraPhase, CameraTrouble, ScreenView } from '../flow/view.ts';
+import { hints, staffCodes, type CameraCode } from '../../preload/contract.ts';
+import type { CameraPhase, ScreenView, Tip } from '../flow/view.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { fixtureNamed, fixtures } from './fixtures.ts';
 
@@ -24,16 +24,28 @@ const screens: Readonly<Record<ScreenView['screen'], true>> = {
 };
 const phases: Readonly<Record<CameraPhase['name'], true>> = {
   opening: true,
+  guiding: true,
+  manual: true,
   countdown: true,
-  paused: true,
   capturing: true,
 };
-const troubles: Readonly<Record<CameraTrouble, true>> = {
+const troubles: Readonly<Record<CameraCode, true>> = {
   'camera-missing': true,
   'camera-refused': true,
   'camera-busy': true,
   'camera-lost': true,
   'camera-too-small': true,
+  'camera-untrusted': true,
+  'camera-frozen': true,
+  'camera-black': true,
+};
+const tips: Readonly<Record<Tip, true>> = {
+  light: true,
+  uncovered: true,
+  steady: true,
+  nearer: true,
+  straight: true,
+  eyes: true,
 };
 
 const views = fixtures.map(({ view }) => view);
@@ -50,6 +62,20 @@ describe('the fixtures', () => {
   it('cover every phase of the camera screen', () => {
     const shown = views.flatMap((view) => (view.screen === 'camera' ? [view.phase.name] : []));
     expect(new Set(shown)).toEqual(new Set(Object.keys(phases)));
+  });
+
+  it('cover every hint, a ring that closes, and the button that comes late', () => {
+    const guided = views.flatMap((view) =>
+      view.screen === 'camera' && view.phase.name === 'guiding' ? [view.phase] : [],
+    );
+    expect(new Set(guided.map(({ guidance }) => guidance.hint))).toEqual(new Set(hints));
+    expect(guided.some(({ guidance }) => guidance.holding)).toBe(true);
+    expect(guided.some(({ canTake }) => canTake) && guided.some(({ canTake }) => !canTake)).toBe(true);
+  });
+
+  it('cover every tip', () => {
+    const shown = views.flatMap((view) => (view.screen === 'notLive' ? view.tips : []));
+    expect(new Set(shown)).toEqual(new Set(Object.keys(tips)));
   });
 
   it('cover every error code on the problem screen', () => {
@@ -82,12 +108,19 @@ describe('the fixtures', () => {
 
 describe('the preview’s address', () => {
   it('is read as it was written', () => {
-    const address = { only: 'live/limit', language: 'ru', demonstration: false, still: true } as const;
+    const address = {
+      page: 'hints',
+      only: 'live/limit',
+      language: 'ru',
+      demonstration: false,
+      still: true,
+    } as const;
     expect(readAddress(writeAddress(address))).toEqual(address);
   });
 
   it('falls back to the gallery in Kazakh', () => {
-    expect(readAddress('?language=fr')).toEqual({
+    expect(readAddress('?language=fr&page=nowhere')).toEqual({
+      page: 'screens',
       only: null,
       language: 'kk',
       demonstration: true,

@@ -1,5 +1,6 @@
-import { staffCodes, type ErrorCode, type Station } from '../../preload/contract.ts';
-import type { CameraTrouble, LimitView, ScreenView } from '../flow/view.ts';
+import { staffCodes, type CameraCode, type ErrorCode, type Station } from '../../preload/contract.ts';
+import type { LimitView, ScreenView } from '../flow/view.ts';
+import { cameraFixtures } from './camera-fixtures.ts';
 
 /** One screen in one state. The name is what stands in the preview's address, and before the slash the screen. */
 export interface Fixture {
@@ -12,13 +13,7 @@ export interface Fixture {
 
 const limit: LimitView = { id: 1, durationMs: 20_000 };
 const errorCodes = Object.keys(staffCodes) as ErrorCode[];
-const cameraTroubles: readonly CameraTrouble[] = [
-  'camera-missing',
-  'camera-refused',
-  'camera-busy',
-  'camera-lost',
-  'camera-too-small',
-];
+const cameraCodes = errorCodes.filter((code): code is CameraCode => code.startsWith('camera-'));
 
 const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null = null): Fixture => ({
   name: `${view.screen}/${name}`,
@@ -35,17 +30,20 @@ export const fixtures: readonly Fixture[] = [
   { ...fixture('full', { screen: 'consent' }), inFull: true },
   { ...fixture('full-limit', { screen: 'consent' }, limit), inFull: true },
   fixture('limit', { screen: 'declined' }, limit),
-  fixture('opening', { screen: 'camera', phase: { name: 'opening' } }),
-  fixture('countdown', { screen: 'camera', phase: { name: 'countdown', id: 1, durationMs: 5_000 } }),
-  fixture('paused', { screen: 'camera', phase: { name: 'paused' } }),
-  fixture('paused-limit', { screen: 'camera', phase: { name: 'paused' } }, limit),
-  fixture('capturing', { screen: 'camera', phase: { name: 'capturing' } }),
+  ...cameraFixtures.map(([name, phase]) => fixture(name, { screen: 'camera', phase })),
+  ...cameraFixtures
+    .filter(([name]) => name === 'can-take' || name === 'manual' || name === 'countdown')
+    .map(([name, phase]) => fixture(`${name}-limit`, { screen: 'camera', phase }, limit)),
   fixture('first-second', { screen: 'checking', elapsedSeconds: 1, slow: false }),
   fixture('slow', { screen: 'checking', elapsedSeconds: 12, slow: true }),
   fixture('limit', { screen: 'live' }, limit),
-  fixture('two-left', { screen: 'notLive', attemptsLeft: 2 }),
-  fixture('one-left-limit', { screen: 'notLive', attemptsLeft: 1 }, limit),
-  fixture('five-left', { screen: 'notLive', attemptsLeft: 5 }),
+  fixture('two-left', { screen: 'notLive', attemptsLeft: 2, tips: ['light', 'uncovered', 'steady'] }),
+  fixture(
+    'one-left-limit',
+    { screen: 'notLive', attemptsLeft: 1, tips: ['nearer', 'uncovered', 'steady'] },
+    limit,
+  ),
+  fixture('five-left', { screen: 'notLive', attemptsLeft: 5, tips: ['eyes', 'straight', 'light'] }),
   fixture('limit', { screen: 'noAttemptsLeft' }, limit),
   fixture('limit', { screen: 'staffCalled' }, limit),
   ...errorCodes.map((code) => fixture(code, { screen: 'problem', code, canRetry: true })),
@@ -53,7 +51,7 @@ export const fixtures: readonly Fixture[] = [
   fixture('limit', { screen: 'problem', code: 'unreachable', canRetry: true }, limit),
   fixture('retry', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: true }),
   fixture('no-retry-limit', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: false }, limit),
-  ...cameraTroubles.map((code) => fixture(code, { screen: 'cameraTrouble', code })),
+  ...cameraCodes.map((code) => fixture(code, { screen: 'cameraTrouble', code })),
   fixture('limit', { screen: 'cameraTrouble', code: 'camera-lost' }, limit),
   fixture('no-key', { screen: 'notSetUp', code: 'not-configured' }),
   fixture('internal', { screen: 'outOfOrder', code: 'internal' }),
@@ -77,9 +75,12 @@ export function previewStation(demonstration: boolean): Station {
     bankName: { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' },
     defaultLanguage: 'kk',
     maxAttempts: 3,
-    picture: { longestSidePx: 1280, targetBytes: 300_000, hardCapBytes: 900_000 },
+    cameraRotation: 0,
+    // A gallery of a hundred screens would talk all at once.
+    sound: { effects: false, voice: false },
     timing: {
-      countdownMs: 5_000,
+      countdownMs: 3_000,
+      takeNowAfterMs: 15_000,
       consentLimitMs: 60_000,
       cameraLimitMs: 60_000,
       resultLimitMs: 30_000,

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { languages } from '../../preload/contract.ts';
-import { writeAddress, type PreviewAddress } from './address.ts';
+import type { PreviewAddress } from './address.ts';
 import { Controls, type Choice } from './controls.tsx';
 import { fixtures } from './fixtures.ts';
-import { layouts, type Layout } from './layouts.ts';
+import { layouts } from './layouts.ts';
+import { Miniature } from './miniature.tsx';
 import './gallery.css';
 
 /** Every screen in every state, each in a frame of its own at its true size, drawn smaller. */
@@ -35,7 +36,7 @@ export function Gallery({ start }: { readonly start: PreviewAddress }) {
                 shownLayouts.map((layout) => (
                   <Miniature
                     key={`${language} ${layout.name}`}
-                    address={{ ...choice, only: name, language }}
+                    address={{ ...choice, page: 'screens', only: name, language }}
                     layout={layout}
                     scale={choice.percent / 100}
                   />
@@ -46,36 +47,5 @@ export function Gallery({ start }: { readonly start: PreviewAddress }) {
         ))}
       </main>
     </>
-  );
-}
-
-interface MiniatureProps {
-  readonly address: PreviewAddress;
-  readonly layout: Layout;
-  readonly scale: number;
-}
-
-function Miniature({ address, layout, scale }: MiniatureProps) {
-  const { width, height } = layout;
-  const source = writeAddress(address);
-  const title = `${address.language} · ${layout.name}`;
-  return (
-    <figure style={{ width: width * scale }}>
-      <div className="gallery-window" style={{ height: height * scale }}>
-        <iframe
-          loading="lazy"
-          title={title}
-          src={source}
-          width={width}
-          height={height}
-          style={{ transform: `scale(${scale})` }}
-        />
-      </div>
-      <figcaption>
-        <a href={source} target="_blank" rel="noreferrer">
-          {title}
-        </a>
-      </figcaption>
-    </figure>
   );
 }

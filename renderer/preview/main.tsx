@@ -1,7 +1,8 @@
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readAddress } from './address.ts';
+import { readAddress, type PreviewAddress } from './address.ts';
 import { Gallery } from './gallery.tsx';
+import { HintsPage } from './hints-page.tsx';
 import { OneScreen } from './one-screen.tsx';
 
 const address = readAddress(window.location.search);
@@ -9,12 +10,9 @@ const root = document.getElementById('root');
 if (!root) throw new Error('preview.html has lost its root element');
 if (address.still) document.documentElement.dataset['still'] = 'true';
 
-createRoot(root).render(
-  <StrictMode>
-    {address.only === null ? (
-      <Gallery start={address} />
-    ) : (
-      <OneScreen only={address.only} address={address} />
-    )}
-  </StrictMode>,
-);
+createRoot(root).render(<StrictMode>{draw(address)}</StrictMode>);
+
+function draw(wanted: PreviewAddress): ReactNode {
+  if (wanted.only !== null) return <OneScreen only={wanted.only} address={wanted} />;
+  return wanted.page === 'hints' ? <HintsPage start={wanted} /> : <Gallery start={wanted} />;
+}

@@ -5,6 +5,7 @@ import { KioskScreen } from '../screens/kiosk-screen.tsx';
 import type { PreviewAddress } from './address.ts';
 import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
 import { fixtureNamed, previewStation } from './fixtures.ts';
+import { StagedPerson } from './staged-person.tsx';
 import './one-screen.css';
 
 interface OneScreenProps {
@@ -27,7 +28,7 @@ export function OneScreen({ only, address }: OneScreenProps) {
       view={{ ...view, language, limit }}
       station={previewStation(address.demonstration)}
       actions={idleActions(setLanguage)}
-      preview={<img src={cameraPicture} alt="" />}
+      preview={<StagedPerson view={view} />}
       still={cameraPicture}
     />
   );
@@ -41,7 +42,6 @@ function idleActions(chooseLanguage: Actions['chooseLanguage']): Actions {
     decline: nothing,
     back: nothing,
     takePicture: nothing,
-    pauseCountdown: nothing,
     cancel: nothing,
     tryAgain: nothing,
     askStaff: nothing,

@@ -1,43 +1,48 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../preload/contract.ts';
 import { BigButton } from '../components/big-button.tsx';
+import { Countdown } from '../components/countdown.tsx';
 import { FaceOval } from '../components/face-oval.tsx';
+import { Hint } from '../components/hint.tsx';
+import { useSpokenHint } from '../components/use-spoken-hint.ts';
 import { Words } from '../components/words.tsx';
 import type { CameraPhase } from '../flow/view.ts';
+import { bodyOf, canTake, hintOf, ovalOf, ringOf } from './camera-phase.ts';
+import { useLamp } from './use-lamp.ts';
 import './camera-screen.css';
 
 interface CameraScreenProps {
   readonly phase: CameraPhase;
   readonly preview: ReactNode;
+  /** The hints are spoken in this language as well; null: they are not. */
+  readonly speaks: Language | null;
   readonly onTake: () => void;
-  readonly onPause: () => void;
   readonly onBack: () => void;
 }
 
-/** The hint sits on the preview's upper edge, by the lens: whoever reads it looks where they should. */
-export function CameraScreen({ phase, preview, onTake, onPause, onBack }: CameraScreenProps) {
+/** The hint stands on the preview's upper edge, by the lens: whoever reads it looks where they should. */
+export function CameraScreen({ phase, preview, speaks, onTake, onBack }: CameraScreenProps) {
   const { t } = useTranslation();
-  const canTake = phase.name === 'countdown' || phase.name === 'paused';
+  const hint = hintOf(phase);
+  const lamp = useLamp(hint);
+  useSpokenHint(t(`camera.hint.${hint}`), speaks);
+  const figure = phase.name === 'countdown' && <Countdown key={phase.id} durationMs={phase.durationMs} />;
   return (
-    <div className="camera" data-phase={phase.name}>
+    <div className="camera" data-phase={phase.name} data-hint={hint} data-lamp={lamp}>
       <div className="camera-view">
         <div className="camera-preview" role="group" aria-label={t('camera.preview')}>
           {preview}
-          <FaceOval phase={phase} />
+          <FaceOval oval={ovalOf(phase)} ring={ringOf(phase)} />
         </div>
-        <p className="camera-hint" role="status">
-          {t(`camera.hint.${phase.name}`)}
-        </p>
+        <Hint hint={hint} {...(figure && { figure })} />
       </div>
       <Words heading={t('camera.heading')}>
-        <p>{t(`camera.body.${phase.name}`)}</p>
+        <p>{t(`camera.body.${bodyOf(phase, lamp)}`)}</p>
       </Words>
       <div className="actions">
-        <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake}>
+        <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake(phase)}>
           {t('camera.take')}
-        </BigButton>
-        <BigButton kind="other" action="pauseCountdown" onPress={onPause} away={phase.name !== 'countdown'}>
-          {t('camera.pause')}
         </BigButton>
         <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
           {t('back')}

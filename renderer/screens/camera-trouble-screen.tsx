@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import type { CameraCode } from '../../preload/contract.ts';
 import { OvalArt } from '../components/oval-art.tsx';
 import type { PictogramName } from '../components/pictogram.tsx';
 import { Scene } from '../components/scene.tsx';
-import type { CameraTrouble } from '../flow/view.ts';
 
-const signs: Readonly<Record<CameraTrouble, PictogramName>> = {
+const signs: Readonly<Record<CameraCode, PictogramName>> = {
   'camera-missing': 'cable',
   'camera-refused': 'camera',
   'camera-busy': 'clock',
   'camera-lost': 'cable',
   'camera-too-small': 'camera',
+  'camera-untrusted': 'camera',
+  'camera-frozen': 'again',
+  'camera-black': 'lensCovered',
 };
 
 /** No button: the kiosk goes on by itself as soon as the camera does. */
-export function CameraTroubleScreen({ code }: { readonly code: CameraTrouble }) {
+export function CameraTroubleScreen({ code }: { readonly code: CameraCode }) {
   const { t } = useTranslation();
   return (
     <Scene art={<OvalArt name={signs[code]} />} heading={t(`cameraTrouble.${code}.heading`)}>

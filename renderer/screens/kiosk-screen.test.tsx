@@ -1,7 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { languages, staffCodes, type Language, type Station } from '../../preload/contract.ts';
-import type { Actions, View } from '../flow/view.ts';
+import {
+  hints,
+  languages,
+  staffCodes,
+  type Hint,
+  type Language,
+  type Station,
+} from '../../preload/contract.ts';
+import { hintSigns, signSide } from '../components/hint-signs.ts';
+import type { Actions, CameraPhase, View } from '../flow/view.ts';
+import { restingOval, type Guidance } from '../guidance/guidance.ts';
 import { fixtures, previewStation, type Fixture } from '../preview/fixtures.ts';
 import { texts } from '../text/i18n.ts';
 import { KioskScreen } from './kiosk-screen.tsx';
@@ -15,7 +24,6 @@ const actions: Actions = {
   decline: nothing,
   back: nothing,
   takePicture: nothing,
-  pauseCountdown: nothing,
   cancel: nothing,
   tryAgain: nothing,
   askStaff: nothing,
@@ -80,15 +88,14 @@ describe('what can be pressed', () => {
   const base = { language: 'en', limit: null } as const;
 
   it('on the camera screen depends on the phase', () => {
-    const countdown = { name: 'countdown', id: 1, durationMs: 5000 } as const;
-    expect(press({ ...base, screen: 'camera', phase: { name: 'opening' } })).toEqual(['back']);
-    expect(press({ ...base, screen: 'camera', phase: countdown })).toEqual([
-      'takePicture',
-      'pauseCountdown',
-      'back',
-    ]);
-    expect(press({ ...base, screen: 'camera', phase: { name: 'paused' } })).toEqual(['takePicture', 'back']);
-    expect(press({ ...base, screen: 'camera', phase: { name: 'capturing' } })).toEqual([]);
+    const camera = (phase: CameraPhase) => press({ ...base, screen: 'camera', phase });
+    const guidance = { hint: 'tooFar', oval: restingOval, holding: null } as const;
+    expect(camera({ name: 'opening' })).toEqual(['back']);
+    expect(camera({ name: 'guiding', guidance, canTake: false })).toEqual(['back']);
+    expect(camera({ name: 'guiding', guidance, canTake: true })).toEqual(['takePicture', 'back']);
+    expect(camera({ name: 'manual' })).toEqual(['takePicture', 'back']);
+    expect(camera({ name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 })).toEqual(['back']);
+    expect(camera({ name: 'capturing', oval: restingOval })).toEqual([]);
   });
 
   it('on a problem depends on whether another go makes sense', () => {
@@ -110,6 +117,51 @@ describe('what can be pressed', () => {
   });
 });
 
+describe('the camera screen', () => {
+  const base = { language: 'en', limit: null, screen: 'camera' } as const;
+  const guiding = (hint: Hint, holding: Guidance['holding'] = null): View => ({
+    ...base,
+    phase: { name: 'guiding', guidance: { hint, oval: restingOval, holding }, canTake: false },
+  });
+
+  it.each(hints)('says %s in words and with a sign, and marks it for tests', (hint) => {
+    const markup = draw(guiding(hint));
+    expect(markup).toContain(`data-hint="${hint}"`);
+    expect(markup).toContain(`role="status">${texts.en.t(`camera.hint.${hint}`)}</p>`);
+    expect(/class="hint-sign"><svg class="pictogram"[^>]*>.+?<\/svg>/.test(markup)).toBe(true);
+  });
+
+  it('gives every hint a sign of its own, but for those that ask the same', () => {
+    const signs = hints.map((hint) => hintSigns[hint]);
+    expect(new Set(signs).size).toBe(hints.length);
+  });
+
+  it('points where the person is to go, as in a mirror: their own left is on the left', () => {
+    for (const hint of hints) {
+      const side = /(move|turn|tilt)Right/.test(hint) ? 'right' : 'left';
+      expect(signSide(hint), hint).toBe(side);
+    }
+  });
+
+  it('closes a ring while the person holds still, and during the countdown', () => {
+    expect(draw(guiding('steady'))).not.toContain('face-oval-ring');
+    expect(draw(guiding('steady', { id: 1, durationMs: 800 }))).toContain('--ring-duration:800ms');
+    const countdown = { name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 } as const;
+    expect(draw({ ...base, phase: countdown })).toContain('--ring-duration:3000ms');
+  });
+
+  it('becomes a lamp when the face is too dark', () => {
+    expect(draw(guiding('tooDark'))).toContain('data-lamp="true"');
+    expect(draw(guiding('tooFar'))).toContain('data-lamp="false"');
+  });
+
+  it('draws the oval where the guidance has it', () => {
+    const oval = { cx: -7, cy: 60, rx: 20, ry: 30 };
+    const phase = { name: 'capturing', oval } as const;
+    expect(draw({ ...base, phase })).toContain('M-7 30A20 30 0 0 1 -7 90A20 30 0 0 1 -7 30Z');
+  });
+});
+
 describe('pictures', () => {
   it('the preview is drawn on the camera screen only, the still on the checking screen only', () => {
     for (const fixture of fixtures) {
@@ -121,11 +173,12 @@ describe('pictures', () => {
 });
 
 describe('sounds', () => {
-  it('go with the capture and the verdicts, and with nothing else', () => {
+  it('go with holding still, the capture and the verdicts, and with nothing else', () => {
     const sounding = fixtures.filter((fixture) => soundFor(viewOf(fixture, 'en')));
     expect(new Set(sounding.map(({ name }) => name))).toEqual(
       new Set([
         'camera/capturing',
+        'camera/holding',
         'live/limit',
         'notLive/two-left',
         'notLive/one-left-limit',

@@ -3,18 +3,28 @@ import { BigButton } from '../components/big-button.tsx';
 import { OvalArt } from '../components/oval-art.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Scene } from '../components/scene.tsx';
+import type { Tip } from '../flow/view.ts';
 import './not-live-screen.css';
 
-const tips = ['light', 'uncovered', 'steady'] as const satisfies readonly PictogramName[];
+const signs: Readonly<Record<Tip, PictogramName>> = {
+  light: 'light',
+  uncovered: 'uncovered',
+  steady: 'still',
+  nearer: 'nearer',
+  straight: 'straight',
+  eyes: 'eye',
+};
 
 interface NotLiveScreenProps {
   readonly attemptsLeft: number;
+  /** Three at most, what the last picture lacked first. */
+  readonly tips: readonly Tip[];
   readonly onTryAgain: () => void;
   readonly onAskStaff: () => void;
 }
 
 /** Never "fake" or "fraud": most people who see this did nothing wrong. What may help, and who can help. */
-export function NotLiveScreen({ attemptsLeft, onTryAgain, onAskStaff }: NotLiveScreenProps) {
+export function NotLiveScreen({ attemptsLeft, tips, onTryAgain, onAskStaff }: NotLiveScreenProps) {
   const { t } = useTranslation();
   const actions = (
     <>
@@ -33,12 +43,12 @@ export function NotLiveScreen({ attemptsLeft, onTryAgain, onAskStaff }: NotLiveS
   );
   return (
     <Scene art={<OvalArt name="again" />} heading={t('notLive.heading')} actions={actions}>
-      <p className="tips-title">{t('notLive.tips')}</p>
+      {tips.length > 0 && <p className="tips-title">{t('notLive.tips')}</p>}
       <ul className="tips">
         {tips.map((tip) => (
           <li key={tip}>
             <span className="tip-sign">
-              <Pictogram name={tip} />
+              <Pictogram name={signs[tip]} />
             </span>
             <p>{t(`notLive.${tip}`)}</p>
           </li>

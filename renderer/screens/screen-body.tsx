@@ -40,8 +40,8 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
         <CameraScreen
           phase={view.phase}
           preview={preview}
+          speaks={station.sound.voice ? view.language : null}
           onTake={actions.takePicture}
-          onPause={actions.pauseCountdown}
           onBack={actions.back}
         />
       );
@@ -57,7 +57,14 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
     case 'live':
       return <LiveScreen onDone={done} />;
     case 'notLive':
-      return <NotLiveScreen attemptsLeft={view.attemptsLeft} onTryAgain={tryAgain} onAskStaff={askStaff} />;
+      return (
+        <NotLiveScreen
+          attemptsLeft={view.attemptsLeft}
+          tips={view.tips}
+          onTryAgain={tryAgain}
+          onAskStaff={askStaff}
+        />
+      );
     case 'noAttemptsLeft':
       return <NoAttemptsLeftScreen onDone={done} />;
     case 'staffCalled':

@@ -2,20 +2,39 @@ import { useEffect, useRef } from 'react';
 import { playSound, type SoundName } from '../components/sounds.ts';
 import type { View } from '../flow/view.ts';
 
+/** Somebody who can't quite hold still begins to hold again and again: one soft tick is told, a row of them ticks. */
+const betweenHoldsMs = 3_000;
+
 /** The sound that goes with arriving at a view, if any. */
 export function soundFor(view: View): SoundName | null {
-  if (view.screen === 'camera' && view.phase.name === 'capturing') return 'tick';
+  if (view.screen === 'camera') return cameraSound(view.phase);
   if (view.screen === 'live') return 'passed';
   if (view.screen === 'notLive' || view.screen === 'noAttemptsLeft') return 'notConfirmed';
   return null;
 }
 
-/** Plays once on every change to a view that has a sound; the first view drawn is silent. */
-export function useScreenSounds(view: View): void {
+function cameraSound(phase: Extract<View, { screen: 'camera' }>['phase']): SoundName | null {
+  if (phase.name === 'capturing') return 'tick';
+  return phase.name === 'guiding' && phase.guidance.holding ? 'hold' : null;
+}
+
+/**
+ * Plays once on every change to a view that has a sound; the first view drawn is silent.
+ * @param audible whether the station wants sounds
+ */
+export function useScreenSounds(view: View, audible: boolean): void {
   const sound = soundFor(view);
   const before = useRef(sound);
+  const heldAtMs = useRef(-Infinity);
   useEffect(() => {
-    if (sound && before.current !== sound) playSound(sound);
+    const arrived = before.current !== sound;
     before.current = sound;
-  }, [sound]);
+    if (!sound || !arrived || !audible) return;
+    if (sound === 'hold') {
+      const now = performance.now();
+      if (now - heldAtMs.current < betweenHoldsMs) return;
+      heldAtMs.current = now;
+    }
+    playSound(sound);
+  }, [sound, audible]);
 }

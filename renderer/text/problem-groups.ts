@@ -57,4 +57,7 @@ export const problemGroups: Readonly<Record<ErrorCode, ProblemGroup>> = {
   'camera-busy': 'camera',
   'camera-lost': 'camera',
   'camera-too-small': 'camera',
+  'camera-untrusted': 'camera',
+  'camera-frozen': 'camera',
+  'camera-black': 'camera',
 };

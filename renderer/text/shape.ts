@@ -1,4 +1,5 @@
-import type { CameraCode, Language } from '../../preload/contract.ts';
+import type { CameraCode, Hint, Language } from '../../preload/contract.ts';
+import type { CameraPhase, Tip } from '../flow/view.ts';
 import type { ProblemGroup } from './problem-groups.ts';
 
 /** The plural forms each language needs, as `Intl.PluralRules` names them. */
@@ -32,10 +33,10 @@ export interface Texts<L extends Language> {
   readonly waiting: Message & Plain<'start'>;
   readonly consent: Plain<'heading' | 'agree' | 'decline' | 'readAll' | 'allHeading'>;
   readonly declined: Message;
-  readonly camera: Plain<'heading' | 'preview' | 'take' | 'pause'> & Counted<'pictureIn', L> & CameraTexts;
+  readonly camera: Plain<'heading' | 'preview' | 'take'> & Counted<'pictureIn', L> & CameraTexts;
   readonly checking: Message & Plain<'slow' | 'cancel' | 'still'> & Counted<'elapsed', L>;
   readonly live: Message;
-  readonly notLive: Plain<'heading' | 'tips' | 'light' | 'uncovered' | 'steady'>;
+  readonly notLive: Plain<'heading' | 'tips' | Tip>;
   readonly noAttemptsLeft: Message;
   readonly staffCalled: Message;
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;
@@ -45,7 +46,12 @@ export interface Texts<L extends Language> {
   readonly outOfOrder: Message;
 }
 
+/** What stands on the preview's edge: a hint while guiding, else what the phase is about. */
+export type CameraHint = Hint | Exclude<CameraPhase['name'], 'guiding'>;
+/** The sentence beside the preview. */
+export type CameraBody = CameraPhase['name'] | 'light' | 'lamp' | 'canTake';
+
 interface CameraTexts {
-  readonly hint: Plain<'opening' | 'countdown' | 'paused' | 'capturing'>;
-  readonly body: Plain<'opening' | 'countdown' | 'paused' | 'capturing'>;
+  readonly hint: Readonly<Record<CameraHint, string>>;
+  readonly body: Readonly<Record<CameraBody, string>>;
 }

@@ -18,6 +18,7 @@ test('the page has the bridge’s named methods and nothing of Node or Electron'
     'beginAttempt',
     'beginSession',
     'cancelAttempt',
+    'checkCamera',
     'endSession',
     'getStation',
     'onStationChanged',
@@ -32,18 +33,20 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
   const codes = await kiosk.page.evaluate(
     async (jpeg) => {
       const { kiosk: bridge } = globalThis as unknown as Renderer;
+      const quality = { mode: 'unguided', hint: null, measures: null } as const;
       const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
         result.ok ? 'ok' : result.error?.code;
       const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
-      const attempt = async () => {
+      const attempt = async (camera: 'checked' | 'unchecked' = 'checked') => {
         const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
         if (!session.ok) throw new Error(session.error.code);
+        if (camera === 'checked') await bridge.checkCamera({ deviceId: '', label: '' });
         const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
         if (!grant.ok) throw new Error(grant.error.code);
         return grant.value.attemptId;
       };
       const send = async (attemptId: string, picture: Uint8Array) =>
-        codeOf(await bridge.submitPicture({ attemptId, picture }));
+        codeOf(await bridge.submitPicture({ attemptId, picture, quality }));
       const polyglot = new Uint8Array([...whole, ...new TextEncoder().encode('PK\u0003\u0004<script>')]);
       const noPicture = new TextEncoder().encode('<html>'.repeat(100));
       const tooLarge = new Uint8Array(900_001);
@@ -58,6 +61,8 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
         noPicture: await send(await attempt(), noPicture),
         tooLarge: await send(await attempt(), tooLarge),
         empty: await send(await attempt(), new Uint8Array(0)),
+        // A camera that passed in the session before says nothing in this one.
+        unchecked: await send(await attempt('unchecked'), whole.slice()),
         // The picture is good, so it was the reason alone that refused the others.
         whole: await send(await attempt(), whole.slice()),
       };
@@ -72,6 +77,7 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
     noPicture: 'bad-picture',
     tooLarge: 'bad-picture',
     empty: 'bad-picture',
+    unchecked: 'camera-untrusted',
     whole: 'ok',
   });
   expect(server.begun).toBe(begun + 1);
@@ -92,10 +98,12 @@ test('main ends the session and its request when the page is loaded again, whate
       const { kiosk: bridge } = globalThis as unknown as Renderer;
       const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
       if (!session.ok) throw new Error(session.error.code);
+      await bridge.checkCamera({ deviceId: '', label: '' });
+      const quality = { mode: 'unguided', hint: null, measures: null } as const;
       const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
       if (!grant.ok) throw new Error(grant.error.code);
       const picture = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
-      void bridge.submitPicture({ attemptId: grant.value.attemptId, picture });
+      void bridge.submitPicture({ attemptId: grant.value.attemptId, picture, quality });
     },
     Buffer.from(encodeJpeg(noisyRaster(640, 480), 80)).toString('base64'),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { demoKey } from '../../main/demo/keys.ts';
-import { goToCamera, launchKiosk, onScreen, press, takePicture, type Kiosk } from './kiosk.ts';
+import { goToCamera, launchKiosk, onScreen, press, takeByHand, type Kiosk } from './kiosk.ts';
 
 const report = ({ output }: Kiosk) =>
   JSON.parse(/^\{"attempt":.*$/m.exec(output())?.[0] ?? 'null') as {
@@ -21,7 +21,6 @@ test('a real face is found live by the embedded service, and every screen says t
   await press(page, 'agree');
   await onScreen(page, 'camera');
   await expect(band).toBeVisible();
-  await press(page, 'takePicture');
   await onScreen(page, 'live');
   await expect(band).toBeVisible();
   expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'live', demonstration: true, code: null });
@@ -29,8 +28,11 @@ test('a real face is found live by the embedded service, and every screen says t
 });
 
 test('a cup of coffee is not', async () => {
-  const kiosk = await launchKiosk({ camera: 'empty', environment: printing });
-  await takePicture(kiosk.page);
+  const kiosk = await launchKiosk({
+    camera: 'empty',
+    environment: { ...printing, LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '1000' },
+  });
+  await takeByHand(kiosk.page);
   await onScreen(kiosk.page, 'notLive');
   expect(report(kiosk)?.attempt).toMatchObject({ outcome: 'not-live', demonstration: true });
   await kiosk.close();
@@ -41,7 +43,6 @@ test('a demonstration key shows staff an error’s screen', async () => {
     environment: { ...printing, LIVENESS_KIOSK_API_KEY: demoKey('subscription-missing') },
   });
   await goToCamera(kiosk.page, 'ru');
-  await press(kiosk.page, 'takePicture');
   await onScreen(kiosk.page, 'problem');
   await expect(kiosk.page.locator('[data-screen]')).toContainText('S05');
   expect(report(kiosk)?.attempt).toMatchObject({

@@ -27,6 +27,7 @@ export const test = base.extend<
   ],
   station: async ({ shared }, use) => {
     shared.server.behave(live);
+    shared.kiosk.show('person');
     await goHome(shared.kiosk.page);
     await use(shared);
   },

@@ -77,10 +77,33 @@ test('with a real keyring the key is saved encrypted, shown masked, and bound to
   expect(readFileSync(settings())).toEqual(before);
 });
 
+test('the camera’s settings are kept beside the key, and refused in words where they make no sense', async () => {
+  test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
+  const turned = await run('gnome-libsecret', ['--camera-rotation', '90'], '', true);
+  expect(turned.output).toContain('turned clockwise by: 90°');
+  expect(turned.exitCode).toBe(0);
+  const before = readFileSync(settings());
+  const crooked = await run('gnome-libsecret', ['--camera-rotation', '45'], '', true);
+  expect(crooked.output).toContain('rotation-malformed');
+  expect(crooked.exitCode).toBe(2);
+  const absent = await run('gnome-libsecret', ['--pin-camera', 'usb-dead-beef-00000000'], '', true);
+  expect(absent.output).toContain('camera-not-there');
+  expect(absent.exitCode).toBe(2);
+  expect(readFileSync(settings())).toEqual(before);
+});
+
+test('the cameras of this machine are listed without a key store, for people and for scripts', async () => {
+  const table = await run('basic', ['--list-cameras'], '', false);
+  expect(table.exitCode).toBe(0);
+  expect(table.output).toMatch(/No camera was found|ID +KIND +USB +DRIVER +NAME/);
+  const lines = await run('basic', ['--list-cameras', '--json'], '', false);
+  expect(lines.exitCode).toBe(0);
+});
+
 test('a public password is no key store: refused in words', async () => {
   const { exitCode, output } = await run('basic', ['--set-api-key'], `${key}\n`, false);
   expect(output).toContain('secret-store-weak');
-  expect(output).toContain('The key was not saved');
+  expect(output).toContain('Nothing was saved');
   expect(exitCode).toBe(2);
   expect(readdirSync(directory)).not.toContain('settings.json');
 });

@@ -1,21 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import type { Hint } from '../../preload/contract.ts';
 import type { View } from '../../renderer/flow/view.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const cameraFile = (name: string) => join(root, 'test/fixtures/camera', `${name}.mjpeg`);
 export const apiKey = `e2e-${'Kq7w'.repeat(12)}`;
 
-/** The person in front of the camera: a real face, another one, a cup of coffee, or no camera at all. */
-export type CameraScene = 'person' | 'person-2' | 'empty' | 'none';
+/** What stands before the camera: a file of test/fixtures/camera without its ending, or no camera at all. */
+export type CameraScene =
+  'person' | 'person-2' | 'empty' | 'black' | 'frozen' | 'none' | `hints/${Hint}` | `approach/${1 | 2 | 3}`;
 
 export interface LaunchOptions {
-  readonly camera?: CameraScene;
+  /** A scene, or the path of a file made for the occasion. */
+  readonly camera?: CameraScene | { readonly file: string };
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   readonly directory?: string;
@@ -26,14 +29,38 @@ export interface Kiosk {
   readonly page: Page;
   /** The kiosk's own folder: settings, log, crash dumps. */
   readonly directory: string;
+  /** Puts another scene before the camera. It shows when the camera is opened next. */
+  readonly show: (scene: Exclude<CameraScene, 'none'> | { readonly file: string }) => void;
   /** Everything the process printed. */
   readonly output: () => string;
   readonly close: () => Promise<void>;
 }
 
-export function cameraSwitches(scene: CameraScene): string[] {
-  if (scene === 'none') return ['--use-fake-device-for-media-stream=device-count=0'];
-  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${cameraFile(scene)}`];
+/** @param file what the camera plays; null: the station has no camera */
+export function cameraSwitches(file: string | null): string[] {
+  if (file === null) return ['--use-fake-device-for-media-stream=device-count=0'];
+  return [
+    '--allow-fake-camera',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+  ];
+}
+
+/** A file that the camera plays from its beginning whenever it is opened, and that can be exchanged meanwhile. */
+class Stage {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kiosk-camera-'));
+  readonly file = join(this.#folder, 'camera.mjpeg');
+
+  show(scene: CameraScene | { readonly file: string }): void {
+    const draft = `${this.file}.next`;
+    copyFileSync(typeof scene === 'string' ? cameraFile(scene) : scene.file, draft);
+    // The camera holds the old file open: it is replaced, never written to.
+    renameSync(draft, this.file);
+  }
+
+  clear(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
 }
 
 /** The environment without what would point the kiosk elsewhere. */
@@ -50,6 +77,9 @@ export const mustDropSandbox = process.platform === 'linux' && process.getuid?.(
 export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const runtime = await ensureRuntime();
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
+  const stage = new Stage();
+  const scene = options.camera ?? 'person';
+  if (scene !== 'none') stage.show(scene);
   const app = await _electron.launch({
     executablePath: runtime.executable,
     chromiumSandbox: !mustDropSandbox,
@@ -57,7 +87,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     args: [
       appFolder('demonstration'),
       `--user-data-dir=${directory}`,
-      ...cameraSwitches(options.camera ?? 'person'),
+      ...cameraSwitches(scene === 'none' ? null : stage.file),
       ...(options.args ?? []),
     ],
     env: cleanEnvironment(options.environment),
@@ -71,9 +101,11 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     app,
     page,
     directory,
+    show: (next) => stage.show(next),
     output: () => output,
     async close() {
       await app.close();
+      stage.clear();
       if (!options.directory) rmSync(directory, { recursive: true, force: true });
     },
   };
@@ -97,8 +129,11 @@ export async function goToCamera(page: Page, language: 'kk' | 'ru' | 'en' = 'en'
   await onScreen(page, 'camera');
 }
 
-/** From the waiting screen to "checking", without waiting for the countdown. */
-export async function takePicture(page: Page, language: 'kk' | 'ru' | 'en' = 'en'): Promise<void> {
+/** From the waiting screen to the moment when the kiosk takes the picture of a person who stands still. */
+export const letPictureBeTaken = goToCamera;
+
+/** Of whatever is before the camera, by the button. */
+export async function takeByHand(page: Page, language: 'kk' | 'ru' | 'en' = 'en'): Promise<void> {
   await goToCamera(page, language);
   await press(page, 'takePicture');
 }

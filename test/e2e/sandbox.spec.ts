@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
-import { apiKey, onScreen, press, takePicture } from './kiosk.ts';
+import { apiKey, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 import { makeStationFolder, spawnKiosk } from './spawned-kiosk.ts';
 
 test.skip(process.platform !== 'linux', 'reads the sandbox’s state from /proc, which only Linux has');
@@ -29,7 +29,7 @@ test('as a normal user, with Chromium’s sandbox on, the whole line works', asy
   expect(sandboxes[0]!.status).toMatch(/^NoNewPrivs:\s+1$/m);
   expect(sandboxes[0]!.line).not.toContain('--no-sandbox');
 
-  await takePicture(kiosk.page);
+  await letPictureBeTaken(kiosk.page);
   await onScreen(kiosk.page, 'live');
   expect(server.requests).toHaveLength(1);
   await press(kiosk.page, 'done');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
-import { apiKey, launchKiosk, onScreen, press, takePicture } from './kiosk.ts';
+import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 
 /** Pieces of a secret as they could lie somewhere: as they are, and in base64 at each of its three alignments. */
 function traces(secret: Buffer): Buffer[] {
@@ -29,15 +29,15 @@ test('after a tour with a verdict, errors and a crash, key and picture lie in no
     },
   });
   const { page } = kiosk;
-  await takePicture(page);
+  await letPictureBeTaken(page);
   await onScreen(page, 'live');
   await press(page, 'done');
   // A service that echoes the key into its error must not get it into our log.
   server.behaveNext(answer(400, { detail: `invalid api_key ${apiKey}` }), notLive);
-  await takePicture(page);
+  await letPictureBeTaken(page);
   await onScreen(page, 'problem');
   await press(page, 'done');
-  await takePicture(page);
+  await letPictureBeTaken(page);
   await onScreen(page, 'notLive');
 
   const inPage = await page.evaluate(

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
-import { apiKey, launchKiosk, onScreen, press, takePicture } from './kiosk.ts';
+import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 
 test('server gone, and back: "unreachable", then a verdict on trying again', async () => {
   const server = await startLivenessServer();
@@ -8,7 +8,7 @@ test('server gone, and back: "unreachable", then a verdict on trying again', asy
     environment: { LIVENESS_KIOSK_ENDPOINT: server.endpoint.href, LIVENESS_KIOSK_API_KEY: apiKey },
   });
   await server.close();
-  await takePicture(kiosk.page);
+  await letPictureBeTaken(kiosk.page);
   await onScreen(kiosk.page, 'problem');
   await expect(kiosk.page.locator('[data-screen]')).toContainText('N01');
   await press(kiosk.page, 'tryAgain');

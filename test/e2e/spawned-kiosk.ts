@@ -3,7 +3,7 @@ import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { cameraSwitches, cleanEnvironment, mustDropSandbox, type CameraScene } from './kiosk.ts';
+import { cameraFile, cameraSwitches, cleanEnvironment, mustDropSandbox, type CameraScene } from './kiosk.ts';
 
 /** A kiosk started as a station starts it: no loader of Playwright's in it, as a normal user, sandbox on. */
 export interface SpawnedKiosk {
@@ -17,7 +17,8 @@ export interface SpawnOptions {
   readonly executable: string;
   /** Before Chromium's own switches: the app's folder, where the executable holds none. */
   readonly args?: readonly string[];
-  readonly camera?: CameraScene;
+  /** None unless it is named. */
+  readonly camera?: Exclude<CameraScene, 'none'>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +45,7 @@ export async function spawnKiosk(folder: string, options: SpawnOptions): Promise
       ...(options.args ?? []),
       `--user-data-dir=${directory}`,
       '--remote-debugging-port=0',
-      ...cameraSwitches(options.camera ?? 'none'),
+      ...cameraSwitches(options.camera ? cameraFile(options.camera) : null),
     ],
     {
       cwd: folder,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { notLive } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
-import { apiKey, goToCamera, onScreen, press, takePicture } from './kiosk.ts';
+import { apiKey, goToCamera, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 
 test('a living person: from touch to verdict, and the bytes sent are the picture that was shown', async ({
   station,
@@ -16,7 +16,7 @@ test('a living person: from touch to verdict, and the bytes sent are the picture
     body: { result: true, prediction: '0.9', created_at: '2026-11-23T00:00:00Z', failure_reason: null },
   });
   const hashOf = await hashBlobs(page);
-  await takePicture(page);
+  await letPictureBeTaken(page);
   await onScreen(page, 'checking');
   const shown = await hashOf(await page.locator('img[src^="blob:"]').getAttribute('src'));
   await onScreen(page, 'live');
@@ -39,12 +39,6 @@ test('a living person: from touch to verdict, and the bytes sent are the picture
   await onScreen(page, 'waiting');
 });
 
-test('the picture takes itself when the countdown ends', async ({ station }) => {
-  const { page } = station.kiosk;
-  await goToCamera(page, 'kk');
-  await onScreen(page, 'live');
-});
-
 test('the connection is opened while the person is being guided', async ({ station }) => {
   const { kiosk, server } = station;
   server.dropConnections('hang-up');
@@ -52,7 +46,6 @@ test('the connection is opened while the person is being guided', async ({ stati
   await goToCamera(kiosk.page);
   await server.waitFor(({ connections: now }) => now > connections);
   const opened = server.connections;
-  await press(kiosk.page, 'takePicture');
   await onScreen(kiosk.page, 'live');
   expect(server.connections).toBe(opened);
 });
@@ -61,12 +54,10 @@ test('not live three times: attempts are counted down, then staff are asked', as
   const { kiosk, server } = station;
   const { page } = kiosk;
   server.behave(notLive);
-  await takePicture(page);
+  await letPictureBeTaken(page);
   for (const _ of [1, 2]) {
     await onScreen(page, 'notLive');
     await press(page, 'tryAgain');
-    await onScreen(page, 'camera');
-    await press(page, 'takePicture');
   }
   await onScreen(page, 'noAttemptsLeft');
   await expect(page.locator('[data-action="tryAgain"]')).toHaveCount(0);
@@ -81,7 +72,7 @@ test('cancel while checking: back to waiting, the request is dropped, no verdict
   const { page } = kiosk;
   const begun = server.begun;
   server.behaveNext({ kind: 'stall', at: 'body-received' });
-  await takePicture(page);
+  await letPictureBeTaken(page);
   await onScreen(page, 'checking');
   await server.waitFor((now) => now.begun > begun);
   await press(page, 'cancel');
@@ -92,6 +83,7 @@ test('cancel while checking: back to waiting, the request is dropped, no verdict
 
 test('each person begins in the default language', async ({ station }) => {
   const { page } = station.kiosk;
+  station.kiosk.show('hints/severalPeople');
   await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
   await goToCamera(page, 'ru');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ru');

@@ -4,10 +4,13 @@ import { FakeBridge, fakeStation } from './bridge.ts';
 it('copies the request before it returns, so that wiping the bytes afterwards harms nothing', async () => {
   const bridge = new FakeBridge();
   const picture = new Uint8Array([1, 2, 3]);
-  const answer = bridge.submitPicture({ attemptId: 'a', picture });
+  const quality = { mode: 'unguided', hint: null, measures: null } as const;
+  const answer = bridge.submitPicture({ attemptId: 'a', picture, quality });
   picture.fill(0);
   await answer;
-  expect(bridge.sent('submitPicture')).toEqual([{ attemptId: 'a', picture: new Uint8Array([1, 2, 3]) }]);
+  expect(bridge.sent('submitPicture')).toEqual([
+    { attemptId: 'a', picture: new Uint8Array([1, 2, 3]), quality },
+  ]);
 });
 
 it('refuses what cannot be serialised', () => {

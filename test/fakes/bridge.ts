@@ -1,6 +1,7 @@
 import type {
   AttemptGrant,
   KioskBridge,
+  PictureLimits,
   Result,
   SessionGrant,
   Station,
@@ -15,6 +16,14 @@ export interface Call {
   readonly request: unknown;
 }
 
+export const fakeLimits: PictureLimits = {
+  longestSidePx: 1280,
+  quality: 0.8,
+  minInterEyePx: 120,
+  targetBytes: 300_000,
+  hardCapBytes: 900_000,
+};
+
 export const fakeStation: Station = {
   flavour: 'development',
   demonstration: false,
@@ -24,9 +33,11 @@ export const fakeStation: Station = {
   bankName: { kk: 'Банк', ru: 'Банк', en: 'Bank' },
   defaultLanguage: 'kk',
   maxAttempts: 3,
-  picture: { longestSidePx: 1280, targetBytes: 300_000, hardCapBytes: 900_000 },
+  cameraRotation: 0,
+  sound: { effects: true, voice: true },
   timing: {
-    countdownMs: 5_000,
+    countdownMs: 3_000,
+    takeNowAfterMs: 15_000,
     consentLimitMs: 60_000,
     cameraLimitMs: 60_000,
     resultLimitMs: 30_000,
@@ -56,9 +67,15 @@ export class FakeBridge implements KioskBridge {
     beginSession: async () => ok<SessionGrant>({ sessionId: this.#newId('session'), attemptsLeft: 3 }),
     endSession: async () => ok(null),
     beginAttempt: async () =>
-      ok<AttemptGrant>({ attemptId: this.#newId('attempt'), expiresInMs: 120_000, attemptsLeft: 3 }),
+      ok<AttemptGrant>({
+        attemptId: this.#newId('attempt'),
+        expiresInMs: 120_000,
+        attemptsLeft: 3,
+        picture: fakeLimits,
+      }),
     submitPicture: async () => verdictOf('live'),
     cancelAttempt: async () => ok(null),
+    checkCamera: async () => ok(null),
     reportCamera: async () => ok(null),
   };
 
@@ -74,6 +91,8 @@ export class FakeBridge implements KioskBridge {
     this.#cross('submitPicture', request, (copy) => this.answers.submitPicture(copy));
   readonly cancelAttempt: KioskBridge['cancelAttempt'] = (request) =>
     this.#cross('cancelAttempt', request, (copy) => this.answers.cancelAttempt(copy));
+  readonly checkCamera: KioskBridge['checkCamera'] = (request) =>
+    this.#cross('checkCamera', request, (copy) => this.answers.checkCamera(copy));
   readonly reportCamera: KioskBridge['reportCamera'] = (request) =>
     this.#cross('reportCamera', request, (copy) => this.answers.reportCamera(copy));
 

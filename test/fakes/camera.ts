@@ -1,6 +1,7 @@
-import type { Result } from '../../preload/contract.ts';
+import type { CameraCode, Result } from '../../preload/contract.ts';
 import type { Camera, CameraFailure, CaptureFailure } from '../../renderer/camera/camera.ts';
 import type { Picture } from '../../renderer/camera/picture.ts';
+import type { Capture } from '../../renderer/guidance/guide.ts';
 
 export const jpegBytes = [0xff, 0xd8, 1, 2, 3, 0xff, 0xd9];
 
@@ -14,7 +15,7 @@ export class FakeCamera implements Camera {
   opens = 0;
   closes = 0;
   readonly pictures: Picture[] = [];
-  readonly #lost = new Set<() => void>();
+  readonly #lost = new Set<(code: CameraCode) => void>();
   readonly #changed = new Set<() => void>();
   /** Replaced by tests that want to hold `open` or `capture` back. */
   beforeOpen: () => Promise<void> = async () => undefined;
@@ -35,7 +36,7 @@ export class FakeCamera implements Camera {
     return { ok: true, value: null };
   }
 
-  async capture(): Promise<Result<Picture, CaptureFailure>> {
+  async capture(): Promise<Result<Capture, CaptureFailure>> {
     await this.beforeCapture();
     const code = this.isOpen ? this.captureTrouble : 'camera-lost';
     if (code !== null) return { ok: false, error: { code } };
@@ -43,7 +44,8 @@ export class FakeCamera implements Camera {
     const blobUrl = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
     const picture: Picture = { bytes, blobUrl, width: 1280, height: 720, quality: 0.9 };
     this.pictures.push(picture);
-    return { ok: true, value: picture };
+    const quality = { mode: 'unguided', hint: null, measures: null } as const;
+    return { ok: true, value: { picture, quality } };
   }
 
   close(): void {
@@ -51,7 +53,7 @@ export class FakeCamera implements Camera {
     this.isOpen = false;
   }
 
-  onLost(listener: () => void): () => void {
+  onLost(listener: (code: CameraCode) => void): () => void {
     this.#lost.add(listener);
     return () => void this.#lost.delete(listener);
   }
@@ -65,7 +67,7 @@ export class FakeCamera implements Camera {
     this.present = false;
     const wasOpen = this.isOpen;
     this.isOpen = false;
-    if (wasOpen) for (const listener of [...this.#lost]) listener();
+    if (wasOpen) for (const listener of [...this.#lost]) listener('camera-lost');
     this.#tellChange();
   }
 
@@ -75,9 +77,9 @@ export class FakeCamera implements Camera {
   }
 
   /** The capture process died or the machine slept: the track is gone, the list of devices is as it was. */
-  loseTrack(): void {
+  loseTrack(code: CameraCode = 'camera-lost'): void {
     this.isOpen = false;
-    for (const listener of [...this.#lost]) listener();
+    for (const listener of [...this.#lost]) listener(code);
   }
 
   get listenerCount(): number {

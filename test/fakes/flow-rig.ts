@@ -5,6 +5,7 @@ import { flowMachine } from '../../renderer/flow/machine.ts';
 import { selectView } from '../../renderer/flow/selectors.ts';
 import { FakeBridge, verdictOf } from './bridge.ts';
 import { FakeCamera } from './camera.ts';
+import { FakeGuide } from './guide.ts';
 
 export const rigConsentVersion = 'test-1';
 const stepMs = 250;
@@ -28,10 +29,16 @@ export function settle(): Promise<void> {
 export class FlowRig {
   readonly bridge = new FakeBridge();
   readonly camera = new FakeCamera();
+  readonly guide = new FakeGuide(this.camera);
   readonly clock = new SimulatedClock();
   readonly actor = createActor(flowMachine, {
     clock: this.clock,
-    input: { bridge: this.bridge, camera: this.camera, consentVersion: rigConsentVersion },
+    input: {
+      bridge: this.bridge,
+      camera: this.camera,
+      guide: this.guide,
+      consentVersion: rigConsentVersion,
+    },
   });
   readonly act = createActions((event) => this.actor.send(event));
   /** Every screen shown so far, repeats left out. */
@@ -86,7 +93,7 @@ export class FlowRig {
     const held = new Held<Result<Verdict>>();
     this.bridge.answers.submitPicture = () => held.promise;
     await this.toCamera();
-    this.act.takePicture();
+    this.guide.steady();
     await settle();
     return held;
   }

@@ -36,6 +36,25 @@ export async function findLayoutFaults(page: Page, demands: LayoutDemands): Prom
   return [...(await page.evaluate(findWordFaults)), ...(await page.evaluate(findSizeFaults, demands))];
 }
 
+/**
+ * Where the parts of the camera screen stand, as text to compare: they must not move when what they say changes.
+ * @returns one entry per part; none on other screens
+ */
+export function placesOnCameraScreen(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.camera :is(.hint, .camera-preview, h1, .words > p, .big-button)')].map(
+      (part) => {
+        // The lamp's scaling is meant: it is taken away for the moment of measuring.
+        const { style } = part as HTMLElement;
+        if (part.matches('.camera-preview')) style.transform = 'none';
+        const { left, top, width, height } = part.getBoundingClientRect();
+        style.removeProperty('transform');
+        return `${part.className || part.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
+      },
+    ),
+  );
+}
+
 /** Waits for the typeface and ends every animation that ends by itself in a moment; endless ones go on. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -82,6 +101,10 @@ function findWordFaults(): string[] {
     const button = owner.closest('button')?.getBoundingClientRect();
     if (button && (rect.left < button.left || rect.right > button.right || rect.top < button.top - edgePx)) {
       faults.push(`"${text}" is larger than its button`);
+    }
+    const plate = owner.closest('.hint')?.getBoundingClientRect();
+    if (plate && (rect.right > plate.right || rect.top < plate.top || rect.bottom > plate.bottom)) {
+      faults.push(`"${text}" is larger than the hint's plate`);
     }
     const onTop = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
     if (!outside && onTop && !onTop.contains(owner) && !owner.contains(onTop)) {

@@ -1,6 +1,6 @@
 import { cameraTroubleIn } from '../guards.ts';
 import { flow } from '../setup.ts';
-import { capturing } from './capturing.ts';
+import { ready } from './ready.ts';
 
 /** From main's permission over the open camera to the picture. */
 export const cameraPhase = flow.createStateConfig({
@@ -8,7 +8,7 @@ export const cameraPhase = flow.createStateConfig({
   on: {
     CAMERA_LOST: {
       target: '.trouble',
-      actions: { type: 'rememberCameraTrouble', params: 'camera-lost' },
+      actions: { type: 'rememberCameraTrouble', params: ({ event }) => event.code },
     },
   },
   states: {
@@ -72,7 +72,7 @@ export const cameraPhase = flow.createStateConfig({
         onDone: [
           {
             guard: { type: 'worked', params: ({ event }) => event.output },
-            target: 'countdown',
+            target: 'ready',
             actions: 'forgetCameraTrouble',
           },
           {
@@ -92,18 +92,9 @@ export const cameraPhase = flow.createStateConfig({
         },
       },
     },
-    countdown: {
-      tags: ['camera', 'countdown'],
-      entry: 'numberCountdown',
-      after: { countdown: 'capturing' },
-      on: { PAUSE_COUNTDOWN: 'paused', TAKE_PICTURE: 'capturing' },
-    },
-    paused: {
-      tags: ['camera', 'paused'],
-      on: { TAKE_PICTURE: 'capturing' },
-    },
-    capturing,
+    ready,
     trouble: {
+      id: 'cameraTrouble',
       tags: 'cameraTrouble',
       invoke: {
         src: 'recovery',

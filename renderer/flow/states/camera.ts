@@ -17,7 +17,6 @@ export const camera = flow.createStateConfig({
     phase: cameraPhase,
     limit: {
       initial: 'calm',
-      on: { PAUSE_COUNTDOWN: '.calm' },
       states: {
         calm: { after: { cameraCalm: 'warned' } },
         warned: {

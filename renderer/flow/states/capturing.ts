@@ -8,17 +8,20 @@ export const capturing = flow.createStateConfig({
     src: 'takePicture',
     input: ({ context }) => ({
       camera: context.services.camera,
-      limits: (context.station ?? unknownStation).picture,
+      guide: context.services.guide,
+      rotation: (context.station ?? unknownStation).cameraRotation,
+      mode: context.captureMode,
+      limits: context.pictureLimits,
     }),
     onDone: [
       {
         guard: { type: 'worked', params: ({ event }) => event.output },
         target: '#checking',
-        actions: { type: 'keepPicture', params: ({ event }) => event.output },
+        actions: { type: 'keepCapture', params: ({ event }) => event.output },
       },
       {
         guard: { type: 'isCameraTrouble', params: ({ event }) => event.output },
-        target: 'trouble',
+        target: '#cameraTrouble',
         actions: { type: 'rememberCameraTrouble', params: ({ event }) => cameraTroubleIn(event.output) },
       },
       { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },

@@ -16,6 +16,7 @@ export const checking = flow.createStateConfig({
       sessionId: context.sessionId ?? '',
       attemptId: context.attemptId ?? '',
       picture: context.picture,
+      quality: context.quality,
     }),
     // The first line is the only way to `live` in the whole flow.
     onDone: [

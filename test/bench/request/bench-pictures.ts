@@ -1,3 +1,4 @@
+import type { PictureLimits } from '../../../preload/contract.ts';
 import { climbDown, qualityLadder } from '../../../renderer/camera/quality-ladder.ts';
 import { defaults } from '../../../main/settings/defaults.ts';
 import { encodeJpeg, halveColour, webcamRaster } from '../../fakes/pictures.ts';
@@ -15,15 +16,17 @@ export interface BenchPicture {
 const describe = (width: number, height: number, quality: number, bytes: Buffer) =>
   `${width}×${height}, JPEG quality ${quality}, ${Math.round(bytes.length / 1000)} kB`;
 
-/** What the kiosk makes of a 1280×720 frame with its default settings: its own ladder of sizes and qualities decides. */
-export async function makeKioskPicture(): Promise<BenchPicture> {
-  const raster = halveColour(webcamRaster(1280, 720, noiseSteps));
-  const [best] = qualityLadder(raster.width, raster.height, defaults.picture.longestSidePx);
-  const rungs = qualityLadder(raster.width, raster.height, defaults.picture.longestSidePx).filter(
-    // The bench has no scaler: only the rungs of the full frame, which suffice for the default limit.
-    ({ width, height }) => width === best?.width && height === best.height,
-  );
-  const chosen = await climbDown(rungs, defaults.picture, async ({ quality }) => {
+/**
+ * What the kiosk makes of a 1280×720 frame: its own ladder of sizes and qualities decides.
+ * @param limits as main gives them for the line; by default for one of which nothing is known
+ */
+export async function makeKioskPicture(limits: PictureLimits = defaults.picture): Promise<BenchPicture> {
+  // The bench has no scaler: the still is drawn at the size that the ladder begins with, and stays at it.
+  const width = Math.min(1280, limits.longestSidePx);
+  const raster = halveColour(webcamRaster(width, (width / 16) * 9, noiseSteps));
+  const ladder = qualityLadder(raster.width, raster.height, limits);
+  const rungs = ladder.filter((rung) => rung.width === raster.width && rung.height === raster.height);
+  const chosen = await climbDown(rungs, limits, async ({ quality }) => {
     const bytes = encodeJpeg(raster, quality * 100);
     return { bytes, size: bytes.length };
   });

@@ -1,28 +1,47 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Store from 'electron-store';
 import { z } from 'zod';
-import type { Result } from '../../preload/contract.ts';
+import { rotations, type Result, type Rotation } from '../../preload/contract.ts';
+import { cameraPin, type CameraPin } from '../camera/pin.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
 import { syncDirectory } from './durable-file.ts';
 import { dataKeyFileName, settingsFileName } from './file-names.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 
-/** The API key at rest. Nothing outside main ever gets a `KeyStore`. */
-export interface KeyStore {
-  /** The key, or null where none was ever set. */
-  read(): Result<string | null, StoreTrouble>;
-  save(apiKey: string): Result<null, StoreTrouble>;
+/** What staff have set on this station. Null: never set. */
+export interface Settings {
+  readonly apiKey: string | null;
+  readonly cameraPin: CameraPin | null;
+  readonly cameraRotation: Rotation | null;
 }
 
-const stored = z.object({ apiKey: z.string().min(1).optional() });
+/** The settings at rest. Nothing outside main ever gets a `SettingsStore`. */
+export interface SettingsStore {
+  read(): Result<Settings, StoreTrouble>;
+  /** Changes what is named and leaves the rest; null takes a setting back. */
+  change(part: Partial<Settings>): Result<null, StoreTrouble>;
+}
+
+/** Every field may be missing: earlier versions knew the key alone. What later ones add is left where it is. */
+const stored = z.object({
+  apiKey: z.string().min(1).optional(),
+  cameraPin: cameraPin.optional(),
+  cameraRotation: z.literal(rotations).optional(),
+});
 type Stored = z.infer<typeof stored>;
 
+const nothingSet: Settings = { apiKey: null, cameraPin: null, cameraRotation: null };
+
 /**
- * Opens the encrypted settings in `directory`. The operating system's key store is asked only once a secret is
+ * Opens the encrypted settings in `directory`. The operating system's key store is asked only once something is
  * really read or written, so that a demonstration runs on a machine that has none.
  */
-export function openKeyStore(directory: string, openBox: () => Result<SecretBox, StoreTrouble>): KeyStore {
+export function openSettingsStore(
+  directory: string,
+  openBox: () => Result<SecretBox, StoreTrouble>,
+): SettingsStore {
   const settingsPath = join(directory, settingsFileName);
   const dataKeyPath = join(directory, dataKeyFileName);
 
@@ -36,32 +55,41 @@ export function openKeyStore(directory: string, openBox: () => Result<SecretBox,
 
   return {
     read() {
-      if (!existsSync(settingsPath)) return { ok: true, value: null };
+      if (!existsSync(settingsPath)) return { ok: true, value: nothingSet };
       if (!existsSync(dataKeyPath)) return unreadable('the data key file is gone');
       const store = open();
       if (!store.ok) return store;
       const content = stored.safeParse(store.value.store);
       if (!content.success) return unreadable('the settings have an unknown shape');
-      return { ok: true, value: content.data.apiKey ?? null };
+      const { apiKey = null, cameraPin = null, cameraRotation = null } = content.data;
+      return { ok: true, value: { apiKey, cameraPin, cameraRotation } };
     },
 
-    save(apiKey) {
+    change(part) {
       if (existsSync(settingsPath) && !existsSync(dataKeyPath))
         return unreadable('the data key file is gone');
       const store = open();
       if (!store.ok) return store;
       try {
         if (existsSync(settingsPath)) copyFileSync(settingsPath, `${settingsPath}.previous`);
-        store.value.set('apiKey', apiKey);
+        write(store.value, part);
         syncDirectory(directory);
       } catch (error) {
         return notSaved(reasonOf(error));
       }
       // A nearly full disk reports success and keeps half: only what can be read back was saved.
       const back = this.read();
-      return back.ok && back.value === apiKey ? { ok: true, value: null } : notSaved('read back differently');
+      const isThere = back.ok && isDeepStrictEqual({ ...back.value, ...part }, back.value);
+      return isThere ? { ok: true, value: null } : notSaved('read back differently');
     },
   };
+}
+
+/** All of it in one write, so that a power cut leaves either the old or the new. */
+function write(store: Store<Stored>, part: Partial<Settings>): void {
+  const all: Record<string, unknown> = { ...store.store, ...part };
+  for (const [name, value] of Object.entries(all)) if (value === null) delete all[name];
+  store.store = all as Stored;
 }
 
 function decrypt(directory: string, dataKey: string): Result<Store<Stored>, StoreTrouble> {

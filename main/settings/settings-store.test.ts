@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../test/fakes/safe-storage.ts';
-import { openKeyStore } from './key-store.ts';
+import keyAlone from '../../test/fixtures/settings/key-alone.json' with { type: 'json' };
+import type { CameraPin } from '../camera/pin.ts';
 import { openSecretBox } from './secret-box.ts';
+import { openSettingsStore } from './settings-store.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
 
 const apiKey = `key-${'Zz9'.repeat(15)}`;
+const nothingSet = { apiKey: null, cameraPin: null, cameraRotation: null };
 let directory: string;
 
 beforeEach(() => {
@@ -18,22 +21,22 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const open = (keyring: FakeKeyring = {}) =>
-  openKeyStore(directory, () => openSecretBox(fakeSafeStorage(keyring), 'linux'));
+  openSettingsStore(directory, () => openSecretBox(fakeSafeStorage(keyring), 'linux'));
 
 describe('the key at rest', () => {
   it('is null before it was set, without asking the keyring', () => {
-    expect(open({ available: false }).read()).toEqual({ ok: true, value: null });
+    expect(open({ available: false }).read()).toEqual({ ok: true, value: nothingSet });
   });
 
   it('comes back after a restart, and can be replaced', () => {
-    expect(open().save(apiKey)).toEqual({ ok: true, value: null });
-    expect(open().read()).toEqual({ ok: true, value: apiKey });
-    expect(open().save(`${apiKey}2`).ok).toBe(true);
-    expect(open().read()).toEqual({ ok: true, value: `${apiKey}2` });
+    expect(open().change({ apiKey })).toEqual({ ok: true, value: null });
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey } });
+    expect(open().change({ apiKey: `${apiKey}2` }).ok).toBe(true);
+    expect(open().read()).toMatchObject({ value: { apiKey: `${apiKey}2` } });
   });
 
   it('stands in no file in clear, and the files are for their owner alone', () => {
-    open().save(apiKey);
+    open().change({ apiKey });
     const names = readdirSync(directory);
     expect(names.sort()).toEqual(['data-key.json', 'settings.json']);
     for (const name of names) {
@@ -43,15 +46,50 @@ describe('the key at rest', () => {
   });
 
   it('is not saved into a weak store', () => {
-    expect(open({ backend: 'basic_text' }).save(apiKey)).toMatchObject({
+    expect(open({ backend: 'basic_text' }).change({ apiKey })).toMatchObject({
       error: { code: 'secret-store-weak' },
     });
     expect(readdirSync(directory)).toEqual([]);
   });
 });
 
+describe('the camera of this station', () => {
+  const cameraPin: CameraPin = {
+    bus: 'usb',
+    vendorId: '046d',
+    productId: '082d',
+    serial: 'ABCD1234',
+    interfaceNumber: 0,
+    driver: 'uvcvideo',
+    port: '1-3',
+  };
+
+  it('is kept beside the key, changed alone, and taken back', () => {
+    open().change({ apiKey });
+    expect(open().change({ cameraPin }).ok).toBe(true);
+    expect(open().change({ cameraRotation: 90 }).ok).toBe(true);
+    expect(open().read()).toEqual({ ok: true, value: { apiKey, cameraPin, cameraRotation: 90 } });
+    expect(open().change({ cameraPin: null }).ok).toBe(true);
+    expect(open().read()).toEqual({ ok: true, value: { apiKey, cameraPin: null, cameraRotation: 90 } });
+  });
+
+  it('can be set before there is a key', () => {
+    expect(open().change({ cameraPin }).ok).toBe(true);
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, cameraPin } });
+  });
+
+  it('a file of an earlier version opens, and keeps its key through a change', () => {
+    for (const [name, content] of Object.entries(keyAlone))
+      writeFileSync(join(directory, name), Buffer.from(content, 'base64'));
+    const oldKey = 'key-of-an-earlier-version-'.padEnd(48, '0');
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey } });
+    open().change({ cameraPin });
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey, cameraPin } });
+  });
+});
+
 describe('what must never happen silently', () => {
-  beforeEach(() => void open().save(apiKey));
+  beforeEach(() => void open().change({ apiKey }));
 
   const before = () => readFileSync(join(directory, 'settings.json'));
 
@@ -65,7 +103,7 @@ describe('what must never happen silently', () => {
     const content = before();
     const other = open({ masterKey: Buffer.alloc(32, 2) });
     expect(other.read()).toMatchObject({ error: { code: 'secret-store-changed' } });
-    expect(other.save(apiKey)).toMatchObject({ error: { code: 'secret-store-changed' } });
+    expect(other.change({ apiKey })).toMatchObject({ error: { code: 'secret-store-changed' } });
     expect(before()).toEqual(content);
   });
 
@@ -78,7 +116,7 @@ describe('what must never happen silently', () => {
     const put = content ?? before().subarray(0, 30);
     writeFileSync(path, put);
     expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
-    expect(open().save(apiKey)).toMatchObject({ error: { code: 'settings-unreadable' } });
+    expect(open().change({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
     expect(readFileSync(path)).toEqual(put);
   });
 
@@ -93,7 +131,7 @@ describe('what must never happen silently', () => {
     writeFileSync(join(directory, 'data-key.json'), '{');
     expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
     rmSync(join(directory, 'data-key.json'));
-    expect(open().save(apiKey)).toMatchObject({ error: { code: 'settings-unreadable' } });
+    expect(open().change({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
     expect(readdirSync(directory)).not.toContain('data-key.json');
   });
 });

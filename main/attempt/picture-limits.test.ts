@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { defaults } from '../settings/defaults.ts';
+import { limitsFor } from './picture-limits.ts';
+
+it.each([
+  [null, 1280, 300_000],
+  [20_000_000, 1280, 300_000],
+  [1_000_000, 1280, 250_000],
+  [400_000, 1280, 100_000],
+  [399_999, 960, 100_000],
+  [256_000, 960, 64_000],
+  [64_000, 960, 64_000],
+])('at %s bit/s: %i px and %i bytes at most', (bitsPerSecond, longestSidePx, targetBytes) => {
+  expect(limitsFor(bitsPerSecond)).toEqual({ ...defaults.picture, longestSidePx, targetBytes });
+});
+
+it('never takes the pixels between the eyes, or the quality, for the line’s sake', () => {
+  expect(limitsFor(1000)).toMatchObject({ minInterEyePx: 120, quality: 0.8 });
+});

@@ -1,0 +1,57 @@
+import type { CameraCheck, Result } from '../../preload/contract.ts';
+import type { Sessions } from '../attempt/sessions.ts';
+import type { Log } from '../log.ts';
+import type { StoreTrouble } from '../settings/secret-box.ts';
+import { admit, type Admission } from './admit.ts';
+import type { Identity } from './identity.ts';
+import type { CameraPin } from './pin.ts';
+
+export interface CameraGatePorts {
+  readonly identify: (camera: CameraCheck) => Promise<Identity>;
+  /** Settings that can't be read may hold a pin: then no camera passes. */
+  readonly pin: () => Result<CameraPin | null, StoreTrouble>;
+  readonly allowFake: boolean;
+  readonly sessions: Sessions;
+  readonly log: Log;
+}
+
+const refused: Result<never> = { ok: false, error: { code: 'camera-untrusted' } };
+
+/** Decides on every camera that the page opens, and books the decision with the session under way. */
+export class CameraGate {
+  readonly #ports: CameraGatePorts;
+
+  constructor(ports: CameraGatePorts) {
+    this.#ports = ports;
+  }
+
+  async check(camera: CameraCheck): Promise<Result<null>> {
+    const { sessions, log } = this.#ports;
+    const book = sessions.openCameraCheck();
+    const identity = await this.#identify(camera);
+    const admission = this.#decide(identity);
+    book(admission.ok ? admission.camera : null);
+    const { kind } = identity;
+    const why = 'why' in identity ? identity.why : 'reason' in identity ? identity.reason : undefined;
+    if (!admission.ok) {
+      log.warn({ kind, why, reason: admission.reason }, 'camera refused');
+      return refused;
+    }
+    log.info({ camera: admission.camera, why }, 'camera admitted');
+    return { ok: true, value: null };
+  }
+
+  /** A look at the device that fails is no proof of anything: the same as not knowing. */
+  #identify(camera: CameraCheck): Promise<Identity> {
+    return this.#ports.identify(camera).catch((error: unknown) => {
+      this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+      return { kind: 'unidentified', why: 'failed' };
+    });
+  }
+
+  #decide(identity: Identity): Admission | { readonly ok: false; readonly reason: StoreTrouble['code'] } {
+    const pin = this.#ports.pin();
+    if (!pin.ok) return { ok: false, reason: pin.error.code };
+    return admit(identity, pin.value, this.#ports.allowFake);
+  }
+}

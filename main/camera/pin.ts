@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CameraDevice } from './identity.ts';
+
+/** Which hardware staff chose, as it is kept in the encrypted settings. */
+export const cameraPin = z.object({
+  bus: z.enum(['usb', 'pci', 'platform', 'other']),
+  vendorId: z.string().nullable(),
+  productId: z.string().nullable(),
+  serial: z.string().nullable(),
+  interfaceNumber: z.number().int().nullable(),
+  driver: z.string().nullable(),
+  port: z.string().nullable(),
+});
+export type CameraPin = Readonly<z.infer<typeof cameraPin>>;
+
+/** What of a device is pinned: all that is hardware, none of its names. */
+export function pinOf(device: CameraDevice): CameraPin {
+  const { bus, vendorId, productId, serial, interfaceNumber, driver, port } = device;
+  return { bus, vendorId, productId, serial, interfaceNumber, driver, port };
+}
+
+/**
+ * Whether a device is the pinned one. A camera with a serial number may move to another socket; of two without one only
+ * the socket tells which is which.
+ */
+export function fits(device: CameraDevice, pin: CameraPin): boolean {
+  const sameKind =
+    device.bus === pin.bus &&
+    device.vendorId === pin.vendorId &&
+    device.productId === pin.productId &&
+    device.interfaceNumber === pin.interfaceNumber &&
+    device.driver === pin.driver;
+  if (!sameKind) return false;
+  if (pin.serial !== null) return device.serial === pin.serial;
+  return device.serial === null && pin.port !== null && device.port === pin.port;
+}

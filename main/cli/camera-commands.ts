@@ -1,0 +1,136 @@
+import { rotations, type Language, type Rotation } from '../../preload/contract.ts';
+import { isCompanion } from '../camera/admit.ts';
+import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
+import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { commandWords, type CommandWord } from './words.ts';
+
+export interface CameraPorts {
+  readonly list: () => Promise<readonly Identity[] | null>;
+  readonly settings: SettingsStore;
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+  readonly language: Language;
+}
+
+const fault = 2;
+
+/**
+ * `--list-cameras [--json]`: what is plugged in, with the ids for `--pin-camera`. Exit code 0, also for none; 2 where
+ * the system can't be asked.
+ */
+export async function listCameras(json: boolean, ports: CameraPorts): Promise<number> {
+  const found = await ports.list();
+  if (found === null) return fail('cameras-unknown', ports);
+  const settings = ports.settings.read();
+  const pin = settings.ok ? settings.value.cameraPin : null;
+  if (!settings.ok) ports.printError(`${commandWords[settings.error.code][ports.language]}`);
+  const rows = found.map((identity) => rowOf(identity, pin));
+  if (json) for (const row of rows) ports.print(JSON.stringify(row));
+  else printTable(rows, ports);
+  return 0;
+}
+
+/** `--pin-camera ID`: only this camera may be used from now on. Exit code 0 when it was saved, else 2. */
+export async function pinCamera(id: string, ports: CameraPorts): Promise<number> {
+  const found = await ports.list();
+  if (found === null) return fail('cameras-unknown', ports);
+  const device = found.flatMap(usableDevice).find((one) => cameraIdOf(one) === id);
+  if (!device) return fail('camera-not-there', ports);
+  return save({ cameraPin: pinOf(device) }, 'camera-pinned', id, ports);
+}
+
+/** `--unpin-camera`: any camera that is not known to be wrong may be used again. */
+export function unpinCamera(ports: CameraPorts): number {
+  return save({ cameraPin: null }, 'camera-unpinned', '', ports);
+}
+
+/** `--camera-rotation 0|90|180|270`: degrees, clockwise, by which the picture is turned to stand upright. */
+export function setCameraRotation(word: string, ports: CameraPorts): number {
+  const rotation = rotations.find((one) => String(one) === word);
+  return rotation === undefined ? fail('rotation-malformed', ports) : saveRotation(rotation, ports);
+}
+
+function saveRotation(cameraRotation: Rotation, ports: CameraPorts): number {
+  return save({ cameraRotation }, 'rotation-saved', `${cameraRotation}°`, ports);
+}
+
+/** Infrared sensors and software cameras can't be pinned: they would be refused all the same. */
+function usableDevice(identity: Identity): readonly CameraDevice[] {
+  return identity.kind === 'hardware' && !isCompanion(identity.device) ? [identity.device] : [];
+}
+
+/** For scripts: names and types stay as they are. */
+interface Row {
+  /** Null: can't be pinned. */
+  readonly id: string | null;
+  readonly kind: 'camera' | 'infrared-or-depth' | 'virtual' | 'unidentified';
+  readonly pinned: boolean;
+  readonly name: string | null;
+  readonly ids: string | null;
+  readonly driver: string | null;
+  readonly port: string | null;
+}
+
+function rowOf(identity: Identity, pin: CameraPin | null): Row {
+  if (identity.kind !== 'hardware') {
+    const kind = identity.kind === 'virtual' ? 'virtual' : 'unidentified';
+    return { id: null, kind, pinned: false, name: null, ids: null, driver: null, port: null };
+  }
+  const { device } = identity;
+  const { names, vendorId, productId, driver, port } = device;
+  const usable = !isCompanion(device);
+  return {
+    id: usable ? cameraIdOf(device) : null,
+    kind: usable ? 'camera' : 'infrared-or-depth',
+    pinned: usable && pin !== null && fits(device, pin),
+    name: names.join(' / ') || null,
+    ids: vendorId && productId ? `${vendorId}:${productId}` : null,
+    driver,
+    port,
+  };
+}
+
+function printTable(rows: readonly Row[], { print, language }: CameraPorts): void {
+  if (rows.length === 0) return print(commandWords['no-cameras'][language]);
+  const cells = rows.map((row) => [
+    row.pinned ? '*' : ' ',
+    row.id ?? '-',
+    row.kind,
+    row.ids ?? '-',
+    row.driver ?? '-',
+    row.name ?? '-',
+  ]);
+  const table = [[' ', 'ID', 'KIND', 'USB', 'DRIVER', 'NAME'], ...cells];
+  const widths = (table[0] ?? []).map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of table)
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+function save(
+  part: Parameters<SettingsStore['change']>[0],
+  word: CommandWord,
+  detail: string,
+  ports: CameraPorts,
+): number {
+  const saved = ports.settings.change(part);
+  if (!saved.ok) {
+    const { code, staffDetail } = saved.error;
+    ports.printError(`${commandWords[code][ports.language]} [${code}: ${staffDetail}]`);
+    return fault;
+  }
+  ports.print(`${commandWords[word][ports.language]} ${detail}`.trimEnd());
+  return 0;
+}
+
+function fail(word: CommandWord, { printError, language }: CameraPorts): number {
+  printError(`${commandWords[word][language]} [${word}]`);
+  return fault;
+}

@@ -1,0 +1,70 @@
+import type { CameraCode } from '../../preload/contract.ts';
+
+/** One look at the stream: a thumbnail boiled down to what tells a working camera from a dead one. */
+export interface Glance {
+  readonly atMs: number;
+  /** Of all the thumbnail's pixels: two frames of a real sensor never have the same, its noise sees to that. */
+  readonly hash: number;
+  /** Luminance, 0 to 255. */
+  readonly mean: number;
+  readonly brightest: number;
+}
+
+/**
+ * So long the same, or black, and it is said: the target is 2 s, and looking takes up to a quarter of a second.
+ * A person who passes very near or a lamp that is switched does not last as long.
+ */
+const patienceMs = 1_500;
+
+/**
+ * A covered lens: noise with a mean of a few levels and specks in it. A face that is much too dark to be judged still gives
+ * more than this: it is told to find light, which helps it, and not that the camera is covered. Ours, on the fixtures.
+ */
+const blackMean = 8;
+const blackBrightest = 32;
+
+export type StreamTrouble = Extract<CameraCode, 'camera-frozen' | 'camera-black'>;
+
+export interface Stillness {
+  readonly last: Glance;
+  readonly sameSinceMs: number;
+  readonly blackSinceMs: number | null;
+}
+
+export function isBlack({ mean, brightest }: Glance): boolean {
+  return mean < blackMean && brightest < blackBrightest;
+}
+
+/** Takes in one more glance; `before` is null for the first one of a stream. */
+export function lookAgain(before: Stillness | null, glance: Glance): Stillness {
+  const same = before?.last.hash === glance.hash;
+  const sameSinceMs = before && same ? before.sameSinceMs : glance.atMs;
+  const blackSinceMs = isBlack(glance) ? (before?.blackSinceMs ?? glance.atMs) : null;
+  return { last: glance, sameSinceMs, blackSinceMs };
+}
+
+/** What is wrong with the stream by now, if anything. A black stream is black first: it may well be frozen too. */
+export function troubleOf({ last, sameSinceMs, blackSinceMs }: Stillness): StreamTrouble | null {
+  if (blackSinceMs !== null && last.atMs - blackSinceMs >= patienceMs) return 'camera-black';
+  return last.atMs - sameSinceMs >= patienceMs ? 'camera-frozen' : null;
+}
+
+/**
+ * Boils a thumbnail down. FNV-1a, which need not withstand an attacker: whoever can feed the stream can also add noise.
+ * @param pixels RGBA
+ */
+export function glanceAt(pixels: Uint8ClampedArray, atMs: number): Glance {
+  let hash = 0x811c9dc5;
+  let sum = 0;
+  let brightest = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const red = pixels[at] ?? 0;
+    const green = pixels[at + 1] ?? 0;
+    const blue = pixels[at + 2] ?? 0;
+    hash = Math.imul(hash ^ (red | (green << 8) | (blue << 16)), 0x01000193);
+    const luminance = 0.299 * red + 0.587 * green + 0.114 * blue;
+    sum += luminance;
+    if (luminance > brightest) brightest = luminance;
+  }
+  return { atMs, hash: hash >>> 0, mean: (sum * 4) / Math.max(pixels.length, 4), brightest };
+}

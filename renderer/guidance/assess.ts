@@ -1,0 +1,125 @@
+import { hints, type Hint } from '../../preload/contract.ts';
+import type { Face, FacePixels, Observation } from './observation.ts';
+import type { Edge, Thresholds } from './thresholds.ts';
+
+/** Every fault a frame can have; `steady` is the lack of any. */
+export type Gate = Exclude<Hint, 'steady'>;
+
+export interface Assessment {
+  /** The most urgent fault, by the order of `hints`; `steady` without one. */
+  readonly hint: Hint;
+  readonly faults: ReadonlySet<Gate>;
+}
+
+/**
+ * What is wrong with a frame, if anything. Pure.
+ * @param before the faults of the frame before: a fault that was there ends only past its further edge
+ */
+export function assess(
+  observation: Observation,
+  thresholds: Thresholds,
+  before: ReadonlySet<Gate> = new Set(),
+): Assessment {
+  const faults = faultsOf(observation, new Judge(thresholds, before));
+  const hint = hints.find((candidate) => candidate === 'steady' || faults.has(candidate)) ?? 'steady';
+  return { hint, faults };
+}
+
+function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
+  const [face, second] = observation.faces;
+  if (!face) return new Set(['noFace']);
+  if (second) judge.isAbove('severalPeople', areaOf(second) / areaOf(face), judge.limits.secondFaceArea);
+  judgeDistance(face, observation, judge);
+  judgePlace(face, observation, judge);
+  judgePose(face, judge);
+  if (observation.pixels) judgePixels(observation.pixels, judge);
+  return judge.faults;
+}
+
+/** Turned further than this, the eyes' distance says little of how far away the person is. */
+const mostForeshortened = 0.5;
+
+function judgeDistance(face: Face, { width, height }: Observation, judge: Judge): void {
+  const { interEyePx, interEyeShare, headHeightShare, headWidthShare } = judge.limits;
+  const longer = Math.max(width, height);
+  // The lower of the two counts: a small camera can't give the pixels, a wide one not the share.
+  const least: Edge = {
+    enter: Math.min(interEyePx.enter, interEyeShare.enter * longer),
+    leave: Math.min(interEyePx.leave, interEyeShare.leave * longer),
+  };
+  // Who looks aside is asked to turn, not to come nearer: the eyes are as far apart as before.
+  const foreshortened = Math.max(mostForeshortened, Math.cos((face.yawDeg * Math.PI) / 180));
+  judge.isBelow('tooFar', face.interEyePx / foreshortened, least);
+  judge.isAbove('tooNear', face.box.height / height, headHeightShare);
+  judge.isAbove('tooNear', face.box.width / width, headWidthShare);
+}
+
+/** The frame is not mirrored: a face at its left is the person standing too far to their own right. */
+function judgePlace({ box }: Face, { width, height }: Observation, judge: Judge): void {
+  const { offCentreX, offCentreY, edgeMarginShare } = judge.limits;
+  const x = (box.x + box.width / 2) / width - 0.5;
+  const y = (box.y + box.height / 2) / height - 0.5;
+  judge.isAbove('moveLeft', -x, offCentreX);
+  judge.isAbove('moveRight', x, offCentreX);
+  judge.isAbove('moveDown', -y, offCentreY);
+  judge.isAbove('moveUp', y, offCentreY);
+  // A head too large for the frame touches its edges as well: then the distance is what to speak of.
+  if (judge.faults.has('tooNear')) return;
+  judge.isBelow('moveLeft', box.x / box.height, edgeMarginShare);
+  judge.isBelow('moveRight', (width - box.x - box.width) / box.height, edgeMarginShare);
+  judge.isBelow('moveDown', box.y / box.height, edgeMarginShare);
+  judge.isBelow('moveUp', (height - box.y - box.height) / box.height, edgeMarginShare);
+}
+
+function judgePose({ yawDeg, pitchDeg, rollDeg, eyesOpen }: Face, judge: Judge): void {
+  const { limits } = judge;
+  judge.isAbove('turnRight', yawDeg, limits.yawDeg);
+  judge.isAbove('turnLeft', -yawDeg, limits.yawDeg);
+  judge.isAbove('chinDown', pitchDeg, limits.pitchDeg);
+  judge.isAbove('chinUp', -pitchDeg, limits.pitchDeg);
+  judge.isAbove('tiltRight', rollDeg, limits.rollDeg);
+  judge.isAbove('tiltLeft', -rollDeg, limits.rollDeg);
+  judge.isBelow('openEyes', eyesOpen, limits.eyesOpen);
+}
+
+function judgePixels(pixels: FacePixels, judge: Judge): void {
+  const { limits } = judge;
+  const { luminance, surroundLuminance } = pixels;
+  const isDim = luminance < judge.edge('lightBehind', limits.behindLuminance);
+  if (isDim) judge.isBelow('lightBehind', luminance / Math.max(1, surroundLuminance), limits.behindRatio);
+  judge.isBelow('tooDark', luminance, limits.tooDark);
+  judge.isAbove('tooBright', luminance, limits.tooBright);
+  judge.isAbove('tooBright', pixels.brightShare, limits.brightShare);
+  judge.isBelow('unevenLight', pixels.halvesRatio, limits.halvesRatio);
+  judge.isAbove('uncoverFace', pixels.coveredMouth, limits.coveredMouth);
+  judge.isAbove('uncoverFace', pixels.coveredEyes, limits.coveredEyes);
+  judge.isBelow('holdStill', pixels.sharpness, limits.sharpness);
+}
+
+export function areaOf({ box }: Face): number {
+  return box.width * box.height;
+}
+
+/** Collects faults; knows which of a limit's two edges counts. What could not be measured (NaN) is a fault. */
+class Judge {
+  readonly faults = new Set<Gate>();
+  readonly limits: Thresholds;
+  readonly #before: ReadonlySet<Gate>;
+
+  constructor(limits: Thresholds, before: ReadonlySet<Gate>) {
+    this.limits = limits;
+    this.#before = before;
+  }
+
+  isBelow(gate: Gate, value: number, edge: Edge): void {
+    if (!(value >= this.edge(gate, edge))) this.faults.add(gate);
+  }
+
+  isAbove(gate: Gate, value: number, edge: Edge): void {
+    if (!(value <= this.edge(gate, edge))) this.faults.add(gate);
+  }
+
+  edge(gate: Gate, { enter, leave }: Edge): number {
+    return this.#before.has(gate) ? leave : enter;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { frameAt, goodFace } from '../../test/fakes/observations.ts';
+import { assess } from './assess.ts';
+import { forEyes, noteEyes } from './eyes.ts';
+import { kioskThresholds } from './thresholds.ts';
+
+const open = (eyesOpen: number) => ({ ...goodFace, eyesOpen });
+const hintAt = (eyesOpen: number, widest: number) =>
+  assess(frameAt(0, { face: { eyesOpen } }), forEyes(kioskThresholds, widest)).hint;
+
+describe('a person’s own eyes', () => {
+  it('are as open as they were at their widest, which fades slowly', () => {
+    const widest = [0.3, 0.34, 0.2, 0.33].reduce((before, now) => noteEyes(before, open(now)), 0);
+    expect(widest).toBeGreaterThan(0.33);
+    expect(widest).toBeLessThan(0.34);
+  });
+
+  it('are not judged from the side, nor without a face', () => {
+    expect(noteEyes(0.3, { ...open(0.5), yawDeg: 20 })).toBe(0.3);
+    expect(noteEyes(0.3, { ...open(0.5), pitchDeg: -20 })).toBe(0.3);
+    expect(noteEyes(0.3, undefined)).toBe(0.3);
+  });
+
+  it('wide ones are closed when they are much narrower than before', () => {
+    expect(hintAt(0.22, 0.32)).toBe('openEyes');
+    expect(hintAt(0.27, 0.32)).toBe('steady');
+  });
+
+  it('narrow ones are open', () => {
+    expect(hintAt(0.22, 0.24)).toBe('steady');
+    expect(hintAt(0.22, 0)).toBe('steady');
+  });
+
+  it('very narrow ones are closed, whoever’s they are', () => {
+    expect(hintAt(kioskThresholds.eyesOpen.enter - 0.001, 0)).toBe('openEyes');
+  });
+});

@@ -1,0 +1,70 @@
+import { hints, type Hint } from '../../preload/contract.ts';
+
+/** A fault that lasts less than this is not worth a word: a frame lost to motion, a detector's slip. Ours. */
+export const notedAfterMs = 250;
+/** A blink takes up to 400 ms; nobody is to be told off for it. */
+export const eyesNotedAfterMs = 500;
+/** Time to read three words and begin to do them. Ours; reading speeds of older adults on signs are about 2 words/s. */
+export const shownAtLeastMs = 900;
+/** "Hold still" may come sooner: it confirms what the person just did. */
+export const steadyAtLeastMs = 300;
+/** What no frame has said for so long is not shown, even if the frames can't agree on anything else. */
+const staleAfterMs = 1_000;
+
+export interface HeldHint {
+  readonly shown: Hint;
+  readonly shownSinceMs: number;
+  /** When a frame last said what is shown. */
+  readonly confirmedMs: number;
+  /** What is to be shown next, if frames go on saying it. */
+  readonly next: Rival | null;
+}
+
+interface Rival {
+  readonly hint: Hint;
+  readonly sinceMs: number;
+  readonly seenMs: number;
+}
+
+/**
+ * Keeps the text from flickering: takes each frame's hint and says which one to show. Of hints that take turns the most
+ * urgent one wins, since a less urgent one in between doesn't interrupt it.
+ * @param held null for the first frame
+ * @param atMs of the frame; grows from call to call
+ */
+export function holdHint(held: HeldHint | null, hint: Hint, atMs: number): HeldHint {
+  if (!held) return showing(hint, atMs);
+  const next = rivalOf(held, hint, atMs);
+  const confirmedMs = hint === held.shown ? atMs : held.confirmedMs;
+  const isStale = atMs - confirmedMs >= staleAfterMs;
+  const isDue =
+    hint !== held.shown &&
+    atMs - held.shownSinceMs >= leastMs(held.shown, hint) &&
+    (isStale || (next?.hint === hint && atMs - next.sinceMs >= noticeMs(hint)));
+  return isDue ? showing(hint, atMs) : { ...held, confirmedMs, next };
+}
+
+function showing(hint: Hint, atMs: number): HeldHint {
+  return { shown: hint, shownSinceMs: atMs, confirmedMs: atMs, next: null };
+}
+
+/** Which hint is about to take over, after a frame that says `hint`. */
+function rivalOf({ shown, next: before }: HeldHint, hint: Hint, atMs: number): Rival | null {
+  const rival = before && atMs - before.seenMs <= notedAfterMs ? before : null;
+  // The frame confirms what is shown: only something more urgent outlives that.
+  if (hint === shown) return rival && isMoreUrgent(rival.hint, shown) ? rival : null;
+  if (rival?.hint === hint) return { ...rival, seenMs: atMs };
+  return rival && isMoreUrgent(rival.hint, hint) ? rival : { hint, sinceMs: atMs, seenMs: atMs };
+}
+
+function isMoreUrgent(one: Hint, other: Hint): boolean {
+  return hints.indexOf(one) < hints.indexOf(other);
+}
+
+function leastMs(shown: Hint, next: Hint): number {
+  return shown === 'steady' || next === 'steady' ? steadyAtLeastMs : shownAtLeastMs;
+}
+
+function noticeMs(hint: Hint): number {
+  return hint === 'openEyes' ? eyesNotedAfterMs : notedAfterMs;
+}

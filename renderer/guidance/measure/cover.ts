@@ -1,0 +1,91 @@
+import { lumaAt, type Pixels } from './luma.ts';
+import { bareAbove, bareBelow, jaw, lids, lips, pointAt, underEyes, type Point } from './mesh.ts';
+
+/** Half the side of the patch around each point, in pixels of a face 200 px high. */
+const reach = 3;
+
+/** A chroma difference that counts as much as black does. Ours, so that a pale blue mask gives 1. */
+const fullColour = 40;
+/** Skin is never much lighter below the nose than on its bridge; a white mask is by two fifths on fair skin. */
+const fullWhite = 1.6;
+
+interface Colour {
+  readonly luma: number;
+  readonly blueness: number;
+  readonly redness: number;
+}
+
+type Region = readonly (readonly number[])[];
+
+/**
+ * How unlike bare skin the mouth's surroundings are, 0 (the same) to about 2. A mask hides jaw and lips, a beard leaves the
+ * lips, lipstick the jaw: what is less covered counts.
+ */
+export function coveredMouth(image: Pixels, landmarks: readonly Point[]): number {
+  return Math.min(...[jaw, lips].map((region) => coveredBy(image, landmarks, region, bareAbove)));
+}
+
+/** The same for the eyes. Dark glasses hide the lids and the skin below, eye make-up and thick rims hardly both. */
+export function coveredEyes(image: Pixels, landmarks: readonly Point[]): number {
+  return Math.min(...[lids, underEyes].map((region) => coveredBy(image, landmarks, region, bareBelow)));
+}
+
+/**
+ * Colour counts however the hall is lit, since the skin is lit the same; so does being much darker. Light from one side
+ * changes one side only: the side that is less unlike counts.
+ */
+function coveredBy(
+  image: Pixels,
+  landmarks: readonly Point[],
+  sides: Region,
+  bare: readonly number[],
+): number {
+  const skin = medianColour(image, landmarks, bare);
+  // Colours are fainter in dim light.
+  const strength = Math.max(24, skin.luma) / 128;
+  const unlike = sides.map((side) => {
+    const there = medianColour(image, landmarks, side);
+    const colour = Math.hypot(there.blueness - skin.blueness, there.redness - skin.redness);
+    const lighter = there.luma / Math.max(1, skin.luma) - 1;
+    return Math.max(colour / (fullColour * strength), -lighter, lighter * fullWhite);
+  });
+  return Math.min(...unlike);
+}
+
+function medianColour(image: Pixels, landmarks: readonly Point[], points: readonly number[]): Colour {
+  const colours = points.map((index) => colourAround(image, pointAt(landmarks, index)));
+  return {
+    luma: median(colours.map(({ luma }) => luma)),
+    blueness: median(colours.map(({ blueness }) => blueness)),
+    redness: median(colours.map(({ redness }) => redness)),
+  };
+}
+
+/** The mean of a patch; chroma as Cb and Cr are, from the difference to luma. */
+function colourAround({ data, width, height }: Pixels, { x, y }: Point): Colour {
+  let count = 0;
+  let luma = 0;
+  let red = 0;
+  let blue = 0;
+  for (let row = Math.round(y) - reach; row <= Math.round(y) + reach; row += 1) {
+    for (let column = Math.round(x) - reach; column <= Math.round(x) + reach; column += 1) {
+      if (row < 0 || column < 0 || row >= height || column >= width) continue;
+      const offset = (row * width + column) * 4;
+      count += 1;
+      luma += lumaAt(data, offset);
+      red += data[offset] ?? 0;
+      blue += data[offset + 2] ?? 0;
+    }
+  }
+  const share = 1 / Math.max(1, count);
+  return {
+    luma: luma * share,
+    blueness: 0.564 * (blue - luma) * share,
+    redness: 0.713 * (red - luma) * share,
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

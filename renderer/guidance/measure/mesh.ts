@@ -1,0 +1,57 @@
+/**
+ * Which points of the face mesh are what. Numbers are those of MediaPipe's canonical face model
+ * (canonical_face_model_uv_visualization); "right" and "left" are the person's own.
+ */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Once around the face, from the middle of the forehead clockwise as the camera sees it. */
+export const outline = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
+  150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+] as const;
+
+export const forehead = 10;
+export const chin = 152;
+
+/** Corner, two on the upper lid, corner, two on the lower lid: the order of the eye aspect ratio. */
+export const rightEye = [33, 160, 158, 133, 153, 144] as const;
+export const leftEye = [362, 385, 387, 263, 373, 380] as const;
+
+/**
+ * Bare skin above any mask: between the brows and down the bridge of the nose. A fringe, a headscarf or the bridge of a
+ * pair of glasses reaches some of these points, hardly most of them.
+ */
+export const bareAbove = [9, 8, 168, 6, 122, 351] as const;
+/** Bare skin below any glasses: the cheeks. */
+export const bareBelow = [50, 280, 205, 425, 101, 330] as const;
+
+/** What a mask covers on each side of the face, beards too … */
+export const jaw = [
+  [164, 18, 200, 212, 214],
+  [164, 18, 200, 432, 434],
+] as const;
+/** … and what only a mask does: the middle of the lips, away from a moustache. */
+export const lips = [
+  [11, 12, 72, 38, 16, 15, 85, 86],
+  [11, 12, 302, 268, 16, 15, 315, 316],
+] as const;
+/** What dark glasses cover at each eye, and eye make-up too … */
+export const lids = [
+  [159, 145, 160, 158, 27],
+  [386, 374, 387, 385, 257],
+] as const;
+/** … and what only dark glasses do: the skin under the eyes. */
+export const underEyes = [
+  [230, 229, 231, 120],
+  [450, 449, 451, 349],
+] as const;
+
+/** The point with that number. The mesh has 468 of them at least; a missing one is a broken model. */
+export function pointAt<P extends Point>(points: readonly P[], index: number): P {
+  const point = points[index];
+  if (!point) throw new Error(`the face mesh has no point ${index}`);
+  return point;
+}

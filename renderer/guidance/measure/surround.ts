@@ -1,0 +1,29 @@
+import type { Box } from '../observation.ts';
+import { lumaAt, type Pixels } from './luma.ts';
+
+/** Hair and collar belong to the person: so much of the face's box is left out on each side of it. */
+const ownShare = 0.35;
+
+/**
+ * Mean luminance of the frame around the person's head, above the chin: further down a dark coat or a white shirt fills
+ * the frame's width and says nothing of the light behind it.
+ * @param image a thumbnail of the whole frame
+ * @param face the face's box in the thumbnail's pixels
+ * @returns 0 to 255; 0 where the head fills the frame: no light is seen behind it then
+ */
+export function surroundLuminance(image: Pixels, face: Box): number {
+  const left = face.x - face.width * ownShare;
+  const right = face.x + face.width * (1 + ownShare);
+  const top = face.y - face.height * ownShare;
+  const chin = Math.min(image.height, face.y + face.height);
+  let sum = 0;
+  let count = 0;
+  for (let row = 0; row < chin; row += 1) {
+    for (let column = 0; column < image.width; column += 1) {
+      if (column > left && column < right && row > top) continue;
+      sum += lumaAt(image.data, (row * image.width + column) * 4);
+      count += 1;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}

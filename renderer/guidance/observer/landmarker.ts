@@ -1,0 +1,46 @@
+import { FaceLandmarker, type FaceLandmarkerResult } from '@mediapipe/tasks-vision';
+
+/** Two are enough to tell that there is more than one. Each costs about as much again. */
+const mostFaces = 2;
+
+/**
+ * Loads MediaPipe's FaceLandmarker. It computes on the CPU, yet takes pictures in through WebGL 2, of which a
+ * software one will do: without any it throws.
+ * @param base address of the folder that build/face-model makes
+ */
+export function loadLandmarker(base: string): Promise<FaceLandmarker> {
+  return FaceLandmarker.createFromOptions(
+    {
+      wasmLoaderPath: `${base}vision_wasm_module_internal.js`,
+      wasmBinaryPath: `${base}vision_wasm_module_internal.wasm`,
+    },
+    {
+      baseOptions: { modelAssetPath: `${base}face_landmarker.task`, delegate: 'CPU' },
+      runningMode: 'VIDEO',
+      numFaces: mostFaces,
+      minFaceDetectionConfidence: 0.5,
+      minFacePresenceConfidence: 0.5,
+      outputFacialTransformationMatrixes: true,
+      outputFaceBlendshapes: false,
+    },
+  );
+}
+
+export type Landmarks = FaceLandmarkerResult['faceLandmarks'][number];
+export interface FoundFace {
+  readonly landmarks: Landmarks;
+  readonly matrix: ArrayLike<number>;
+}
+
+/** @param atMs has to grow from call to call, or the model refuses the frame */
+export function findFaces(
+  landmarker: FaceLandmarker,
+  image: OffscreenCanvas,
+  atMs: number,
+): readonly FoundFace[] {
+  const { faceLandmarks, facialTransformationMatrixes } = landmarker.detectForVideo(image, atMs);
+  return faceLandmarks.flatMap((landmarks, index) => {
+    const matrix = facialTransformationMatrixes[index]?.data;
+    return matrix ? [{ landmarks, matrix }] : [];
+  });
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { hints, type CaptureMeasures, type CaptureQuality } from '../../preload/contract.ts';
+import { emptyFrameAt, frameAt, goodFace, goodPixels } from '../../test/fakes/observations.ts';
+import { captureQuality, tipsFor } from './quality.ts';
+
+const choice = { mode: 'automatic', steadyMs: 812.4, framesCompared: 9 } as const;
+const good = captureQuality(frameAt(0), choice);
+
+describe('what a picture scored', () => {
+  it('is what its frame showed, in two digits, and how it was chosen', () => {
+    const { quality, expected } = {
+      quality: captureQuality(frameAt(0, { face: { yawDeg: 1.23456, eyesOpen: 0.30771 } }), choice),
+      expected: {
+        ...{ interEyePx: 115, headHeightShare: 0.42, yawDeg: 1.23, pitchDeg: -2, rollDeg: 2, eyesOpen: 0.31 },
+        ...{ faceLuminance: 140, darkShare: 0.02, brightShare: 0.01, halvesRatio: 0.85, sharpness: 150 },
+        ...{ steadyMs: 812, framesCompared: 9 },
+      },
+    };
+    expect(quality).toEqual({ mode: 'automatic', hint: 'steady', measures: expected });
+  });
+
+  it('says what was still asked for, when the button was pressed', () => {
+    const byHand = { ...choice, mode: 'by-hand', steadyMs: 0 } as const;
+    expect(captureQuality(frameAt(0, { face: { yawDeg: 30 } }), byHand)).toMatchObject({
+      mode: 'by-hand',
+      hint: 'turnRight',
+      measures: { yawDeg: 30, steadyMs: 0 },
+    });
+  });
+
+  it('has no numbers of a frame without a face', () => {
+    expect(captureQuality(emptyFrameAt(0), choice)).toEqual({
+      mode: 'automatic',
+      hint: 'noFace',
+      measures: null,
+    });
+  });
+
+  it('holds numbers and nothing else', () => {
+    expect(Object.values(good.measures!).every((value) => Number.isFinite(value))).toBe(true);
+    expect(Object.keys(good.measures!)).toHaveLength(
+      Object.keys({ ...goodFace, ...goodPixels }).length - 3 + 2,
+    );
+  });
+});
+
+const with_ = (hint: CaptureQuality['hint'], measures: Partial<CaptureMeasures> = {}): CaptureQuality => ({
+  mode: 'by-hand',
+  hint,
+  measures: { ...good.measures!, ...measures },
+});
+const general = ['light', 'uncovered', 'steady'];
+
+describe('tips for the next attempt', () => {
+  it('are the general ones when nothing is known, and when nothing was lacking', () => {
+    expect(tipsFor(null)).toEqual(general);
+    expect(tipsFor({ mode: 'unguided', hint: null, measures: null })).toEqual(general);
+    expect(tipsFor(good)).toEqual(general);
+  });
+
+  it.each(['noFace', 'severalPeople', 'tooNear', 'moveLeft', 'moveRight', 'moveUp', 'moveDown'] as const)(
+    '%s: has none of its own',
+    (hint) => {
+      expect(tipsFor(with_(hint))).toEqual(general);
+    },
+  );
+
+  it.each([
+    ['tooFar', 'nearer'],
+    ['lightBehind', 'light'],
+    ['tooDark', 'light'],
+    ['tooBright', 'light'],
+    ['unevenLight', 'light'],
+    ['uncoverFace', 'uncovered'],
+    ['turnLeft', 'straight'],
+    ['turnRight', 'straight'],
+    ['chinUp', 'straight'],
+    ['chinDown', 'straight'],
+    ['tiltLeft', 'straight'],
+    ['tiltRight', 'straight'],
+    ['openEyes', 'eyes'],
+    ['holdStill', 'steady'],
+  ] as const)('%s: first of all “%s”', (hint, tip) => {
+    expect(tipsFor(with_(hint))[0]).toBe(tip);
+  });
+
+  it.each<[string, Partial<CaptureMeasures>, Partial<CaptureMeasures>]>([
+    ['light', { faceLuminance: 75 }, { faceLuminance: 76 }],
+    ['light', { faceLuminance: 179 }, { faceLuminance: 178 }],
+    ['light', { brightShare: 0.06 }, { brightShare: 0.05 }],
+    ['light', { halvesRatio: 0.64 }, { halvesRatio: 0.65 }],
+    ['straight', { yawDeg: -11 }, { yawDeg: -10 }],
+    ['straight', { pitchDeg: 16 }, { pitchDeg: 15 }],
+    ['straight', { rollDeg: -9 }, { rollDeg: -8 }],
+    ['eyes', { eyesOpen: 0.18 }, { eyesOpen: 0.19 }],
+    ['nearer', { interEyePx: 89 }, { interEyePx: 90 }],
+    ['steady', { sharpness: 14 }, { sharpness: 15 }],
+  ])('%s: before the general ones for a picture that passed with %j, not with %j', (tip, poor, fair) => {
+    // Something else that is lacking, so that it shows which tip was measured and which one is general.
+    const other = tip === 'nearer' ? { rollDeg: 9 } : { interEyePx: 80 };
+    const known = (measures: Partial<CaptureMeasures>) =>
+      tipsFor(with_('steady', { ...other, ...measures })).slice(0, 2);
+    expect(known(poor)).toContain(tip);
+    expect(known(poor)).not.toEqual(known(fair));
+    expect(known(fair)[0]).toBe(tip === 'nearer' ? 'straight' : 'nearer');
+  });
+
+  it.each(hints)('%s: three, none of them twice', (hint) => {
+    const poor = { faceLuminance: 30, yawDeg: 40, eyesOpen: 0, interEyePx: 20, sharpness: 0 };
+    for (const measures of [{}, poor]) {
+      const tips = tipsFor(with_(hint, measures));
+      expect(new Set(tips).size).toBe(3);
+      expect(tips).toHaveLength(3);
+    }
+  });
+});

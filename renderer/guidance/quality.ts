@@ -1,0 +1,88 @@
+import type { CaptureMeasures, CaptureQuality, Hint } from '../../preload/contract.ts';
+import type { Tip } from '../flow/view.ts';
+import { assess } from './assess.ts';
+import type { Observation } from './observation.ts';
+import { kioskThresholds } from './thresholds.ts';
+
+/** How the frame that is sent came about. */
+export interface Choice {
+  readonly mode: CaptureQuality['mode'];
+  readonly steadyMs: number;
+  readonly framesCompared: number;
+}
+
+/** What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure. */
+export function captureQuality(observation: Observation, choice: Choice): CaptureQuality {
+  const { hint } = assess(observation, kioskThresholds);
+  return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
+}
+
+function measuresOf(
+  { faces, pixels, height }: Observation,
+  { steadyMs, framesCompared }: Choice,
+): CaptureMeasures | null {
+  const [face] = faces;
+  if (!face || !pixels) return null;
+  return {
+    interEyePx: round(face.interEyePx),
+    headHeightShare: round(face.box.height / height),
+    yawDeg: round(face.yawDeg),
+    pitchDeg: round(face.pitchDeg),
+    rollDeg: round(face.rollDeg),
+    eyesOpen: round(face.eyesOpen),
+    faceLuminance: round(pixels.luminance),
+    darkShare: round(pixels.darkShare),
+    brightShare: round(pixels.brightShare),
+    halvesRatio: round(pixels.halvesRatio),
+    sharpness: round(pixels.sharpness),
+    steadyMs: Math.round(steadyMs),
+    framesCompared,
+  };
+}
+
+/** Two digits are what the measuring is good for; more would only make records longer. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+const tipsByHint: Readonly<Partial<Record<Hint, Tip>>> = {
+  tooFar: 'nearer',
+  lightBehind: 'light',
+  tooDark: 'light',
+  tooBright: 'light',
+  unevenLight: 'light',
+  uncoverFace: 'uncovered',
+  turnLeft: 'straight',
+  turnRight: 'straight',
+  chinUp: 'straight',
+  chinDown: 'straight',
+  tiltLeft: 'straight',
+  tiltRight: 'straight',
+  openEyes: 'eyes',
+  holdStill: 'steady',
+};
+
+/**
+ * What a picture that passed may still lack: not the limits it was taken by, but what standards and vendors would rather
+ * have. OFIQ and vendors: mean 76 to 178, under 5 % burnt out, 10° of yaw. ISO/IEC 19794-5: 8° of roll, 90 px
+ * between the eyes. Pitch, halves and sharpness: ours.
+ */
+const wishes: readonly (readonly [Tip, (measures: CaptureMeasures) => boolean])[] = [
+  ['light', ({ faceLuminance }) => faceLuminance < 76 || faceLuminance > 178],
+  ['light', ({ brightShare, halvesRatio }) => brightShare > 0.05 || halvesRatio < 0.65],
+  ['straight', ({ yawDeg, pitchDeg }) => Math.abs(yawDeg) > 10 || Math.abs(pitchDeg) > 15],
+  ['straight', ({ rollDeg }) => Math.abs(rollDeg) > 8],
+  ['eyes', ({ eyesOpen }) => eyesOpen < kioskThresholds.eyesOpen.leave],
+  ['nearer', ({ interEyePx }) => interEyePx < 90],
+  ['steady', ({ sharpness }) => sharpness < 15],
+];
+
+const generalTips: readonly Tip[] = ['light', 'uncovered', 'steady'];
+
+/** Three: what the last picture lacked comes first, then what it could have more of, then what helps most people. */
+export function tipsFor(quality: CaptureQuality | null): readonly Tip[] {
+  const asked = quality?.hint ? tipsByHint[quality.hint] : undefined;
+  const measures = quality?.measures;
+  const wished = measures ? wishes.filter(([, isMissing]) => isMissing(measures)).map(([tip]) => tip) : [];
+  return [...new Set([...(asked ? [asked] : []), ...wished, ...generalTips])].slice(0, 3);
+}

@@ -1,0 +1,88 @@
+import type { Assessment } from './assess.ts';
+import type { Face, Observation } from './observation.ts';
+
+/** So long everything has to be well before the picture is taken: ISO's and vendors' gates use 0.5 to 1 s. */
+export const steadyMs = 800;
+/** In distances between the eyes a second, 63 mm: a head at more than 8 cm/s blurs in a hall's light. Ours. */
+const mostSpeed = 1.25;
+/** Frames that come sooner than this measure the mesh's tremble rather than a motion. */
+const leastApartMs = 40;
+/** No frame counts for more: on a slow machine 800 ms are still four frames at least, whatever lay between them. */
+const mostCountedMs = 250;
+/** One bad frame in between (a detector's slip) is forgiven; the clock stands still for it. */
+const forgiven = 1;
+/** A webcam in dim light may repeat a frame for a fifth of a second; no living picture stays the same for so long. */
+const frozenMs = 500;
+/** A blink lasts 100 to 400 ms, and people blink every few seconds: that alone must not start the wait again. */
+const blinkMs = 400;
+
+export interface Steadiness {
+  /** How long all has been well; `steadyMs` or more: take the picture. */
+  readonly goodMs: number;
+  /** Of the last frame that was not the one before it once more. */
+  readonly lastMs: number;
+  /** Bad frames since the last good one. */
+  readonly slips: number;
+  readonly lastGoodMs: number;
+  readonly place: Place | null;
+  readonly fingerprint: number | null;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export const restless: Steadiness = {
+  goodMs: 0,
+  lastMs: 0,
+  slips: 0,
+  lastGoodMs: 0,
+  place: null,
+  fingerprint: null,
+};
+
+/** Counts how long a person has held still with nothing to be asked of them. Pure. */
+export function countSteady(
+  before: Steadiness,
+  observation: Observation,
+  { faults }: Assessment,
+): Steadiness {
+  const { atMs, fingerprint } = observation;
+  const [face] = observation.faces;
+  if (!face || faults.has('severalPeople')) return { ...restless, lastMs: atMs };
+  if (fingerprint === before.fingerprint) return repeated(before, atMs);
+  const place = placeOf(face);
+  const next = { ...before, lastMs: atMs, place, fingerprint };
+  // Never forgiven, not for one frame: it may be another person, and their frames are not to be compared.
+  if (moves(before, place, face.interEyePx, atMs)) return { ...next, goodMs: 0, slips: before.slips + 1 };
+  if (faults.size === 0) {
+    const sinceLastMs = before.place && before.slips === 0 ? atMs - before.lastMs : 0;
+    const goodMs = before.goodMs + Math.min(mostCountedMs, sinceLastMs);
+    return { ...next, goodMs, slips: 0, lastGoodMs: atMs };
+  }
+  const slips = before.slips + 1;
+  const isBlink = faults.size === 1 && faults.has('openEyes') && atMs - before.lastGoodMs <= blinkMs;
+  return slips <= forgiven || isBlink ? { ...next, slips } : { ...next, goodMs: 0, slips };
+}
+
+/** The same frame again is no news, neither good nor bad. A camera that stands still is not a person who does. */
+function repeated(before: Steadiness, atMs: number): Steadiness {
+  return atMs - before.lastMs < frozenMs ? before : { ...before, goodMs: 0, slips: forgiven + 1 };
+}
+
+function moves(before: Steadiness, now: Place, interEyePx: number, atMs: number): boolean {
+  if (!before.place) return false;
+  const apartMs = Math.max(leastApartMs, Math.min(mostCountedMs, atMs - before.lastMs));
+  return distance(before.place, now) > mostSpeed * interEyePx * (apartMs / 1000);
+}
+
+function placeOf({ box }: Face): Place {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
+}
+
+/** Growing counts for half: a mouth that opens makes the face longer. */
+function distance(one: Place, other: Place): number {
+  return Math.hypot(one.x - other.x, one.y - other.y, (one.height - other.height) / 2);
+}

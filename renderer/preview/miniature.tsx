@@ -1,0 +1,36 @@
+import { writeAddress, type PreviewAddress } from './address.ts';
+import type { Layout } from './layouts.ts';
+
+interface MiniatureProps {
+  readonly address: PreviewAddress;
+  readonly layout: Layout;
+  readonly scale: number;
+  /** What stands below it; the language and the window's size unless said otherwise. */
+  readonly caption?: string;
+}
+
+/** One fixture in a frame of its own at its true size, drawn smaller. */
+export function Miniature({ address, layout, scale, caption }: MiniatureProps) {
+  const { width, height } = layout;
+  const source = writeAddress(address);
+  const title = caption ?? `${address.language} · ${layout.name}`;
+  return (
+    <figure style={{ width: width * scale }}>
+      <div className="gallery-window" style={{ height: height * scale }}>
+        <iframe
+          loading="lazy"
+          title={title}
+          src={source}
+          width={width}
+          height={height}
+          style={{ transform: `scale(${scale})` }}
+        />
+      </div>
+      <figcaption>
+        <a href={source} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      </figcaption>
+    </figure>
+  );
+}

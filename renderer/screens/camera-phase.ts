@@ -1,0 +1,41 @@
+import type { Hint } from '../../preload/contract.ts';
+import type { CameraPhase } from '../flow/view.ts';
+import { restingOval, type Oval } from '../guidance/guidance.ts';
+import type { CameraBody, CameraHint } from '../text/shape.ts';
+
+/** What each phase of the camera screen shows in each of its places. */
+export function hintOf(phase: CameraPhase): CameraHint {
+  return phase.name === 'guiding' ? phase.guidance.hint : phase.name;
+}
+
+const aboutLight: ReadonlySet<Hint> = new Set(['lightBehind', 'tooDark', 'tooBright', 'unevenLight']);
+
+/**
+ * The sentence beside the preview. It changes little: eyes belong on the lens.
+ * @param lamp whether the screen gives all the light it has
+ */
+export function bodyOf(phase: CameraPhase, lamp: boolean): CameraBody {
+  if (phase.name !== 'guiding') return phase.name;
+  if (phase.canTake) return 'canTake';
+  const { hint } = phase.guidance;
+  if (hint === 'tooDark' && lamp) return 'lamp';
+  return aboutLight.has(hint) ? 'light' : 'guiding';
+}
+
+export function ovalOf(phase: CameraPhase): Oval {
+  if (phase.name === 'guiding') return phase.guidance.oval;
+  return 'oval' in phase ? phase.oval : restingOval;
+}
+
+export function ringOf(
+  phase: CameraPhase,
+): { readonly id: number; readonly durationMs: number } | 'closed' | null {
+  if (phase.name === 'capturing') return 'closed';
+  if (phase.name === 'countdown') return phase;
+  return phase.name === 'guiding' ? phase.guidance.holding : null;
+}
+
+/** Whether the picture can be taken by the button. */
+export function canTake(phase: CameraPhase): boolean {
+  return phase.name === 'manual' || (phase.name === 'guiding' && phase.canTake);
+}

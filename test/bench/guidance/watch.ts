@@ -1,0 +1,95 @@
+import { goToCamera, launchKiosk } from '../../e2e/kiosk.ts';
+import { memoryOf } from './memory.ts';
+
+export interface GuidanceRun {
+  readonly tookMs: readonly number[];
+  readonly looksPerSecond: number;
+  readonly previewFps: number;
+  readonly longTasks: number;
+  readonly longestTaskMs: number;
+  readonly memory: { readonly firstBytes: number; readonly lastBytes: number };
+}
+
+/** What the probe in the page has counted so far. */
+interface Probe {
+  readonly tookMs: number[];
+  readonly longTasks: number[];
+  shown: number;
+}
+
+/** Enough for caches and pools to have filled, so that what grows after it is growth. */
+const settledFrames = 200;
+const pollEveryMs = 1_000;
+
+/** Lets the built kiosk guide for so many frames, pressing "more time" as often as it is offered. */
+export async function watchGuidance(frames: number): Promise<GuidanceRun> {
+  const kiosk = await launchKiosk({ camera: 'hints/tooFar' });
+  const { page, app } = kiosk;
+  try {
+    await page.addInitScript(installProbe);
+    await page.reload();
+    await goToCamera(page);
+    const read = () => page.evaluate(() => (globalThis as unknown as { probe: Probe }).probe);
+    const until = async (count: number): Promise<Probe> => {
+      for (;;) {
+        const probe = await read();
+        if (probe.tookMs.length >= count) return probe;
+        const moreTime = page.locator('[data-action="moreTime"]');
+        if (await moreTime.isVisible()) await moreTime.click();
+        await page.waitForTimeout(pollEveryMs);
+      }
+    };
+    await until(settledFrames);
+    const firstBytes = memoryOf(app.process().pid!);
+    await page.evaluate(startAnew);
+    const startedAt = performance.now();
+    const probe = await until(frames);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return {
+      tookMs: probe.tookMs,
+      looksPerSecond: probe.tookMs.length / seconds,
+      previewFps: probe.shown / seconds,
+      longTasks: probe.longTasks.length,
+      longestTaskMs: Math.max(0, ...probe.longTasks),
+      memory: { firstBytes, lastBytes: memoryOf(app.process().pid!) },
+    };
+  } finally {
+    await kiosk.close();
+  }
+}
+
+/** Runs in the page before its own scripts: listens in on the face worker, on the preview and on long tasks. */
+function installProbe(): void {
+  const probe: Probe = { tookMs: [], longTasks: [], shown: 0 };
+  Object.assign(globalThis, { probe });
+  const PlainWorker = Worker;
+  globalThis.Worker = class extends PlainWorker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; tookMs?: number }>) => {
+        if (data.kind === 'observed' && data.tookMs !== undefined) probe.tookMs.push(data.tookMs);
+      });
+    }
+  };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) probe.longTasks.push(duration);
+  }).observe({ type: 'longtask' });
+  const count = (video: HTMLVideoElement): void => {
+    probe.shown += 1;
+    video.requestVideoFrameCallback(() => count(video));
+  };
+  new MutationObserver(() => {
+    const video = document.querySelector<HTMLVideoElement>('.camera-preview video');
+    if (!video || video.dataset['counted']) return;
+    video.dataset['counted'] = 'yes';
+    video.requestVideoFrameCallback(() => count(video));
+  }).observe(document, { subtree: true, childList: true });
+}
+
+/** Runs in the page: what came before was the start. */
+function startAnew(): void {
+  const { probe } = globalThis as unknown as { probe: Probe };
+  probe.tookMs.length = 0;
+  probe.longTasks.length = 0;
+  probe.shown = 0;
+}

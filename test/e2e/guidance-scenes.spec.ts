@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { assess } from '../../renderer/guidance/assess.ts';
+import { forEyes, noteEyes } from '../../renderer/guidance/eyes.ts';
+import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
+import { badCases, emptyCases, goodCases, people, type Case } from '../guidance/cases.ts';
+import { openLab, type OpenLab } from '../guidance/open-lab.ts';
+import { good, sceneFor } from '../guidance/scene.ts';
+
+/** The real engine on pictures made from the portraits: what the thresholds were tuned on stays as it is. */
+test.describe('scenes', () => {
+  let lab: OpenLab;
+  test.beforeAll(async () => {
+    lab = await openLab();
+  });
+  test.afterAll(() => lab.close());
+
+  async function wrongOnes(cases: readonly Case[]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const { name, scene, hint } of cases) {
+      const seen = await lab.look(scene);
+      if (seen.hint !== hint) wrong.push(`${name}: ${seen.hint} instead of ${hint}`);
+    }
+    return wrong;
+  }
+
+  test('who stands well is told nothing: near and far, to the side, in dim light, with glasses', async () => {
+    expect(await wrongOnes(goodCases)).toEqual([]);
+  });
+
+  test('who does not is told what is wrong, and which way', async () => {
+    test.setTimeout(90_000);
+    expect(await wrongOnes([...badCases, ...emptyCases])).toEqual([]);
+  });
+
+  for (const picture of people) {
+    test(`closed eyes are known by how open they were: ${picture}`, async () => {
+      test.fail(
+        picture === 'hopper',
+        'Eyes as narrow as these measure nearly the same open and closed: docs/capture.md.',
+      );
+      const { observation: before } = await lab.look({ ...good, picture });
+      const { observation: shut } = await lab.look({ ...sceneFor.openEyes, picture });
+      const thresholds = forEyes(kioskThresholds, noteEyes(0, before.faces[0]));
+      expect(assess(before, thresholds).hint).toBe('steady');
+      expect(assess(shut, thresholds).hint).toBe('openEyes');
+    });
+  }
+});

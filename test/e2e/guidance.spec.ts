@@ -1,0 +1,208 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hints, type CameraCode, type Hint } from '../../preload/contract.ts';
+import { live } from '../fakes/behaviour.ts';
+import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
+import { writeSequence } from '../guidance/camera-sequence.ts';
+import { expect, test } from './fixtures.ts';
+import {
+  apiKey,
+  cameraFile,
+  goToCamera,
+  launchKiosk,
+  onScreen,
+  press,
+  takeByHand,
+  type Kiosk,
+} from './kiosk.ts';
+
+/** Every hint but the one that says that nothing is wrong. */
+const faults = hints.filter((hint): hint is Exclude<Hint, 'steady'> => hint !== 'steady');
+
+test.describe('guidance', () => {
+  let folder: string;
+  test.beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kiosk-sequences-'));
+  });
+  test.afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Closed eyes are known by how open they were a moment before. */
+  async function sceneOf(hint: Hint): Promise<`hints/${Hint}` | { file: string }> {
+    if (hint !== 'openEyes') return `hints/${hint}`;
+    const file = join(folder, 'eyes.mjpeg');
+    await writeSequence(file, [
+      { file: cameraFile('hints/steady'), seconds: 0.5 },
+      { file: cameraFile('hints/openEyes'), seconds: 30 },
+    ]);
+    return { file };
+  }
+
+  test('every hint is said to whom it concerns, and nobody’s picture is taken before it is heeded', async ({
+    station: { kiosk, server },
+  }) => {
+    test.setTimeout(180_000);
+    const begun = server.begun;
+    const said: string[] = [];
+    for (const hint of faults) {
+      kiosk.show(await sceneOf(hint));
+      await goToCamera(kiosk.page);
+      await expect
+        .soft(kiosk.page.locator('[data-hint]'), hint)
+        .toHaveAttribute('data-hint', hint, { timeout: 6_000 });
+      said.push(await kiosk.page.locator('.hint').innerHTML());
+      await press(kiosk.page, 'back');
+      await onScreen(kiosk.page, 'consent');
+      await press(kiosk.page, 'decline');
+      await press(kiosk.page, 'done');
+    }
+    expect(server.begun).toBe(begun);
+    // Each has words or a sign of its own.
+    expect(new Set(said).size).toBe(faults.length);
+  });
+
+  test('a person comes nearer, stands still, and the picture takes itself without a touch', async ({
+    station: { kiosk, server },
+  }) => {
+    const sequence = join(folder, 'approach.mjpeg');
+    await writeSequence(sequence, [
+      { file: cameraFile('hints/tooFar'), seconds: 2 },
+      ...([1, 2, 3] as const).map((step) => ({ file: cameraFile(`approach/${step}`), seconds: 0.4 })),
+      { file: cameraFile('hints/steady'), seconds: 20 },
+    ]);
+    kiosk.show({ file: sequence });
+    const begun = server.begun;
+    const seen = await watchHints(kiosk);
+    await goToCamera(kiosk.page, 'kk');
+    await onScreen(kiosk.page, 'live');
+    expect(server.begun).toBe(begun + 1);
+    expect(await seen()).toEqual(expect.arrayContaining(['tooFar', 'steady']));
+    expect(lastQuality(kiosk)).toMatchObject({ mode: 'automatic', hint: 'steady' });
+    expect(lastQuality(kiosk).measures).toMatchObject({ interEyePx: expect.any(Number) });
+  });
+
+  test('two people: no picture, however long they stand there', async ({ station: { kiosk, server } }) => {
+    kiosk.show('hints/severalPeople');
+    const begun = server.begun;
+    await goToCamera(kiosk.page);
+    const camera = kiosk.page.locator('[data-hint]');
+    await expect(camera).toHaveAttribute('data-hint', 'severalPeople');
+    // Seconds later the button is there: still nothing was taken, and the hint is the same.
+    await expect(kiosk.page.locator('[data-action="takePicture"]')).toBeEnabled({ timeout: 20_000 });
+    await expect(camera).toHaveAttribute('data-hint', 'severalPeople');
+    expect(server.begun).toBe(begun);
+  });
+
+  test('one person gives way to another: the session is wiped and starts again', async ({
+    station: { kiosk, server },
+  }) => {
+    const sequence = join(folder, 'swap.mjpeg');
+    await writeSequence(sequence, [
+      { file: cameraFile('hints/tooFar'), seconds: 3 },
+      { file: cameraFile('empty'), seconds: 1 },
+      { file: cameraFile('person-2'), seconds: 20 },
+    ]);
+    kiosk.show({ file: sequence });
+    const begun = server.begun;
+    await goToCamera(kiosk.page);
+    await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'tooFar');
+    await onScreen(kiosk.page, 'waiting');
+    expect(server.begun).toBe(begun);
+  });
+
+  test('the person walks away: 3 s later the session is over', async ({ station: { kiosk, server } }) => {
+    const sequence = join(folder, 'leave.mjpeg');
+    await writeSequence(sequence, [
+      { file: cameraFile('hints/tooFar'), seconds: 3 },
+      { file: cameraFile('empty'), seconds: 20 },
+    ]);
+    kiosk.show({ file: sequence });
+    const begun = server.begun;
+    await goToCamera(kiosk.page);
+    await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'noFace');
+    await onScreen(kiosk.page, 'waiting');
+    expect(server.begun).toBe(begun);
+  });
+
+  for (const [scene, code] of [
+    ['black', 'camera-black'],
+    ['frozen', 'camera-frozen'],
+  ] as const satisfies readonly [string, CameraCode][]) {
+    test(`a camera that goes ${scene} is said, and recovers without a restart`, async ({
+      station: { kiosk },
+    }) => {
+      const sequence = join(folder, `${scene}.mjpeg`);
+      await writeSequence(sequence, [
+        { file: cameraFile('hints/tooFar'), seconds: 2 },
+        { file: cameraFile(scene), seconds: 30 },
+      ]);
+      kiosk.show({ file: sequence });
+      await goToCamera(kiosk.page);
+      await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'tooFar');
+      await onScreen(kiosk.page, 'cameraTrouble');
+      kiosk.show('person');
+      await onScreen(kiosk.page, 'live');
+      expect(readLog(kiosk)).toContain(`"code":"${code}"`);
+    });
+  }
+});
+
+test.describe('where guidance can’t run', () => {
+  let server: LivenessServer;
+  test.beforeAll(async () => {
+    server = await startLivenessServer();
+    server.behave(live);
+  });
+  test.afterAll(() => server.close());
+
+  test('the person is told nothing technical, and takes the picture with the button', async () => {
+    const kiosk = await launchKiosk({
+      args: ['--disable-gpu', '--disable-software-rasterizer'],
+      environment: {
+        LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
+        LIVENESS_KIOSK_API_KEY: apiKey,
+        LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
+      },
+    });
+    await takeByHand(kiosk.page);
+    await expect(kiosk.page.locator('[data-phase="countdown"]')).toBeVisible();
+    await onScreen(kiosk.page, 'live');
+    expect(lastQuality(kiosk)).toEqual({ mode: 'unguided', hint: null, measures: null });
+    await kiosk.close();
+  });
+});
+
+interface Quality {
+  readonly mode: string;
+  readonly hint: string | null;
+  readonly measures: Record<string, number> | null;
+}
+
+/** What main wrote down of the last attempt. */
+function lastQuality(kiosk: Kiosk): Quality {
+  const attempts = readLog(kiosk)
+    .split('\n')
+    .filter((line) => line.includes('"msg":"attempt"'))
+    .map((line) => JSON.parse(line) as { quality: Quality });
+  const last = attempts.at(-1);
+  if (!last) throw new Error('main has recorded no attempt');
+  return last.quality;
+}
+
+function readLog({ directory }: Kiosk): string {
+  return readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
+}
+
+/** Notes every hint as it comes, so that one that is there for a moment only is not missed. */
+async function watchHints({ page }: Kiosk): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    const note = () => {
+      const hint = document.querySelector('[data-hint]')?.getAttribute('data-hint');
+      if (hint && seen.at(-1) !== hint) seen.push(hint);
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+    Object.assign(globalThis, { seenHints: seen });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { seenHints: string[] }).seenHints);
+}

@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Chromium's fake camera shows the pictures of an MJPEG file at this pace, whatever made it, and begins again at its end. */
+export const framesPerSecond = 30;
+
+export interface Part {
+  /** A camera file; its frames are shown in turn. */
+  readonly file: string;
+  readonly seconds: number;
+}
+
+/**
+ * Puts camera files one behind the other into one that a camera plays from its beginning when it is opened. An MJPEG
+ * file is nothing but JPEG files in a row.
+ */
+export async function writeSequence(path: string, parts: readonly Part[]): Promise<void> {
+  const pieces: Buffer[] = [];
+  for (const { file, seconds } of parts) {
+    const frames = framesIn(await readFile(file));
+    const count = Math.round(seconds * framesPerSecond);
+    for (let index = 0; index < count; index += 1) pieces.push(frames[index % frames.length]!);
+  }
+  await writeFile(path, Buffer.concat(pieces));
+}
+
+/** JPEG files begin with FF D8 FF; within one, FF is always followed by something else than D8. */
+function framesIn(file: Buffer): Buffer[] {
+  const start = Buffer.from([0xff, 0xd8, 0xff]);
+  const starts: number[] = [];
+  for (let at = file.indexOf(start); at >= 0; at = file.indexOf(start, at + 1)) starts.push(at);
+  return starts.map((from, index) => file.subarray(from, starts[index + 1] ?? file.length));
+}

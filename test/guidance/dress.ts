@@ -1,0 +1,159 @@
+import { chin, forehead, leftEye, outline, rightEye } from '../../renderer/guidance/measure/mesh.ts';
+import { middleOf, warpFace, type Vertex } from './mesh-warp.ts';
+import { masks, type Wear } from './scene.ts';
+
+type Context = OffscreenCanvasRenderingContext2D;
+
+/** Points of the upper lid's edge, and those of the lower lid that they meet when the eye shuts. */
+const lids: readonly (readonly [upper: number, lower: number])[] = [
+  ...([
+    [246, 7],
+    [161, 163],
+    [160, 144],
+    [159, 145],
+    [158, 153],
+    [157, 154],
+    [173, 155],
+  ] as const),
+  ...([
+    [466, 249],
+    [388, 390],
+    [387, 373],
+    [386, 374],
+    [385, 380],
+    [384, 381],
+    [398, 382],
+  ] as const),
+];
+/** The fold above the lid follows it half the way. */
+const folds: readonly (readonly [fold: number, lower: number])[] = [
+  ...([
+    [247, 7],
+    [30, 163],
+    [29, 144],
+    [27, 145],
+    [28, 153],
+    [56, 154],
+    [190, 155],
+  ] as const),
+  ...([
+    [467, 249],
+    [260, 390],
+    [259, 373],
+    [257, 374],
+    [258, 380],
+    [286, 381],
+    [414, 382],
+  ] as const),
+];
+/** The lower lids: where the lashes lie when the eye is shut. */
+const lashes = [
+  [33, 7, 163, 144, 145, 153, 154, 155, 133],
+  [362, 382, 381, 380, 374, 373, 390, 249, 263],
+] as const;
+/** From the bridge of the nose over the cheeks, along the jaw, under the chin. */
+const maskOutline = [
+  195, 122, 117, 116, 177, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361,
+  401, 345, 346, 351,
+] as const;
+
+/** Along the jaw, over the cheeks, under the nose. */
+const beardOutline = [
+  177, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 401, 411, 426, 326, 2, 97,
+  206, 187,
+] as const;
+const lipsOutline = [
+  61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146,
+] as const;
+
+/** Draws the upper lids down over the eyes, by the mesh, and a line of lashes along the lower ones. */
+export function closeEyes(context: Context, mesh: readonly Vertex[]): void {
+  const shut = [...mesh];
+  for (const [upper, lower] of lids) shut[upper] = between(mesh[upper]!, mesh[lower]!, 0.97);
+  for (const [fold, lower] of folds) shut[fold] = between(mesh[fold]!, mesh[lower]!, 0.45);
+  warpFace(context.canvas, mesh, shut);
+  for (const line of lashes) {
+    context.beginPath();
+    for (const point of line) context.lineTo(mesh[point]!.x, mesh[point]!.y);
+    context.lineWidth = Math.max(1, eyeWidth(mesh) * 0.06);
+    context.strokeStyle = 'rgb(60 40 35)';
+    context.stroke();
+  }
+}
+
+function between(from: Vertex, to: Vertex, share: number): Vertex {
+  return {
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+    z: from.z + (to.z - from.z) * share,
+  };
+}
+
+export function wear(context: Context, mesh: readonly Vertex[], what: Wear): void {
+  if (what === 'beard') wearBeard(context, mesh);
+  else if (what === 'headscarf') wearHeadscarf(context, mesh);
+  else if (what === 'glasses' || what === 'dark glasses') wearGlasses(context, mesh, what === 'dark glasses');
+  else {
+    path(context, mesh, maskOutline, 1.02);
+    context.fillStyle = masks[what];
+    context.fill();
+  }
+}
+
+/** Black, full, with a moustache; the lips are left out. */
+function wearBeard(context: Context, mesh: readonly Vertex[]): void {
+  path(context, mesh, beardOutline, 1);
+  for (const point of lipsOutline) context.lineTo(mesh[point]!.x, mesh[point]!.y);
+  context.closePath();
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = 'rgb(58 50 46)';
+  context.fill('evenodd');
+  context.globalCompositeOperation = 'source-over';
+}
+
+/** Around the face and down over the upper half of the forehead. */
+function wearHeadscarf(context: Context, mesh: readonly Vertex[]): void {
+  const hairline = mesh[forehead]!.y;
+  const brow = mesh[9]!.y;
+  const { x, y } = middleOf(mesh);
+  context.beginPath();
+  for (const point of outline) {
+    context.lineTo(mesh[point]!.x, Math.max(mesh[point]!.y, (hairline + brow) / 2));
+  }
+  context.closePath();
+  const reach = mesh[chin]!.y - hairline;
+  context.ellipse(x, y, reach * 0.75, reach * 0.85, 0, 0, 2 * Math.PI);
+  context.fillStyle = 'rgb(110 40 60)';
+  context.fill('evenodd');
+}
+
+function wearGlasses(context: Context, mesh: readonly Vertex[], areDark: boolean): void {
+  const width = eyeWidth(mesh);
+  for (const eye of [rightEye, leftEye]) {
+    const x = eye.reduce((sum, index) => sum + mesh[index]!.x, 0) / eye.length;
+    const y = eye.reduce((sum, index) => sum + mesh[index]!.y, 0) / eye.length + width * 0.12;
+    context.beginPath();
+    context.roundRect(x - width * 0.95, y - width * 0.62, width * 1.9, width * 1.25, width * 0.4);
+    context.lineWidth = width * 0.1;
+    context.strokeStyle = 'rgb(25 25 28)';
+    context.stroke();
+    if (!areDark) continue;
+    context.fillStyle = 'rgb(22 22 25)';
+    context.fill();
+  }
+}
+
+function eyeWidth(mesh: readonly Vertex[]): number {
+  return Math.hypot(mesh[33]!.x - mesh[133]!.x, mesh[33]!.y - mesh[133]!.y);
+}
+
+/** @param scale about the shape's own middle */
+function path(context: Context, mesh: readonly Vertex[], points: readonly number[], scale: number): void {
+  const x = points.reduce((sum, point) => sum + mesh[point]!.x, 0) / points.length;
+  const y = points.reduce((sum, point) => sum + mesh[point]!.y, 0) / points.length;
+  context.beginPath();
+  for (const point of points) {
+    context.lineTo(x + (mesh[point]!.x - x) * scale, y + (mesh[point]!.y - y) * scale);
+  }
+  context.closePath();
+}
