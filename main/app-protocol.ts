@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** The renderer's own origin. `file://` would make every file of the machine same-origin with the kiosk's page. */
 export const appOrigin = 'app://kiosk';
@@ -18,23 +19,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
 };
-
-/** Sent with every answer. `blob:` is for the still picture the person is shown; scripts come from the app alone. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  // Face finding is WebAssembly; this allows compiling it and nothing else, no `eval`.
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "font-src 'self'",
-  "media-src 'self' mediastream:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
 
 const headers = {
   'Content-Security-Policy': contentSecurityPolicy,

@@ -33,6 +33,8 @@ function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
   judgePlace(face, observation, judge);
   judgePose(face, judge);
   if (observation.pixels) judgePixels(observation.pixels, judge);
+  // Blur narrows the eyes that are measured: who only has to hold still is not told to open them.
+  if (judge.faults.has('holdStill')) judge.faults.delete('openEyes');
   return judge.faults;
 }
 

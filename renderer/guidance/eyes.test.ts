@@ -31,6 +31,12 @@ describe('a person’s own eyes', () => {
     expect(hintAt(0.22, 0)).toBe('steady');
   });
 
+  it('that measure narrow because the picture is blurred are none of the person’s doing', () => {
+    const blurred = frameAt(0, { face: { eyesOpen: 0.1 }, pixels: { sharpness: 1 } });
+    expect(assess(blurred, kioskThresholds).hint).toBe('holdStill');
+    expect(assess(frameAt(0, { face: { eyesOpen: 0.1 } }), kioskThresholds).hint).toBe('openEyes');
+  });
+
   it('very narrow ones are closed, whoever’s they are', () => {
     expect(hintAt(kioskThresholds.eyesOpen.enter - 0.001, 0)).toBe('openEyes');
   });

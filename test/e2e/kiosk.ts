@@ -14,7 +14,7 @@ export const apiKey = `e2e-${'Kq7w'.repeat(12)}`;
 
 /** What stands before the camera: a file of test/fixtures/camera without its ending, or no camera at all. */
 export type CameraScene =
-  'person' | 'person-2' | 'empty' | 'black' | 'frozen' | 'none' | `hints/${Hint}` | `approach/${1 | 2 | 3}`;
+  'person' | 'person-2' | 'empty' | 'black' | 'none' | `hints/${Hint}` | `approach/${1 | 2 | 3}`;
 
 export interface LaunchOptions {
   /** A scene, or the path of a file made for the occasion. */

@@ -7,6 +7,8 @@ export interface Part {
   /** A camera file; its frames are shown in turn. */
   readonly file: string;
   readonly seconds: number;
+  /** Shows its first frame alone: a camera that has frozen. */
+  readonly still?: true;
 }
 
 /**
@@ -15,8 +17,9 @@ export interface Part {
  */
 export async function writeSequence(path: string, parts: readonly Part[]): Promise<void> {
   const pieces: Buffer[] = [];
-  for (const { file, seconds } of parts) {
-    const frames = framesIn(await readFile(file));
+  for (const { file, seconds, still } of parts) {
+    const all = framesIn(await readFile(file));
+    const frames = still ? all.slice(0, 1) : all;
     const count = Math.round(seconds * framesPerSecond);
     for (let index = 0; index < count; index += 1) pieces.push(frames[index % frames.length]!);
   }

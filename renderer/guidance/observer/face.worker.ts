@@ -16,6 +16,9 @@ addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
     case 'take':
       void take(order);
       break;
+    case 'ping':
+      tell({ kind: 'alive' });
+      break;
     case 'collect':
     case 'forget':
     case 'stop':
@@ -24,8 +27,11 @@ addEventListener('message', ({ data: order }: MessageEvent<Order>) => {
 });
 
 async function load(base: string): Promise<void> {
+  const graphics = new OffscreenCanvas(1, 1);
+  // The landmarker would go on and see nobody any more.
+  graphics.addEventListener('webglcontextlost', () => fail(new Error('the graphics context was lost')));
   try {
-    watcher = new Watcher(await loadLandmarker(base));
+    watcher = new Watcher(await loadLandmarker(base, graphics));
     tell({ kind: 'loaded' });
   } catch (error) {
     tell({ kind: 'notLoaded', reason: reasonOf(error) });
@@ -39,14 +45,22 @@ async function watch({ watchId, frames, rotation }: Extract<Order, { kind: 'watc
       tell({ kind: 'observed', watchId, observation, tookMs }),
     );
   } catch (error) {
-    watcher?.stop();
-    tell({ kind: 'failed', watchId, reason: reasonOf(error) });
+    fail(error);
   }
 }
 
 async function take({ takeId, limits }: Extract<Order, { kind: 'take' }>): Promise<void> {
-  const frame = (await watcher?.take(limits).catch(() => null)) ?? null;
-  tell({ kind: 'taken', takeId, frame }, frame ? [frame.bytes.buffer] : []);
+  try {
+    const frame = (await watcher?.take(limits)) ?? null;
+    tell({ kind: 'taken', takeId, frame }, frame ? [frame.bytes.buffer] : []);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  watcher?.stop();
+  tell({ kind: 'failed', reason: reasonOf(error) });
 }
 
 function tell(report: Report, transfer: Transferable[] = []): void {

@@ -12,6 +12,7 @@ import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
 export class KeptFrame {
   #current = createDrawing();
   #best = createDrawing();
+  #taken: Drawing | null = null;
   #bestObservation: Observation | null = null;
   #collecting = false;
   #compared = 0;
@@ -42,25 +43,43 @@ export class KeptFrame {
     this.#bestObservation = observation;
   }
 
+  /**
+   * Whatever comes meanwhile, a new frame, `collect` or `forget`, the frame that is being encoded stays as it is: only
+   * `wipe` reaches it.
+   */
   async take(limits: PictureLimits): Promise<TakenFrame | null> {
     const observation = this.#bestObservation;
     const framesCompared = this.#compared;
-    this.#collecting = false;
-    if (!observation) return null;
-    const { canvas } = this.#best;
-    const interEyePx = observation.faces[0]?.interEyePx ?? null;
-    const rungs = qualityLadder(canvas.width, canvas.height, limits, interEyePx);
-    const taken = await climbDown(rungs, limits, (rung) => encodeJpeg(canvas, rung));
+    const frame = this.#best;
+    this.#best = createDrawing();
     this.forget();
-    if (!taken) return null;
-    const bytes = new Uint8Array(await taken.file.arrayBuffer());
-    return { ...taken.rung, bytes, observation, framesCompared };
+    if (!observation) return null;
+    this.#taken = frame;
+    const taken = await encode(frame.canvas, limits, observation);
+    wipe(frame);
+    if (this.#taken !== frame) return null;
+    this.#taken = null;
+    return taken && { ...taken, observation, framesCompared };
   }
 
   wipe(): void {
     this.forget();
     wipe(this.#current);
+    if (this.#taken) wipe(this.#taken);
+    this.#taken = null;
   }
+}
+
+type Encoded = Pick<TakenFrame, 'bytes' | 'width' | 'height' | 'quality'>;
+
+async function encode(
+  frame: OffscreenCanvas,
+  limits: PictureLimits,
+  { faces }: Observation,
+): Promise<Encoded | null> {
+  const rungs = qualityLadder(frame.width, frame.height, limits, faces[0]?.interEyePx ?? null);
+  const taken = await climbDown(rungs, limits, (rung) => encodeJpeg(frame, rung));
+  return taken && { ...taken.rung, bytes: new Uint8Array(await taken.file.arrayBuffer()) };
 }
 
 async function encodeJpeg(frame: OffscreenCanvas, { width, height, quality }: Rung): Promise<Blob> {

@@ -7,8 +7,12 @@ const mostFaces = 2;
  * Loads MediaPipe's FaceLandmarker. It computes on the CPU, yet takes pictures in through WebGL 2, of which a
  * software one will do: without any it throws.
  * @param base address of the folder that build/face-model makes
+ * @param graphics what it takes pictures in with. Once its context is lost (a driver that was reset) the landmarker is of no more use
  */
-export function loadLandmarker(base: string): Promise<FaceLandmarker> {
+export function loadLandmarker(
+  base: string,
+  graphics: OffscreenCanvas = new OffscreenCanvas(1, 1),
+): Promise<FaceLandmarker> {
   return FaceLandmarker.createFromOptions(
     {
       wasmLoaderPath: `${base}vision_wasm_module_internal.js`,
@@ -16,6 +20,7 @@ export function loadLandmarker(base: string): Promise<FaceLandmarker> {
     },
     {
       baseOptions: { modelAssetPath: `${base}face_landmarker.task`, delegate: 'CPU' },
+      canvas: graphics,
       runningMode: 'VIDEO',
       numFaces: mostFaces,
       minFaceDetectionConfidence: 0.5,

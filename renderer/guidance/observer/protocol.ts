@@ -13,17 +13,23 @@ export type Order =
       readonly rotation: Rotation;
     }
   | { readonly kind: 'stop' | 'collect' | 'forget' }
-  | { readonly kind: 'take'; readonly takeId: number; readonly limits: PictureLimits };
+  | { readonly kind: 'take'; readonly takeId: number; readonly limits: PictureLimits }
+  /** Are you there? Any report answers it. */
+  | { readonly kind: 'ping' };
 
-/** What the worker tells the page. `reason` names a bug or a missing ability and is for the console only. */
+/** What the worker tells the page. `reason` names a bug or a missing ability and is for whoever debugs. */
 export type Report =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'notLoaded'; readonly reason: string }
-  | {
-      readonly kind: 'observed';
-      readonly watchId: number;
-      readonly observation: Observation;
-      readonly tookMs: number;
-    }
-  | { readonly kind: 'failed'; readonly watchId: number; readonly reason: string }
-  | { readonly kind: 'taken'; readonly takeId: number; readonly frame: TakenFrame | null };
+  | Observed
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'taken'; readonly takeId: number; readonly frame: TakenFrame | null }
+  | { readonly kind: 'alive' };
+
+export interface Observed {
+  readonly kind: 'observed';
+  readonly watchId: number;
+  readonly observation: Observation;
+  /** How long the worker was busy with the frame. */
+  readonly tookMs: number;
+}

@@ -1,119 +1,90 @@
 import type { PictureLimits, Rotation } from '../../../preload/contract.ts';
 import type { FaceObserver, ObservationListener, TakenFrame } from '../face-observer.ts';
-import type { Order, Report } from './protocol.ts';
-import { framesOf } from './track-frames.ts';
+import type { Observed } from './protocol.ts';
+import { canReadFrames, framesOf } from './track-frames.ts';
+import { WorkerLink } from './worker-link.ts';
 
-/** Longer than any frame takes on any machine that could guide at all. A camera without frames is lost sooner. */
-const silenceMs = 6_000;
+/**
+ * A worker that has failed is replaced when the next person comes: a driver that was reset or a frame that broke it must not
+ * cost a branch its guidance until somebody restarts the kiosk. A machine where it never works isn't kept busy with
+ * trying: after so many failures in a row only one try is made per pause.
+ */
+const mostFailures = 3;
+const pauseMs = 10 * 60_000;
 
-/** The face observer that works in a module worker. One worker is made and kept. */
+/** The face observer that works in a module worker. */
 export class WorkerFaceObserver implements FaceObserver {
-  readonly #worker: Worker;
+  readonly #startWorker: () => Worker;
   readonly #base: string;
-  #loading: Promise<boolean> | null = null;
-  #settleLoading: (works: boolean) => void = () => undefined;
-  #listener: ObservationListener | null = null;
+  #link: WorkerLink | null = null;
+  #watching: { readonly watchId: number; readonly listener: ObservationListener } | null = null;
   #watchId = 0;
-  #takeId = 0;
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  readonly #takes = new Map<number, (frame: TakenFrame | null) => void>();
+  #failures = 0;
+  #failedAtMs = 0;
 
-  /**
-   * @param worker made by the caller, since only a literal `new URL` in a `new Worker` is bundled
-   * @param base address of the folder with the model
-   */
-  constructor(worker: Worker, base: string) {
-    this.#worker = worker;
+  /** @param base address of the folder with the model */
+  constructor(startWorker: () => Worker, base: string) {
+    this.#startWorker = startWorker;
     this.#base = base;
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.#hear(data));
-    worker.addEventListener('error', () => this.#fail());
-    worker.addEventListener('messageerror', () => this.#fail());
   }
 
-  load(): Promise<boolean> {
-    this.#loading ??= new Promise((resolve) => {
-      this.#settleLoading = resolve;
-      this.#order({ kind: 'load', base: this.#base });
-    });
-    return this.#loading;
+  async load(): Promise<boolean> {
+    if (!canReadFrames()) return false;
+    if (!this.#link && this.#mayTry()) this.#link = this.#start();
+    return this.#link?.loaded ?? false;
   }
 
   watch(track: MediaStreamTrack, rotation: Rotation, listener: ObservationListener): () => void {
     this.#watchId += 1;
     const watchId = this.#watchId;
-    this.#listener = listener;
-    const frames = framesOf(track);
-    if (!frames) {
-      this.#fail();
-      return () => undefined;
-    }
-    this.#order({ kind: 'watch', watchId, frames, rotation }, [frames]);
-    this.#expectSoon();
+    this.#watching = { watchId, listener };
+    if (this.#link) this.#link.watch({ watchId, frames: framesOf(track), rotation });
+    // The worker was lost since `load`. Told later: the caller has no way to stop yet.
+    else queueMicrotask(() => this.#fail(watchId));
     return () => {
-      if (watchId === this.#watchId) this.#stop();
+      if (watchId !== this.#watching?.watchId) return;
+      this.#watching = null;
+      this.#link?.stop();
     };
   }
 
   collect(): void {
-    this.#order({ kind: 'collect' });
+    this.#link?.collect();
   }
 
   forget(): void {
-    this.#order({ kind: 'forget' });
+    this.#link?.forget();
   }
 
-  take(limits: PictureLimits): Promise<TakenFrame | null> {
-    this.#takeId += 1;
-    const takeId = this.#takeId;
-    return new Promise((resolve) => {
-      this.#takes.set(takeId, resolve);
-      this.#order({ kind: 'take', takeId, limits });
+  async take(limits: PictureLimits): Promise<TakenFrame | null> {
+    return this.#link?.take(limits) ?? null;
+  }
+
+  #mayTry(): boolean {
+    return this.#failures < mostFailures || performance.now() - this.#failedAtMs >= pauseMs;
+  }
+
+  #start(): WorkerLink {
+    return new WorkerLink(this.#startWorker(), this.#base, {
+      onObserved: (report) => this.#pass(report),
+      onDied: () => {
+        this.#link = null;
+        this.#failures += 1;
+        this.#failedAtMs = performance.now();
+        if (this.#watching) this.#fail(this.#watching.watchId);
+      },
     });
   }
 
-  #hear(report: Report): void {
-    switch (report.kind) {
-      case 'loaded':
-      case 'notLoaded':
-        this.#settleLoading(report.kind === 'loaded');
-        break;
-      case 'observed':
-        if (report.watchId !== this.#watchId || !this.#listener) break;
-        this.#expectSoon();
-        this.#listener.onObservation(report.observation, report.tookMs);
-        break;
-      case 'failed':
-        if (report.watchId === this.#watchId) this.#fail();
-        break;
-      case 'taken':
-        this.#takes.get(report.takeId)?.(report.frame);
-        this.#takes.delete(report.takeId);
-    }
+  #pass({ watchId, observation, tookMs }: Observed): void {
+    this.#failures = 0;
+    if (watchId === this.#watching?.watchId) this.#watching.listener.onObservation(observation, tookMs);
   }
 
-  /** The worker is of no more use: whoever waits for anything of it is told so. */
-  #fail(): void {
-    const listener = this.#listener;
-    this.#stop();
-    this.#settleLoading(false);
-    this.#loading = Promise.resolve(false);
-    for (const resolve of this.#takes.values()) resolve(null);
-    this.#takes.clear();
-    listener?.onFailed();
-  }
-
-  #stop(): void {
-    clearTimeout(this.#silence);
-    this.#listener = null;
-    this.#order({ kind: 'stop' });
-  }
-
-  #expectSoon(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#fail(), silenceMs);
-  }
-
-  #order(order: Order, transfer: Transferable[] = []): void {
-    this.#worker.postMessage(order, transfer);
+  #fail(watchId: number): void {
+    if (watchId !== this.#watching?.watchId) return;
+    const { listener } = this.#watching;
+    this.#watching = null;
+    listener.onFailed();
   }
 }

@@ -1,0 +1,16 @@
+/** Sent with every answer. `blob:` is for the still picture the person is shown; scripts come from the app alone. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  // Face finding is WebAssembly; this allows compiling it and nothing else, no `eval`.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "media-src 'self' mediastream:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');

@@ -1,0 +1,35 @@
+import { test } from '@playwright/test';
+import { BuiltPage } from '../guidance/open-page.ts';
+import type { Engine } from '../guidance/engine.ts';
+import { cameraFile, cameraSwitches } from './kiosk.ts';
+declare const engine: Engine;
+test('probe', async () => {
+  test.setTimeout(120_000);
+  const built = await BuiltPage.build('engine');
+  const { page, app, close } = await built.open(cameraSwitches(cameraFile('person')));
+  page.on('console', (m) => console.log('CONSOLE', m.type(), m.text().slice(0, 300)));
+  page.on('request', (r) => console.log('REQ', r.url()));
+  app.context().on('request', (r) => console.log('CREQ', r.url()));
+  await page.reload();
+  const loadMs = await page.evaluate(async () => { const t = performance.now(); const ok = await engine.load(); return [ok, performance.now() - t]; });
+  console.log('load', loadMs);
+  await page.evaluate(() => engine.watch());
+  const seen = await page.evaluate(() => engine.next(5));
+  console.log(JSON.stringify(seen.at(-1)));
+  await page.evaluate(() => engine.next(100));
+  const took = await page.evaluate(() => engine.seen.tookMs);
+  const sorted = took.slice(5).sort((a, b) => a - b);
+  console.log('first', took.slice(0, 5), 'median', sorted[sorted.length >> 1], 'p95', sorted[Math.floor(sorted.length * 0.95)]);
+  // kill the gpu
+  const metrics = await app.evaluate(({ app }) => app.getAppMetrics().map((m) => [m.type, m.pid] as const));
+  console.log(metrics);
+  const gpu = metrics.find(([type]) => type === 'GPU');
+  if (gpu) process.kill(gpu[1], 'SIGKILL');
+  const after = await page.evaluate(() => Promise.race([engine.next(20), new Promise<never[]>((r) => setTimeout(() => r([]), 15000))]));
+  console.log('after gpu kill', after.length, after.map((o) => o.faces.length).join(','), await page.evaluate(() => engine.seen.failures));
+  const again = await page.evaluate(async () => { const ok = await engine.load(); if (ok) { engine.stop(); await engine.watch(); } return ok; });
+  console.log('again', again);
+  const faces = again ? await page.evaluate(() => engine.next(5)) : [];
+  console.log('faces', faces.map((o) => o.faces.length));
+  await close(); await built.close();
+});
