@@ -12,14 +12,18 @@ const bareApp = `const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => {
   const window = new BrowserWindow({ fullscreen: true, frame: false });
   window.webContents.session.setPermissionRequestHandler((_contents, _permission, grant) => grant(true));
-  window.loadURL('data:text/html,<video autoplay muted style="position:fixed;inset:0;width:100%;height:100%"></video>');
+  window.loadFile(require('node:path').join(__dirname, 'index.html'));
 });`;
+
+/** A file counts as a secure page, which a data: address does not: only such may use the camera. */
+const barePage = `<!doctype html><video autoplay muted style="position:fixed;inset:0;width:100%;height:100%"></video>`;
 
 /** Memory of a bare window that shows the camera full screen, bytes. */
 export async function measureFloor(): Promise<number> {
   const { executable } = await ensureRuntime();
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-floor-'));
   writeFileSync(join(folder, 'main.cjs'), bareApp);
+  writeFileSync(join(folder, 'index.html'), barePage);
   const app = await _electron.launch({
     executablePath: executable,
     chromiumSandbox: !mustDropSandbox,
@@ -29,11 +33,6 @@ export async function measureFloor(): Promise<number> {
   try {
     const page = await app.firstWindow();
     await page.waitForSelector('video');
-    // A data: page may not use the camera; a blank page of the local host's origin may.
-    await page.goto('about:blank');
-    await page.setContent(
-      '<video autoplay muted style="position:fixed;inset:0;width:100%;height:100%"></video>',
-    );
     await page.evaluate(async (frames) => {
       const video = document.querySelector('video')!;
       const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
