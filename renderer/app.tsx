@@ -1,3 +1,5 @@
+// First of all: it says in which order the layers of all other style sheets count.
+import './theme.css';
 import { useSelector } from '@xstate/react';
 import { createRoot } from 'react-dom/client';
 import { createActor, type ActorRefFrom } from 'xstate';

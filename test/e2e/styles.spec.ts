@@ -1,0 +1,16 @@
+import { expect, test } from './fixtures.ts';
+
+/** Layers count in the order in which they are first named, by whichever sheet comes first in the built page. */
+test('in the built page the layers of the styles count in the theme’s order', async ({
+  station: { kiosk },
+}) => {
+  const named = await kiosk.page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .flatMap((rule) => {
+        if (rule instanceof CSSLayerStatementRule) return [...rule.nameList];
+        return rule instanceof CSSLayerBlockRule ? [rule.name] : [];
+      }),
+  );
+  expect([...new Set(named)]).toEqual(['fonts', 'tokens', 'base', 'components', 'screens']);
+});
