@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { Logo } from './branding/logo.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** The renderer's own origin. `file://` would make every file of the machine same-origin with the kiosk's page. */
@@ -36,9 +37,13 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer from `directory` under app://kiosk/, and nothing else from anywhere. */
-export function serveApp(session: Session, directory: string): void {
+/**
+ * Serves the built renderer from `directory` under app://kiosk/, the bank's logo under /brand/logo, and nothing else from
+ * anywhere.
+ */
+export function serveApp(session: Session, directory: string, logo: () => Logo | null): void {
   session.protocol.handle('app', async (request) => {
+    if (isLogo(request)) return serveLogo(logo());
     const path = resolveAppPath(request.url, directory);
     if (request.method !== 'GET' || path === null) return new Response(null, { status: 404, headers });
     try {
@@ -48,6 +53,17 @@ export function serveApp(session: Session, directory: string): void {
     } catch {
       return new Response(null, { status: 404, headers });
     }
+  });
+}
+
+function isLogo({ url, method }: Request): boolean {
+  return method === 'GET' && url.split('?', 1)[0] === `${appOrigin}/brand/logo`;
+}
+
+function serveLogo(logo: Logo | null): Response {
+  if (!logo) return new Response(null, { status: 404, headers });
+  return new Response(new Uint8Array(logo.bytes), {
+    headers: { ...headers, 'Content-Type': logo.contentType },
   });
 }
 

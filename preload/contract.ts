@@ -53,6 +53,8 @@ export const staffCodes = {
   'settings-unreadable': 'K13',
   'settings-not-saved': 'K14',
   'api-key-malformed': 'K15',
+  'policy-invalid': 'K16',
+  'certificates-unreadable': 'K17',
   'camera-missing': 'C01',
   'camera-refused': 'C02',
   'camera-busy': 'C03',
@@ -90,13 +92,56 @@ export interface Station {
   readonly version: string;
   /** False on the stand-in runtime, which is out of support and never ships. */
   readonly runtimeSupported: boolean;
-  readonly bankName: Readonly<Record<Language, string>>;
+  readonly bankName: Localised;
+  readonly branding: Branding;
+  /** Offered to people, in this order; at least one. */
+  readonly languages: readonly Language[];
   readonly defaultLanguage: Language;
+  readonly consent: Consent;
+  /** Nobody has set this station up yet, and whoever stands before it may. */
+  readonly canBeSetUp: boolean;
   readonly maxAttempts: number;
   /** Degrees, clockwise, by which the camera's picture is turned to stand upright. */
   readonly cameraRotation: Rotation;
-  readonly sound: { readonly effects: boolean; readonly voice: boolean };
+  readonly sound: Sound;
   readonly timing: Timing;
+}
+
+export type Localised = Readonly<Record<Language, string>>;
+
+/** The bank's own look. Null: ours. */
+export interface Branding {
+  /** `#rrggbb`. Main has made sure that light text is readable on it and that it is readable on paper. */
+  readonly accent: string | null;
+  /** Address of the logo under the kiosk's own scheme. */
+  readonly logo: string | null;
+}
+
+/** The words a person agrees to, by version. Main knows their hash, which goes into the record. */
+export interface Consent {
+  readonly version: string;
+  readonly texts: Readonly<Record<Language, ConsentText>>;
+}
+
+export interface ConsentText {
+  /** What the first layer says, one line per pictogram. */
+  readonly picture: string;
+  readonly sending: string;
+  readonly keeping: string;
+  /** The second layer. */
+  readonly sections: readonly ConsentSection[];
+}
+
+export interface ConsentSection {
+  readonly heading: string;
+  readonly body: string;
+}
+
+export interface Sound {
+  readonly effects: boolean;
+  readonly voice: boolean;
+  /** Of the loudest, 0 to 1. */
+  readonly volume: number;
 }
 
 export const rotations = [0, 90, 180, 270] as const;

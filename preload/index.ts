@@ -1,4 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { createBridge } from './bridge.ts';
+import { createStaffBridge } from './staff-bridge.ts';
 
 contextBridge.exposeInMainWorld('kiosk', createBridge(ipcRenderer));
+contextBridge.exposeInMainWorld('staff', createStaffBridge(ipcRenderer));

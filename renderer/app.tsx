@@ -4,6 +4,12 @@ import { useSelector } from '@xstate/react';
 import { createRoot } from 'react-dom/client';
 import { createActor, type ActorRefFrom } from 'xstate';
 import type { KioskBridge } from '../preload/contract.ts';
+import type { StaffBridge } from '../preload/staff-contract.ts';
+import { createStaffDevices } from './admin/devices/staff-devices.ts';
+import { watchForStaff } from './admin/gesture.ts';
+
+import { StaffConsole, type StaffServices } from './admin/staff-console.tsx';
+import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
 import { wipePicture } from './camera/picture.ts';
 import { Webcam } from './camera/webcam.ts';
@@ -18,7 +24,6 @@ import type { Actions } from './flow/view.ts';
 import { FaceGuide } from './guidance/face-guide.ts';
 import { createFaceObserver } from './guidance/observer/create.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
-import { consentVersion } from './text/consent.ts';
 
 type Flow = ActorRefFrom<typeof flowMachine>;
 
@@ -28,17 +33,19 @@ const reloadAfterMs = 4_000;
 /**
  * Starts the kiosk: one camera, one flow, one React root, made here once and kept until the page is reloaded.
  * @param bridge `window.kiosk`
+ * @param staffBridge `window.staff`
  */
-export function startKiosk(root: HTMLElement, bridge: KioskBridge): void {
+export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: StaffBridge): void {
   const webcam = new Webcam(navigator.mediaDevices, (camera) => bridge.checkCamera(camera));
   const guide = new FaceGuide({ observer: createFaceObserver(), track: webcam.track });
   // Loading takes a second or more: it is over before the first person has agreed.
   guide.prepare();
-  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide, consentVersion } });
+  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide } });
   // Without a listener a crash of the flow would only reach the window; what App draws then is the calm screen.
   flow.subscribe({ error: () => undefined });
   guardTouches(flow);
   flow.start();
+  watchForStaff(window, () => flow.send({ type: 'STAFF_CAME' }));
   watchLeaving(window, () => flow.send({ type: 'ABANDONED' }));
   const recover = (): void => {
     forget(flow, webcam);
@@ -46,7 +53,12 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge): void {
   };
   createRoot(root).render(
     <CrashBoundary onCrash={recover} fallback={<CalmScreen flow={flow} />}>
-      <App flow={flow} webcam={webcam} actions={createActions((event) => flow.send(event))} />
+      <App
+        flow={flow}
+        webcam={webcam}
+        staff={{ bridge: staffBridge, devices: createStaffDevices(webcam, guide) }}
+        actions={createActions((event) => flow.send(event))}
+      />
     </CrashBoundary>,
   );
 }
@@ -54,16 +66,24 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge): void {
 interface AppProps {
   readonly flow: Flow;
   readonly webcam: Webcam;
+  readonly staff: StaffServices;
   readonly actions: Actions;
 }
 
-function App({ flow, webcam, actions }: AppProps) {
+function App({ flow, webcam, staff, actions }: AppProps) {
   // Thrown while drawing, so that the boundary takes over: a crashed flow would leave its last screen standing.
   const crash = useSelector(flow, (snapshot) => (snapshot.status === 'error' ? snapshot.error : null));
   if (crash !== null) throw crash;
   const view = useSelector(flow, selectView, isSameView);
   const station = useSelector(flow, selectStation);
   const still = useSelector(flow, selectStill);
+  useBranding(station.branding);
+  if (view.screen === 'staff') {
+    const leave = () => flow.send({ type: 'STAFF_LEFT' });
+    return (
+      <StaffConsole services={staff} station={station} language={station.defaultLanguage} onClosed={leave} />
+    );
+  }
   const preview = <CameraView webcam={webcam} rotation={station.cameraRotation} />;
   return <KioskScreen view={view} station={station} actions={actions} preview={preview} still={still} />;
 }

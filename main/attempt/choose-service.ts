@@ -1,6 +1,4 @@
 import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-import type { Settings } from '../settings/settings-store.ts';
 
 export type ServiceChoice =
   | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
@@ -12,7 +10,11 @@ export interface ServiceSources {
   readonly flavour: Flavour;
   readonly defaultEndpoint: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stored: Result<Pick<Settings, 'apiKey'>, StoreTrouble>;
+  /** The key that staff or IT have given to this station. */
+  readonly stored: Result<
+    { readonly apiKey: string | null },
+    { readonly code: ErrorCode; readonly staffDetail: string }
+  >;
   readonly isDemoKey: (apiKey: string) => boolean;
 }
 

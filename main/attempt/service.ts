@@ -1,9 +1,10 @@
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode, Result } from '../../preload/contract.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
 import type { Log } from '../log.ts';
 import type { ServiceChoice } from './choose-service.ts';
+import { networkOf, type Line, type LineTrouble } from './line.ts';
 
 /** The service that judges at this moment, or the reason why there is none. */
 export type Service =
@@ -17,12 +18,19 @@ export interface EmbeddedService {
 
 export interface ServicePorts {
   readonly choose: () => ServiceChoice;
+  /** How the real service is reached; the embedded one is in this machine. */
+  readonly line: () => Promise<Result<Line, LineTrouble>>;
+  /** Electron's `session.resolveProxy`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
   /** Starts the embedded service, or gives the one that runs; null in a production build, which has none. */
   readonly startEmbedded: (() => Promise<EmbeddedService>) | null;
-  readonly deadlineMs: number;
+  readonly deadlineMs: () => number;
   readonly log: Log;
   readonly onChange: () => void;
 }
+
+type Real = Extract<ServiceChoice, { kind: 'real' }> & { readonly line: Line };
+type Choice = Exclude<ServiceChoice, { kind: 'real' }> | Real;
 
 /** Holds the connection to the chosen service and changes it when the station's settings change. */
 export class ServiceSwitch {
@@ -56,9 +64,10 @@ export class ServiceSwitch {
   }
 
   async #refresh(): Promise<void> {
-    const choice = this.#ports.choose();
+    const choice = await this.#chooseWithLine();
+    const deadlineMs = this.#ports.deadlineMs();
     // Compared in memory only: the key goes nowhere from here.
-    const fingerprint = JSON.stringify(choice);
+    const fingerprint = JSON.stringify([choice, deadlineMs]);
     if (fingerprint === this.#fingerprint) return;
     const old = this.#current;
     const next = await this.#connect(choice);
@@ -75,20 +84,34 @@ export class ServiceSwitch {
     this.#ports.onChange();
   }
 
-  async #connect(choice: ServiceChoice): Promise<Service> {
+  async #chooseWithLine(): Promise<Choice> {
+    const choice = this.#ports.choose();
+    if (choice.kind !== 'real') return choice;
+    const line = await this.#ports.line();
+    return line.ok ? { ...choice, line: line.value } : { kind: 'none', ...line.error };
+  }
+
+  async #connect(choice: Choice): Promise<Service> {
     if (choice.kind === 'none') {
       return { client: null, demonstration: false, trouble: choice.code };
     }
-    return choice.kind === 'embedded' ? this.#connectEmbedded(choice.apiKey) : this.#connectReal(choice);
+    if (choice.kind === 'embedded') return this.#connectEmbedded(choice.apiKey);
+    return this.#connectReal(choice);
   }
 
-  #connectReal({ endpoint, apiKey }: { endpoint: string; apiKey: string }): Service {
+  #connectReal({ endpoint, apiKey, line }: Real): Service {
     const url = parseEndpoint(endpoint);
     if (!url.ok) {
       this.#ports.log.error({ staffDetail: url.error.staffDetail }, 'the endpoint is refused');
       return { client: null, demonstration: false, trouble: 'not-configured' };
     }
-    const client = createLivenessClient({ endpoint: url.value, apiKey, deadlineMs: this.#ports.deadlineMs });
+    const { deadlineMs, resolveProxy } = this.#ports;
+    const client = createLivenessClient({
+      endpoint: url.value,
+      apiKey,
+      deadlineMs: deadlineMs(),
+      network: networkOf(line, resolveProxy),
+    });
     return { client, demonstration: false, trouble: null };
   }
 
@@ -99,7 +122,7 @@ export class ServiceSwitch {
       const client = createLivenessClient({
         endpoint: embedded.endpoint,
         apiKey: apiKey ?? embedded.apiKey,
-        deadlineMs: this.#ports.deadlineMs,
+        deadlineMs: this.#ports.deadlineMs(),
       });
       return { client, demonstration: true, trouble: null };
     } catch (error) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from './sessions.ts';
 
-const request = { language: 'kk', consentVersion: '1' } as const;
+const request = { language: 'kk', consentVersion: '1', consentSha256: 'c' } as const;
 
 let nowMs = 0;
 let ids = 0;

@@ -20,10 +20,16 @@ export interface SessionRules {
   readonly onClosed?: () => void;
 }
 
+/** Who began a session with what words before them. */
+export interface SessionFacts extends SessionRequest {
+  /** Of the consent text that was shown; lower-case hex. */
+  readonly consentSha256: string;
+}
+
 /** A one-time permission that has been used: its picture may go to the service. */
 export interface TakenAttempt {
   readonly attemptId: string;
-  readonly session: SessionRequest;
+  readonly session: SessionFacts;
   /** The camera that passed in this session; null when none did, or another was refused since. */
   readonly camera: AdmittedCamera | null;
   /** Aborted when the person cancels, the session ends, or another one begins. */
@@ -39,7 +45,7 @@ interface Attempt {
 
 interface Session {
   readonly id: string;
-  readonly request: SessionRequest;
+  readonly request: SessionFacts;
   attemptsLeft: number;
   begun: number;
   attempt: Attempt | null;
@@ -65,7 +71,7 @@ export class Sessions {
   }
 
   /** Begins a session; one that was still open is ended first, since the kiosk serves one person at a time. */
-  begin(request: SessionRequest): SessionGrant {
+  begin(request: SessionFacts): SessionGrant {
     this.#close();
     const session: Session = {
       id: this.#rules.newId(),

@@ -59,7 +59,7 @@ const camera: AdmittedCamera = { id: 'usb-1', kind: 'hardware', driver: 'uvcvide
 const quality: CaptureQuality = { mode: 'unguided', hint: null, measures: null };
 
 function attempt(passed: AdmittedCamera | null = camera): string {
-  const { sessionId } = sessions.begin({ language: 'en', consentVersion: '1' });
+  const { sessionId } = sessions.begin({ language: 'en', consentVersion: '1', consentSha256: 'c' });
   sessions.openCameraCheck()(passed);
   const grant = sessions.beginAttempt(sessionId);
   if (!grant.ok) throw new Error(grant.error.code);

@@ -21,6 +21,8 @@ export interface FinishedAttempt extends FinishedCheck {
   readonly attemptId: string;
   /** What the page measured on the picture. */
   readonly quality: CaptureQuality;
+  /** What the person agreed to: the version, and the hash of its words. */
+  readonly consent: { readonly version: string; readonly sha256: string };
   /** Null: no camera had passed. */
   readonly camera: AdmittedCamera | null;
 }
@@ -64,6 +66,7 @@ async function verifyTaken(
   ports.record({
     attemptId: attempt.attemptId,
     quality,
+    consent: { version: attempt.session.consentVersion, sha256: attempt.session.consentSha256 },
     camera: attempt.camera,
     answer,
     durationMs: Math.round(performance.now() - startedAt),

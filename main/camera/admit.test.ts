@@ -70,17 +70,17 @@ const cases: readonly [string, Identity, CameraDevice | null, boolean, string][]
 ];
 
 it.each(cases)('%s', (_name, identity, pinned, allowFake, wanted) => {
-  const admission = admit(identity, pinned && pinOf(pinned), allowFake);
+  const admission = admit(identity, pinned && { kind: 'pin', pin: pinOf(pinned) }, allowFake);
   expect(admission.ok ? 'admitted' : admission.reason).toBe(wanted);
 });
 
 it('a pin without serial number and socket fits nothing', () => {
   const nowhere = { ...noSerial, port: null };
-  expect(admit(hardware(nowhere), pinOf(nowhere), false).ok).toBe(false);
+  expect(admit(hardware(nowhere), { kind: 'pin', pin: pinOf(nowhere) }, false).ok).toBe(false);
 });
 
 it('what is written down holds neither serial number nor name', () => {
-  const admission = admit(hardware(c920), pin, false);
+  const admission = admit(hardware(c920), { kind: 'pin', pin }, false);
   expect(admission).toEqual({
     ok: true,
     camera: { id: cameraIdOf(c920), kind: 'hardware', driver: 'uvcvideo', pinned: true },

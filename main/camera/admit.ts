@@ -1,5 +1,5 @@
 import { cameraIdOf, type CameraDevice, type Identity } from './identity.ts';
-import { fits, type CameraPin } from './pin.ts';
+import { suits, type CameraRule } from './pin.ts';
 
 /** Why a camera may not be used; for the log. The screen says `camera-untrusted` for all of them. */
 export type RefusalReason =
@@ -36,18 +36,18 @@ export function isCompanion({ names }: Pick<CameraDevice, 'names'>): boolean {
  * identified isn't that; without a pin whatever is not known to be wrong.
  * @param allowFake Chromium's fake device is let in: tests and demonstrations, never a production build
  */
-export function admit(identity: Identity, pin: CameraPin | null, allowFake: boolean): Admission {
+export function admit(identity: Identity, rule: CameraRule | null, allowFake: boolean): Admission {
   switch (identity.kind) {
     case 'virtual':
       return { ok: false, reason: 'virtual' };
     case 'fake':
       return allowFake ? admitted('fake', null, false) : { ok: false, reason: 'fake' };
     case 'unidentified':
-      return pin ? { ok: false, reason: 'pinned-but-unidentified' } : admitted('unidentified', null, false);
+      return rule ? { ok: false, reason: 'pinned-but-unidentified' } : admitted('unidentified', null, false);
     case 'hardware':
       if (isCompanion(identity.device)) return { ok: false, reason: 'infrared-or-depth' };
-      if (pin && !fits(identity.device, pin)) return { ok: false, reason: 'not-the-pinned-one' };
-      return admitted('hardware', identity.device, pin !== null);
+      if (rule && !suits(identity.device, rule)) return { ok: false, reason: 'not-the-pinned-one' };
+      return admitted('hardware', identity.device, rule !== null);
   }
 }
 

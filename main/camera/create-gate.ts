@@ -1,6 +1,7 @@
 import type { Sessions } from '../attempt/sessions.ts';
 import type { Log } from '../log.ts';
-import type { SettingsInUse } from '../settings/settings-in-use.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import type { AdmittedCamera } from './admit.ts';
 import { capturePids } from './capture-processes.ts';
 import { hasFakeDevice, mayUseFakeDevice } from './fake-device.ts';
 import { CameraGate } from './gate.ts';
@@ -10,7 +11,8 @@ export interface CreateGateOptions {
   readonly userDataFolder: string;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
-  readonly settings: SettingsInUse;
+  readonly configuration: Configuration;
+  readonly onChecked: (camera: AdmittedCamera | null) => void;
   readonly sessions: Sessions;
   readonly log: Log;
 }
@@ -19,14 +21,14 @@ export interface CreateGateOptions {
 export function createCameraGate({
   userDataFolder,
   origin,
-  settings,
+  configuration,
   ...rest
 }: CreateGateOptions): CameraGate {
   const { platform } = process;
   const fakeDevice = hasFakeDevice();
   return new CameraGate({
     identify: createIdentifier({ platform, userDataFolder, origin, capturePids, fakeDevice }),
-    pin: () => settings.cameraPin,
+    rule: () => configuration.cameraRule,
     allowFake: mayUseFakeDevice(),
     ...rest,
   });

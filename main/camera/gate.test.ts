@@ -43,7 +43,7 @@ function gate(identify: CameraGatePorts['identify'], ports: Partial<CameraGatePo
   const log = { info: note, warn: note, error: note } as unknown as Log;
   return new CameraGate({
     identify,
-    pin: () => ({ ok: true, value: null }),
+    rule: () => ({ ok: true, value: null }),
     allowFake: false,
     sessions,
     log,
@@ -58,7 +58,7 @@ function pending(): { readonly promise: Promise<Identity>; readonly resolve: (id
   return { promise, resolve: (identity) => resolve(identity) };
 }
 
-const begin = () => sessions.begin({ language: 'en', consentVersion: '1' }).sessionId;
+const begin = () => sessions.begin({ language: 'en', consentVersion: '1', consentSha256: 'c' }).sessionId;
 
 /** The camera that main would book with a picture now. */
 function bookedIn(sessionId: string) {
@@ -108,15 +108,15 @@ it('a look that ends after the session is not booked with the next one', async (
 it('with a pin, a device that can’t be looked at is refused; the failure is logged', async () => {
   const failing = () => Promise.reject(new Error('no such file'));
   expect(await gate(failing).check(camera)).toEqual(passed);
-  const pin = () =>
-    ({ ok: true, value: hardware.kind === 'hardware' ? pinOf(hardware.device) : null }) as const;
-  expect(await gate(failing, { pin }).check(camera)).toEqual(untrusted);
+  const pinned = hardware.kind === 'hardware' ? pinOf(hardware.device) : null;
+  const rule = () => ({ ok: true, value: pinned && ({ kind: 'pin', pin: pinned } as const) }) as const;
+  expect(await gate(failing, { rule }).check(camera)).toEqual(untrusted);
   expect(lines.join()).toContain('pinned-but-unidentified');
 });
 
 it('settings that can’t be read let no camera in: they may hold a pin', async () => {
-  const pin = () => ({ ok: false, error: { code: 'settings-unreadable', staffDetail: '' } }) as const;
-  expect(await gate(async () => hardware, { pin }).check(camera)).toEqual(untrusted);
+  const rule = () => ({ ok: false, error: { code: 'settings-unreadable' } }) as const;
+  expect(await gate(async () => hardware, { rule }).check(camera)).toEqual(untrusted);
 });
 
 it('logs what it found, without the page’s label, the serial number or the device’s names', async () => {

@@ -1,15 +1,16 @@
-import type { CameraCheck, Result } from '../../preload/contract.ts';
+import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
 import type { Sessions } from '../attempt/sessions.ts';
 import type { Log } from '../log.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-import { admit, type Admission } from './admit.ts';
+import { admit, type Admission, type AdmittedCamera } from './admit.ts';
 import type { Identity } from './identity.ts';
-import type { CameraPin } from './pin.ts';
+import type { CameraRule } from './pin.ts';
 
 export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;
   /** Settings that can't be read may hold a pin: then no camera passes. */
-  readonly pin: () => Result<CameraPin | null, StoreTrouble>;
+  readonly rule: () => Result<CameraRule | null, { readonly code: ErrorCode }>;
+  /** Told of every look: null, it was refused. */
+  readonly onChecked?: (camera: AdmittedCamera | null) => void;
   readonly allowFake: boolean;
   readonly sessions: Sessions;
   readonly log: Log;
@@ -31,6 +32,7 @@ export class CameraGate {
     const identity = await this.#identify(camera);
     const admission = this.#decide(identity);
     book(admission.ok ? admission.camera : null);
+    this.#ports.onChecked?.(admission.ok ? admission.camera : null);
     const { kind } = identity;
     const why = 'why' in identity ? identity.why : 'reason' in identity ? identity.reason : undefined;
     if (!admission.ok) {
@@ -49,9 +51,9 @@ export class CameraGate {
     });
   }
 
-  #decide(identity: Identity): Admission | { readonly ok: false; readonly reason: StoreTrouble['code'] } {
-    const pin = this.#ports.pin();
-    if (!pin.ok) return { ok: false, reason: pin.error.code };
-    return admit(identity, pin.value, this.#ports.allowFake);
+  #decide(identity: Identity): Admission | { readonly ok: false; readonly reason: ErrorCode } {
+    const rule = this.#ports.rule();
+    if (!rule.ok) return { ok: false, reason: rule.error.code };
+    return admit(identity, rule.value, this.#ports.allowFake);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CameraDevice } from './identity.ts';
+import { cameraIdOf, type CameraDevice } from './identity.ts';
 
 /** Which hardware staff chose, as it is kept in the encrypted settings. */
 export const cameraPin = z.object({
@@ -12,6 +12,17 @@ export const cameraPin = z.object({
   port: z.string().nullable(),
 });
 export type CameraPin = Readonly<z.infer<typeof cameraPin>>;
+
+/** What makes a camera the right one: the hardware that staff pinned, or the beginning of an id, as IT sets it for a fleet. */
+export type CameraRule =
+  { readonly kind: 'pin'; readonly pin: CameraPin } | { readonly kind: 'id'; readonly start: string };
+
+export function suits(device: CameraDevice, rule: CameraRule): boolean {
+  if (rule.kind === 'pin') return fits(device, rule.pin);
+  const id = cameraIdOf(device);
+  // Whole parts alone: `usb-046d-08` must not let in every model whose number begins so.
+  return id === rule.start || id.startsWith(`${rule.start}-`);
+}
 
 /** What of a device is pinned: all that is hardware, none of its names. */
 export function pinOf(device: CameraDevice): CameraPin {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import { reportOf, type FinishedCheck, type Report } from '../liveness/report.ts';
+import type { NetworkOptions } from '../network/route.ts';
 import { inspectPicture } from '../picture/inspect.ts';
 import { defaults } from '../settings/defaults.ts';
 import { parseCheckPhotoArguments, type CheckPhotoArguments } from './arguments.ts';
@@ -26,8 +27,8 @@ export interface CheckPhotoPorts {
   /** Gives up, e.g. on Ctrl+C. */
   readonly signal?: AbortSignal;
   readonly deadlineMs?: number;
-  /** A certificate authority in PEM for the named endpoint, trusted besides the built-in ones. */
-  readonly ca?: string;
+  /** How the service is reached and whom to believe; for the own service and for a named one. */
+  readonly network?: NetworkOptions;
 }
 
 export interface CheckPhotoResult {
@@ -56,8 +57,13 @@ async function askService(
   ports: CheckPhotoPorts,
 ): Promise<Answer> {
   const { endpoint, apiKey } = service;
-  const { ca, signal, deadlineMs = defaults.deadlineMs } = ports;
-  const client = createLivenessClient({ endpoint, apiKey, deadlineMs, ...(ca === undefined ? {} : { ca }) });
+  const { network, signal, deadlineMs = defaults.deadlineMs } = ports;
+  const client = createLivenessClient({
+    endpoint,
+    apiKey,
+    deadlineMs,
+    ...(network === undefined ? {} : { network }),
+  });
   try {
     return await client.check(picture, signal === undefined ? {} : { signal });
   } finally {

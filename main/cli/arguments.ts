@@ -1,6 +1,13 @@
+import { staffRoles, type StaffRole } from '../../preload/staff-contract.ts';
+
 export type Command =
   | { readonly kind: 'kiosk' }
   | { readonly kind: 'set-api-key' }
+  /** `role` empty: none was given, or an unknown one. */
+  | { readonly kind: 'set-staff-pin'; readonly role: StaffRole | '' }
+  | { readonly kind: 'hash-pin' }
+  /** `path` empty: the policy in force on this computer. */
+  | { readonly kind: 'check-policy'; readonly path: string }
   | { readonly kind: 'list-cameras'; readonly json: boolean }
   /** `id` empty: none was given. */
   | { readonly kind: 'pin-camera'; readonly id: string }
@@ -15,11 +22,21 @@ export function parseCommand(argv: readonly string[]): Command {
   const at = argv.indexOf('--check-photo');
   if (at >= 0) return { kind: 'check-photo', args: argv.slice(at + 1).filter((arg) => !isChromium(arg)) };
   if (argv.includes('--set-api-key')) return { kind: 'set-api-key' };
+  const staff = parseStaffCommand(argv);
+  if (staff) return staff;
   const camera = parseCameraCommand(argv);
   if (camera) return camera;
   if (argv.includes('--version')) return { kind: 'version' };
   if (argv.includes('--help')) return { kind: 'help' };
   return { kind: 'kiosk' };
+}
+
+function parseStaffCommand(argv: readonly string[]): Command | null {
+  const role = valueOf('--set-staff-pin', argv);
+  if (role !== null) return { kind: 'set-staff-pin', role: staffRoles.find((one) => one === role) ?? '' };
+  if (argv.includes('--hash-pin')) return { kind: 'hash-pin' };
+  const path = valueOf('--check-policy', argv);
+  return path === null ? null : { kind: 'check-policy', path };
 }
 
 function parseCameraCommand(argv: readonly string[]): Command | null {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
 import { pinOf } from '../camera/pin.ts';
-import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { nothingSet, type Settings } from '../settings/stored-shape.ts';
 import {
   listCameras,
   pinCamera,
@@ -32,7 +33,7 @@ let settings: Settings;
 let lines: string[];
 let errors: string[];
 beforeEach(() => {
-  settings = { apiKey: 'key', cameraPin: null, cameraRotation: null };
+  settings = { ...nothingSet, apiKey: 'key', values: { bankName: 'kept' } };
   lines = [];
   errors = [];
 });
@@ -43,6 +44,7 @@ const store: SettingsStore = {
     settings = { ...settings, ...part };
     return { ok: true, value: null };
   },
+  health: () => ({ backend: null, recovered: false, setAside: [] }),
 };
 
 function ports(over: Partial<CameraPorts> = {}): CameraPorts {
@@ -96,7 +98,12 @@ describe('--list-cameras', () => {
 describe('--pin-camera', () => {
   it('keeps the hardware, and leaves the key where it is', async () => {
     expect(await pinCamera(id, ports())).toBe(0);
-    expect(settings).toEqual({ apiKey: 'key', cameraPin: pinOf(webcam), cameraRotation: null });
+    expect(settings).toEqual({
+      ...nothingSet,
+      apiKey: 'key',
+      values: { bankName: 'kept' },
+      cameraPin: pinOf(webcam),
+    });
     expect(lines.join()).toContain(id);
   });
 
@@ -133,11 +140,11 @@ it.each([
   ['270', 270],
 ])('--camera-rotation %s', (word, rotation) => {
   expect(setCameraRotation(word, ports())).toBe(0);
-  expect(settings.cameraRotation).toBe(rotation);
+  expect(settings.values).toEqual({ bankName: 'kept', cameraRotation: String(rotation) });
 });
 
 it.each(['', '45', '-90', '90°', '360'])('--camera-rotation refuses %j', (word) => {
   expect(setCameraRotation(word, ports())).toBe(2);
-  expect(settings.cameraRotation).toBeNull();
+  expect(settings.values).toEqual({ bankName: 'kept' });
   expect(errors.join()).toContain('rotation-malformed');
 });

@@ -52,7 +52,9 @@ export function setCameraRotation(word: string, ports: CameraPorts): number {
 }
 
 function saveRotation(cameraRotation: Rotation, ports: CameraPorts): number {
-  return save({ cameraRotation }, 'rotation-saved', `${cameraRotation}°`, ports);
+  const before = ports.settings.read();
+  const values = { ...(before.ok ? before.value.values : {}), cameraRotation: String(cameraRotation) };
+  return save({ values }, 'rotation-saved', `${cameraRotation}°`, ports);
 }
 
 /** Infrared sensors and software cameras can't be pinned: they would be refused all the same. */

@@ -1,14 +1,15 @@
+import { session } from 'electron';
 import type { Result } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from '../check-photo/run-check-photo.ts';
 import { loadEmbedded, type Embedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';
-import { defaults } from '../settings/defaults.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import { networkOf, readLine } from '../attempt/line.ts';
+import type { Configuration } from '../settings/configuration.ts';
 
 export interface CheckPhotoInApp {
-  readonly settings: SettingsStore;
+  readonly configuration: Configuration;
   readonly print: (line: string) => void;
 }
 
@@ -18,15 +19,19 @@ export interface CheckPhotoInApp {
  */
 export async function checkPhotoInApp(
   words: readonly string[],
-  { settings, print }: CheckPhotoInApp,
+  { configuration, print }: CheckPhotoInApp,
 ): Promise<number> {
   const giveUp = new AbortController();
   process.once('SIGINT', () => giveUp.abort());
   const embedded = await loadEmbedded();
+  const line = await readLine(configuration);
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const { report, exitCode } = await runCheckPhoto(words, {
-    openOwnService: () => openOwnService(settings, embedded),
+    openOwnService: () => openOwnService(configuration, embedded),
     standardInput: process.stdin,
     signal: giveUp.signal,
+    // Without its authority a bank's inspected line would fail anyway; that fault is then the one to be seen.
+    ...(line.ok && { network: networkOf(line.value, resolveProxy) }),
   });
   print(JSON.stringify(report));
   return exitCode;
@@ -34,12 +39,13 @@ export async function checkPhotoInApp(
 
 type Opened = Awaited<ReturnType<CheckPhotoPorts['openOwnService']>>;
 
-async function openOwnService(settings: SettingsStore, embedded: Embedded | null): Promise<Opened> {
+async function openOwnService(configuration: Configuration, embedded: Embedded | null): Promise<Opened> {
+  const key = configuration.apiKey;
   const choice = chooseService({
     flavour,
-    defaultEndpoint: defaults.endpoint,
+    defaultEndpoint: configuration.values.endpoint,
     environment: process.env,
-    stored: settings.read(),
+    stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
     isDemoKey: embedded?.isDemoKey ?? (() => false),
   });
   if (choice.kind === 'none') return { ok: false, error: choice };

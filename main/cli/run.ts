@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
-import { app, safeStorage } from 'electron';
+import { app } from 'electron';
 import type { Language } from '../../preload/contract.ts';
 import { flavour } from '../flavour.ts';
-import { openSecretBox } from '../settings/secret-box.ts';
-import { openSettingsStore, type SettingsStore } from '../settings/settings-store.ts';
+import { openConfiguration } from '../settings/open-configuration.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import type { Command } from './arguments.ts';
 import {
@@ -13,7 +13,9 @@ import {
   unpinCamera,
   type CameraPorts,
 } from './camera-commands.ts';
+import { checkPolicy } from './check-policy.ts';
 import { setApiKey } from './set-api-key.ts';
+import { printPinHash, setStaffPin } from './pin-commands.ts';
 import { languageOfLocale } from './words.ts';
 
 const print = (line: string) => write(1, line);
@@ -32,6 +34,9 @@ const help = `Liveness Kiosk ${app.getVersion()}
 
   (nothing)                  start the kiosk
   --set-api-key              read the API key from standard input and keep it encrypted
+  --set-staff-pin ROLE       read the PIN of "administrator" or "clerk" from standard input
+  --hash-pin                 read a PIN and print what a policy file takes for it
+  --check-policy [FILE]      say what is wrong with a policy file, line by line
   --list-cameras [--json]    the cameras of this computer; * marks the pinned one
   --pin-camera ID            accept this camera and no other
   --unpin-camera             accept any camera again
@@ -51,9 +56,7 @@ export async function runCommand(command: Exclude<Command, { kind: 'kiosk' }>): 
 }
 
 async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number> {
-  const settings = openSettingsStore(app.getPath('userData'), () =>
-    openSecretBox(safeStorage, process.platform),
-  );
+  const { store: settings, configuration, policyPath } = openConfiguration(app.getPath('userData'));
   switch (command.kind) {
     case 'help':
       print(help);
@@ -63,6 +66,12 @@ async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number
       return 0;
     case 'set-api-key':
       return setApiKey({ input: process.stdin, print, printError, language: ownLanguage(), settings });
+    case 'set-staff-pin':
+      return setStaffPin(command.role, { ...pinPorts(), settings, configuration });
+    case 'hash-pin':
+      return printPinHash(pinPorts());
+    case 'check-policy':
+      return checkPolicy(command.path || policyPath, { print, printError, language: ownLanguage() });
     case 'list-cameras':
       return listCameras(command.json, cameraPorts(settings));
     case 'pin-camera':
@@ -73,9 +82,13 @@ async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number
       return setCameraRotation(command.degrees, cameraPorts(settings));
     case 'check-photo': {
       const { checkPhotoInApp } = await import('./check-photo-in-app.ts');
-      return checkPhotoInApp(command.args, { settings, print });
+      return checkPhotoInApp(command.args, { configuration, print });
     }
   }
+}
+
+function pinPorts() {
+  return { input: process.stdin, print, printError, language: ownLanguage() };
 }
 
 function cameraPorts(settings: SettingsStore): CameraPorts {

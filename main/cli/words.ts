@@ -20,7 +20,16 @@ export type CommandWord =
   | 'camera-pinned'
   | 'camera-unpinned'
   | 'rotation-malformed'
-  | 'rotation-saved';
+  | 'rotation-saved'
+  | 'pin-asked'
+  | 'pin-saved'
+  | 'pin-malformed'
+  | 'pin-trivial'
+  | 'pin-taken'
+  | 'role-malformed'
+  | 'setting-locked'
+  | 'policy-none'
+  | 'policy-well';
 
 export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language, string>>>> = {
   'key-asked': {
@@ -97,6 +106,51 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     kk: 'Параметрлерді дискіге жазу мүмкін болмады. Бұрынғы параметрлер сақталып қалды. Дискідегі бос орын мен жазу рұқсатын тексеріңіз.',
     ru: 'Не удалось записать настройки на диск. Прежние настройки целы. Проверьте место на диске и право на запись.',
     en: 'The settings could not be written. The earlier settings are intact. Check the free space and the write permission.',
+  },
+  'pin-asked': {
+    kk: 'PIN кодын теріп, Enter, содан кейін Ctrl+D (Windows: Ctrl+Z, Enter) басыңыз.',
+    ru: 'Введите ПИН-код, нажмите Enter, затем Ctrl+D (в Windows: Ctrl+Z и Enter).',
+    en: 'Type the PIN, press Enter, then Ctrl+D (on Windows: Ctrl+Z and Enter).',
+  },
+  'pin-saved': {
+    kk: 'PIN коды сақталды.',
+    ru: 'ПИН-код сохранён.',
+    en: 'The PIN is saved.',
+  },
+  'pin-malformed': {
+    kk: 'PIN коды 6–12 цифрдан тұруы керек. Ештеңе өзгертілмеді.',
+    ru: 'ПИН-код состоит из 6–12 цифр. Ничего не изменено.',
+    en: 'A PIN has 6 to 12 digits. Nothing was changed.',
+  },
+  'pin-trivial': {
+    kk: 'Бұл PIN кодын табу тым оңай. Ештеңе өзгертілмеді.',
+    ru: 'Этот ПИН-код слишком легко угадать. Ничего не изменено.',
+    en: 'This PIN is too easy to guess. Nothing was changed.',
+  },
+  'pin-taken': {
+    kk: 'Бұл PIN коды басқа рөлде тұр. Ештеңе өзгертілмеді.',
+    ru: 'Этот ПИН-код уже занят другой ролью. Ничего не изменено.',
+    en: 'The other role has this PIN already. Nothing was changed.',
+  },
+  'role-malformed': {
+    kk: 'Рөлді атаңыз: administrator не clerk.',
+    ru: 'Назовите роль: administrator или clerk.',
+    en: 'Name the role: administrator or clerk.',
+  },
+  'setting-locked': {
+    kk: 'Мұны әкімшінің саясат файлы белгілейді. Ештеңе өзгертілмеді.',
+    ru: 'Это задано файлом политики администратора. Ничего не изменено.',
+    en: 'This is laid down by the administrator’s policy file. Nothing was changed.',
+  },
+  'policy-none': {
+    kk: 'мұндай файл жоқ, саясат қолданылмайды.',
+    ru: 'такого файла нет, политика не действует.',
+    en: 'there is no such file, no policy is in force.',
+  },
+  'policy-well': {
+    kk: 'бәрі дұрыс. Белгіленген баптаулар:',
+    ru: 'всё верно. Заданы настройки:',
+    en: 'all well. Settings laid down:',
   },
 };
 

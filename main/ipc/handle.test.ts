@@ -4,6 +4,8 @@ import { channels, staffCodes, type Station } from '../../preload/contract.ts';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../attempt/sessions.ts';
 import type { Service } from '../attempt/service.ts';
+import { consentInForce } from '../consent/consent.ts';
+import { Vitals } from '../diagnostics/vitals.ts';
 import type { Log } from '../log.ts';
 import { registerHandlers, type RequestName } from './handle.ts';
 import { createHandlers } from './handlers.ts';
@@ -21,6 +23,8 @@ const own = { sender: contents, senderFrame: mainFrame };
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
 const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
+
+const words = { consentVersion: '', consentText: { kk: '', ru: '', en: '' } };
 
 const cameraGate = { check: async () => ({ ok: true, value: null }) as const };
 
@@ -42,6 +46,8 @@ beforeEach(() => {
   const handlers = createHandlers({
     station: async () => ({}) as Station,
     service: () => service,
+    consent: () => consentInForce(words, false),
+    vitals: new Vitals(),
     sessions,
     verify,
     cameraGate,
@@ -125,6 +131,8 @@ it('turns a bug into `internal`, not into its message', async () => {
       throw new Error(secret);
     },
     service: () => service,
+    consent: () => consentInForce(words, false),
+    vitals: new Vitals(),
     sessions: {} as Sessions,
     verify: {} as never,
     cameraGate,

@@ -1,20 +1,29 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { ZodType } from 'zod';
 import { channels, type KioskBridge, type Result, type Station } from '../../preload/contract.ts';
+import {
+  staffChannels,
+  type ConnectionStepReport,
+  type StaffBridge,
+  type StaffError,
+} from '../../preload/staff-contract.ts';
 import type { Log } from '../log.ts';
 
-/** The bridge's methods that ask main something. */
-export type RequestName = Exclude<keyof KioskBridge, 'onStationChanged'>;
-type RequestOf<N extends RequestName> = Parameters<KioskBridge[N]> extends [infer R] ? R : undefined;
-type ResultOf<N extends RequestName> = Awaited<ReturnType<KioskBridge[N]>>;
+/** The bridges' methods that ask main something; the others listen. */
+export type RequestName = Exclude<keyof KioskBridge, `on${string}`>;
+export type StaffRequestName = Exclude<keyof StaffBridge, `on${string}`>;
 
-export type Handlers = {
-  readonly [N in RequestName]: {
-    readonly schema: ZodType<RequestOf<N>>;
+type Request<M> = M extends (...args: infer A) => unknown ? (A extends [infer R] ? R : undefined) : never;
+type Answer<M> = M extends (...args: never[]) => Promise<infer A> ? A : never;
+type HandlersOf<B, N extends keyof B> = {
+  readonly [K in N]: {
+    readonly schema: ZodType<Request<B[K]>>;
     /** Sync or async; a throw is a bug, is logged, and reaches the page as `internal`. */
-    readonly handle: (request: RequestOf<N>) => ResultOf<N> | Promise<ResultOf<N>>;
+    readonly handle: (request: Request<B[K]>) => Answer<B[K]> | Promise<Answer<B[K]>>;
   };
 };
+export type Handlers = HandlersOf<KioskBridge, RequestName>;
+export type StaffHandlers = HandlersOf<StaffBridge, StaffRequestName>;
 
 export interface Sender {
   /** Whether this is the kiosk's own window, its main frame, on the kiosk's own page. */
@@ -23,12 +32,30 @@ export interface Sender {
 
 /** The only place that listens to the renderer. The sender is checked before anything of the payload is looked at. */
 export function registerHandlers(handlers: Handlers, isOwn: Sender, log: Log): void {
-  for (const name of Object.keys(handlers) as RequestName[]) registerOne(name, handlers, isOwn, log);
+  for (const name of Object.keys(handlers) as RequestName[])
+    register(channels[name], name, handlers[name] as AnyHandler, isOwn, log);
 }
 
-function registerOne<N extends RequestName>(name: N, handlers: Handlers, isOwn: Sender, log: Log): void {
-  const { schema, handle } = handlers[name];
-  ipcMain.handle(channels[name], async (event, ...args: unknown[]): Promise<Result<unknown>> => {
+/** As registerHandlers, for the staff console. Whether staff are there is for the handlers to say. */
+export function registerStaffHandlers(handlers: StaffHandlers, isOwn: Sender, log: Log): void {
+  for (const name of Object.keys(handlers) as StaffRequestName[])
+    register(staffChannels[name], name, handlers[name] as AnyHandler, isOwn, log);
+}
+
+interface AnyHandler {
+  readonly schema: ZodType<unknown>;
+  /** Only ever called with what its own schema gave. */
+  handle(request: unknown): unknown;
+}
+
+function register(
+  channel: string,
+  name: string,
+  { schema, handle }: AnyHandler,
+  isOwn: Sender,
+  log: Log,
+): void {
+  ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<unknown> => {
     if (!isOwn(event)) return refused('sender-refused', name, log);
     if (args.length > 1) return refused('bad-request', name, log);
     const request = schema.safeParse(args[0]);
@@ -43,7 +70,11 @@ function registerOne<N extends RequestName>(name: N, handlers: Handlers, isOwn: 
   });
 }
 
-function refused(code: 'sender-refused' | 'bad-request', name: RequestName, log: Log): Result<never> {
+function refused(
+  code: 'sender-refused' | 'bad-request',
+  name: string,
+  log: Log,
+): Result<never, StaffError & { code: 'sender-refused' | 'bad-request' }> {
   log.warn({ request: name, code }, 'IPC refused');
   return { ok: false, error: { code } };
 }
@@ -55,4 +86,12 @@ export function closeForeignChannels(): void {
 
 export function sendStation(contents: WebContents, station: Station): void {
   if (!contents.isDestroyed()) contents.send(channels.stationChanged, station);
+}
+
+export function sendTestStep(contents: WebContents, step: ConnectionStepReport): void {
+  if (!contents.isDestroyed()) contents.send(staffChannels.testStep, step);
+}
+
+export function sendDismissed(contents: WebContents): void {
+  if (!contents.isDestroyed()) contents.send(staffChannels.dismissed);
 }

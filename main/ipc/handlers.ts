@@ -3,6 +3,8 @@ import type { Service } from '../attempt/service.ts';
 import type { Sessions } from '../attempt/sessions.ts';
 import { verifyPicture, type VerifyPorts } from '../attempt/verify.ts';
 import type { CameraGate } from '../camera/gate.ts';
+import type { ConsentInForce } from '../consent/consent.ts';
+import type { Vitals } from '../diagnostics/vitals.ts';
 import type { Log } from '../log.ts';
 import type { Handlers } from './handle.ts';
 import {
@@ -19,6 +21,8 @@ export interface HandlerPorts {
   /** Answers once it is known which service the kiosk works with. */
   readonly station: () => Promise<Station>;
   readonly service: () => Service;
+  readonly consent: () => ConsentInForce;
+  readonly vitals: Vitals;
   readonly sessions: Sessions;
   readonly verify: VerifyPorts;
   readonly cameraGate: Pick<CameraGate, 'check'>;
@@ -29,7 +33,7 @@ const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  const { station, service, sessions, verify, cameraGate, log } = ports;
+  const { station, service, consent, vitals, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },
     beginSession: {
@@ -37,10 +41,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       handle(request) {
         const { trouble, client } = service();
         if (trouble !== null) return { ok: false, error: { code: trouble } };
+        const { consent: shown, sha256: consentSha256 } = consent();
+        // Words were changed under the person: the page has heard of it by now, and shows them anew.
+        if (request.consentVersion !== shown.version) return { ok: false, error: { code: 'bad-request' } };
         // The connection is opened while the person is still being guided: the picture then leaves at once.
         void client.warmUp();
-        log.info({ language: request.language, consentVersion: request.consentVersion }, 'session begun');
-        return { ok: true, value: sessions.begin(request) };
+        log.info({ ...request, consentSha256 }, 'session begun');
+        return { ok: true, value: sessions.begin({ ...request, consentSha256 }) };
       },
     },
     endSession: {
@@ -71,6 +78,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     reportCamera: {
       schema: cameraReport,
       handle({ code }) {
+        vitals.noteCameraTrouble(code);
         log.warn({ code }, code === null ? 'camera works again' : 'camera trouble');
         return done;
       },

@@ -26,7 +26,10 @@ test.each<[Moment, boolean]>([
 
 test('cancelled while the connection is being opened: nothing is ever sent', async () => {
   const authority = await createCertificateAuthority();
-  rig = await startRig({ ca: authority.cert, connectTimeoutMs: 400 }, { tls: await authority.issue() });
+  rig = await startRig(
+    { network: { ca: authority.cert }, connectTimeoutMs: 400 },
+    { tls: await authority.issue() },
+  );
   rig.server.behaveNext({ kind: 'stall', at: 'connected' });
   const cancel = new AbortController();
   const pending = rig.client.check(smallPicture, { signal: cancel.signal });

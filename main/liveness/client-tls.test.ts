@@ -14,7 +14,7 @@ afterEach(() => rig.stop());
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 test('a certificate of the given authority is good', async () => {
-  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+  rig = await startRig({ network: { ca: authority.cert } }, { tls: await authority.issue() });
   expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true, value: { verdict: 'live' } });
 });
 
@@ -50,7 +50,7 @@ const cases: [string, string, () => Promise<{ tls: { key: string; cert: string }
 
 test.each(cases)('%s is refused at once with %s', async (_, staffDetail, make) => {
   const { tls, ca } = await make();
-  rig = await startRig(ca === undefined ? {} : { ca }, { tls });
+  rig = await startRig(ca === undefined ? {} : { network: { ca } }, { tls });
   expect(await rig.client.check(smallPicture)).toEqual({
     ok: false,
     error: { code: 'tls-failed', staffDetail },
@@ -59,7 +59,7 @@ test.each(cases)('%s is refused at once with %s', async (_, staffDetail, make) =
 });
 
 test.each(['reset', 'hang-up'] as const)('a handshake torn by a %s is tried once more', async (kind) => {
-  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+  rig = await startRig({ network: { ca: authority.cert } }, { tls: await authority.issue() });
   rig.server.behaveNext({ kind, at: 'connected' }, { kind, at: 'connected' }, { kind, at: 'connected' });
   expect(await rig.client.check(smallPicture)).toEqual({
     ok: false,
@@ -78,7 +78,7 @@ test('https to a server that speaks plain http', async () => {
 });
 
 test('a handshake that stalls is no connection; when that uses up the deadline, timed out', async () => {
-  const options = { ca: authority.cert, connectTimeoutMs: 300 };
+  const options = { network: { ca: authority.cert }, connectTimeoutMs: 300 };
   rig = await startRig(options, { tls: await authority.issue() });
   rig.server.behave({ kind: 'stall', at: 'connected' });
   expect(await rig.client.check(smallPicture)).toEqual({

@@ -5,7 +5,7 @@ import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts
 let rig: Rig;
 beforeEach(async () => {
   const authority = await createCertificateAuthority();
-  rig = await startRig({ ca: authority.cert }, { tls: await authority.issue() });
+  rig = await startRig({ network: { ca: authority.cert } }, { tls: await authority.issue() });
 });
 afterEach(() => rig.stop());
 const connectionsUsed = () => rig.server.requests.map(({ connection }) => connection);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Client } from 'undici';
+import type { NetworkOptions } from '../network/route.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
 import { LinkMeter } from './link-meter.ts';
@@ -20,11 +21,11 @@ export interface LivenessClientOptions {
   readonly connectTimeoutMs?: number;
   readonly headersTimeoutMs?: number;
   readonly bodyTimeoutMs?: number;
-  /** A certificate authority in PEM, trusted besides the built-in ones. */
-  readonly ca?: string;
+  /** How the endpoint is reached and whom to believe. Absent: directly, by the built-in certificate authorities. */
+  readonly network?: NetworkOptions;
 }
 
-/** Name, TCP and TLS; two tries fit into the deadline. */
+/** Route, name, TCP, proxy and TLS; two tries fit into the deadline. */
 const connectTimeoutMs = 8000;
 /** From the end of the upload to the head of the answer: the service takes about a second. */
 const headersTimeoutMs = 20_000;
@@ -72,14 +73,14 @@ async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check
  */
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
   assert(parseEndpoint(options.endpoint.href).ok, 'the endpoint has to have passed parseEndpoint');
-  const { endpoint, apiKey, ca } = options;
+  const { endpoint, apiKey, network } = options;
   const link = new LinkMeter();
   const warm = new WarmConnection(
     createSocketOpener({
       endpoint,
-      onRoundTrip: (ms) => link.noteRoundTrip(ms),
+      onStage: (stage) => stage.kind === 'connected' && link.noteRoundTrip(stage.roundTripMs),
       connectTimeoutMs: options.connectTimeoutMs ?? connectTimeoutMs,
-      ...(ca === undefined ? {} : { ca }),
+      ...(network === undefined ? {} : { network }),
     }),
   );
   const client = createHttpClient(options, warm);

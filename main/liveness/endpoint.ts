@@ -5,7 +5,8 @@ export interface EndpointFault {
   readonly staffDetail: string;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a URL's host name is this machine itself. */
+export function isLoopback(hostname: string): boolean {
   // The URL parser has already normalised forms like 127.1 and 0x7f000001.
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

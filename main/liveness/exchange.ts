@@ -1,9 +1,9 @@
 import type { Client, Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
+import { ConnectFailure } from '../network/connect-failure.ts';
 import { readAnswer } from './answer.ts';
 import { readRefusal } from './errors.ts';
 import type { LinkMeter } from './link-meter.ts';
-import { ConnectFailure } from './open-socket.ts';
 import type { LivenessAnswer } from './outcome.ts';
 import { decodeBody, readBody, type BodyRead } from './read-body.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
@@ -37,7 +37,7 @@ function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   if (error instanceof ConnectFailure) {
     const { phase, reason, lasting } = error;
     return {
-      end: phase === 'tls' ? { kind: 'tls', lasting } : { kind: 'no-connection' },
+      end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting },
       staffDetail: reason,
     };
   }

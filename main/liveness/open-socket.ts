@@ -1,100 +1,84 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-
-/** One piece of an upload fills it, which is how the upload learns that a piece has left Node (see upload.ts). */
-const highWaterMark = 16 * 1024;
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { ConnectFailure, tlsFailure } from '../network/connect-failure.ts';
+import { createHandshake, trustContext } from '../network/handshake.ts';
+import { reach } from '../network/reach.ts';
+import { targetOf, type NetworkOptions, type Route } from '../network/route.ts';
+import { isLoopback } from './endpoint.ts';
 
 export interface SocketOptions {
   readonly endpoint: URL;
-  /** For the name, TCP and TLS together, ms. */
+  /** For the route, the name, TCP, a proxy and TLS together, ms. */
   readonly connectTimeoutMs: number;
-  /** PEM. Trusted besides the built-in roots: Node does not look into the operating system's store. */
-  readonly ca?: string;
-  /** Told how long TCP's own handshake took, ms: one round trip. */
-  readonly onRoundTrip?: (ms: number) => void;
+  readonly network?: NetworkOptions;
+  readonly onStage?: (stage: Stage) => void;
 }
 
-/** No connection. Holds a system or OpenSSL error code and nothing of the original error. */
-export class ConnectFailure extends Error {
-  readonly phase: 'network' | 'tls';
-  readonly reason: string;
+/** How far the opening of a connection has come, in this order; `name` once for each address that is tried. */
+export type Stage =
+  | { readonly kind: 'routes'; readonly routes: readonly Route[] }
+  /** The host that is connected to first: the proxy, where there is one. */
+  | { readonly kind: 'name'; readonly host: string; readonly address: string }
+  /** One round trip to the endpoint's host, ms. */
+  | { readonly kind: 'connected'; readonly route: Route; readonly roundTripMs: number }
+  | { readonly kind: 'secured'; readonly socket: TLSSocket };
 
-  constructor(phase: 'network' | 'tls', reason: string) {
-    super(`no connection (${phase}: ${reason})`);
-    this.name = 'ConnectFailure';
-    this.phase = phase;
-    this.reason = reason;
-  }
+const direct: readonly Route[] = [{ kind: 'direct' }];
 
-  /** A refused certificate or protocol stays refused; a connection torn in mid-handshake (ECONNRESET) may do better. */
-  get lasting(): boolean {
-    return this.phase === 'tls' && !/^E[A-Z]+$/.test(this.reason);
-  }
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'UNKNOWN';
+/** Waits for the routes, at most until the signal: a script that chooses proxies may hang. */
+async function findRoutes(
+  endpoint: URL,
+  route: NetworkOptions['route'],
+  signal: AbortSignal,
+): Promise<readonly Route[]> {
+  // No proxy has a way to this machine's loopback, and nothing for it may leave the machine.
+  if (route === undefined || isLoopback(endpoint.hostname)) return direct;
+  const timedOut = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new ConnectFailure('network', 'PROXY_ETIMEDOUT', 'proxy-unreachable'));
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  const failed = () => new ConnectFailure('network', 'PROXY_UNSUPPORTED', 'proxy-unsupported');
+  return Promise.race([timedOut, route(endpoint).catch(() => Promise.reject(failed()))]);
 }
 
 /**
  * Makes the function that opens a connection to the endpoint's host: TCP on loopback without encryption, else TLS with
- * HTTP/1.1 only. It rejects with ConnectFailure and nothing else.
+ * HTTP/1.1 only, directly or through a proxy. It rejects with ConnectFailure and nothing else.
  */
-export function createSocketOpener(options: SocketOptions): () => Promise<Socket> {
-  const { endpoint, connectTimeoutMs, ca, onRoundTrip } = options;
-  const encrypted = endpoint.protocol === 'https:';
-  const host = endpoint.hostname.replace(/^\[|\]$/g, '');
-  const port = endpoint.port === '' ? (encrypted ? 443 : 80) : Number(endpoint.port);
-  let secureContext: SecureContext | undefined;
-  let session: Buffer | undefined;
-
-  const start = (): Socket => {
-    // A variable, since the types do not know `highWaterMark`, which both kinds of socket take.
-    const target = { host, port, highWaterMark };
-    if (!encrypted) return connectTcp(target);
-    // Made once: reading a hundred and more root certificates takes longer than the handshake.
-    secureContext ??= createSecureContext(ca === undefined ? {} : { ca: [...rootCertificates, ca] });
-    const socket = connectTls({
-      ...target,
-      // An address is no server name; the certificate is then checked against `host`.
-      servername: isIP(host) === 0 ? host : '',
-      ALPNProtocols: ['http/1.1'],
-      secureContext,
-      // Said outright: left out, Node takes it from NODE_TLS_REJECT_UNAUTHORIZED, which no fuse covers.
-      rejectUnauthorized: true,
-      ...(session === undefined ? {} : { session }),
+export function createSocketOpener(options: SocketOptions): (cancel?: AbortSignal) => Promise<Socket> {
+  const { endpoint, connectTimeoutMs, network = {}, onStage } = options;
+  const target = targetOf(endpoint);
+  const shake = createHandshake({
+    host: target.host,
+    context: trustContext(network.ca),
+    pins: network.pins ?? [],
+    failureOf: tlsFailure,
+  });
+  const open = async (signal: AbortSignal): Promise<Socket> => {
+    const routes = await findRoutes(endpoint, network.route, signal);
+    onStage?.({ kind: 'routes', routes });
+    const { socket, route, roundTripMs } = await reach(target, routes, {
+      signal,
+      patienceMs: connectTimeoutMs / 2,
+      onName: (host, address) => onStage?.({ kind: 'name', host, address }),
     });
-    return socket.on('session', (ticket) => {
-      session = ticket;
-    });
+    onStage?.({ kind: 'connected', route, roundTripMs });
+    if (endpoint.protocol !== 'https:') return socket;
+    const secured = await shake(socket, signal);
+    onStage?.({ kind: 'secured', socket: secured });
+    return secured;
   };
-
-  return () =>
-    new Promise((resolve, reject) => {
-      const socket = start();
-      let phase: 'network' | 'tls' = 'network';
-      const fail = (failure: ConnectFailure) => {
-        clearTimeout(timer);
-        session = undefined;
-        socket.destroy();
-        reject(failure);
-      };
-      const timer = setTimeout(() => fail(new ConnectFailure('network', 'ETIMEDOUT')), connectTimeoutMs);
-      socket.setNoDelay(true).setKeepAlive(true, 60_000);
-      // Stays for the socket's whole life: an error between two owners must not end the process.
-      socket.on('error', (error) => fail(new ConnectFailure(phase, codeOf(error))));
-      socket.once('close', () => fail(new ConnectFailure(phase, 'ECONNRESET')));
-      let reachingSince = performance.now();
-      // Emitted for each address of a name, and for an address as well; the last one is the one that is tried.
-      socket.on('lookup', () => (reachingSince = performance.now()));
-      socket.once('connect', () => {
-        if (encrypted) phase = 'tls';
-        onRoundTrip?.(performance.now() - reachingSince);
-      });
-      socket.once(encrypted ? 'secureConnect' : 'connect', () => {
-        clearTimeout(timer);
-        resolve(socket);
-      });
-    });
+  return async (cancel) => {
+    const limit = new AbortController();
+    const giveUp = () => limit.abort();
+    const timer = setTimeout(giveUp, connectTimeoutMs);
+    cancel?.addEventListener('abort', giveUp, { once: true });
+    if (cancel?.aborted) giveUp();
+    try {
+      return await open(limit.signal);
+    } finally {
+      clearTimeout(timer);
+      cancel?.removeEventListener('abort', giveUp);
+    }
+  };
 }

@@ -14,11 +14,12 @@ const refused = (code: ServiceCode, passing: boolean, retryAfterMs: number | nul
 const plenty = 25_000;
 
 const table: [string, TryEnd, number, number, Decision][] = [
-  ['no connection, first try', { kind: 'no-connection' }, 1, plenty, again(300)],
-  ['no connection, second try', { kind: 'no-connection' }, 2, plenty, again(1500)],
-  ['no connection, third try', { kind: 'no-connection' }, 3, plenty, over('unreachable')],
-  ['no connection, no time left', { kind: 'no-connection' }, 1, 3299, over('unreachable')],
-  ['no connection, just time enough', { kind: 'no-connection' }, 1, 3300, again(300)],
+  ['no connection, first try', { kind: 'no-connection', lasting: false }, 1, plenty, again(300)],
+  ['no connection, second try', { kind: 'no-connection', lasting: false }, 2, plenty, again(1500)],
+  ['no connection, third try', { kind: 'no-connection', lasting: false }, 3, plenty, over('unreachable')],
+  ['no connection, no time left', { kind: 'no-connection', lasting: false }, 1, 3299, over('unreachable')],
+  ['no connection, just time enough', { kind: 'no-connection', lasting: false }, 1, 3300, again(300)],
+  ["a proxy's refusal", { kind: 'no-connection', lasting: true }, 1, plenty, over('unreachable')],
   ['a refused certificate', { kind: 'tls', lasting: true }, 1, plenty, over('tls-failed')],
   ['a torn handshake', { kind: 'tls', lasting: false }, 1, plenty, again(300)],
   ['a torn handshake again', { kind: 'tls', lasting: false }, 2, plenty, over('tls-failed')],
@@ -60,7 +61,7 @@ test.each(table)('%s', (_, end, tries, timeLeftMs, decision) => {
 
 test('nothing is repeated after the picture went out, but the three passing refusals, once; three tries at most', () => {
   const ends = fc.oneof(
-    fc.constant<TryEnd>({ kind: 'no-connection' }),
+    fc.record({ kind: fc.constant('no-connection' as const), lasting: fc.boolean() }),
     fc.record({ kind: fc.constant('tls' as const), lasting: fc.boolean() }),
     fc.record({ kind: fc.constantFrom('broken' as const, 'stalled' as const), bodySent: fc.boolean() }),
     fc

@@ -2,8 +2,8 @@ import type { ServiceCode } from './outcome.ts';
 
 /** How one try of a request ended, if not with a valid answer. */
 export type TryEnd =
-  /** No connection came about: nothing left this machine. */
-  | { readonly kind: 'no-connection' }
+  /** No connection came about: nothing of the request left this machine. `lasting`: a proxy's own refusal. */
+  | { readonly kind: 'no-connection'; readonly lasting: boolean }
   /** TLS failed before a byte of the request. `lasting`: the certificate itself, which will be no better in a second. */
   | { readonly kind: 'tls'; readonly lasting: boolean }
   /** The connection broke. */
@@ -62,7 +62,7 @@ function codeOf(end: TryEnd): ServiceCode {
 function pauseFor({ end, tries }: Situation): number | null {
   switch (end.kind) {
     case 'no-connection':
-      return connectPausesMs[tries - 1] ?? null;
+      return end.lasting ? null : (connectPausesMs[tries - 1] ?? null);
     case 'tls':
       return end.lasting || tries > 1 ? null : uploadPauseMs;
     case 'broken':

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import { writeDurably } from './durable-file.ts';
+import { damagedName } from './file-names.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 
 const dataKeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string() });
@@ -13,9 +15,15 @@ const dataKeyBytes = 32;
  * The random 32-byte key that encrypts the settings store, as 64 hex digits. It lies on the disk only wrapped
  * by the operating system's key store. Made where none is there yet; never replaced, since whatever it
  * encrypted would be lost.
+ * @param isNeeded settings are there that it has to open
  */
-export function openDataKey(path: string, box: SecretBox): Result<string, StoreTrouble> {
-  return existsSync(path) ? readDataKey(path, box) : makeDataKey(path, box);
+export function openDataKey(path: string, box: SecretBox, isNeeded: boolean): Result<string, StoreTrouble> {
+  if (!existsSync(path)) return makeDataKey(path, box);
+  const isSpoilt = !isNeeded && parseDataKeyFile(path) === null;
+  if (!isSpoilt) return readDataKey(path, box);
+  // Nothing was ever encrypted with it: a power cut in the very first minute must not cost the station.
+  renameSync(path, join(dirname(path), damagedName(basename(path), new Date())));
+  return makeDataKey(path, box);
 }
 
 function makeDataKey(path: string, box: SecretBox): Result<string, StoreTrouble> {

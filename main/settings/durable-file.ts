@@ -17,11 +17,40 @@ export function writeDurably(path: string, content: Buffer): void {
       closeSync(file);
     }
     if (!readFileSync(draft).equals(content)) throw new Error('short write');
-    renameSync(draft, path);
-    syncDirectory(dirname(path));
+    replaceFile(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** As often as a virus scanner or an indexer on Windows may hold a file for a moment. */
+const renameTries = 10;
+const betweenRenamesMs = 20;
+
+/** Puts a file in another's place, durably. What it replaces is there until the moment the new one is. */
+export function replaceFile(from: string, to: string): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      renameSync(from, to);
+      break;
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const isHeld = process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
+      if (!isHeld || tries >= renameTries) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenRenamesMs);
+    }
+  }
+  syncDirectory(dirname(to));
+}
+
+export function syncFile(path: string): void {
+  // Windows flushes only what it may write to.
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../test/fakes/safe-storage.ts';
 import keyAlone from '../../test/fixtures/settings/key-alone.json' with { type: 'json' };
+import keyAndCamera from '../../test/fixtures/settings/key-and-camera.json' with { type: 'json' };
 import type { CameraPin } from '../camera/pin.ts';
-import { openSecretBox } from './secret-box.ts';
-import { openSettingsStore } from './settings-store.ts';
+import { openDataKey } from './data-key.ts';
+import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
+import { openSecretBox, type SecretBox } from './secret-box.ts';
+import { nothingSet, openSettingsStore } from './settings-store.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
 
 const apiKey = `key-${'Zz9'.repeat(15)}`;
-const nothingSet = { apiKey: null, cameraPin: null, cameraRotation: null };
 let directory: string;
 
 beforeEach(() => {
@@ -22,6 +24,11 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const open = (keyring: FakeKeyring = {}) =>
   openSettingsStore(directory, () => openSecretBox(fakeSafeStorage(keyring), 'linux'));
+function box(): SecretBox {
+  const opened = openSecretBox(fakeSafeStorage({}), 'linux');
+  if (!opened.ok) throw new Error('no box');
+  return opened.value;
+}
 
 describe('the key at rest', () => {
   it('is null before it was set, without asking the keyring', () => {
@@ -53,38 +60,90 @@ describe('the key at rest', () => {
   });
 });
 
-describe('the camera of this station', () => {
-  const cameraPin: CameraPin = {
-    bus: 'usb',
-    vendorId: '046d',
-    productId: '082d',
-    serial: 'ABCD1234',
-    interfaceNumber: 0,
-    driver: 'uvcvideo',
-    port: '1-3',
+const cameraPin: CameraPin = {
+  bus: 'usb',
+  vendorId: '046d',
+  productId: '082d',
+  serial: 'ABCD1234',
+  interfaceNumber: 0,
+  driver: 'uvcvideo',
+  port: '1-3',
+};
+
+describe('a change', () => {
+  it('leaves the rest as it is, and takes back what is null', () => {
+    open().change({ apiKey });
+    expect(open().change({ cameraPin, values: { voice: false } }).ok).toBe(true);
+    expect(open().change({ pinTries: { failures: 1, lastAt: 5 }, setUp: 'begun' }).ok).toBe(true);
+    const all = { ...nothingSet, apiKey, cameraPin, values: { voice: false }, setUp: 'begun' };
+    expect(open().read()).toEqual({ ok: true, value: { ...all, pinTries: { failures: 1, lastAt: 5 } } });
+    expect(open().change({ cameraPin: null, pinTries: null }).ok).toBe(true);
+    expect(open().read()).toEqual({ ok: true, value: { ...all, cameraPin: null } });
+  });
+
+  it('keeps the generation before it, and leaves no drafts and no lock', () => {
+    open().change({ apiKey });
+    open().change({ cameraPin });
+    expect(readdirSync(directory).sort()).toEqual([
+      'data-key.json',
+      'settings.json',
+      'settings.json.previous',
+    ]);
+    expect(open().health()).toEqual({ backend: null, recovered: false, setAside: [] });
+  });
+});
+
+describe('files of earlier versions', () => {
+  const put = (files: Readonly<Record<string, string>>) => {
+    for (const [name, content] of Object.entries(files))
+      writeFileSync(join(directory, name), Buffer.from(content, 'base64'));
   };
 
-  it('is kept beside the key, changed alone, and taken back', () => {
-    open().change({ apiKey });
-    expect(open().change({ cameraPin }).ok).toBe(true);
-    expect(open().change({ cameraRotation: 90 }).ok).toBe(true);
-    expect(open().read()).toEqual({ ok: true, value: { apiKey, cameraPin, cameraRotation: 90 } });
-    expect(open().change({ cameraPin: null }).ok).toBe(true);
-    expect(open().read()).toEqual({ ok: true, value: { apiKey, cameraPin: null, cameraRotation: 90 } });
-  });
-
-  it('can be set before there is a key', () => {
-    expect(open().change({ cameraPin }).ok).toBe(true);
-    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, cameraPin } });
-  });
-
-  it('a file of an earlier version opens, and keeps its key through a change', () => {
-    for (const [name, content] of Object.entries(keyAlone))
-      writeFileSync(join(directory, name), Buffer.from(content, 'base64'));
+  it('that knew the key alone open, and keep it through a change', () => {
+    put(keyAlone);
     const oldKey = 'key-of-an-earlier-version-'.padEnd(48, '0');
     expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey } });
-    open().change({ cameraPin });
+    expect(open().change({ cameraPin })).toEqual({ ok: true, value: null });
     expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey, cameraPin } });
+  });
+
+  it('that knew key, camera and rotation open with all of them', () => {
+    put(keyAndCamera);
+    const oldKey = 'key-of-version-0-1-with-camera-'.padEnd(48, '0');
+    const wanted = { ...nothingSet, apiKey: oldKey, cameraPin, values: { cameraRotation: '270' } };
+    expect(open().read()).toEqual({ ok: true, value: wanted });
+    expect(open().change({ setUp: 'done' })).toEqual({ ok: true, value: null });
+    expect(open().read()).toEqual({ ok: true, value: { ...wanted, setUp: 'done' } });
+  });
+
+  it('of a later version are refused and left as they are', () => {
+    open().change({ apiKey });
+    const opened = openDataKey(join(directory, 'data-key.json'), box(), true);
+    if (!opened.ok) throw new Error('no data key');
+    const path = join(directory, 'settings.json');
+    writeEncrypted(path, opened.value, { version: 3, apiKey, somethingNew: true });
+    const content = readFileSync(path);
+    const error = {
+      code: 'settings-unreadable',
+      staffDetail: expect.stringContaining('newer version') as string,
+    };
+    expect(open().read()).toEqual({ ok: false, error });
+    expect(open().change({ setUp: 'done' })).toEqual({ ok: false, error });
+    expect(readFileSync(path)).toEqual(content);
+  });
+
+  it('and names that this version does not know stay where they are', () => {
+    open().change({ apiKey });
+    const opened = openDataKey(join(directory, 'data-key.json'), box(), true);
+    if (!opened.ok) throw new Error('no data key');
+    const path = join(directory, 'settings.json');
+    const before = readEncrypted(path, opened.value);
+    if (before.kind !== 'good') throw new Error('not readable');
+    writeEncrypted(path, opened.value, { ...before.content, ofAnotherBranch: 7 });
+    open().change({ setUp: 'done' });
+    expect(readEncrypted(path, opened.value)).toMatchObject({
+      content: { ofAnotherBranch: 7, setUp: 'done' },
+    });
   });
 });
 
@@ -107,31 +166,77 @@ describe('what must never happen silently', () => {
     expect(before()).toEqual(content);
   });
 
-  it.each([
-    ['a plaintext file put in its place', Buffer.from('{"apiKey":"attacker"}')],
-    ['an empty file', Buffer.alloc(0)],
-    ['half a file', null],
-  ])('%s is refused and left as it is', (_name, content) => {
-    const path = join(directory, 'settings.json');
-    const put = content ?? before().subarray(0, 30);
-    writeFileSync(path, put);
+  const path = () => join(directory, 'settings.json');
+  const spoilt: readonly (readonly [string, () => Buffer])[] = [
+    ['an empty file', () => Buffer.alloc(0)],
+    ['half a file', () => before().subarray(0, 30)],
+    ['one changed bit', () => Buffer.from(before().map((byte, at) => (at === 40 ? byte ^ 1 : byte)))],
+    ['another station’s file', () => Buffer.from(keyAndCamera['settings.json'], 'base64')],
+  ];
+
+  it.each(spoilt)('%s without an older generation is refused and left as it is', (_name, make) => {
+    const put = make();
+    writeFileSync(path(), put);
     expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
     expect(open().change({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
-    expect(readFileSync(path)).toEqual(put);
+    expect(readFileSync(path())).toEqual(put);
   });
 
-  it('one changed bit is noticed', () => {
-    const content = before();
-    content[content.length - 1]! ^= 1;
-    writeFileSync(join(directory, 'settings.json'), content);
-    expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
+  it.each(spoilt)('after %s the older generation is used, and that is said', (_name, make) => {
+    open().change({ setUp: 'begun' });
+    const put = make();
+    writeFileSync(path(), put);
+    const store = open();
+    expect(store.read()).toEqual({ ok: true, value: { ...nothingSet, apiKey } });
+    const { recovered, setAside } = store.health();
+    expect(recovered).toBe(true);
+    expect(setAside).toHaveLength(1);
+    // Its bytes are there for whoever wants to know what happened.
+    expect(readFileSync(join(directory, setAside[0]!))).toEqual(put);
+    expect(store.change({ setUp: 'done' })).toEqual({ ok: true, value: null });
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey, setUp: 'done' } });
+    expect(open().health().setAside).toHaveLength(1);
+  });
+
+  it('a plaintext file is nobody’s settings, whatever generations there are', () => {
+    open().change({ setUp: 'begun' });
+    const plain = Buffer.from('{"apiKey":"attacker","version":2}');
+    writeFileSync(path(), plain);
+    const error = {
+      code: 'settings-unreadable',
+      staffDetail: expect.stringContaining('not encrypted') as string,
+    };
+    expect(open().read()).toEqual({ ok: false, error });
+    expect(open().change({ apiKey })).toEqual({ ok: false, error });
+    expect(readFileSync(path())).toEqual(plain);
+  });
+
+  it('no more than a handful of damaged files is kept', () => {
+    for (let times = 0; times < 8; times += 1) {
+      open().change({ setUp: 'begun' });
+      writeFileSync(path(), Buffer.from([times]));
+      open().read();
+      writeFileSync(join(directory, `settings.damaged-2026010${times}-000000-000.json`), '');
+    }
+    open().change({ setUp: 'begun' });
+    writeFileSync(path(), 'x');
+    open().read();
+    expect(open().health().setAside.length).toBeLessThanOrEqual(5);
   });
 
   it('a lost or damaged data key is said, and no new one is made over it', () => {
     writeFileSync(join(directory, 'data-key.json'), '{');
     expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
+    expect(open().change({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
     rmSync(join(directory, 'data-key.json'));
     expect(open().change({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
     expect(readdirSync(directory)).not.toContain('data-key.json');
   });
+});
+
+it('a data key that a power cut spoilt before anything was saved is put by, and the station goes on', () => {
+  writeFileSync(join(directory, 'data-key.json'), '{"version":1,"back');
+  expect(open().change({ apiKey })).toEqual({ ok: true, value: null });
+  expect(open().read()).toMatchObject({ value: { apiKey } });
+  expect(open().health().setAside).toHaveLength(1);
 });

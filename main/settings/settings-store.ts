@@ -1,115 +1,129 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import Store from 'electron-store';
-import { z } from 'zod';
-import { rotations, type Result, type Rotation } from '../../preload/contract.ts';
-import { cameraPin, type CameraPin } from '../camera/pin.ts';
+import type { Result } from '../../preload/contract.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
-import { syncDirectory } from './durable-file.ts';
-import { dataKeyFileName, settingsFileName } from './file-names.ts';
+import { dataKeyFileName, lockFileName, settingsFileName } from './file-names.ts';
+import { hasAnyGeneration, listDamaged, readNewest, setAside, writeNext, type Found } from './generations.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
+import { withLock } from './store-lock.ts';
+import { nothingSet, readStored, storedVersion, type Settings } from './stored-shape.ts';
 
-/** What staff have set on this station. Null: never set. */
-export interface Settings {
-  readonly apiKey: string | null;
-  readonly cameraPin: CameraPin | null;
-  readonly cameraRotation: Rotation | null;
+export { nothingSet, type Settings };
+
+/** How the settings lie on the disk, for staff. */
+export interface StoreHealth {
+  /** Name of what wraps the data key; null: not asked yet. */
+  readonly backend: string | null;
+  /** The newest settings were damaged; the generation before them is in use. */
+  readonly recovered: boolean;
+  /** Names of damaged files that were put by. */
+  readonly setAside: readonly string[];
 }
 
 /** The settings at rest. Nothing outside main ever gets a `SettingsStore`. */
 export interface SettingsStore {
   read(): Result<Settings, StoreTrouble>;
-  /** Changes what is named and leaves the rest; null takes a setting back. */
+  /** Changes what is named and leaves the rest. What it answered `ok` to survives a kill and a power cut. */
   change(part: Partial<Settings>): Result<null, StoreTrouble>;
+  health(): StoreHealth;
 }
 
-/** Every field may be missing: earlier versions knew the key alone. What later ones add is left where it is. */
-const stored = z.object({
-  apiKey: z.string().min(1).optional(),
-  cameraPin: cameraPin.optional(),
-  cameraRotation: z.literal(rotations).optional(),
-});
-type Stored = z.infer<typeof stored>;
-
-const nothingSet: Settings = { apiKey: null, cameraPin: null, cameraRotation: null };
-
 /**
- * Opens the encrypted settings in `directory`. The operating system's key store is asked only once something is
- * really read or written, so that a demonstration runs on a machine that has none.
+ * Opens the encrypted settings in `directory`. What wraps the data key is asked only once something is
+ * really read or written, so that a demonstration runs on a machine that has no key store.
  */
 export function openSettingsStore(
   directory: string,
   openBox: () => Result<SecretBox, StoreTrouble>,
 ): SettingsStore {
-  const settingsPath = join(directory, settingsFileName);
-  const dataKeyPath = join(directory, dataKeyFileName);
-
-  const open = (): Result<Store<Stored>, StoreTrouble> => {
-    const box = openBox();
-    if (!box.ok) return box;
-    const dataKey = openDataKey(dataKeyPath, box.value);
-    if (!dataKey.ok) return dataKey;
-    return decrypt(directory, dataKey.value);
-  };
-
-  return {
-    read() {
-      if (!existsSync(settingsPath)) return { ok: true, value: nothingSet };
-      if (!existsSync(dataKeyPath)) return unreadable('the data key file is gone');
-      const store = open();
-      if (!store.ok) return store;
-      const content = stored.safeParse(store.value.store);
-      if (!content.success) return unreadable('the settings have an unknown shape');
-      const { apiKey = null, cameraPin = null, cameraRotation = null } = content.data;
-      return { ok: true, value: { apiKey, cameraPin, cameraRotation } };
-    },
-
-    change(part) {
-      if (existsSync(settingsPath) && !existsSync(dataKeyPath))
-        return unreadable('the data key file is gone');
-      const store = open();
-      if (!store.ok) return store;
-      try {
-        if (existsSync(settingsPath)) copyFileSync(settingsPath, `${settingsPath}.previous`);
-        write(store.value, part);
-        syncDirectory(directory);
-      } catch (error) {
-        return notSaved(reasonOf(error));
-      }
-      // A nearly full disk reports success and keeps half: only what can be read back was saved.
-      const back = this.read();
-      const isThere = back.ok && isDeepStrictEqual({ ...back.value, ...part }, back.value);
-      return isThere ? { ok: true, value: null } : notSaved('read back differently');
-    },
-  };
+  return new EncryptedSettings(directory, openBox);
 }
 
-/** All of it in one write, so that a power cut leaves either the old or the new. */
-function write(store: Store<Stored>, part: Partial<Settings>): void {
-  const all: Record<string, unknown> = { ...store.store, ...part };
-  for (const [name, value] of Object.entries(all)) if (value === null) delete all[name];
-  store.store = all as Stored;
-}
+type Opened = Found & { readonly dataKey: string };
 
-function decrypt(directory: string, dataKey: string): Result<Store<Stored>, StoreTrouble> {
-  try {
-    const store = new Store<Stored>({
-      name: settingsFileName.replace('.json', ''),
-      cwd: directory,
-      encryptionKey: dataKey,
-      // GCM notices a changed or swapped file; the default mode would take a plaintext one without a word.
-      encryptionAlgorithm: 'aes-256-gcm',
-      // A wrong key must never wipe the file.
-      clearInvalidConfig: false,
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-    });
-    void store.store;
-    return { ok: true, value: store };
-  } catch {
-    return unreadable('the settings file is damaged or was made with another data key');
+class EncryptedSettings implements SettingsStore {
+  readonly #directory: string;
+  readonly #openBox: () => Result<SecretBox, StoreTrouble>;
+  #backend: string | null = null;
+  #recovered = false;
+
+  constructor(directory: string, openBox: () => Result<SecretBox, StoreTrouble>) {
+    this.#directory = directory;
+    this.#openBox = openBox;
   }
+
+  read(): Result<Settings, StoreTrouble> {
+    if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
+    const opened = this.#open();
+    if (!opened.ok) return opened;
+    if (opened.value.recovered) this.#putDamagedBy();
+    return settingsIn(opened.value);
+  }
+
+  change(part: Partial<Settings>): Result<null, StoreTrouble> {
+    try {
+      mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+      return withLock(join(this.#directory, lockFileName), () => this.#change(part));
+    } catch (error) {
+      return notSaved(reasonOf(error));
+    }
+  }
+
+  health(): StoreHealth {
+    return { backend: this.#backend, recovered: this.#recovered, setAside: listDamaged(this.#directory) };
+  }
+
+  #change(part: Partial<Settings>): Result<null, StoreTrouble> {
+    const opened = this.#open();
+    if (!opened.ok) return opened;
+    const before = settingsIn(opened.value);
+    if (!before.ok) return before;
+    const after: Settings = { ...before.value, ...part };
+    // Names that this version does not know stay where a later one has put them.
+    writeNext(this.#directory, opened.value.dataKey, {
+      ...opened.value.content,
+      ...after,
+      version: storedVersion,
+    });
+    this.#recovered = false;
+    const back = this.read();
+    return back.ok && isDeepStrictEqual(back.value, after)
+      ? { ok: true, value: null }
+      : notSaved('read back differently');
+  }
+
+  #open(): Result<Opened, StoreTrouble> {
+    const box = this.#openBox();
+    if (!box.ok) return box;
+    this.#backend = box.value.backend;
+    const path = join(this.#directory, dataKeyFileName);
+    const isNeeded = hasAnyGeneration(this.#directory);
+    if (isNeeded && !existsSync(path)) return unreadable('the data key file is gone');
+    const dataKey = openDataKey(path, box.value, isNeeded);
+    if (!dataKey.ok) return dataKey;
+    const found = readNewest(this.#directory, dataKey.value);
+    if (!found.ok) return unreadable(found.error);
+    this.#recovered ||= found.value.recovered;
+    return { ok: true, value: { ...found.value, dataKey: dataKey.value } };
+  }
+
+  /** A disk that is read-only keeps it where it is; the older generation is used all the same. */
+  #putDamagedBy(): void {
+    try {
+      withLock(join(this.#directory, lockFileName), () => {
+        if (existsSync(join(this.#directory, settingsFileName))) setAside(this.#directory, settingsFileName);
+      });
+    } catch {
+      // Said by `recovered`; the next change tries again.
+    }
+  }
+}
+
+function settingsIn({ content }: Found): Result<Settings, StoreTrouble> {
+  if (content === null) return { ok: true, value: nothingSet };
+  const read = readStored(content);
+  return read.ok ? read : unreadable(read.error);
 }
 
 const unreadable = (staffDetail: string): Result<never, StoreTrouble> => ({

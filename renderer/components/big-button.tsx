@@ -5,7 +5,7 @@ import './big-button.css';
 interface BigButtonProps {
   readonly kind: 'main' | 'other' | 'quiet';
   /** What it does, as tests and the preview find it, whatever the language. */
-  readonly action: keyof Actions | 'readAll' | 'closeText';
+  readonly action: keyof Actions | 'setUp' | 'readAll' | 'closeText';
   readonly onPress: () => void;
   readonly children: ReactNode;
   /** A second, smaller line, such as the attempts left. */

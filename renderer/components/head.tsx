@@ -13,8 +13,13 @@ interface HeadProps {
 export function Head({ station, language, onLanguage }: HeadProps) {
   return (
     <header className="head">
-      <p className="head-bank">{station.bankName[language]}</p>
-      {onLanguage && <LanguageSwitch current={language} onChoose={onLanguage} />}
+      <div className="head-bank">
+        {station.branding.logo && <img className="head-logo" src={station.branding.logo} alt="" />}
+        <p>{station.bankName[language]}</p>
+      </div>
+      {onLanguage && station.languages.length > 1 && (
+        <LanguageSwitch current={language} offered={station.languages} onChoose={onLanguage} />
+      )}
       <Clock language={language} />
     </header>
   );

@@ -5,15 +5,17 @@ import './language-switch.css';
 
 interface LanguageSwitchProps {
   readonly current: Language;
+  /** All of them unless said otherwise. */
+  readonly offered?: readonly Language[];
   readonly onChoose: (language: Language) => void;
 }
 
 /** Each language by its own name: whoever needs another one can't be expected to read this one. */
-export function LanguageSwitch({ current, onChoose }: LanguageSwitchProps) {
+export function LanguageSwitch({ current, offered = languages, onChoose }: LanguageSwitchProps) {
   const { t } = useTranslation();
   return (
     <div className="languages" role="group" aria-label={t('chooseLanguage')}>
-      {languages.map((language) => (
+      {offered.map((language) => (
         <button
           key={language}
           type="button"

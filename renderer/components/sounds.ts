@@ -1,5 +1,5 @@
-/** Of 1. Soft enough for a quiet hall: the sounds accompany words on the screen and never replace them. */
-const volume = 0.12;
+/** Of 1, at full volume. Soft enough for a quiet hall at the usual 60 %: sounds accompany words and never replace them. */
+const loudest = 0.2;
 
 interface Note {
   readonly hz: number;
@@ -30,16 +30,16 @@ export type SoundName = keyof typeof sounds;
 let context: AudioContext | null = null;
 
 /** Plays a sound made on the spot. A station without a loudspeaker stays silent and works on. */
-export function playSound(name: SoundName): void {
+export function playSound(name: SoundName, volume: number): void {
   try {
     context ??= new AudioContext();
-    for (const note of sounds[name]) playNote(context, note);
+    for (const note of sounds[name]) playNote(context, note, loudest * volume);
   } catch {
     // No audio device: the words on the screen say everything the sound would.
   }
 }
 
-function playNote(audio: AudioContext, note: Note): void {
+function playNote(audio: AudioContext, note: Note, volume: number): void {
   const start = audio.currentTime + note.atMs / 1000;
   const end = start + note.lengthMs / 1000;
   const tone = audio.createOscillator();

@@ -15,5 +15,6 @@ export function createActions(send: (event: FlowEvent) => void): Actions {
     askStaff: () => send({ type: 'ASK_STAFF' }),
     done: () => send({ type: 'DONE' }),
     moreTime: () => send({ type: 'MORE_TIME' }),
+    callConsole: () => send({ type: 'STAFF_CAME' }),
   };
 }

@@ -27,12 +27,14 @@ export const watchStation = fromCallback<FlowEvent, ServicesInput>(({ input, sen
 
 export interface SessionInput extends ServicesInput {
   readonly language: Language;
+  readonly consentVersion: string;
 }
 
 /** Whoever left before the answer came leaves no session behind in main. */
 export const beginSession = fromPromise<Result<SessionGrant>, SessionInput>(async ({ input, signal }) => {
-  const { bridge, consentVersion } = input.services;
-  const granted = await bridge.beginSession({ language: input.language, consentVersion });
+  const { language, consentVersion } = input;
+  const { bridge } = input.services;
+  const granted = await bridge.beginSession({ language, consentVersion });
   if (signal.aborted && granted.ok) await bridge.endSession({ sessionId: granted.value.sessionId });
   return granted;
 });

@@ -1,11 +1,13 @@
-import type {
-  CameraCode,
-  CaptureQuality,
-  ErrorCode,
-  KioskBridge,
-  Language,
-  PictureLimits,
-  Station,
+import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
+import {
+  languages,
+  type CameraCode,
+  type CaptureQuality,
+  type ErrorCode,
+  type KioskBridge,
+  type Language,
+  type PictureLimits,
+  type Station,
 } from '../../preload/contract.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Picture } from '../camera/picture.ts';
@@ -13,17 +15,18 @@ import type { Guide } from '../guidance/guide.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { LimitView } from './view.ts';
 
-/** What the flow works with: the way to main, to the camera and to the guidance, and which consent text the screens show. */
+/** What the flow works with: the way to main, to the camera and to the guidance. */
 export interface Services {
   readonly bridge: KioskBridge;
   readonly camera: Camera;
   readonly guide: Guide;
-  readonly consentVersion: string;
 }
 
 /** What belongs to the person who stands there. `wipe` puts all of it back to nothing. */
 export interface PersonContext {
   readonly language: Language;
+  /** Of the text this person agreed to. */
+  readonly consentVersion: string;
   readonly sessionId: string | null;
   readonly attemptId: string | null;
   /** null until main has said. */
@@ -60,10 +63,14 @@ export const unknownStation: Station = {
   version: '',
   runtimeSupported: true,
   bankName: { kk: '', ru: '', en: '' },
+  branding: { accent: null, logo: null },
+  languages,
   defaultLanguage: 'kk',
+  consent: { version: consentVersion, texts: standardConsent(false) },
+  canBeSetUp: false,
   maxAttempts: 3,
   cameraRotation: 0,
-  sound: { effects: true, voice: true },
+  sound: { effects: true, voice: true, volume: 0.6 },
   timing: {
     countdownMs: 3_000,
     takeNowAfterMs: 15_000,
@@ -77,6 +84,7 @@ export const unknownStation: Station = {
 export function nobody(station: Station | null): PersonContext {
   return {
     language: (station ?? unknownStation).defaultLanguage,
+    consentVersion: '',
     sessionId: null,
     attemptId: null,
     attemptsLeft: null,

@@ -13,7 +13,10 @@ type PersonEvent =
   | { readonly type: 'TRY_AGAIN' }
   | { readonly type: 'ASK_STAFF' }
   | { readonly type: 'DONE' }
-  | { readonly type: 'MORE_TIME' };
+  | { readonly type: 'MORE_TIME' }
+  /** By the gesture, the keys, or the button of a station that nobody has set up. */
+  | { readonly type: 'STAFF_CAME' }
+  | { readonly type: 'STAFF_LEFT' };
 
 /** What happened around them. */
 type StationEvent =

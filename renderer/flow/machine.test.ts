@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ok, verdictOf } from '../../test/fakes/bridge.ts';
+import { fakeStation, ok, verdictOf } from '../../test/fakes/bridge.ts';
 import { jpegBytes } from '../../test/fakes/camera.ts';
 import { goodMeasures } from '../../test/fakes/guide.ts';
-import { Held, rigConsentVersion, settle, startFlow } from '../../test/fakes/flow-rig.ts';
+import { Held, settle, startFlow } from '../../test/fakes/flow-rig.ts';
 
 describe('from touch to verdict', () => {
   it('goes by itself from consent over the guidance to live, and picture and quality reach main', async () => {
@@ -29,7 +29,9 @@ describe('from touch to verdict', () => {
     const rig = await startFlow();
     rig.act.chooseLanguage('ru');
     await rig.toCamera();
-    expect(rig.bridge.sent('beginSession')).toEqual([{ language: 'ru', consentVersion: rigConsentVersion }]);
+    expect(rig.bridge.sent('beginSession')).toEqual([
+      { language: 'ru', consentVersion: fakeStation.consent.version },
+    ]);
     expect(rig.bridge.sent('beginAttempt')).toEqual([{ sessionId: 'session-1' }]);
     expect(rig.bridge.sent('submitPicture')).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { flow } from './setup.ts';
 import { idle } from './states/idle.ts';
 import { outOfOrder } from './states/out-of-order.ts';
 import { session } from './states/session.ts';
+import { staff } from './states/staff.ts';
 
 /**
  * The kiosk's flow, drawn in docs/flow.md. States and transitions only: what is done stands in setup.ts and the
@@ -17,6 +18,8 @@ export const flowMachine = flow.createMachine({
     onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
   },
   on: {
+    // From wherever: a session under way ends with it, and is wiped like any other.
+    STAFF_CAME: '.staff',
     STATION_CHANGED: { actions: { type: 'rememberStation', params: ({ event }) => event.station } },
   },
   initial: 'starting',
@@ -45,6 +48,7 @@ export const flowMachine = flow.createMachine({
       tags: 'notSetUp',
       always: { guard: 'stationReady', target: 'idle' },
     },
+    staff,
     outOfOrder,
     idle,
     session,

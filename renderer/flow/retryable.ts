@@ -39,6 +39,8 @@ export const retryable: Readonly<Record<ErrorCode, boolean>> = {
   'settings-unreadable': false,
   'settings-not-saved': false,
   'api-key-malformed': false,
+  'policy-invalid': false,
+  'certificates-unreadable': false,
   'camera-missing': true,
   'camera-refused': true,
   'camera-busy': true,

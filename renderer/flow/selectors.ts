@@ -57,6 +57,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
   cameraTrouble: ({ context }) => ({ screen: 'cameraTrouble', code: cameraCode(context.cameraTrouble) }),
   notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.trouble ?? 'not-configured' }),
   outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
+  staff: () => ({ screen: 'staff' }),
 };
 
 function drawScreen(snapshot: FlowSnapshot): ScreenView {

@@ -20,7 +20,7 @@ import {
   watchStation,
 } from './actors.ts';
 import { followPerson, openCamera, takePicture, watchCamera, watchPresence } from './camera-actors.ts';
-import { nobody, type FlowContext, type Services } from './context.ts';
+import { nobody, unknownStation, type FlowContext, type Services } from './context.ts';
 import { delays, resultLimitMs, warningMs } from './delays.ts';
 import type { FlowEvent } from './events.ts';
 import { guards } from './guards.ts';
@@ -57,6 +57,10 @@ export const flow = setup({
   actions: {
     rememberStation: assign((_, station: Station) => ({ station })),
     keepStation: assign((_, answer: Result<Station>) => (answer.ok ? { station: answer.value } : {})),
+    /** The words that stand on the screen at this moment, whatever main changes next. */
+    rememberConsent: assign({
+      consentVersion: ({ context }) => (context.station ?? unknownStation).consent.version,
+    }),
     rememberLanguage: assign((_, language: Language) => ({ language })),
     forgetLanguage: assign(({ context }) => ({ language: nobody(context.station).language })),
     rememberSession: assign((_, granted: Result<SessionGrant>) => (granted.ok ? granted.value : {})),

@@ -62,6 +62,7 @@ describe('the machine', () => {
     cameraTrouble: true,
     notSetUp: true,
     outOfOrder: true,
+    staff: true,
   };
   const screenTags = (node: AnyStateNode | undefined): string[] =>
     node ? [...node.tags.filter((tag) => tag in screens), ...screenTags(node.parent)] : [];

@@ -35,7 +35,9 @@ export type ScreenView =
   | { readonly screen: 'outcomeUnknown'; readonly code: ErrorCode; readonly canRetry: boolean }
   | { readonly screen: 'cameraTrouble'; readonly code: CameraCode }
   | { readonly screen: 'notSetUp'; readonly code: ErrorCode }
-  | { readonly screen: 'outOfOrder'; readonly code: ErrorCode };
+  | { readonly screen: 'outOfOrder'; readonly code: ErrorCode }
+  /** The staff console has the screen; it draws itself. */
+  | { readonly screen: 'staff' };
 
 /**
  * `guiding` takes the picture by itself; its button comes late, for those whom it does not suit. `manual` has no
@@ -62,4 +64,5 @@ export interface Actions {
   askStaff(): void;
   done(): void;
   moreTime(): void;
+  callConsole(): void;
 }

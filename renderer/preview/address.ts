@@ -1,9 +1,12 @@
 import { languages, type Language } from '../../preload/contract.ts';
 
+const pages = ['screens', 'hints', 'staff'] as const;
+export type PreviewPage = (typeof pages)[number];
+
 /** What `preview.html?…` asks for. */
 export interface PreviewAddress {
-  /** `hints`: every hint of the camera screen side by side; else the gallery of all screens. */
-  readonly page: 'screens' | 'hints';
+  /** `hints`: every hint of the camera screen side by side; `staff`: the console; else the gallery of all screens. */
+  readonly page: PreviewPage;
   /** One fixture, filling the window, instead of a page. */
   readonly only: string | null;
   readonly language: Language;
@@ -17,7 +20,7 @@ export function readAddress(search: string): PreviewAddress {
   const query = new URLSearchParams(search);
   const wanted = query.get('language');
   return {
-    page: query.get('page') === 'hints' ? 'hints' : 'screens',
+    page: pages.find((page) => page === query.get('page')) ?? 'screens',
     only: query.get('only'),
     language: languages.find((language) => language === wanted) ?? 'kk',
     demonstration: query.get('demonstration') !== '0',

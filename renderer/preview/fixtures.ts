@@ -1,4 +1,6 @@
 import { staffCodes, type CameraCode, type ErrorCode, type Station } from '../../preload/contract.ts';
+import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
+import { unknownStation } from '../flow/context.ts';
 import type { LimitView, ScreenView } from '../flow/view.ts';
 import { cameraFixtures } from './camera-fixtures.ts';
 
@@ -67,24 +69,15 @@ export function fixtureNamed(name: string): Fixture {
 /** A bank that does not exist: "dala" is the steppe. */
 export function previewStation(demonstration: boolean): Station {
   return {
+    ...unknownStation,
     flavour: 'development',
     demonstration,
-    trouble: null,
     version: '0.0.0',
     runtimeSupported: !demonstration,
     bankName: { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' },
-    defaultLanguage: 'kk',
-    maxAttempts: 3,
-    cameraRotation: 0,
+    consent: { version: consentVersion, texts: standardConsent(demonstration) },
+    canBeSetUp: true,
     // A gallery of a hundred screens would talk all at once.
-    sound: { effects: false, voice: false },
-    timing: {
-      countdownMs: 3_000,
-      takeNowAfterMs: 15_000,
-      consentLimitMs: 60_000,
-      cameraLimitMs: 60_000,
-      resultLimitMs: 30_000,
-      slowAfterMs: 5_000,
-    },
+    sound: { effects: false, voice: false, volume: 0 },
   };
 }

@@ -47,5 +47,6 @@ function idleActions(chooseLanguage: Actions['chooseLanguage']): Actions {
     askStaff: nothing,
     done: nothing,
     moreTime: nothing,
+    callConsole: nothing,
   };
 }

@@ -17,16 +17,17 @@ interface CameraScreenProps {
   readonly preview: ReactNode;
   /** The hints are spoken in this language as well; null: they are not. */
   readonly speaks: Language | null;
+  readonly volume: number;
   readonly onTake: () => void;
   readonly onBack: () => void;
 }
 
 /** The hint stands on the preview's upper edge, by the lens: whoever reads it looks where they should. */
-export function CameraScreen({ phase, preview, speaks, onTake, onBack }: CameraScreenProps) {
+export function CameraScreen({ phase, preview, speaks, volume, onTake, onBack }: CameraScreenProps) {
   const { t } = useTranslation();
   const hint = hintOf(phase);
   const lamp = useLamp(hint);
-  useSpokenHint(t(`camera.hint.${hint}`), speaks);
+  useSpokenHint(t(`camera.hint.${hint}`), speaks, volume);
   const figure = phase.name === 'countdown' && <Countdown key={phase.id} durationMs={phase.durationMs} />;
   return (
     <div className="camera" data-phase={phase.name} data-hint={hint} data-lamp={lamp}>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../preload/contract.ts';
+import type { ConsentText } from '../../preload/contract.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Words } from '../components/words.tsx';
-import { consentTexts, type ConsentText } from '../text/consent.ts';
 
 const lines = [
   ['camera', 'picture'],
@@ -12,13 +11,13 @@ const lines = [
 ] as const satisfies readonly (readonly [PictogramName, keyof ConsentText])[];
 
 interface ConsentInShortProps {
-  readonly language: Language;
+  readonly text: ConsentText;
   readonly onAgree: () => void;
   readonly onDecline: () => void;
   readonly onReadAll: () => void;
 }
 
-export function ConsentInShort({ language, onAgree, onDecline, onReadAll }: ConsentInShortProps) {
+export function ConsentInShort({ text, onAgree, onDecline, onReadAll }: ConsentInShortProps) {
   const { t } = useTranslation();
   return (
     <div className="consent">
@@ -29,7 +28,7 @@ export function ConsentInShort({ language, onAgree, onDecline, onReadAll }: Cons
               <span className="consent-medal">
                 <Pictogram name={name} />
               </span>
-              <p>{consentTexts[language][key]}</p>
+              <p>{text[key]}</p>
             </li>
           ))}
         </ul>

@@ -29,6 +29,7 @@ const actions: Actions = {
   askStaff: nothing,
   done: nothing,
   moreTime: nothing,
+  callConsole: nothing,
 };
 const demonstration = previewStation(true);
 

@@ -25,7 +25,7 @@ export interface KioskScreenProps {
 /** Draws one view of the kiosk. It decides nothing: same props, same picture. */
 export function KioskScreen({ view, station, actions, preview, still }: KioskScreenProps) {
   useDocumentLanguage(view.language);
-  useScreenSounds(view, station.sound.effects);
+  useScreenSounds(view, station.sound.effects ? station.sound.volume : 0);
   const { screen, language } = view;
   const choosesLanguage = screen === 'waiting' || screen === 'consent';
   return (

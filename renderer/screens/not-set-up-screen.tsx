@@ -1,11 +1,27 @@
 import { useTranslation } from 'react-i18next';
+import { BigButton } from '../components/big-button.tsx';
 import { OvalArt } from '../components/oval-art.tsx';
 import { Scene } from '../components/scene.tsx';
 
-export function NotSetUpScreen() {
+interface NotSetUpProps {
+  /** Null: setting up takes a PIN, and staff know the way in. */
+  readonly onSetUp: (() => void) | null;
+}
+
+export function NotSetUpScreen({ onSetUp }: NotSetUpProps) {
   const { t } = useTranslation();
   return (
-    <Scene art={<OvalArt name="settings" />} heading={t('notSetUp.heading')}>
+    <Scene
+      art={<OvalArt name="settings" />}
+      heading={t('notSetUp.heading')}
+      actions={
+        onSetUp && (
+          <BigButton kind="quiet" action="setUp" onPress={onSetUp}>
+            {t('notSetUp.setUp')}
+          </BigButton>
+        )
+      }
+    >
       <p>{t('notSetUp.body')}</p>
     </Scene>
   );

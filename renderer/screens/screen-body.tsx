@@ -28,7 +28,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
       return (
         <ConsentScreen
           language={view.language}
-          demonstration={station.demonstration}
+          texts={station.consent.texts}
           onAgree={actions.agree}
           onDecline={actions.decline}
         />
@@ -41,6 +41,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
           phase={view.phase}
           preview={preview}
           speaks={station.sound.voice ? view.language : null}
+          volume={station.sound.volume}
           onTake={actions.takePicture}
           onBack={actions.back}
         />
@@ -76,7 +77,10 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
     case 'cameraTrouble':
       return <CameraTroubleScreen code={view.code} />;
     case 'notSetUp':
-      return <NotSetUpScreen />;
+      return <NotSetUpScreen onSetUp={station.canBeSetUp ? actions.callConsole : null} />;
+    case 'staff':
+      // Drawn by app.tsx itself, with what this layer may not know of.
+      return null;
     case 'outOfOrder':
       return <OutOfOrderScreen />;
   }

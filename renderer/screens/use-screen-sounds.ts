@@ -20,21 +20,21 @@ function cameraSound(phase: Extract<View, { screen: 'camera' }>['phase']): Sound
 
 /**
  * Plays once on every change to a view that has a sound; the first view drawn is silent.
- * @param audible whether the station wants sounds
+ * @param volume of the loudest, 0 to 1; 0: the station wants none
  */
-export function useScreenSounds(view: View, audible: boolean): void {
+export function useScreenSounds(view: View, volume: number): void {
   const sound = soundFor(view);
   const before = useRef(sound);
   const heldAtMs = useRef(-Infinity);
   useEffect(() => {
     const arrived = before.current !== sound;
     before.current = sound;
-    if (!sound || !arrived || !audible) return;
+    if (!sound || !arrived || volume === 0) return;
     if (sound === 'hold') {
       const now = performance.now();
       if (now - heldAtMs.current < betweenHoldsMs) return;
       heldAtMs.current = now;
     }
-    playSound(sound);
-  }, [sound, audible]);
+    playSound(sound, volume);
+  }, [sound, volume]);
 }

@@ -148,6 +148,7 @@ export const en = {
   notSetUp: {
     heading: 'Not set up yet',
     body: 'This screen will work as soon as our staff have set it up.',
+    setUp: 'Set up (for staff)',
   },
   outOfOrder: {
     heading: 'Out of order for now',

@@ -27,6 +27,8 @@ export const problemGroups: Readonly<Record<ErrorCode, ProblemGroup>> = {
   'subscription-missing': 'closed',
   unauthorized: 'closed',
   'not-configured': 'closed',
+  'policy-invalid': 'closed',
+  'certificates-unreadable': 'closed',
   'api-key-malformed': 'closed',
   'file-not-allowed': 'ours',
   'request-refused': 'ours',

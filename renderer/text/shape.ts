@@ -42,7 +42,7 @@ export interface Texts<L extends Language> {
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;
   readonly outcomeUnknown: Message;
   readonly cameraTrouble: Readonly<Record<CameraCode, Message>> & Plain<'wait'>;
-  readonly notSetUp: Message;
+  readonly notSetUp: Message & Plain<'setUp'>;
   readonly outOfOrder: Message;
 }
 

@@ -7,6 +7,7 @@ import type {
   Station,
   Verdict,
 } from '../../preload/contract.ts';
+import { unknownStation } from '../../renderer/flow/context.ts';
 
 type Method = Exclude<keyof KioskBridge, 'onStationChanged'>;
 type Answers = { [Name in Method]: KioskBridge[Name] };
@@ -25,24 +26,10 @@ export const fakeLimits: PictureLimits = {
 };
 
 export const fakeStation: Station = {
+  ...unknownStation,
   flavour: 'development',
-  demonstration: false,
-  trouble: null,
   version: '0.0.0',
-  runtimeSupported: true,
   bankName: { kk: 'Банк', ru: 'Банк', en: 'Bank' },
-  defaultLanguage: 'kk',
-  maxAttempts: 3,
-  cameraRotation: 0,
-  sound: { effects: true, voice: true },
-  timing: {
-    countdownMs: 3_000,
-    takeNowAfterMs: 15_000,
-    consentLimitMs: 60_000,
-    cameraLimitMs: 60_000,
-    resultLimitMs: 30_000,
-    slowAfterMs: 5_000,
-  },
 };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

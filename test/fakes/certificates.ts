@@ -9,13 +9,20 @@ export interface Certificate {
 export interface CertificateAuthority extends Certificate {
   /** Issues a certificate for a server. */
   issue(options?: IssueOptions): Promise<Certificate>;
+  /** Issues one for an authority below this one. */
+  issueAuthority(name: string): Promise<CertificateAuthority>;
 }
 
-export interface IssueOptions {
+export interface Dates {
+  /** A day ago by default. */
+  readonly notBefore?: Date;
+  /** In a day by default. */
+  readonly notAfter?: Date;
+}
+
+export interface IssueOptions extends Dates {
   /** DNS names; loopback's names and addresses by default. */
   readonly names?: readonly string[];
-  readonly notBefore?: Date;
-  readonly notAfter?: Date;
 }
 
 const loopback = [
@@ -25,16 +32,17 @@ const loopback = [
 ];
 const dayMs = 86_400_000;
 
-async function issueFrom(
-  ca: Certificate,
-  { names, notBefore, notAfter }: IssueOptions = {},
-): Promise<Certificate> {
+const validity = ({ notBefore, notAfter }: Dates) => ({
+  notBeforeDate: notBefore ?? new Date(Date.now() - dayMs),
+  notAfterDate: notAfter ?? new Date(Date.now() + dayMs),
+});
+
+async function issueFrom(ca: Certificate, { names, ...dates }: IssueOptions = {}): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: names?.[0] ?? 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     ca,
-    notBeforeDate: notBefore ?? new Date(Date.now() - dayMs),
-    notAfterDate: notAfter ?? new Date(Date.now() + dayMs),
+    ...validity(dates),
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
@@ -45,18 +53,30 @@ async function issueFrom(
   return { key: made.private, cert: made.cert };
 }
 
-/** A certificate authority of our own, valid for a day. */
-export async function createCertificateAuthority(): Promise<CertificateAuthority> {
-  const made = await generate([{ name: 'commonName', value: 'Liveness kiosk test authority' }], {
+async function makeAuthority(
+  name: string,
+  dates: Dates,
+  issuer?: Certificate,
+): Promise<CertificateAuthority> {
+  const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
-    notBeforeDate: new Date(Date.now() - dayMs),
-    notAfterDate: new Date(Date.now() + dayMs),
+    ...(issuer === undefined ? {} : { ca: issuer }),
+    ...validity(dates),
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
   const ca = { key: made.private, cert: made.cert };
-  return { ...ca, issue: (options) => issueFrom(ca, options) };
+  return {
+    ...ca,
+    issue: (options) => issueFrom(ca, options),
+    issueAuthority: (below) => makeAuthority(below, {}, ca),
+  };
+}
+
+/** A certificate authority of our own, valid for a day unless told otherwise. All of them have the same name. */
+export function createCertificateAuthority(dates: Dates = {}): Promise<CertificateAuthority> {
+  return makeAuthority('Liveness kiosk test authority', dates);
 }

@@ -7,7 +7,6 @@ import { FakeBridge, verdictOf } from './bridge.ts';
 import { FakeCamera } from './camera.ts';
 import { FakeGuide } from './guide.ts';
 
-export const rigConsentVersion = 'test-1';
 const stepMs = 250;
 
 /** A promise that the test settles when it likes. */
@@ -37,7 +36,6 @@ export class FlowRig {
       bridge: this.bridge,
       camera: this.camera,
       guide: this.guide,
-      consentVersion: rigConsentVersion,
     },
   });
   readonly act = createActions((event) => this.actor.send(event));

@@ -13,7 +13,7 @@ test('records what a client sent, over TLS, on the connection that was opened ah
     endpoint: server.endpoint,
     apiKey: 'k'.repeat(47),
     deadlineMs: 5000,
-    ca: authority.cert,
+    network: { ca: authority.cert },
   });
   await client.warmUp();
   const result = await client.check({ bytes: Uint8Array.of(1, 2, 3), format: 'png' });

@@ -27,18 +27,27 @@ $found = @(Get-PnpDevice -PresentOnly -Class Camera,Image | ForEach-Object {
 ConvertTo-Json -InputObject $found -Compress -Depth 3
 `;
 
-/** The cameras that Windows has now; null when it does not say. The full path: whatever lies earlier in PATH is not asked. */
-export function listPnpCameras(): Promise<readonly PnpCamera[] | null> {
+/** The cameras that Windows has now; null when it does not say. */
+export async function listPnpCameras(): Promise<readonly PnpCamera[] | null> {
+  const output = await runPowershell(script);
+  return output === null ? null : parsePnpCameras(output);
+}
+
+/**
+ * What a script prints; null when it fails or takes too long. The full path: whatever lies earlier in PATH is not asked.
+ * @param fixed text of our own; nothing from outside may go into it
+ */
+export function runPowershell(fixed: string): Promise<string | null> {
   const program = join(
     process.env['SystemRoot'] ?? 'C:\\Windows',
     'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
   );
   // As UTF-16 in base64, PowerShell's own way to be given a script without a shell's quoting.
-  const encoded = Buffer.from(script, 'utf16le').toString('base64');
+  const encoded = Buffer.from(fixed, 'utf16le').toString('base64');
   const words = ['-NoProfile', '-NonInteractive', '-EncodedCommand', encoded];
   return new Promise((resolve) => {
     const options = { timeout: timeLimitMs, maxBuffer: maxOutputBytes, windowsHide: true };
-    execFile(program, words, options, (error, stdout) => resolve(error ? null : parsePnpCameras(stdout)));
+    execFile(program, words, options, (error, stdout) => resolve(error ? null : stdout));
   });
 }
 

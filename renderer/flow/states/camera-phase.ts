@@ -17,7 +17,11 @@ export const cameraPhase = flow.createStateConfig({
       always: { guard: 'hasSession', target: 'attempt' },
       invoke: {
         src: 'beginSession',
-        input: ({ context }) => ({ services: context.services, language: context.language }),
+        input: ({ context }) => ({
+          services: context.services,
+          language: context.language,
+          consentVersion: context.consentVersion,
+        }),
         onDone: [
           {
             guard: { type: 'worked', params: ({ event }) => event.output },

@@ -5,7 +5,7 @@ export const consent = flow.createStateConfig({
   id: 'consent',
   tags: 'consent',
   on: {
-    AGREE: '#camera',
+    AGREE: { target: '#camera', actions: 'rememberConsent' },
     DECLINE: '#declined',
     LANGUAGE_CHOSEN: { actions: { type: 'rememberLanguage', params: ({ event }) => event.language } },
   },

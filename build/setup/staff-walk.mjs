@@ -1,0 +1,193 @@
+/**
+ * How staff set a new station up: once with fingers alone, once with a keyboard alone. Shared by the end-to-end tests and
+ * the screenshots. Parts are found by data attributes, which are the same in every language.
+ *
+ * @typedef {import('playwright').Page} Page
+ * @typedef {(name: string) => Promise<void>} Look called at each step, for instance to take its picture
+ *
+ * @typedef {object} Hands
+ * @property {() => Promise<void>} callConsole
+ * @property {(selector: string) => Promise<void>} press
+ * @property {(text: string) => Promise<void>} write over what stands in the field that is open
+ * @property {(pin: string) => Promise<void>} enterPin
+ *
+ * @typedef {object} SetUpFacts
+ * @property {'kk' | 'ru' | 'en'} language
+ * @property {string} bankName in that language
+ * @property {string} apiKey
+ * @property {string} pin
+ */
+
+const waitMs = 20_000;
+
+/** @param {string} action */
+export const action = (action) => `[data-action="${action}"]`;
+
+/**
+ * Fingers on the glass: real touch events, no mouse and no keys.
+ * @param {Page} page
+ * @returns {Promise<Hands>}
+ */
+export async function fingers(page) {
+  const session = await page.context().newCDPSession(page);
+  /** @param {number} x @param {number} y */
+  const tap = async (x, y) => {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  /** @param {string} selector */
+  const press = async (selector) => {
+    const target = page.locator(selector).first();
+    await target.waitFor({ timeout: waitMs });
+    await page.locator(`${selector}:enabled`).first().waitFor({ timeout: waitMs });
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.boundingBox();
+    if (!box) throw new Error(`${selector} has no place on the screen`);
+    await tap(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  /** @param {string} key */
+  const touchKey = (key) => press(`.keyboard button[data-skbtn="${key === '"' ? '\\"' : key}"]`);
+  return {
+    async callConsole() {
+      for (let taps = 0; taps < 5; taps += 1) await tap(30, 30);
+    },
+    press,
+    async write(text) {
+      await page.locator('.keyboard').waitFor({ timeout: waitMs });
+      await clearByTouch(page, touchKey);
+      for (const letter of text) await typeByTouch(page, touchKey, letter);
+    },
+    async enterPin(pin) {
+      for (const digit of pin) await press(action(`digit-${digit}`));
+      await press(action('enter'));
+    },
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {(key: string) => Promise<void>} touchKey
+ */
+async function clearByTouch(page, touchKey) {
+  const hasClear = await page.locator('.keyboard button[data-skbtn="{clear}"]').count();
+  if (hasClear === 0) await touchKey('{signs}');
+  await touchKey('{clear}');
+  if (hasClear === 0) await touchKey('{letters}');
+}
+
+/**
+ * @param {Page} page
+ * @param {(key: string) => Promise<void>} touchKey
+ * @param {string} letter
+ */
+async function typeByTouch(page, touchKey, letter) {
+  if (letter === ' ') return touchKey('{space}');
+  const isShown = await page.locator(`.keyboard button[data-skbtn="${letter}"]`).count();
+  if (isShown === 0) await touchKey('{shift}');
+  return touchKey(letter);
+}
+
+/**
+ * Keys alone: Tab to get somewhere, Enter to press it. No mouse and no touch.
+ * @param {Page} page
+ * @returns {Promise<Hands>}
+ */
+export async function keys(page) {
+  /** @param {string} selector */
+  const press = async (selector) => {
+    await page.locator(`${selector}:enabled`).first().waitFor({ timeout: waitMs });
+    for (let steps = 0; steps < 120; steps += 1) {
+      const isThere = (await page.locator(`${selector}:focus`).count()) > 0;
+      if (isThere) return page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`${selector} can't be reached by Tab`);
+  };
+  return {
+    callConsole: () => page.keyboard.press('Control+Alt+KeyS'),
+    press,
+    async write(text) {
+      await page.locator('[data-field]:focus').waitFor({ timeout: waitMs });
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(text);
+    },
+    async enterPin(pin) {
+      await page.keyboard.type(pin);
+      await page.keyboard.press('Enter');
+    },
+  };
+}
+
+/**
+ * A station that nobody has set up, from the gesture to "done".
+ * @param {Page} page on the first screen
+ * @param {Hands} hands
+ * @param {SetUpFacts} facts
+ * @param {Look} [look]
+ */
+export async function setStationUp(page, hands, { language, bankName, apiKey, pin }, look = async () => {}) {
+  await hands.callConsole();
+  await arriveAt(page, 'language');
+  // The console begins in the station's own language.
+  if (language !== 'kk') await hands.press(`.languages [data-language="${language}"]`);
+  await look('language');
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'bank');
+  await hands.press(action(`set-bankName-${language}`));
+  await hands.write(bankName);
+  await look('keyboard');
+  await hands.press(action('save'));
+  await page.getByText(bankName, { exact: true }).first().waitFor({ timeout: waitMs });
+  await look('bank');
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'camera');
+  await page.locator('.camera-check[data-state="well"]').waitFor({ timeout: waitMs });
+  await look('camera');
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'key');
+  await hands.press(action('type-apiKey'));
+  await hands.write(apiKey);
+  await hands.press(action('save'));
+  await page.getByText(apiKey.slice(-4)).first().waitFor({ timeout: waitMs });
+  await look('key');
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'test');
+  await hands.press(action('test-real'));
+  await page.locator('.connection[data-well]').waitFor({ timeout: waitMs });
+  await look('test');
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'pin');
+  await hands.enterPin(pin);
+  await page.locator('.pin-step[data-phase="repeat"]').waitFor({ timeout: waitMs });
+  await look('pin');
+  await hands.enterPin(pin);
+  await page.locator('.pin-step[data-phase="ask"]').waitFor({ timeout: waitMs });
+  await hands.press(action('next'));
+
+  await arriveAt(page, 'done');
+  await look('done');
+  await hands.press(action('finish'));
+  await page.locator('[data-screen="waiting"]').waitFor({ timeout: waitMs });
+}
+
+/** @param {Page} page @param {string} step */
+async function arriveAt(page, step) {
+  await page.locator(`[data-set-up-step="${step}"]`).waitFor({ timeout: waitMs });
+}
+
+/**
+ * @param {Page} page
+ * @param {Hands} hands
+ * @param {string} pin
+ */
+export async function enterConsole(page, hands, pin) {
+  await hands.callConsole();
+  await page.locator('.pin-pad').waitFor({ timeout: waitMs });
+  await hands.enterPin(pin);
+  await page.locator('[data-staff-page="status"]').waitFor({ timeout: waitMs });
+}

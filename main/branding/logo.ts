@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import type { Result } from '../../preload/contract.ts';
+
+export interface Logo {
+  readonly bytes: Buffer;
+  readonly contentType: 'image/png' | 'image/jpeg' | 'image/svg+xml';
+  /** Changes with the content, so that no old one is shown. */
+  readonly version: string;
+}
+
+const maxBytes = 512 * 1024;
+
+/**
+ * Reads a bank's logo. What kind it is its first bytes say. An SVG is drawn as a picture, where it can run nothing and
+ * load nothing.
+ */
+export function readLogo(path: string): Result<Logo, { readonly staffDetail: string }> {
+  if (!isAbsolute(path)) return refuse('a full path is asked for');
+  try {
+    const bytes = readSmall(path);
+    if (!bytes) return refuse(`longer than ${maxBytes / 1024} kB, or not a file`);
+    const contentType = kindOf(bytes);
+    if (!contentType) return refuse('neither PNG nor JPEG nor SVG');
+    const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    return { ok: true, value: { bytes, contentType, version } };
+  } catch (error) {
+    return refuse(`can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+  }
+}
+
+function readSmall(path: string): Buffer | null {
+  const file = openSync(path, 'r');
+  try {
+    const stats = fstatSync(file);
+    return stats.isFile() && stats.size <= maxBytes ? readFileSync(file) : null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function kindOf(bytes: Buffer): Logo['contentType'] | null {
+  if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'image/png';
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(bytes.toString('utf8', 0, 4096))
+    ? 'image/svg+xml'
+    : null;
+}
+
+const refuse = (staffDetail: string): Result<never, { readonly staffDetail: string }> => ({
+  ok: false,
+  error: { staffDetail },
+});

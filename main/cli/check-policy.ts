@@ -1,0 +1,28 @@
+import type { Language } from '../../preload/contract.ts';
+import { readPolicyFile } from '../policy/policy-file.ts';
+import { commandWords } from './words.ts';
+
+export interface CheckPolicyPorts {
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+  readonly language: Language;
+}
+
+/**
+ * `--check-policy [FILE]`: says what is wrong with a policy file as `path:line:column: message`, before it is rolled out.
+ * Exit code 0 when the kiosk would take it, 1 when there is none, 2 when it would be refused.
+ */
+export function checkPolicy(path: string, { print, printError, language }: CheckPolicyPorts): number {
+  const read = readPolicyFile(path);
+  if (!read.ok) {
+    for (const { line, column, message } of read.error) printError(`${path}:${line}:${column}: ${message}`);
+    return 2;
+  }
+  if (!read.value) {
+    print(`${path}: ${commandWords['policy-none'][language]}`);
+    return 1;
+  }
+  const names = Object.keys(read.value.settings).join(', ') || '-';
+  print(`${path}: ${commandWords['policy-well'][language]} ${names}`);
+  return 0;
+}

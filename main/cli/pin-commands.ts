@@ -1,0 +1,48 @@
+import type { StaffRole } from '../../preload/staff-contract.ts';
+import { noPolicy } from '../policy/policy.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { hashPin } from '../staff/pin-hash.ts';
+import { pinFault } from '../staff/pin-rules.ts';
+import { setPin } from '../staff/pins-page.ts';
+import type { SetApiKeyPorts } from './set-api-key.ts';
+import { readAll } from './standard-input.ts';
+import { commandWords, type CommandWord } from './words.ts';
+
+type PinCommandPorts = Omit<SetApiKeyPorts, 'settings'>;
+
+const maxInputBytes = 1024;
+
+/** `--set-staff-pin ROLE`: the PIN comes from standard input, as every program may read a command line. Exit code 0 or 2. */
+export async function setStaffPin(
+  role: StaffRole | '',
+  ports: PinCommandPorts & { readonly settings: SettingsStore; readonly configuration: Configuration },
+): Promise<number> {
+  if (role === '') return fail('role-malformed', ports);
+  const pin = await readPin(ports);
+  const { policy } = ports.configuration;
+  const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
+  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins });
+  if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
+  ports.print(commandWords['pin-saved'][ports.language]);
+  return 0;
+}
+
+/** `--hash-pin`: what `pins` in a policy file takes. Exit code 0 or 2. */
+export async function printPinHash(ports: PinCommandPorts): Promise<number> {
+  const pin = await readPin(ports);
+  const fault = pinFault(pin);
+  if (fault) return fail(fault, ports);
+  ports.print(await hashPin(pin));
+  return 0;
+}
+
+async function readPin({ input, printError, language }: PinCommandPorts): Promise<string> {
+  if (input.isTTY) printError(commandWords['pin-asked'][language]);
+  return ((await readAll(input, maxInputBytes)) ?? '').trim();
+}
+
+function fail(word: CommandWord, { printError, language }: PinCommandPorts, detail?: string): number {
+  printError(`${commandWords[word][language]} [${word}${detail ? `: ${detail}` : ''}]`);
+  return 2;
+}

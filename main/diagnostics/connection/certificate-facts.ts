@@ -1,0 +1,55 @@
+import type { X509Certificate } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
+import { chainOf, spkiPin } from '../../network/server-trust.ts';
+import type { Validity } from './judge.ts';
+
+/** What staff can be told of a server's certificate. Foreign text: to be tidied before it is shown. */
+export interface CertificateFacts {
+  readonly names: string;
+  readonly issuer: string;
+  /** Of the server's own certificate. */
+  readonly pin: string;
+  /** The dates of the server's own certificate. */
+  readonly own: Validity;
+  /** The time within which all of the chain is valid; nothing of it left where they do not overlap. */
+  readonly whole: Validity;
+}
+
+/** The organisation and the common name of a distinguished name, which Node writes one part a line. */
+function shortName(distinguishedName: string): string {
+  const part = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(distinguishedName)?.[1];
+  const parts = [part('O'), part('CN')].filter((text) => text !== undefined);
+  return parts.length === 0 ? distinguishedName.replaceAll('\n', ', ') : parts.join(', ');
+}
+
+function namesOf({ subjectAltName, subject }: X509Certificate): string {
+  const names = (subjectAltName ?? '').replaceAll(/\b(DNS|IP Address):/g, '');
+  return names === '' ? shortName(subject) : names;
+}
+
+/** Null where the server sent none. */
+export function certificateFacts(socket: TLSSocket): CertificateFacts | null {
+  const chain = chainOf(socket);
+  const [own] = chain;
+  if (own === undefined) return null;
+  return {
+    names: namesOf(own),
+    issuer: shortName(own.issuer),
+    pin: spkiPin(own),
+    own: { from: Date.parse(own.validFrom), to: Date.parse(own.validTo) },
+    whole: {
+      from: Math.max(...chain.map(({ validFrom }) => Date.parse(validFrom))),
+      to: Math.min(...chain.map(({ validTo }) => Date.parse(validTo))),
+    },
+  };
+}
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const span = ({ from, to }: Validity): string => `${day(from)} to ${day(to)}`;
+
+export function describeCertificate({ names, issuer, own, whole }: CertificateFacts): string {
+  const narrower = whole.from > own.from || whole.to < own.to;
+  const authorities = narrower ? `, its authorities ${span(whole)}` : '';
+  return `for ${names}, issued by ${issuer}, valid ${span(own)}${authorities}`;
+}

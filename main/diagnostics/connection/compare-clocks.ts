@@ -1,0 +1,23 @@
+import type { Socket } from 'node:net';
+import { codeOf } from '../../network/connect-failure.ts';
+import { askDate } from './ask-date.ts';
+import { clockToleranceMs, describeOffset } from './judge.ts';
+import { limited, type Run } from './run.ts';
+
+/** Our clock against the server's, asked over the connection that was just opened. Takes the socket's end. */
+export async function compareClocks(run: Run, socket: Socket): Promise<void> {
+  const { log, signal, subject, now } = run;
+  const limit = limited(run);
+  try {
+    const theirs = await askDate(socket, subject.endpoint, limit);
+    const ours = now();
+    if (theirs === null) return log.end('skipped', 'the server does not say what time it has');
+    const wrong = Math.abs(ours - theirs) > clockToleranceMs;
+    log.end(wrong ? 'clock-wrong' : 'well', describeOffset(ours, theirs));
+  } catch (error) {
+    if (signal.aborted) return log.giveUp();
+    if (limit.aborted) return log.end('timed-out', null);
+    const code = codeOf(error);
+    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', code);
+  }
+}

@@ -1,0 +1,65 @@
+import type { ConnectionFinding } from '../../../preload/staff-contract.ts';
+import type { ServiceCode } from '../../liveness/outcome.ts';
+
+/** From here on requests with a time in them, certificates and records begin to suffer; a Date header is exact to a second. */
+export const clockToleranceMs = 90_000;
+
+/** What the one real request says of the key and the subscription. */
+export function findingOf(code: ServiceCode): ConnectionFinding {
+  switch (code) {
+    case 'unauthorized':
+      return 'key-refused';
+    case 'access-denied':
+    case 'subscription-not-started':
+    case 'subscription-none-active':
+    case 'subscription-missing':
+    case 'timed-out':
+      return code;
+    case 'cancelled':
+      return 'skipped';
+    case 'tls-failed':
+      return 'tls-other';
+    case 'invalid-answer':
+    case 'redirected':
+    case 'not-found':
+      return 'answer-not-understood';
+    case 'service-backend-unavailable':
+    case 'file-not-allowed':
+    case 'request-refused':
+    case 'too-large':
+    case 'rate-limited':
+    case 'service-error':
+    case 'unreachable':
+    case 'outcome-unknown':
+      return 'service-trouble';
+  }
+}
+
+/** Milliseconds since 1970. */
+export interface Clocks {
+  readonly ours: number;
+  /** The server's Date header; null where it sent none. */
+  readonly theirs: number | null;
+}
+
+export interface Validity {
+  readonly from: number;
+  readonly to: number;
+}
+
+const within = (at: number, { from, to }: Validity): boolean => at >= from && at <= to;
+
+/**
+ * A certificate is out of its dates by our clock. Ours is wrong when by the server's clock it is within them. That is a hint
+ * and no more: whoever shows a stolen old certificate can send a fitting Date as well, so nothing but words follows from it.
+ */
+export function isOurClockWrong({ ours, theirs }: Clocks, validity: Validity): boolean {
+  return theirs !== null && within(theirs, validity) && !within(ours, validity);
+}
+
+/** For staff: how far our clock is off. */
+export function describeOffset(ours: number, theirs: number): string {
+  const seconds = Math.round((ours - theirs) / 1000);
+  if (seconds === 0) return "this computer's clock and the server's agree";
+  return `this computer's clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the server's`;
+}

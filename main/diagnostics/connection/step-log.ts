@@ -1,0 +1,65 @@
+import {
+  connectionSteps,
+  type ConnectionFinding,
+  type ConnectionReport,
+  type ConnectionStep,
+  type ConnectionStepReport,
+} from '../../../preload/staff-contract.ts';
+import { tidyForStaff } from '../../liveness/redact.ts';
+
+export interface StepLogPorts {
+  readonly onBegin?: ((step: ConnectionStep) => void) | undefined;
+  readonly onEnd?: ((report: ConnectionStepReport) => void) | undefined;
+  /** Taken out of every detail: a server may echo it. */
+  readonly secret: string;
+}
+
+const harmless: readonly ConnectionFinding[] = ['well', 'skipped'];
+
+/** The steps of one test, told as they begin and end. After the first that fails the rest count as skipped. */
+export class StepLog {
+  readonly #steps: ConnectionStepReport[] = [];
+  readonly #ports: StepLogPorts;
+  #begunAt = 0;
+  #over = false;
+
+  constructor(ports: StepLogPorts) {
+    this.#ports = ports;
+  }
+
+  /** The step under way, or the next one. */
+  get step(): ConnectionStep | null {
+    return connectionSteps[this.#steps.length] ?? null;
+  }
+
+  /** Something failed, or somebody gave up. */
+  get isOver(): boolean {
+    return this.#over;
+  }
+
+  begin(): void {
+    this.#begunAt = performance.now();
+    if (this.step !== null) this.#ports.onBegin?.(this.step);
+  }
+
+  end(finding: ConnectionFinding, detail: string | null): void {
+    const { step } = this;
+    if (step === null || this.#over) return;
+    const tidied = detail === null ? null : tidyForStaff(detail, this.#ports.secret);
+    const tookMs = Math.round(performance.now() - this.#begunAt);
+    const report = { step, finding, detail: tidied, tookMs };
+    this.#steps.push(report);
+    this.#ports.onEnd?.(report);
+    if (!harmless.includes(finding)) this.#over = true;
+  }
+
+  giveUp(): void {
+    this.#over = true;
+  }
+
+  report(askedService: boolean): ConnectionReport {
+    const missing = connectionSteps.slice(this.#steps.length);
+    const skipped = missing.map((step) => ({ step, finding: 'skipped', detail: null, tookMs: 0 }) as const);
+    return { steps: [...this.#steps, ...skipped], well: !this.#over, askedService };
+  }
+}

@@ -1,0 +1,264 @@
+import { X509Certificate } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { answer } from '../../../test/fakes/behaviour.ts';
+import { createCertificateAuthority } from '../../../test/fakes/certificates.ts';
+import {
+  detailOf,
+  endingAt,
+  findingsOf,
+  serviceName,
+  startConnectionRig,
+  type ConnectionRig,
+} from '../../../test/fakes/connection-rig.ts';
+import { startLivenessServer } from '../../../test/fakes/liveness-server.ts';
+import { connectionSteps, type ConnectionFinding } from '../../../preload/staff-contract.ts';
+import { spkiPin } from '../../network/server-trust.ts';
+import { parseProxyList } from '../../network/system-proxy.ts';
+
+const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
+const httpDate = (at: Date) => at.toUTCString();
+const pinOf = (pem: string) => spkiPin(new X509Certificate(pem));
+
+let rig: ConnectionRig;
+afterEach(() => rig.stop());
+
+/** Nothing but questions for the time has reached the server. */
+function expectOnlyHeads(): void {
+  expect(rig.server.requests.map(({ method, url, body }) => [method, url, body.length])).toEqual(
+    rig.server.requests.map(() => ['HEAD', '/', 0]),
+  );
+}
+
+test('all well, through a proxy with a password, an own authority and a pin', async () => {
+  rig = await startConnectionRig({ certificate: { names: [serviceName] }, proxy: { credentials } });
+  const network = { ...rig.throughProxy(credentials), pins: [pinOf(rig.authority.cert)] };
+  const report = await rig.run({ endpoint: rig.named, network, real: true });
+  expect(findingsOf(report)).toEqual(endingAt('key', 'well'));
+  expect(report).toMatchObject({ well: true, askedService: true });
+  expect(detailOf(report, 'route')).toBe(`proxy ${rig.proxy.url.origin}`);
+  expect(detailOf(report, 'name')).toBe('127.0.0.1: 127.0.0.1');
+  expect(detailOf(report, 'certificate')).toMatch(
+    /^for service\.test, issued by Liveness kiosk test authority, valid /,
+  );
+  expect(detailOf(report, 'clock')).toMatch(/clock/);
+  expect(detailOf(report, 'key')).toMatch(/^answered in \d+ ms; this check may be billed$/);
+  expect(rig.server.requests.map(({ method }) => method)).toEqual(['HEAD', 'POST']);
+});
+
+test('without a real request neither key nor picture leaves', async () => {
+  rig = await startConnectionRig();
+  const report = await rig.run();
+  expect(findingsOf(report)).toEqual(endingAt('key', 'skipped'));
+  expect(report).toMatchObject({ well: true, askedService: false });
+  expect(rig.server.requests).toHaveLength(1);
+  expectOnlyHeads();
+});
+
+test('steps are told as they begin and end, in order', async () => {
+  rig = await startConnectionRig();
+  const told: string[] = [];
+  await rig.run(
+    {},
+    {
+      onBegin: (step) => told.push(`${step} …`),
+      onEnd: ({ step, finding }) => told.push(`${step} ${finding}`),
+    },
+  );
+  expect(told).toEqual(
+    connectionSteps.flatMap((step) => [`${step} …`, `${step} ${step === 'key' ? 'skipped' : 'well'}`]),
+  );
+});
+
+test('a name that can not exist', async () => {
+  rig = await startConnectionRig();
+  const report = await rig.run({ endpoint: new URL('https://service.invalid/short/') });
+  expect(findingsOf(report)).toEqual(endingAt('name', 'name-not-found'));
+  expect(report.well).toBe(false);
+  expect(detailOf(report, 'name')).toMatch(/^service\.invalid: E/);
+});
+
+test('refused', async () => {
+  rig = await startConnectionRig();
+  const { endpoint } = rig.server;
+  await rig.server.close();
+  const report = await rig.run({ endpoint });
+  expect(findingsOf(report)).toEqual(endingAt('connection', 'refused'));
+  expect(detailOf(report, 'connection')).toBe(`${endpoint.host}: ECONNREFUSED`);
+});
+
+test('no way there', async () => {
+  rig = await startConnectionRig();
+  // No system opens a TCP connection to the broadcast address.
+  const report = await rig.run({ endpoint: new URL('https://255.255.255.255/') });
+  expect(findingsOf(report)).toEqual(endingAt('connection', 'no-route'));
+});
+
+test('a handshake that stalls', async () => {
+  rig = await startConnectionRig();
+  rig.server.behave({ kind: 'stall', at: 'connected' });
+  const report = await rig.run({}, { connectTimeoutMs: 300 });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'timed-out'));
+});
+
+test('a handshake that is torn', async () => {
+  rig = await startConnectionRig();
+  rig.server.behave({ kind: 'reset', at: 'connected' });
+  expect(findingsOf(await rig.run())).toEqual(endingAt('certificate', 'tls-other'));
+});
+
+const proxyCases: [string, (r: ConnectionRig) => void | Promise<void>, string, ConnectionFinding, RegExp][] =
+  [
+    [
+      'refuses',
+      (r) => void (r.proxy.trouble = { kind: 'answer', status: 403 }),
+      'connection',
+      'proxy-refused',
+      /^proxy http:\/\/127\.0\.0\.1:\d+: HTTP 403$/,
+    ],
+    ['is gone', (r) => r.proxy.close(), 'connection', 'proxy-unreachable', /ECONNREFUSED$/],
+    [
+      'is no proxy',
+      (r) => void (r.proxy.trouble = { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' }),
+      'connection',
+      'proxy-refused',
+      /NOT_HTTP$/,
+    ],
+  ];
+
+test.each(proxyCases)('a proxy that %s', async (_, trouble, step, finding, detail) => {
+  rig = await startConnectionRig({ certificate: { names: [serviceName] } });
+  const network = rig.throughProxy();
+  await trouble(rig);
+  const report = await rig.run({ endpoint: rig.named, network });
+  expect(findingsOf(report)).toEqual(endingAt(step as 'connection', finding));
+  expect(detailOf(report, 'connection')).toMatch(detail);
+});
+
+test.each([undefined, { user: 'ivan', password: 'wrong' }])(
+  'a proxy that asks for a password and gets %j',
+  async (known) => {
+    rig = await startConnectionRig({ certificate: { names: [serviceName] }, proxy: { credentials } });
+    const report = await rig.run({ endpoint: rig.named, network: rig.throughProxy(known) });
+    expect(findingsOf(report)).toEqual(endingAt('connection', 'proxy-credentials'));
+    expect(detailOf(report, 'connection')).toMatch(/HTTP 407$/);
+  },
+);
+
+test('a system that knows SOCKS proxies only', async () => {
+  rig = await startConnectionRig();
+  const network = { route: async () => parseProxyList('SOCKS5 127.0.0.1:1080') };
+  const report = await rig.run({ endpoint: rig.named, network });
+  expect(findingsOf(report)).toEqual(endingAt('route', 'proxy-unsupported'));
+});
+
+test('a certificate of another name', async () => {
+  rig = await startConnectionRig({ certificate: { names: ['elsewhere.example'] } });
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'certificate-name'));
+  expect(detailOf(report, 'certificate')).toContain('for elsewhere.example, issued by');
+  expectOnlyHeads();
+});
+
+test('an untrusted authority, then trusted by its file', async () => {
+  rig = await startConnectionRig();
+  const untrusted = await rig.run({ network: {}, real: true });
+  expect(findingsOf(untrusted)).toEqual(endingAt('certificate', 'certificate-untrusted'));
+  expect(detailOf(untrusted, 'certificate')).toContain('issued by Liveness kiosk test authority');
+  expect(untrusted).toMatchObject({ well: false, askedService: false });
+  expectOnlyHeads();
+  expect(await rig.run({ network: { ca: rig.authority.cert } })).toMatchObject({ well: true });
+});
+
+test('a wrong pin, then the right one', async () => {
+  rig = await startConnectionRig();
+  const stranger = await createCertificateAuthority();
+  const ca = rig.authority.cert;
+  const wrong = await rig.run({ network: { ca, pins: [pinOf(stranger.cert)] }, real: true });
+  expect(findingsOf(wrong)).toEqual(endingAt('certificate', 'pin-mismatch'));
+  expectOnlyHeads();
+  const [, shown = ''] = /pin of this one: (\S+)/.exec(detailOf(wrong, 'certificate')) ?? [];
+  expect(await rig.run({ network: { ca, pins: [shown] } })).toMatchObject({ well: true });
+});
+
+const dateCases: [string, number, number, ConnectionFinding][] = [
+  ['expired', -10, -5, 'certificate-expired'],
+  ['not yet valid', 5, 10, 'certificate-not-yet-valid'],
+];
+
+test.each(dateCases)('a certificate that is %s, our clock being right', async (_, from, to, finding) => {
+  const dates = { notBefore: daysFromNow(from), notAfter: daysFromNow(to) };
+  rig = await startConnectionRig({ certificate: dates });
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', finding));
+  expect(detailOf(report, 'certificate')).toContain(dates.notAfter.toISOString().slice(0, 10));
+  expectOnlyHeads();
+});
+
+test.each(dateCases)('a certificate that looks %s because our clock is wrong', async (_, from, to) => {
+  const dates = { notBefore: daysFromNow(from), notAfter: daysFromNow(to) };
+  rig = await startConnectionRig({
+    authority: await createCertificateAuthority(dates),
+    certificate: dates,
+  });
+  rig.server.behave(answer(405, '', { date: httpDate(daysFromNow((from + to) / 2)) }));
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'clock-wrong'));
+  expect(detailOf(report, 'certificate')).toMatch(/clock is \d{6} s (ahead of|behind) the server's/);
+  expectOnlyHeads();
+});
+
+test.each([
+  [-91, 'clock-wrong', '91 s behind'],
+  [95, 'clock-wrong', '9\\d s ahead of'],
+  [-60, 'well', '60 s behind'],
+  [60, 'well', '6\\d s ahead of'],
+] as const)('our clock %d s off', async (seconds, finding, words) => {
+  rig = await startConnectionRig();
+  // The answer is stamped with a whole second of ours, so the clock that is tested stands still.
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  rig.server.behave(answer(404, 'no such page', { date: httpDate(new Date(now)) }));
+  const report = await rig.run({}, { now: () => now + seconds * 1000 });
+  expect(findingsOf(report)['clock']).toBe(finding);
+  expect(report.well).toBe(finding === 'well');
+  expect(detailOf(report, 'clock')).toMatch(new RegExp(words));
+});
+
+test('a server that does not say what time it has is not held up for it', async () => {
+  rig = await startConnectionRig();
+  rig.server.behave({ kind: 'raw', bytes: 'HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n' });
+  expect(await rig.run()).toMatchObject({ well: true });
+  expect(findingsOf(await rig.run())['clock']).toBe('skipped');
+});
+
+test.each([
+  [{ kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'answer-not-understood'],
+  [{ kind: 'reset', at: 'body-received' }, 'service-trouble'],
+  [{ kind: 'hang-up', at: 'body-received' }, 'service-trouble'],
+  [{ kind: 'stall', at: 'body-received' }, 'timed-out'],
+] as const)('a server that speaks TLS and then %j', async (behaviour, finding) => {
+  rig = await startConnectionRig();
+  rig.server.behave(behaviour);
+  const report = await rig.run({ real: true }, { connectTimeoutMs: 500 });
+  expect(findingsOf(report)).toEqual(endingAt('clock', finding));
+  expectOnlyHeads();
+});
+
+test('plain http on this machine has no certificate', async () => {
+  rig = await startConnectionRig();
+  const plain = await startLivenessServer();
+  const report = await rig.run({ endpoint: plain.endpoint, real: true });
+  expect(findingsOf(report)).toEqual({ ...endingAt('key', 'well'), certificate: 'skipped' });
+  expect(report.well).toBe(true);
+  await plain.close();
+});
+
+test('given up in the midst of it', async () => {
+  rig = await startConnectionRig();
+  rig.server.behave({ kind: 'stall', at: 'connected' });
+  const cancel = new AbortController();
+  const onBegin = (step: string) => step === 'certificate' && cancel.abort();
+  const report = await rig.run({}, { signal: cancel.signal, onBegin });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'skipped'));
+  expect(report).toMatchObject({ well: false, askedService: false });
+});

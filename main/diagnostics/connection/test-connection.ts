@@ -1,0 +1,53 @@
+import type {
+  ConnectionReport,
+  ConnectionStep,
+  ConnectionStepReport,
+} from '../../../preload/staff-contract.ts';
+import { compareClocks } from './compare-clocks.ts';
+import { openConnection } from './open-connection.ts';
+import type { ConnectionSubject, Run } from './run.ts';
+import { StepLog } from './step-log.ts';
+import { tryKey } from './try-key.ts';
+
+export interface ConnectionPorts {
+  readonly onBegin?: (step: ConnectionStep) => void;
+  readonly onEnd?: (report: ConnectionStepReport) => void;
+  /** Gives up; what was not done by then counts as skipped. */
+  readonly signal?: AbortSignal;
+  /** The wall clock, ms since 1970. */
+  readonly now?: () => number;
+  /** For each connection, and for the answer to the question for the time, ms. */
+  readonly connectTimeoutMs?: number;
+  /** Of the real request, ms. */
+  readonly deadlineMs?: number;
+}
+
+const defaultTimeoutMs = 8000;
+const defaultDeadlineMs = 25_000;
+
+/**
+ * Tries the way to the service step by step, by the same code that the station uses. A step that fails ends the run. Without
+ * `real` neither key nor picture leaves the machine. Never rejects for anything the network or the service does.
+ */
+export async function testConnection(
+  subject: ConnectionSubject,
+  ports: ConnectionPorts = {},
+): Promise<ConnectionReport> {
+  const log = new StepLog({ onBegin: ports.onBegin, onEnd: ports.onEnd, secret: subject.apiKey ?? '' });
+  const run: Run = {
+    subject,
+    log,
+    signal: ports.signal ?? new AbortController().signal,
+    now: ports.now ?? Date.now,
+    timeoutMs: ports.connectTimeoutMs ?? defaultTimeoutMs,
+    deadlineMs: ports.deadlineMs ?? defaultDeadlineMs,
+  };
+  const socket = await openConnection(run);
+  if (socket === null) return log.report(false);
+  await compareClocks(run, socket);
+  if (log.isOver) return log.report(false);
+  log.begin();
+  if (subject.real && subject.apiKey !== null) return log.report(await tryKey(run, subject.apiKey));
+  log.end(subject.real ? 'no-key' : 'skipped', null);
+  return log.report(false);
+}

@@ -1,0 +1,37 @@
+import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { ServiceChoice } from '../attempt/choose-service.ts';
+import { networkOf, readLine } from '../attempt/line.ts';
+import { parseEndpoint } from '../liveness/endpoint.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import { testConnection } from './connection/test-connection.ts';
+
+export interface OwnConnectionPorts {
+  readonly configuration: Configuration;
+  readonly choose: () => ServiceChoice;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly onTestStep: (step: ConnectionStepReport) => void;
+}
+
+/**
+ * Tests the way to the service that this station is set to, with its own key, also where the demonstration answers at the
+ * moment: whoever sets a station up wants to know about the real one.
+ */
+export async function testOwnConnection(
+  { configuration, choose, resolveProxy, onTestStep }: OwnConnectionPorts,
+  real: boolean,
+): Promise<ConnectionReport> {
+  const choice = choose();
+  const chosen = choice.kind === 'real' ? choice : null;
+  const endpoint = parseEndpoint(chosen?.endpoint ?? configuration.values.endpoint);
+  const line = await readLine(configuration);
+  if (!endpoint.ok || !line.ok) throw new Error('settings that were accepted can no longer be used');
+  return testConnection(
+    {
+      endpoint: endpoint.value,
+      apiKey: chosen?.apiKey ?? null,
+      network: networkOf(line.value, resolveProxy),
+      real,
+    },
+    { onEnd: onTestStep, deadlineMs: configuration.values.deadlineSeconds * 1000 },
+  );
+}

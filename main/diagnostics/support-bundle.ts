@@ -1,0 +1,45 @@
+import { arch, cpus, release, totalmem, type as systemType } from 'node:os';
+import type { SettingView, StationStatus } from '../../preload/staff-contract.ts';
+import type { LogEntry } from './log-reader.ts';
+
+export interface BundleFacts {
+  readonly status: StationStatus;
+  readonly settings: readonly SettingView[];
+  readonly log: readonly LogEntry[];
+  readonly now: Date;
+}
+
+/** Enough to see what a station has been doing; a mail still takes it. */
+const mostEntries = 4_000;
+
+/**
+ * What our support asks for, as text that a security officer can read through before it is sent: status, settings, the
+ * log's last entries, the machine. No key (it is in none of these), no picture, no name; the log holds none either.
+ */
+export function writeBundle({ status, settings, log, now }: BundleFacts): string {
+  const [processor] = cpus();
+  const bundle = {
+    about: 'Support file of a liveness kiosk. It holds no key, no PIN, no picture and no name.',
+    madeAt: now.toISOString(),
+    machine: {
+      system: `${systemType()} ${release()} ${arch()}`,
+      processor: processor?.model ?? 'unknown',
+      cores: cpus().length,
+      memoryBytes: totalmem(),
+    },
+    status,
+    settings: Object.fromEntries(settings.map(({ name, value, source }) => [name, { value, source }])),
+    log: log.slice(-mostEntries),
+  };
+  return `${JSON.stringify(bundle, null, 1)}\n`;
+}
+
+/** `liveness-kiosk-support-almaty-03-20261123-114500.json` */
+export function bundleName(stationName: string, now: Date): string {
+  const station = stationName
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return ['liveness-kiosk-support', ...(station ? [station] : []), stamp].join('-') + '.json';
+}

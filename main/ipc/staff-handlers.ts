@@ -1,0 +1,107 @@
+import type { Result } from '../../preload/contract.ts';
+import type {
+  AttemptLine,
+  CameraChoice,
+  ConnectionReport,
+  Drive,
+  Secrets,
+  SettingValue,
+  SettingView,
+  StaffDoor,
+  StaffEntry,
+  StaffError,
+  StaffEvent,
+  StaffRole,
+  SecretName,
+  StationStatus,
+  Token,
+} from '../../preload/staff-contract.ts';
+import type { StaffSession } from '../staff/staff-session.ts';
+import type { StaffHandlers } from './handle.ts';
+import {
+  anyone,
+  bundleExport,
+  cameraChange,
+  connectionTest,
+  entering,
+  pinChange,
+  secretChange,
+  settingChange,
+  staff,
+} from './staff-schemas.ts';
+
+type Answer<T> = Result<T, StaffError>;
+type Later<T> = Answer<T> | Promise<Answer<T>>;
+
+/** What the console can do, once it is known who asks. */
+export interface StaffDesk {
+  knock(): Answer<StaffDoor>;
+  enter(pin: string): Promise<Answer<StaffEntry>>;
+  beginSetUp(): Answer<StaffEntry>;
+  finishSetUp(): Answer<null>;
+  getStatus(): Later<StationStatus>;
+  getSettings(): Answer<readonly SettingView[]>;
+  changeSetting(change: { name: string; value: SettingValue }): Later<readonly SettingView[]>;
+  getSecrets(): Answer<Secrets>;
+  setSecret(change: { name: SecretName; value: string | null }): Later<Secrets>;
+  importApiKey(): Later<Secrets>;
+  setPin(change: { role: StaffRole; pin: string | null }): Later<null>;
+  listCameras(): Later<readonly CameraChoice[]>;
+  pinCamera(id: string | null): Later<readonly CameraChoice[]>;
+  testConnection(real: boolean): Later<ConnectionReport>;
+  getEvents(): Answer<readonly StaffEvent[]>;
+  getAttempts(): Answer<readonly AttemptLine[]>;
+  listDrives(): Later<readonly Drive[]>;
+  exportBundle(drive: string): Later<{ fileName: string }>;
+  restart(): Answer<null>;
+  exit(): Answer<null>;
+}
+
+const done: Answer<null> = { ok: true, value: null };
+
+/** Who may do what: nothing but the door is open without the token that a PIN has given. */
+export function createStaffHandlers(desk: StaffDesk, session: StaffSession): StaffHandlers {
+  const asClerk = guard(session, 'clerk');
+  const asAdministrator = guard(session, 'administrator');
+  return {
+    knock: { schema: anyone, handle: () => desk.knock() },
+    enter: { schema: entering, handle: ({ pin }) => desk.enter(pin) },
+    beginSetUp: { schema: anyone, handle: () => desk.beginSetUp() },
+    stay: { schema: staff, handle: asClerk(() => done) },
+    leave: {
+      schema: staff,
+      handle: asClerk(() => {
+        session.end();
+        return done;
+      }),
+    },
+    getStatus: { schema: staff, handle: asClerk(() => desk.getStatus()) },
+    restart: { schema: staff, handle: asClerk(() => desk.restart()) },
+    finishSetUp: { schema: staff, handle: asAdministrator(() => desk.finishSetUp()) },
+    getSettings: { schema: staff, handle: asAdministrator(() => desk.getSettings()) },
+    changeSetting: { schema: settingChange, handle: asAdministrator((change) => desk.changeSetting(change)) },
+    getSecrets: { schema: staff, handle: asAdministrator(() => desk.getSecrets()) },
+    setSecret: { schema: secretChange, handle: asAdministrator((change) => desk.setSecret(change)) },
+    importApiKey: { schema: staff, handle: asAdministrator(() => desk.importApiKey()) },
+    setPin: { schema: pinChange, handle: asAdministrator((change) => desk.setPin(change)) },
+    listCameras: { schema: staff, handle: asAdministrator(() => desk.listCameras()) },
+    pinCamera: { schema: cameraChange, handle: asAdministrator(({ id }) => desk.pinCamera(id)) },
+    testConnection: {
+      schema: connectionTest,
+      handle: asAdministrator(({ real }) => desk.testConnection(real)),
+    },
+    getEvents: { schema: staff, handle: asAdministrator(() => desk.getEvents()) },
+    getAttempts: { schema: staff, handle: asAdministrator(() => desk.getAttempts()) },
+    listDrives: { schema: staff, handle: asAdministrator(() => desk.listDrives()) },
+    exportBundle: { schema: bundleExport, handle: asAdministrator(({ drive }) => desk.exportBundle(drive)) },
+    exit: { schema: staff, handle: asAdministrator(() => desk.exit()) },
+  };
+}
+
+function guard(session: StaffSession, least: StaffRole) {
+  return <R extends Token, T>(handle: (request: R) => Later<T>) =>
+    (request: R): Later<T> => {
+      const checked = session.check(request.token, least);
+      return checked.ok ? handle(request) : checked;
+    };
+}

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
+import { smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
+import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
+import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
+import { servicePath } from '../../test/fakes/liveness-server.ts';
+import { parseProxyList } from './system-proxy.ts';
+import type { Route } from './route.ts';
+
+const credentials = { user: 'ivan', password: 'Hunter2-пароль' };
+let authority: CertificateAuthority;
+let rig: Rig;
+let proxy: HttpProxy;
+beforeEach(async () => {
+  authority = await createCertificateAuthority();
+  rig = await startRig({}, { tls: await authority.issue({ names: ['service.test'] }) });
+  proxy = await startHttpProxy();
+});
+afterEach(async () => {
+  await proxy.close();
+  await rig.stop();
+});
+
+const through = (url: URL, known?: typeof credentials): Route => ({
+  kind: 'proxy',
+  url,
+  ...(known === undefined ? {} : { credentials: known }),
+});
+
+/** One check of `service.test`, a name that only the proxy knows. */
+async function check(routes: readonly Route[], options: Partial<LivenessClientOptions> = {}) {
+  const client = createLivenessClient({
+    endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
+    apiKey: testKey,
+    deadlineMs: 6000,
+    network: { ca: authority.cert, route: async () => routes },
+    ...options,
+  });
+  try {
+    return await client.check(smallPicture);
+  } finally {
+    await client.close();
+  }
+}
+const unreachable = (staffDetail: string) => ({ ok: false, error: { code: 'unreachable', staffDetail } });
+
+test('the request goes through the tunnel, encrypted to the endpoint', async () => {
+  expect(await check([through(proxy.url)])).toMatchObject({ ok: true, value: { verdict: 'live' } });
+  expect(proxy.connects.map(({ authority: to }) => to)).toEqual([`service.test:${rig.server.port}`]);
+  expect(proxy.connects[0]?.headers).toMatchObject({ host: `service.test:${rig.server.port}` });
+  expect(proxy.connects[0]?.headers).not.toHaveProperty('proxy-authorization');
+  expect(rig.server.requests[0]?.form?.apiKey).toBe(testKey);
+});
+
+test('a warm tunnel is used, and one connection serves two checks', async () => {
+  const client = createLivenessClient({
+    endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
+    apiKey: testKey,
+    deadlineMs: 6000,
+    network: { ca: authority.cert, route: async () => [through(proxy.url)] },
+  });
+  await client.warmUp();
+  expect(proxy.tunnels).toBe(1);
+  expect(await client.check(smallPicture)).toMatchObject({ ok: true });
+  expect(await client.check(smallPicture)).toMatchObject({ ok: true });
+  expect([proxy.tunnels, rig.server.connections]).toEqual([1, 1]);
+  await client.close();
+});
+
+test('the right password opens the way; it goes to the proxy and nowhere else', async () => {
+  await proxy.close();
+  proxy = await startHttpProxy({ credentials });
+  expect(await check([through(proxy.url, credentials)])).toMatchObject({ ok: true });
+  expect(rig.server.requests[0]?.headers).not.toHaveProperty('proxy-authorization');
+});
+
+test.each([undefined, { user: 'ivan', password: 'wrong-one' }])(
+  'without the right password it is asked once and no more',
+  async (known) => {
+    await proxy.close();
+    proxy = await startHttpProxy({ credentials });
+    const result = await check([through(proxy.url, known)]);
+    expect(result).toEqual(unreachable('PROXY_407'));
+    expect(proxy.connects).toHaveLength(1);
+    expect(rig.server.connections).toBe(0);
+  },
+);
+
+test.each([403, 302])('a proxy that answers %d is asked once and no more', async (status) => {
+  proxy.trouble = { kind: 'answer', status };
+  expect(await check([through(proxy.url)])).toEqual(unreachable(`PROXY_${status}`));
+  expect(proxy.connects).toHaveLength(1);
+});
+
+test('a proxy that can not reach the service (502) is asked again', async () => {
+  proxy.trouble = { kind: 'answer', status: 502 };
+  expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_502'));
+  expect(proxy.connects).toHaveLength(3);
+});
+
+test('a proxy that is no proxy', async () => {
+  proxy.trouble = { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' };
+  expect(await check([through(proxy.url)])).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  proxy.trouble = { kind: 'hang-up' };
+  expect(await check([through(proxy.url)])).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+});
+
+test('a proxy that never answers costs the limit of a connection', async () => {
+  proxy.trouble = { kind: 'stall' };
+  expect(await check([through(proxy.url)], { connectTimeoutMs: 300 })).toEqual(
+    unreachable('PROXY_ETIMEDOUT'),
+  );
+});
+
+test('of a list the first proxy that can be reached is taken; a refusal is not gone around', async () => {
+  const gone = await startHttpProxy();
+  const deadUrl = gone.url;
+  await gone.close();
+  expect(await check([through(deadUrl), through(proxy.url)])).toMatchObject({ ok: true });
+  expect(await check([through(deadUrl)])).toEqual(unreachable('PROXY_ECONNREFUSED'));
+  const refusing = await startHttpProxy();
+  refusing.trouble = { kind: 'answer', status: 403 };
+  const before = proxy.connects.length;
+  expect(await check([through(refusing.url), through(proxy.url)])).toEqual(unreachable('PROXY_403'));
+  expect(proxy.connects).toHaveLength(before);
+  await refusing.close();
+});
+
+test('a stalled proxy at the head of a list leaves time for the next', async () => {
+  const stalled = await startHttpProxy();
+  stalled.trouble = { kind: 'stall' };
+  const routes = [through(stalled.url), through(proxy.url)];
+  expect(await check(routes, { connectTimeoutMs: 2000 })).toMatchObject({ ok: true });
+  await stalled.close();
+});
+
+test('nothing but SOCKS, or a script that fails, is said as such and never gone around', async () => {
+  expect(await check(parseProxyList('SOCKS5 127.0.0.1:1080'))).toEqual(unreachable('PROXY_UNSUPPORTED'));
+  const route = () => Promise.reject(new Error('no script'));
+  const network = { ca: authority.cert, route };
+  expect(await check([], { network })).toEqual(unreachable('PROXY_UNSUPPORTED'));
+  expect(rig.server.connections).toBe(0);
+});
+
+test('a script that hangs costs the limit of a connection', async () => {
+  const network = { ca: authority.cert, route: () => new Promise<never>(() => undefined) };
+  expect(await check([], { network, connectTimeoutMs: 200 })).toEqual(unreachable('PROXY_ETIMEDOUT'));
+});
+
+test('loopback is reached directly, and no route is asked for it', async () => {
+  let asked = 0;
+  const route = async () => {
+    asked += 1;
+    return [through(proxy.url)];
+  };
+  const local = await startRig({ network: { route } });
+  expect(await local.client.check(smallPicture)).toMatchObject({ ok: true });
+  expect([asked, proxy.connects.length]).toEqual([0, 0]);
+  await local.stop();
+});
+
+test('the route is asked anew for each connection', async () => {
+  const gone = await startHttpProxy();
+  const routes: Route[][] = [[through(gone.url)], [through(proxy.url)]];
+  await gone.close();
+  const route = async () => routes.shift() ?? [];
+  expect(await check([], { network: { ca: authority.cert, route } })).toMatchObject({ ok: true });
+});

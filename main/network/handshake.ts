@@ -1,0 +1,84 @@
+import { isIP, type Socket } from 'node:net';
+import {
+  connect as connectTls,
+  createSecureContext,
+  rootCertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
+import type { ConnectFailure } from './connect-failure.ts';
+import { ready } from './ready.ts';
+import { chainOf, hasPin } from './server-trust.ts';
+
+/** One piece of an upload fills it, which is how the upload learns that a piece has left Node (liveness/upload.ts). */
+export const highWaterMark = 16 * 1024;
+
+/** A server may renew its sessions for ever; after this long its certificate is looked at again, ms. */
+const sessionLifeMs = 60 * 60_000;
+
+export interface HandshakeOptions {
+  /** The name or address that the certificate has to be for. */
+  readonly host: string;
+  readonly context: () => SecureContext;
+  readonly pins?: readonly string[];
+  readonly failureOf: (code: string) => ConnectFailure;
+}
+
+export type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>;
+
+/** Whom to trust: the built-in roots, and `ca` besides them. Node does not look into the operating system's store. */
+export function trustContext(ca: string | undefined): () => SecureContext {
+  let context: SecureContext | undefined;
+  // Made once: reading a hundred and more root certificates takes longer than the handshake.
+  return () => (context ??= createSecureContext(ca === undefined ? {} : { ca: [...rootCertificates, ca] }));
+}
+
+/** An address is no server name; the certificate is then checked against `host`. */
+export const serverNameOf = (host: string): string => (isIP(host) === 0 ? host : '');
+
+/**
+ * Makes the function that speaks TLS over an open connection, HTTP/1.1 only. What it gives is verified: chain, name, dates, pin.
+ * It rejects with what `failureOf` makes of a code, `PIN_MISMATCH` among them, before a byte of any request.
+ *
+ * A resumed session brings no chain to look at: OpenSSL keeps the server's own certificate alone. It needs none, since only
+ * who knows the first handshake's secrets can resume it, and sessions are kept of accepted connections only.
+ */
+export function createHandshake({ host, context, pins = [], failureOf }: HandshakeOptions): Handshake {
+  let session: Buffer | undefined;
+  let verifiedAt = 0;
+  const accept = (socket: TLSSocket): string | null => {
+    const asked = pins.length > 0 && !socket.isSessionReused();
+    return asked && !hasPin(chainOf(socket), pins) ? 'PIN_MISMATCH' : null;
+  };
+  return async (raw, signal) => {
+    if (performance.now() - verifiedAt > sessionLifeMs) session = undefined;
+    // A variable, since the types do not know `highWaterMark`.
+    const options = {
+      socket: raw,
+      highWaterMark,
+      host,
+      servername: serverNameOf(host),
+      ALPNProtocols: ['http/1.1'],
+      secureContext: context(),
+      // Said outright: left out, Node takes it from NODE_TLS_REJECT_UNAUTHORIZED, which no fuse covers.
+      rejectUnauthorized: true,
+      ...(session === undefined ? {} : { session }),
+    };
+    try {
+      const socket = connectTls(options);
+      // TLS 1.3 brings sessions later and several; 1.2 one, which is told to none but those who listen from the beginning.
+      let accepted = false;
+      let early: Buffer | undefined;
+      socket.on('session', (ticket) => (accepted ? (session = ticket) : (early = ticket)));
+      await ready(socket, 'secureConnect', { signal, failureOf, accept });
+      accepted = true;
+      if (!socket.isSessionReused()) verifiedAt = performance.now();
+      session = early ?? session;
+      return socket;
+    } catch (failure) {
+      session = undefined;
+      raw.destroy();
+      throw failure;
+    }
+  };
+}

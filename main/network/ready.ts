@@ -1,0 +1,39 @@
+import type { Socket } from 'node:net';
+import { codeOf, type ConnectFailure } from './connect-failure.ts';
+
+/**
+ * Waits until the socket says `event`. Otherwise destroys it and rejects with what `failureOf` makes of the code: the error's,
+ * ECONNRESET for a close without one, ETIMEDOUT when the signal comes first.
+ * @param accept looks at the socket in the very moment of the event; a code refuses it
+ */
+export function ready<S extends Socket>(
+  socket: S,
+  event: 'connect' | 'secureConnect',
+  { signal, failureOf, accept }: ReadyOptions<S>,
+): Promise<S> {
+  return new Promise((resolve, reject) => {
+    const fail = (code: string) => {
+      signal.removeEventListener('abort', giveUp);
+      socket.destroy();
+      reject(failureOf(code));
+    };
+    const giveUp = () => fail('ETIMEDOUT');
+    // Stays for the socket's whole life: an error between two owners must not end the process.
+    socket.on('error', (error) => fail(codeOf(error)));
+    socket.once('close', () => fail('ECONNRESET'));
+    socket.once(event, () => {
+      const refusal = accept?.(socket) ?? null;
+      if (refusal !== null) return fail(refusal);
+      signal.removeEventListener('abort', giveUp);
+      resolve(socket);
+    });
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+  });
+}
+
+export interface ReadyOptions<S extends Socket> {
+  readonly signal: AbortSignal;
+  readonly failureOf: (code: string) => ConnectFailure;
+  readonly accept?: (socket: S) => string | null;
+}

@@ -1,0 +1,68 @@
+import { parseProxyAddress, type NetworkOptions, type Route } from './route.ts';
+
+/** As the settings have it. `system`: what the operating system says for the endpoint, PAC scripts included. */
+export interface ProxySettings {
+  readonly mode: 'system' | 'direct' | 'explicit';
+  /** Of an explicit proxy, as `parseProxyAddress` takes it. */
+  readonly url?: string | null;
+  /** Basic authentication with the explicit proxy. Empty or null: none. */
+  readonly user?: string | null;
+  readonly password?: string | null;
+}
+
+/** The words of a PAC script's answer that name a proxy we speak with. `HTTP` is a younger word for `PROXY`. */
+const schemes: ReadonlyMap<string, string> = new Map([
+  ['PROXY', 'http'],
+  ['HTTP', 'http'],
+  ['HTTPS', 'https'],
+]);
+
+function readEntry(entry: string): Route | null {
+  const [word = '', address = ''] = entry.trim().split(/\s+/, 2);
+  const kind = word.toUpperCase();
+  if (kind === 'DIRECT') return { kind: 'direct' };
+  const scheme = schemes.get(kind);
+  if (scheme === undefined || address === '') return null;
+  const url = parseProxyAddress(`${scheme}://${address}`);
+  return url.ok ? { kind: 'proxy', url: url.value } : null;
+}
+
+/**
+ * Reads what Electron's `session.resolveProxy` answers, e.g. "PROXY a:1; HTTPS b:2; SOCKS5 c:3; DIRECT". Entries that are not
+ * spoken here (SOCKS) or can't be read are left out; an empty list means that nothing else was there. An empty text is what
+ * a PAC script says for "no proxy".
+ */
+export function parseProxyList(text: string): readonly Route[] {
+  const entries = text.split(';').filter((entry) => entry.trim() !== '');
+  if (entries.length === 0) return [{ kind: 'direct' }];
+  return entries.map(readEntry).filter((route) => route !== null);
+}
+
+function explicitRoute({ url, user, password }: ProxySettings): readonly Route[] {
+  const parsed = parseProxyAddress(url ?? '');
+  // Never a way around the proxy that staff have named: no way at all is said as such.
+  if (!parsed.ok) return [];
+  const named = (user ?? '') !== '';
+  const credentials = { user: user ?? '', password: password ?? '' };
+  return [{ kind: 'proxy', url: parsed.value, ...(named ? { credentials } : {}) }];
+}
+
+/**
+ * Makes the client's `route` out of the settings. User name and password go to the explicit proxy alone: a system's proxy may
+ * be named by whoever answers first in the network (WPAD).
+ * @param resolveSystem Electron's `session.resolveProxy`
+ */
+export function routeFrom(
+  settings: ProxySettings,
+  resolveSystem: (url: string) => Promise<string>,
+): NonNullable<NetworkOptions['route']> {
+  switch (settings.mode) {
+    case 'direct':
+      return async () => [{ kind: 'direct' }];
+    case 'explicit':
+      return async () => explicitRoute(settings);
+    case 'system':
+      // The origin alone: a script that chooses proxies needs to know no more of what is asked.
+      return async (endpoint) => parseProxyList(await resolveSystem(`${endpoint.origin}/`));
+  }
+}

@@ -1,0 +1,137 @@
+import { isAbsolute } from 'node:path';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { Result } from '../../preload/contract.ts';
+import type { PolicyFault, SettingValue } from '../../preload/staff-contract.ts';
+import { isSettingName, readSetting, settingNames, type SettingName } from '../settings/schema/settings.ts';
+import { isPinHash } from '../staff/pin-hash.ts';
+import { closestTo } from './closest.ts';
+import { noPolicy, type Policy } from './policy.ts';
+
+type Fault = { readonly offset: number; readonly message: string };
+
+const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
+
+/**
+ * Reads a policy file. Comments and a comma at the end are let pass, since people write these files by hand; everything
+ * else is taken exactly. Every fault is told, with its place; one is enough to refuse the file.
+ * Values are not quoted: somebody may have put a key where it does not belong.
+ */
+export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]> {
+  const source = text.replace(/^\uFEFF/, '');
+  const problems: ParseError[] = [];
+  const root = parseTree(source, problems, { allowTrailingComma: true });
+  const faults: Fault[] = problems.map(({ offset, error }) => ({
+    offset,
+    message: `not JSON: ${printParseErrorCode(error)}`,
+  }));
+  if (faults.length === 0 && root?.type !== 'object')
+    faults.push({ offset: 0, message: 'the file must hold one object: { … }' });
+  const policy = root?.type === 'object' && faults.length === 0 ? readRoot(root, faults) : noPolicy;
+  if (faults.length === 0) return { ok: true, value: policy };
+  const places = faults.map(({ offset, message }) => ({ ...placeOf(source, offset), message }));
+  return { ok: false, error: places.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function readRoot(root: Node, faults: Fault[]): Policy {
+  refuseRepeated(root, faults);
+  for (const { name, key } of entriesOf(root)) {
+    if (!knownKeys.includes(name)) faults.push({ offset: key.offset, message: unknown(knownKeys, name) });
+  }
+  const version = findNodeAtLocation(root, ['version']);
+  if (version?.value !== 1) {
+    faults.push({ offset: version?.offset ?? root.offset, message: '"version": 1 is asked for' });
+  }
+  return {
+    settings: readSettings(findNodeAtLocation(root, ['settings']), faults),
+    apiKeyFile: readPath(findNodeAtLocation(root, ['apiKeyFile']), faults),
+    allowFileKey: readFlag(findNodeAtLocation(root, ['allowFileKey']), faults),
+    pins: readPins(findNodeAtLocation(root, ['pins']), faults),
+  };
+}
+
+function readSettings(node: Node | undefined, faults: Fault[]): Policy['settings'] {
+  if (!isObject(node, '"settings"', faults)) return {};
+  refuseRepeated(node, faults);
+  const read: Partial<Record<SettingName, SettingValue>> = {};
+  for (const { name, key, value } of entriesOf(node)) {
+    if (!isSettingName(name)) {
+      faults.push({ offset: key.offset, message: unknown(settingNames, name) });
+      continue;
+    }
+    const taken = readSetting(name, valueOf(value));
+    if (taken.ok) read[name] = taken.value;
+    else faults.push({ offset: value.offset, message: `"${name}": ${taken.fault}` });
+  }
+  return read;
+}
+
+function readPath(node: Node | undefined, faults: Fault[]): string | null {
+  if (!node) return null;
+  const { value } = node as { value: unknown };
+  if (typeof value === 'string' && isAbsolute(value)) return value;
+  faults.push({ offset: node.offset, message: '"apiKeyFile": a full path is asked for, not the key itself' });
+  return null;
+}
+
+function readFlag(node: Node | undefined, faults: Fault[]): boolean {
+  if (node && node.type !== 'boolean')
+    faults.push({ offset: node.offset, message: '"allowFileKey": true or false' });
+  return node?.value === true;
+}
+
+function readPins(node: Node | undefined, faults: Fault[]): Policy['pins'] {
+  if (!isObject(node, '"pins"', faults)) return noPolicy.pins;
+  const pins: { clerk: string | null; administrator: string | null } = { ...noPolicy.pins };
+  for (const { name, key, value } of entriesOf(node)) {
+    if (name !== 'clerk' && name !== 'administrator')
+      faults.push({ offset: key.offset, message: unknown(['clerk', 'administrator'], name) });
+    else if (typeof value.value === 'string' && isPinHash(value.value)) pins[name] = value.value;
+    else faults.push({ offset: value.offset, message: `"${name}": a line of --hash-pin is asked for` });
+  }
+  return pins;
+}
+
+function isObject(node: Node | undefined, name: string, faults: Fault[]): node is Node {
+  if (node && node.type !== 'object')
+    faults.push({ offset: node.offset, message: `${name}: { … } is asked for` });
+  return node?.type === 'object';
+}
+
+interface Entry {
+  readonly name: string;
+  readonly key: Node;
+  readonly value: Node;
+}
+
+function entriesOf(node: Node): Entry[] {
+  return (node.children ?? []).flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    return key && value ? [{ name: String(key.value), key, value }] : [];
+  });
+}
+
+/** JSON takes the last of two; whoever wrote the first would look for the mistake for a long time. */
+function refuseRepeated(node: Node, faults: Fault[]): void {
+  const seen = new Set<string>();
+  for (const { name, key } of entriesOf(node)) {
+    if (seen.has(name)) faults.push({ offset: key.offset, message: `"${name}" stands here twice` });
+    seen.add(name);
+  }
+}
+
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type === 'object')
+    return Object.fromEntries(entriesOf(node).map((one) => [one.name, valueOf(one.value)]));
+  return node.value;
+}
+
+function unknown(known: readonly string[], name: string): string {
+  const close = closestTo(name, known);
+  return close ? `there is no "${name}": was "${close}" meant?` : `there is no "${name.slice(0, 40)}"`;
+}
+
+function placeOf(source: string, offset: number): { line: number; column: number } {
+  const before = source.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

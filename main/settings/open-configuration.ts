@@ -1,0 +1,33 @@
+import { safeStorage } from 'electron';
+import { noPolicy } from '../policy/policy.ts';
+import { policyPath, readPolicyFile } from '../policy/policy-file.ts';
+import { Configuration } from './configuration.ts';
+import { readGivenKey } from './given-key.ts';
+import { chooseSecretBox } from './key-boxes.ts';
+import { openSettingsStore, type SettingsStore } from './settings-store.ts';
+
+export interface OpenConfiguration {
+  readonly store: SettingsStore;
+  readonly configuration: Configuration;
+  readonly policyPath: string;
+}
+
+/** The settings of this station as this user may read them. Only once the app is ready: see openSecretBox. */
+export function openConfiguration(directory: string): OpenConfiguration {
+  const { platform, env: environment } = process;
+  const path = policyPath(platform, environment);
+  const readPolicy = () => readPolicyFile(path);
+  const allowFileKey = () => {
+    const policy = readPolicy();
+    return ((policy.ok && policy.value) || noPolicy).allowFileKey;
+  };
+  const store = openSettingsStore(directory, () =>
+    chooseSecretBox({ safeStorage, platform, environment, directory, allowFileKey: allowFileKey() })(),
+  );
+  const readKey = (policy: Parameters<typeof readGivenKey>[0]) => readGivenKey(policy, environment);
+  return {
+    store,
+    configuration: new Configuration({ store, readPolicy, readGivenKey: readKey }),
+    policyPath: path,
+  };
+}

@@ -1,0 +1,33 @@
+import type { SettingValue } from '../../../preload/staff-contract.ts';
+import { bankSettings } from './bank.ts';
+import { serviceSettings } from './service.ts';
+import type { Setting } from './setting.ts';
+import { visitSettings } from './visit.ts';
+
+/**
+ * Every setting of the station: default, bounds, words. The console, the policy file and the table in
+ * docs/operations.md are all made from it.
+ */
+export const settings = { ...bankSettings, ...serviceSettings, ...visitSettings } as const;
+
+export type SettingName = keyof typeof settings;
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+export type SettingValues = { readonly [N in SettingName]: ValueOf<(typeof settings)[N]> };
+
+export const settingNames = Object.keys(settings) as SettingName[];
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settings, name);
+}
+
+/** What stands at `value` as the setting takes it, or what is wrong with it, without quoting it. */
+export function readSetting(
+  name: SettingName,
+  value: unknown,
+): { readonly ok: true; readonly value: SettingValue } | { readonly ok: false; readonly fault: string } {
+  const read = settings[name].schema.safeParse(value);
+  if (read.success) return { ok: true, value: read.data };
+  const [issue] = read.error.issues;
+  const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+  return { ok: false, fault: `${at}${issue?.message ?? 'not understood'}` };
+}

@@ -1,0 +1,49 @@
+import type { Result } from '../../preload/contract.ts';
+import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
+import { isCompanion } from '../camera/admit.ts';
+import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
+import { fits, pinOf } from '../camera/pin.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+
+export interface CamerasPagePorts {
+  readonly list: () => Promise<readonly Identity[] | null>;
+  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  /** The administrator's policy says which camera it is. */
+  readonly isLocked: () => boolean;
+}
+
+/** The cameras that may be pinned. Infrared sensors and software cameras would be refused all the same. */
+export async function listCameras({
+  list,
+  store,
+}: CamerasPagePorts): Promise<Result<readonly CameraChoice[], StaffError>> {
+  const found = await list();
+  if (!found) return refuse('camera-gone', 'the system did not say which cameras there are');
+  const read = store.read();
+  const pin = read.ok ? read.value.cameraPin : null;
+  const choices = found.flatMap(usable).map((device) => ({
+    id: cameraIdOf(device),
+    name: device.names.join(' / ') || cameraIdOf(device),
+    pinned: pin !== null && fits(device, pin),
+  }));
+  return { ok: true, value: choices };
+}
+
+export async function pinCamera(
+  id: string | null,
+  { list, store, isLocked }: CamerasPagePorts,
+): Promise<Result<null, StaffError>> {
+  if (isLocked()) return refuse('setting-locked');
+  const device = id === null ? null : (await list())?.flatMap(usable).find((one) => cameraIdOf(one) === id);
+  if (device === undefined) return refuse('camera-gone');
+  const saved = store.change({ cameraPin: device && pinOf(device) });
+  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+}
+
+function usable(identity: Identity): readonly CameraDevice[] {
+  return identity.kind === 'hardware' && !isCompanion(identity.device) ? [identity.device] : [];
+}
+
+function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

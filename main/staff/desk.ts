@@ -1,0 +1,166 @@
+import type { Result } from '../../preload/contract.ts';
+import type {
+  Secrets,
+  SettingView,
+  StaffEntry,
+  StaffError,
+  StationStatus,
+} from '../../preload/staff-contract.ts';
+import { attemptsOfDay, failuresIn, readLogTail } from '../diagnostics/log-reader.ts';
+import { bundleName, writeBundle } from '../diagnostics/support-bundle.ts';
+import type { StaffDesk } from '../ipc/staff-handlers.ts';
+import type { Log } from '../log.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import { listCameras, pinCamera, type CamerasPagePorts } from './cameras-page.ts';
+import type { Door } from './door.ts';
+import { setPin, type PinPorts } from './pins-page.ts';
+import type { RemovableDrives } from './removable-drives.ts';
+import { describeSecrets, setSecret, type SecretsPagePorts } from './secrets-page.ts';
+import { changeSetting, listSettings } from './settings-page.ts';
+import type { StaffSession } from './staff-session.ts';
+
+export interface DeskPorts {
+  readonly configuration: Configuration;
+  readonly store: SettingsStore;
+  readonly door: Door;
+  readonly session: StaffSession;
+  readonly pins: PinPorts;
+  readonly cameras: CamerasPagePorts;
+  readonly secrets: SecretsPagePorts;
+  readonly drives: RemovableDrives;
+  readonly status: () => Promise<StationStatus>;
+  readonly testConnection: StaffDesk['testConnection'];
+  /** Reads the settings again and works by them from now on. */
+  readonly apply: () => Promise<void>;
+  readonly logFolder: string;
+  readonly restart: () => void;
+  readonly exit: () => void;
+  readonly log: Log;
+}
+
+type Answer<T> = Result<T, StaffError>;
+const done: Answer<null> = { ok: true, value: null };
+const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+/** The staff console's side in main, put together of its pages. */
+export function createDesk(ports: DeskPorts): StaffDesk {
+  return { ...createEntrance(ports), ...createPages(ports), ...createDiagnostics(ports) };
+}
+
+function createEntrance({ door, session, store, log }: DeskPorts) {
+  const begin = (role: StaffEntry['role']): Answer<StaffEntry> => {
+    const read = store.read();
+    const isOpen = read.ok && read.value.setUp === 'begun' && role === 'administrator';
+    return ok(session.begin(role, isOpen));
+  };
+  return {
+    knock: () => door.knock(),
+    async enter(pin: string): Promise<Answer<StaffEntry>> {
+      const role = await door.enter(pin);
+      return role.ok ? begin(role.value) : role;
+    },
+    beginSetUp(): Answer<StaffEntry> {
+      const behind = door.knock();
+      if (!behind.ok) return behind;
+      if (behind.value.kind !== 'set-up') return { ok: false, error: { code: 'set-up-closed' } };
+      const begun = keep(store, { setUp: 'begun' });
+      if (!begun.ok) return begun;
+      log.info('set-up begun');
+      return begin('administrator');
+    },
+    finishSetUp(): Answer<null> {
+      const behind = door.knock();
+      // Whoever leaves now must be able to come back, and nobody else.
+      if (behind.ok && behind.value.kind !== 'pin') return { ok: false, error: { code: 'pin-malformed' } };
+      log.info('set-up finished');
+      return keep(store, { setUp: 'done' });
+    },
+  };
+}
+
+function createPages(ports: DeskPorts) {
+  const { configuration, store, apply, log } = ports;
+  const settingsNow = (): Answer<readonly SettingView[]> => ok(listSettings(configuration));
+  const secretsNow = (): Answer<Secrets> => ok(describeSecrets(ports.secrets));
+  return {
+    getSettings: settingsNow,
+    changeSetting: async (change: Parameters<StaffDesk['changeSetting']>[0]) => {
+      const changed = await changeSetting(change, { configuration, store });
+      if (!changed.ok) return changed;
+      log.info({ setting: change.name, reset: change.value === null }, 'setting changed');
+      await apply();
+      return settingsNow();
+    },
+    getSecrets: secretsNow,
+    setSecret: async (change: Parameters<StaffDesk['setSecret']>[0]) => {
+      const changed = setSecret(change, ports.secrets);
+      if (!changed.ok) return changed;
+      log.info({ secret: change.name, removed: change.value === null }, 'secret changed');
+      await apply();
+      return secretsNow();
+    },
+    importApiKey: async (): Promise<Answer<Secrets>> => {
+      const found = await ports.drives.readKeyFile();
+      if (!found.ok) return found;
+      const changed = setSecret({ name: 'apiKey', value: found.value }, ports.secrets);
+      if (!changed.ok) return changed;
+      log.info({ secret: 'apiKey', from: 'drive' }, 'secret changed');
+      await apply();
+      return secretsNow();
+    },
+    setPin: async (change: Parameters<StaffDesk['setPin']>[0]) => {
+      const changed = await setPin(change, ports.pins);
+      if (changed.ok) log.info({ role: change.role, removed: change.pin === null }, 'PIN changed');
+      await apply();
+      return changed;
+    },
+    listCameras: () => listCameras(ports.cameras),
+    pinCamera: async (id: string | null) => {
+      const pinned = await pinCamera(id, ports.cameras);
+      if (!pinned.ok) return pinned;
+      log.info({ camera: id }, 'camera pinned');
+      await apply();
+      return listCameras(ports.cameras);
+    },
+  };
+}
+
+function createDiagnostics(ports: DeskPorts) {
+  const { configuration, drives, logFolder, log } = ports;
+  return {
+    getStatus: async () => ok(await ports.status()),
+    testConnection: ports.testConnection,
+    getEvents: () => ok(failuresIn(readLogTail(logFolder))),
+    getAttempts: () => ok(attemptsOfDay(readLogTail(logFolder), new Date())),
+    listDrives: async () => ok(await drives.list()),
+    async exportBundle(drive: string): Promise<Answer<{ fileName: string }>> {
+      const now = new Date();
+      const fileName = bundleName(configuration.values.stationName, now);
+      const text = writeBundle({
+        status: await ports.status(),
+        settings: listSettings(configuration),
+        log: readLogTail(logFolder),
+        now,
+      });
+      const written = await drives.write(drive, fileName, Buffer.from(text));
+      if (written.ok) log.info({ fileName }, 'support file written');
+      return written.ok ? ok({ fileName }) : written;
+    },
+    restart: () => {
+      log.info('restart by staff');
+      ports.restart();
+      return done;
+    },
+    exit: () => {
+      log.info('exit by staff');
+      ports.exit();
+      return done;
+    },
+  };
+}
+
+function keep(store: SettingsStore, part: Partial<Settings>): Answer<null> {
+  const saved = store.change(part);
+  return saved.ok ? saved : { ok: false, error: { code: saved.error.code, detail: saved.error.staffDetail } };
+}

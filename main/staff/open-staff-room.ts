@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { app } from 'electron';
+import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { ServiceChoice } from '../attempt/choose-service.ts';
+import type { ServiceSwitch } from '../attempt/service.ts';
+import { listCameras as findCameras } from '../camera/identify.ts';
+import { attemptsOfDay, readLogTail } from '../diagnostics/log-reader.ts';
+import { testOwnConnection } from '../diagnostics/own-connection.ts';
+import type { Vitals } from '../diagnostics/vitals.ts';
+import { flavour } from '../flavour.ts';
+import type { StaffDesk } from '../ipc/staff-handlers.ts';
+import type { Log } from '../log.ts';
+import { noPolicy } from '../policy/policy.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import { isRuntimeSupported } from '../station/describe-station.ts';
+import { createDesk } from './desk.ts';
+import { behindDoor, Door } from './door.ts';
+import { pinsInForce } from './pins-page.ts';
+import { openDrives } from './removable/open-drives.ts';
+import { describeSecrets } from './secrets-page.ts';
+import { StaffSession } from './staff-session.ts';
+import { describeStatus, freeBytesIn } from './status.ts';
+
+export interface StaffRoomOptions {
+  readonly directory: string;
+  readonly store: SettingsStore;
+  readonly configuration: Configuration;
+  readonly policyPath: string;
+  readonly services: ServiceSwitch;
+  readonly choose: () => ServiceChoice;
+  readonly vitals: Vitals;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+  readonly onTestStep: (step: ConnectionStepReport) => void;
+  readonly onDismissed: () => void;
+}
+
+export interface StaffRoom {
+  readonly desk: StaffDesk;
+  readonly session: StaffSession;
+  readonly canBeSetUp: () => boolean;
+}
+
+/** Puts the staff console's side in main together. */
+export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
+  const { store, configuration, log, services } = options;
+  const policyPins = () => {
+    const { policy } = configuration;
+    return ((policy.ok && policy.value) || noPolicy).pins;
+  };
+  const pins = (settings: Settings) => pinsInForce(settings, policyPins());
+  const hasKey = (settings: Settings) => {
+    const given = configuration.apiKey;
+    return settings.apiKey !== null || !given.ok || given.value !== null;
+  };
+  const door = new Door({ store, pins, hasKey, log, now: () => Date.now() });
+  const session = new StaffSession({
+    newToken: randomUUID,
+    idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,
+    onDismissed: options.onDismissed,
+  });
+  const secrets = { configuration, store, demonstration: () => services.current.demonstration };
+  const cameras = {
+    list: () => findCameras(process.platform),
+    store,
+    isLocked: () => configuration.values.camera !== '',
+  };
+  const desk = createDesk({
+    configuration,
+    store,
+    door,
+    session,
+    pins: { store, policyPins },
+    cameras,
+    secrets,
+    drives: openDrives(),
+    status: async () => statusNow(options, await countCameras(), secrets),
+    testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
+    apply: options.apply,
+    logFolder: app.getPath('logs'),
+    restart() {
+      app.relaunch();
+      app.exit(0);
+    },
+    exit: () => app.quit(),
+    log,
+  });
+  const canBeSetUp = () => {
+    const { stored } = configuration;
+    return stored.ok && behindDoor(stored.value, pins(stored.value), hasKey(stored.value)) === 'set-up';
+  };
+  return { desk, session, canBeSetUp };
+}
+
+async function test(options: StaffRoomOptions, real: boolean): Promise<ConnectionReport> {
+  const { log } = options;
+  const report = await testOwnConnection(options, real);
+  const findings = report.steps.map(({ step, finding }) => `${step}: ${finding}`);
+  log.info({ findings, real, well: report.well }, 'connection tested');
+  return report;
+}
+
+/** Asked no more than now and then: on Windows it takes seconds. */
+const camerasKeptMs = 30_000;
+let cameras: { readonly at: number; readonly count: Promise<number | null> } | null = null;
+
+function countCameras(): Promise<number | null> {
+  if (!cameras || performance.now() - cameras.at > camerasKeptMs) {
+    const count = findCameras(process.platform).then(
+      (found) => found && found.filter(({ kind }) => kind === 'hardware').length,
+      () => null,
+    );
+    cameras = { at: performance.now(), count };
+  }
+  return cameras.count;
+}
+
+function statusNow(
+  { configuration, services, vitals, store, directory, policyPath }: StaffRoomOptions,
+  camerasPluggedIn: number | null,
+  secrets: Parameters<typeof describeSecrets>[0],
+) {
+  const { stored, policy, values, cameraRule, apiKey } = configuration;
+  const now = new Date();
+  return describeStatus({
+    vitals,
+    camerasPluggedIn,
+    cameraPinned: cameraRule.ok && cameraRule.value !== null,
+    service: services.current,
+    host: new URL(values.endpoint).host,
+    key: describeSecrets(secrets).apiKey,
+    keyTrouble: apiKey.ok ? null : apiKey.error,
+    storeTrouble: stored.ok ? null : stored.error,
+    health: store.health(),
+    freeBytes: freeBytesIn(directory),
+    policy,
+    policyPath,
+    attempts: attemptsOfDay(readLogTail(app.getPath('logs')), now),
+    versions: {
+      app: app.getVersion(),
+      flavour,
+      electron: process.versions['electron'] ?? 'unknown',
+      chromium: process.versions['chrome'] ?? 'unknown',
+      node: process.versions.node,
+      system: `${process.platform} ${process.getSystemVersion()}`,
+      runtimeSupported: isRuntimeSupported(process.versions['electron'] ?? '0'),
+    },
+    now,
+  });
+}

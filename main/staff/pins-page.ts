@@ -1,0 +1,42 @@
+import type { Result } from '../../preload/contract.ts';
+import type { StaffError, StaffRole } from '../../preload/staff-contract.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import { fitsPin, hashPin } from './pin-hash.ts';
+import { pinFault } from './pin-rules.ts';
+
+export interface PinPorts {
+  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly policyPins: () => Policy['pins'];
+}
+
+/** What is in force: the administrator's policy comes before what was set here. */
+export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Policy['pins'] {
+  return {
+    clerk: policyPins.clerk ?? settings.pins.clerk,
+    administrator: policyPins.administrator ?? settings.pins.administrator,
+  };
+}
+
+/** Sets a role's PIN; `null` takes the clerks' away. A PIN opens one role only. */
+export async function setPin(
+  { role, pin }: { readonly role: StaffRole; readonly pin: string | null },
+  { store, policyPins }: PinPorts,
+): Promise<Result<null, StaffError>> {
+  if (policyPins()[role] !== null) return refuse('setting-locked');
+  // Without an administrator's PIN anybody could set the station up anew.
+  if (pin === null && role === 'administrator') return refuse('pin-malformed');
+  const fault = pin === null ? null : pinFault(pin);
+  if (fault) return refuse(fault);
+  const read = store.read();
+  if (!read.ok) return refuse(read.error.code, read.error.staffDetail);
+  const other = pinsInForce(read.value, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
+  if (pin !== null && other !== null && (await fitsPin(pin, other))) return refuse('pin-taken');
+  const pins = { ...read.value.pins, [role]: pin === null ? null : await hashPin(pin) };
+  const saved = store.change({ pins, pinTries: null });
+  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+}
+
+function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

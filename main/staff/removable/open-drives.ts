@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { basename, delimiter } from 'node:path';
+import type { Drive } from '../../../preload/staff-contract.ts';
+import { runPowershell } from '../../camera/windows/powershell.ts';
+import { flavour } from '../../flavour.ts';
+import type { RemovableDrives } from '../removable-drives.ts';
+import { freeBytesIn } from '../status.ts';
+import { readKeyFile } from './key-file.ts';
+import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
+import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
+import { writeToDrive } from './write-to-drive.ts';
+
+/** The USB drives of this station. Outside production folders may stand in for them, for tests and trials. */
+export function openDrives(): RemovableDrives {
+  const named = flavour === 'production' ? undefined : process.env['LIVENESS_KIOSK_DRIVES'];
+  if (named === undefined) return drivesFrom(() => find(process.platform));
+  const folders = named.split(delimiter).filter((folder) => folder !== '');
+  return drivesFrom(async () => folders.map((folder) => ({ folder, name: basename(folder) })));
+}
+
+async function find(platform: NodeJS.Platform): Promise<readonly MountedDrive[]> {
+  if (platform === 'linux') return drivesOnLinux({ proc: '/proc', sys: '/sys' });
+  if (platform !== 'win32') return [];
+  return readWindowsDrives((await runPowershell(windowsQuery)) ?? '');
+}
+
+/** @param look the drives as they are now: they come and go */
+export function drivesFrom(look: () => Promise<readonly MountedDrive[]>): RemovableDrives {
+  return {
+    async list() {
+      const drives = await look();
+      return drives.map(({ folder, name }): Drive => ({
+        id: idOf(folder),
+        name,
+        freeBytes: freeBytesIn(folder),
+      }));
+    },
+    async readKeyFile() {
+      return readKeyFile((await look()).map(({ folder }) => folder));
+    },
+    async write(driveId, fileName, bytes) {
+      const drive = (await look()).find(({ folder }) => idOf(folder) === driveId);
+      // The page names a drive by what it was told; a path of its own choosing leads nowhere.
+      return drive ? writeToDrive(drive.folder, fileName, bytes) : { ok: false, error: { code: 'no-drive' } };
+    },
+  };
+}
+
+const idOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16);

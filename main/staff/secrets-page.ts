@@ -1,0 +1,63 @@
+import type { Result } from '../../preload/contract.ts';
+import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/staff-contract.ts';
+import { parseApiKey } from '../settings/api-key.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+
+export interface SecretsPagePorts {
+  readonly configuration: Configuration;
+  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  /** The embedded service answers: there is no key to speak of. */
+  readonly demonstration: () => boolean;
+}
+
+const noLineEnd = /^[^\r\n]{1,256}$/;
+
+/** What may be shown of the secrets: of the key its last four characters, of a password nothing but that it is there. */
+export function describeSecrets({ configuration, demonstration }: SecretsPagePorts): Secrets {
+  const key = configuration.apiKey;
+  const { stored } = configuration;
+  const password = stored.ok ? stored.value.proxyPassword : null;
+  return {
+    apiKey:
+      key.ok && key.value ? infoOf(key.value.key, key.value.source) : whileDemonstrating(demonstration()),
+    proxyPassword: password === null ? null : { lastFour: null, length: password.length, source: 'station' },
+  };
+}
+
+/** Write-only: takes a secret, and tells what it took by length and end. */
+export function setSecret(
+  { name, value }: { readonly name: SecretName; readonly value: string | null },
+  { configuration, store }: SecretsPagePorts,
+): Result<null, StaffError> {
+  const given = configuration.apiKey;
+  if (name === 'apiKey' && given.ok && given.value && given.value.source !== 'station')
+    return refuse('setting-locked');
+  const taken = readSecret(name, value);
+  if (!taken.ok) return taken;
+  const saved = store.change({ [name]: taken.value });
+  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+}
+
+function readSecret(name: SecretName, value: string | null): Result<string | null, StaffError> {
+  if (value === null) return { ok: true, value };
+  if (name === 'apiKey') {
+    const key = parseApiKey(value);
+    return key.ok ? key : refuse(key.error.code, key.error.staffDetail);
+  }
+  return noLineEnd.test(value)
+    ? { ok: true, value }
+    : refuse('setting-refused', '1 to 256 characters on one line');
+}
+
+function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
+  return { lastFour: key.slice(-4), length: key.length, source };
+}
+
+function whileDemonstrating(demonstration: boolean): SecretInfo | null {
+  return demonstration ? { lastFour: null, length: 0, source: 'demonstration' } : null;
+}
+
+function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

@@ -1,0 +1,73 @@
+import type { Result } from '../../preload/contract.ts';
+import type { SettingValue, SettingView, StaffError } from '../../preload/staff-contract.ts';
+import { readLogo } from '../branding/logo.ts';
+import { readCertificateFile } from '../network/certificate-file.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import {
+  isSettingName,
+  readSetting,
+  settingNames,
+  settings,
+  type SettingName,
+} from '../settings/schema/settings.ts';
+import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+
+export interface SettingsPagePorts {
+  readonly configuration: Configuration;
+  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+}
+
+/** Every setting as staff see it: what it is, what holds, and who said so. */
+export function listSettings(configuration: Configuration): readonly SettingView[] {
+  return settingNames.map((name) => {
+    const { group, title, help, form, standard } = settings[name];
+    const value = configuration.values[name] as SettingValue;
+    return { name, group, title, help, form, value, standard, source: configuration.sourceOf(name) };
+  });
+}
+
+/** Keeps a setting on this station, or with `null` goes back to its default. */
+export async function changeSetting(
+  { name, value }: { readonly name: string; readonly value: SettingValue },
+  { configuration, store }: SettingsPagePorts,
+): Promise<Result<null, StaffError>> {
+  if (!isSettingName(name)) return refuse('setting-refused', 'unknown setting');
+  if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
+  const read = store.read();
+  if (!read.ok) return refuse(read.error.code, read.error.staffDetail);
+  const { [name]: _before, ...others } = read.value.values;
+  const taken = value === null ? null : readSetting(name, value);
+  if (taken && !taken.ok) return refuse('setting-refused', taken.fault);
+  const fault = taken ? await faultOfFile(name, taken.value) : null;
+  if (fault) return refuse('setting-refused', fault);
+  const values = taken ? { ...others, [name]: taken.value } : others;
+  const saved = store.change({ values, ...alsoTaken(name) });
+  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+}
+
+/**
+ * The key belongs to the address it was entered for: whoever changes the address must have it, and can't make the
+ * station hand it to another server. The same with the proxy's password.
+ */
+function alsoTaken(name: SettingName): Partial<Settings> {
+  if (name === 'endpoint') return { apiKey: null };
+  return name === 'proxyUrl' ? { proxyPassword: null } : {};
+}
+
+/** Said now rather than at the next start. */
+async function faultOfFile(name: SettingName, value: SettingValue): Promise<string | null> {
+  if (typeof value !== 'string' || value === '') return null;
+  if (name === 'caFile') {
+    const read = await readCertificateFile(value);
+    return read.ok ? null : read.error.staffDetail;
+  }
+  if (name === 'logoFile') {
+    const read = readLogo(value);
+    return read.ok ? null : read.error.staffDetail;
+  }
+  return null;
+}
+
+function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}

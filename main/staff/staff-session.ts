@@ -1,0 +1,63 @@
+import type { Result } from '../../preload/contract.ts';
+import type { StaffEntry, StaffError, StaffRole } from '../../preload/staff-contract.ts';
+
+export interface StaffSessionPorts {
+  readonly newToken: () => string;
+  readonly idleLimitMs: () => number;
+  /** Nobody has touched the screen for so long. */
+  readonly onDismissed: () => void;
+}
+
+interface Open {
+  readonly token: string;
+  readonly role: StaffRole;
+  readonly idleLimitMs: number;
+}
+
+/** At most one person of the staff at a time. The page holds the token; what it opens is decided here. */
+export class StaffSession {
+  #open: Open | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #ports: StaffSessionPorts;
+
+  constructor(ports: StaffSessionPorts) {
+    this.#ports = ports;
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  begin(role: StaffRole, setUp: boolean): StaffEntry {
+    this.end();
+    const { newToken, idleLimitMs } = this.#ports;
+    this.#open = { token: newToken(), role, idleLimitMs: idleLimitMs() };
+    this.#wind();
+    return { ...this.#open, setUp };
+  }
+
+  /** `signed-out` for any token but the open one, `role-refused` where that is not enough. A good request counts as a touch. */
+  check(token: string, least: StaffRole): Result<StaffRole, StaffError> {
+    if (this.#open?.token !== token) return { ok: false, error: { code: 'signed-out' } };
+    this.#wind();
+    const { role } = this.#open;
+    if (least === 'administrator' && role !== 'administrator')
+      return { ok: false, error: { code: 'role-refused' } };
+    return { ok: true, value: role };
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#open = null;
+  }
+
+  #wind(): void {
+    clearTimeout(this.#timer);
+    if (!this.#open) return;
+    this.#timer = setTimeout(() => {
+      this.end();
+      this.#ports.onDismissed();
+    }, this.#open.idleLimitMs);
+    this.#timer.unref();
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { Vitals } from '../diagnostics/vitals.ts';
+import type { LivenessClient } from '../liveness/outcome.ts';
+import { describeStatus, freeBytesIn, isoWithOffset, type StatusFacts } from './status.ts';
+
+const healthy = (): StatusFacts => {
+  const vitals = new Vitals();
+  vitals.noteCamera({ id: 'usb-046d-082d-0-1f3a9c04', kind: 'hardware', driver: 'uvcvideo', pinned: true });
+  vitals.noteVerdict('2026-11-23T11:59:59Z', new Date('2026-11-23T12:00:00Z'));
+  return {
+    vitals,
+    camerasPluggedIn: 1,
+    cameraPinned: true,
+    service: { client: {} as LivenessClient, demonstration: false, trouble: null },
+    host: 'kyc.biometric.kz',
+    key: { lastFour: 'abcd', length: 52, source: 'station' },
+    keyTrouble: null,
+    storeTrouble: null,
+    health: { backend: 'dpapi', recovered: false, setAside: [] },
+    freeBytes: 5e9,
+    policy: { ok: true, value: null },
+    policyPath: '/etc/liveness-kiosk/policy.json',
+    attempts: [],
+    versions: {} as StatusFacts['versions'],
+    now: new Date('2026-11-23T12:00:00Z'),
+  };
+};
+const states = (change: Partial<StatusFacts>, alter: (vitals: Vitals) => void = () => undefined) => {
+  const facts = { ...healthy(), ...change };
+  alter(facts.vitals);
+  const { camera, service, key, storage, clock } = describeStatus(facts);
+  return [camera.state, service.state, key.state, storage.state, clock.state].join(' ');
+};
+
+it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
+  ['all well', 'good good good good good', {}],
+  ['a camera without a pin', 'care good good good good', { cameraPinned: false }],
+  ['a lost camera', 'bad good good good good', {}, (vitals) => vitals.noteCameraTrouble('camera-lost')],
+  ['a refused camera', 'bad good good good good', {}, (vitals) => vitals.noteCamera(null)],
+  ['no camera', 'bad unknown good good unknown', { vitals: new Vitals(), camerasPluggedIn: 0 }],
+  ['nothing looked at yet', 'unknown unknown good good unknown', { vitals: new Vitals() }],
+  [
+    'no key',
+    'good bad bad good good',
+    { key: null, service: { client: null, demonstration: false, trouble: 'not-configured' } },
+  ],
+  ['a slow service', 'good care good good good', {}, (vitals) => vitals.noteFailure('timed-out')],
+  ['a refused key', 'good care care good good', {}, (vitals) => vitals.noteFailure('unauthorized')],
+  ['somebody called off', 'good good good good good', {}, (vitals) => vitals.noteFailure('cancelled')],
+  [
+    'a key file by policy',
+    'good good good care good',
+    { health: { backend: 'file', recovered: false, setAside: [] } },
+  ],
+  [
+    'settings of yesterday',
+    'good good good care good',
+    { health: { backend: 'dpapi', recovered: true, setAside: ['x'] } },
+  ],
+  ['a full disk', 'good good good care good', { freeBytes: 1e6 }],
+  [
+    'a locked keyring',
+    'good good good bad good',
+    { storeTrouble: { code: 'secret-store-unavailable', staffDetail: '' } },
+  ],
+  [
+    'a wrong clock',
+    'good good good good bad',
+    {},
+    (vitals) => vitals.noteVerdict('2026-11-23T10:00:00Z', new Date('2026-11-23T12:00:00Z')),
+  ],
+])('%s', (_, wanted, change, alter) => {
+  expect(states(change, alter)).toBe(wanted);
+});
+
+it('tells a broken policy with its places', () => {
+  const faults = [{ line: 3, column: 5, message: 'x' }];
+  expect(describeStatus({ ...healthy(), policy: { ok: false, error: faults } }).policy).toMatchObject({
+    state: 'invalid',
+    faults,
+  });
+});
+
+it('writes the time with its offset', () => {
+  expect(isoWithOffset(new Date('2026-11-23T12:00:00Z'))).toMatch(/^2026-11-2\dT\d\d:\d\d:00[+-]\d\d:\d\d$/);
+  expect(new Date(isoWithOffset(new Date('2026-11-23T12:00:00Z'))).getTime()).toBe(
+    Date.parse('2026-11-23T12:00:00Z'),
+  );
+});
+
+it('asks the disk, and takes no answer for an answer', () => {
+  expect(freeBytesIn(process.cwd())).toBeGreaterThan(0);
+  expect(freeBytesIn('/no/such/place')).toBeNull();
+});

@@ -1,0 +1,125 @@
+import { statfsSync } from 'node:fs';
+import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
+import type { AttemptLine, SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
+import type { Service } from '../attempt/service.ts';
+import type { Vitals } from '../diagnostics/vitals.ts';
+import type { PolicyReading } from '../policy/policy-file.ts';
+import type { StoreTrouble } from '../settings/secret-box.ts';
+import type { StoreHealth } from '../settings/settings-store.ts';
+
+export interface StatusFacts {
+  readonly vitals: Vitals;
+  /** Null: the system did not say. */
+  readonly camerasPluggedIn: number | null;
+  readonly cameraPinned: boolean;
+  readonly service: Service;
+  readonly host: string;
+  readonly key: SecretInfo | null;
+  readonly keyTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
+  readonly storeTrouble: StoreTrouble | null;
+  readonly health: StoreHealth;
+  readonly freeBytes: number | null;
+  readonly policy: PolicyReading;
+  readonly policyPath: string;
+  readonly attempts: readonly AttemptLine[];
+  readonly versions: StationStatus['versions'];
+  readonly now: Date;
+}
+
+/** The log, the settings and an update of the program fit; less, and a branch should hear of it. */
+const littleSpaceBytes = 200_000_000;
+/** TLS forgives minutes to hours, an auditor comparing records does not. */
+const clockToleranceMs = 90_000;
+
+/** The station at a glance. `care` where it works but somebody should look. */
+export function describeStatus(facts: StatusFacts): StationStatus {
+  const { health, storeTrouble, policy, policyPath, attempts, versions, now, vitals } = facts;
+  return {
+    camera: cameraTile(facts),
+    service: serviceTile(facts),
+    key: { state: keyState(facts), info: facts.key },
+    storage: {
+      state: storageState(facts),
+      code: storeTrouble?.code ?? null,
+      detail: storeTrouble?.staffDetail ?? null,
+      backend: health.backend,
+      freeBytes: facts.freeBytes,
+      recovered: health.recovered,
+      setAside: health.setAside,
+    },
+    clock: {
+      state: clockState(vitals.clockOffsetMs),
+      now: isoWithOffset(now),
+      offsetMs: vitals.clockOffsetMs,
+    },
+    versions,
+    policy: {
+      state: !policy.ok ? 'invalid' : policy.value ? 'active' : 'none',
+      path: policyPath,
+      faults: policy.ok ? [] : policy.error,
+    },
+    today: {
+      attempts: attempts.length,
+      live: attempts.filter(({ outcome }) => outcome === 'live').length,
+      errors: attempts.filter(({ outcome }) => outcome === 'error').length,
+    },
+  };
+}
+
+function cameraTile({ vitals, camerasPluggedIn, cameraPinned }: StatusFacts): StationStatus['camera'] {
+  const code: CameraCode | null =
+    vitals.cameraTrouble ?? (camerasPluggedIn === 0 && !vitals.camera ? 'camera-missing' : null);
+  const seen = vitals.camera !== null || vitals.cameraTrouble === null;
+  const state: TileState = code ? 'bad' : !seen ? 'unknown' : cameraPinned ? 'good' : 'care';
+  return { state, code, name: vitals.camera?.id ?? null, pinned: cameraPinned };
+}
+
+function serviceTile({ service, vitals, host }: StatusFacts): StationStatus['service'] {
+  const code = service.trouble ?? vitals.lastFailure;
+  const state: TileState = service.trouble ? 'bad' : code ? 'care' : vitals.lastAnswerAt ? 'good' : 'unknown';
+  const lastAnswerAt = vitals.lastAnswerAt?.toISOString() ?? null;
+  return { state, code, host, lastAnswerAt, demonstration: service.demonstration };
+}
+
+const refusalsOfTheKey: readonly (ErrorCode | null)[] = [
+  'unauthorized',
+  'access-denied',
+  'subscription-missing',
+  'subscription-none-active',
+  'subscription-not-started',
+];
+
+function keyState({ key, keyTrouble, vitals }: StatusFacts): TileState {
+  if (keyTrouble || !key) return 'bad';
+  return refusalsOfTheKey.includes(vitals.lastFailure) || key.source === 'demonstration' ? 'care' : 'good';
+}
+
+function storageState({ storeTrouble, health, freeBytes }: StatusFacts): TileState {
+  if (storeTrouble) return 'bad';
+  const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
+  const damaged = health.recovered || health.setAside.length > 0;
+  return damaged || scarce || health.backend === 'file' ? 'care' : 'good';
+}
+
+function clockState(offsetMs: number | null): TileState {
+  if (offsetMs === null) return 'unknown';
+  return Math.abs(offsetMs) > clockToleranceMs ? 'bad' : 'good';
+}
+
+/** ISO 8601 in the station's own time, so that staff can hold it against the clock on the wall. */
+export function isoWithOffset(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const shifted = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
+  return `${shifted}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
+
+/** Null where the system does not say. */
+export function freeBytesIn(directory: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Flavour, Station } from '../../preload/contract.ts';
+import type { Service } from '../attempt/service.ts';
+import type { Logo } from '../branding/logo.ts';
+import type { ConsentInForce } from '../consent/consent.ts';
+import type { SettingValues } from '../settings/schema/settings.ts';
+
+/** Electron's newest three majors get security fixes; the stand-in of closed build networks is older. */
+const oldestSupportedMajor = 43;
+
+export interface StationFacts {
+  readonly flavour: Flavour;
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly service: Service;
+  readonly values: SettingValues;
+  readonly consent: ConsentInForce['consent'];
+  readonly logo: Logo | null;
+  readonly canBeSetUp: boolean;
+  readonly takeNowAfterMs: number;
+}
+
+export function isRuntimeSupported(electronVersion: string): boolean {
+  return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
+}
+
+/** What the screen is told of the station. */
+export function describeStation(facts: StationFacts): Station {
+  const { flavour, version, electronVersion, service, values, logo } = facts;
+  const { accentColour, languages, defaultLanguage } = values;
+  return {
+    flavour,
+    version,
+    demonstration: service.demonstration,
+    trouble: service.trouble,
+    runtimeSupported: isRuntimeSupported(electronVersion),
+    bankName: values.bankName,
+    branding: {
+      accent: accentColour === '' ? null : accentColour,
+      logo: logo && `/brand/logo?${logo.version}`,
+    },
+    languages,
+    // One that is not offered would be the language of a screen that nobody can choose again.
+    defaultLanguage: languages.includes(defaultLanguage)
+      ? defaultLanguage
+      : (languages[0] ?? defaultLanguage),
+    consent: facts.consent,
+    canBeSetUp: facts.canBeSetUp,
+    maxAttempts: values.maxAttempts,
+    cameraRotation: Number(values.cameraRotation) as Station['cameraRotation'],
+    sound: { effects: values.soundEffects, voice: values.voice, volume: values.volume / 100 },
+    timing: timingOf(values, facts.takeNowAfterMs),
+  };
+}
+
+/** After this long staff say that the line is slow; not a setting, since nothing depends on it. */
+const slowAfterMs = 5_000;
+
+function timingOf(values: SettingValues, takeNowAfterMs: number): Station['timing'] {
+  return {
+    countdownMs: values.countdownSeconds * 1000,
+    takeNowAfterMs,
+    consentLimitMs: values.consentSeconds * 1000,
+    cameraLimitMs: values.cameraSeconds * 1000,
+    resultLimitMs: values.resultSeconds * 1000,
+    slowAfterMs,
+  };
+}

@@ -1,0 +1,293 @@
+/**
+ * What crosses between main and the staff console. As in contract.ts: types and codes, no behaviour. Main checks
+ * every request against the session that a PIN has opened; the page holds a token and no right of its own.
+ */
+import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
+
+export const staffChannels = {
+  knock: 'staff:knock',
+  enter: 'staff:enter',
+  beginSetUp: 'staff:begin-set-up',
+  finishSetUp: 'staff:finish-set-up',
+  stay: 'staff:stay',
+  leave: 'staff:leave',
+  getStatus: 'staff:status',
+  getSettings: 'staff:settings',
+  changeSetting: 'staff:change-setting',
+  getSecrets: 'staff:secrets',
+  setSecret: 'staff:set-secret',
+  importApiKey: 'staff:import-api-key',
+  setPin: 'staff:set-pin',
+  listCameras: 'staff:cameras',
+  pinCamera: 'staff:pin-camera',
+  testConnection: 'staff:test-connection',
+  getEvents: 'staff:events',
+  getAttempts: 'staff:attempts',
+  listDrives: 'staff:drives',
+  exportBundle: 'staff:export-bundle',
+  restart: 'staff:restart',
+  exit: 'staff:exit',
+  testStep: 'staff:test-step',
+  dismissed: 'staff:dismissed',
+} as const;
+
+/** `clerk`: status, help, restart. `administrator`: everything. */
+export const staffRoles = ['clerk', 'administrator'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** What staff may be refused, besides what the kiosk itself can fail at. */
+export const staffRefusals = [
+  'pin-wrong',
+  'pin-paused',
+  'pin-malformed',
+  'pin-trivial',
+  'pin-taken',
+  'signed-out',
+  'role-refused',
+  'setting-refused',
+  'setting-locked',
+  'no-drive',
+  'no-key-file',
+  'several-key-files',
+  'drive-refused',
+  'camera-gone',
+  'set-up-closed',
+] as const;
+export type StaffRefusal = (typeof staffRefusals)[number];
+
+export interface StaffError {
+  readonly code: StaffRefusal | ErrorCode;
+  /** `pin-paused`, `pin-wrong`: until the next try, ms. */
+  readonly waitMs?: number;
+  /** Names, numbers and system codes for staff; no secret. */
+  readonly detail?: string;
+}
+type Answer<T> = Promise<Result<T, StaffError>>;
+
+/** What stands before the console: a PIN; a station that nobody has set up; one whose PIN only IT can set. */
+export type StaffDoor =
+  | { readonly kind: 'pin'; readonly waitMs: number }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'closed' };
+
+export interface StaffEntry {
+  readonly token: string;
+  readonly role: StaffRole;
+  /** Without a touch for so long the console closes, ms. */
+  readonly idleLimitMs: number;
+  /** The station was never set up to its end: the assistant goes on. */
+  readonly setUp: boolean;
+}
+export interface Token {
+  readonly token: string;
+}
+
+/** `care`: works, but somebody should look; `unknown`: not looked at yet. */
+export type TileState = 'good' | 'care' | 'bad' | 'unknown';
+
+export interface StationStatus {
+  readonly camera: {
+    readonly state: TileState;
+    readonly code: CameraCode | null;
+    readonly name: string | null;
+    readonly pinned: boolean;
+  };
+  readonly service: {
+    readonly state: TileState;
+    readonly code: ErrorCode | null;
+    readonly host: string;
+    /** ISO 8601; null: none since the start. */
+    readonly lastAnswerAt: string | null;
+    readonly demonstration: boolean;
+  };
+  readonly key: { readonly state: TileState; readonly info: SecretInfo | null };
+  readonly storage: {
+    readonly state: TileState;
+    readonly code: ErrorCode | null;
+    readonly detail: string | null;
+    /** Name of what wraps the data key; null: not asked yet. */
+    readonly backend: string | null;
+    readonly freeBytes: number | null;
+    /** The newest settings were damaged; the generation before them is in use. */
+    readonly recovered: boolean;
+    readonly setAside: readonly string[];
+  };
+  readonly clock: {
+    readonly state: TileState;
+    /** ISO 8601, with the station's own offset. */
+    readonly now: string;
+    /** Station minus service, ms; null: not compared since the start. */
+    readonly offsetMs: number | null;
+  };
+  readonly versions: {
+    readonly app: string;
+    readonly flavour: Flavour;
+    readonly electron: string;
+    readonly chromium: string;
+    readonly node: string;
+    readonly system: string;
+    readonly runtimeSupported: boolean;
+  };
+  readonly policy: {
+    readonly state: 'none' | 'active' | 'invalid';
+    readonly path: string;
+    readonly faults: readonly PolicyFault[];
+  };
+  readonly today: { readonly attempts: number; readonly live: number; readonly errors: number };
+}
+
+/** Lines and columns count from 1. */
+export interface PolicyFault {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export const settingGroups = [
+  'bank',
+  'service',
+  'network',
+  'consent',
+  'camera',
+  'times',
+  'sound',
+  'station',
+] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+export type SettingValue = boolean | number | string | readonly string[] | Localised | null;
+
+/** How a setting is edited. */
+export type SettingForm =
+  | { readonly kind: 'switch' }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly unit: 'seconds' | 'percent' | 'times';
+    }
+  | { readonly kind: 'choice'; readonly choices: readonly SettingChoice[] }
+  | { readonly kind: 'several'; readonly choices: readonly SettingChoice[] }
+  | { readonly kind: 'text'; readonly maxLength: number; readonly multiline: boolean }
+  | { readonly kind: 'lines'; readonly maxLength: number; readonly maxLines: number }
+  | { readonly kind: 'localised'; readonly maxLength: number; readonly multiline: boolean }
+  | { readonly kind: 'colour' };
+export interface SettingChoice {
+  readonly value: string;
+  readonly title: Localised;
+}
+
+export interface SettingView {
+  readonly name: string;
+  readonly group: SettingGroup;
+  readonly title: Localised;
+  readonly help: Localised;
+  readonly form: SettingForm;
+  readonly value: SettingValue;
+  readonly standard: SettingValue;
+  /** `policy`: set by the administrator, can't be changed here. */
+  readonly source: 'default' | 'station' | 'policy';
+}
+
+export const secretNames = ['apiKey', 'proxyPassword'] as const;
+export type SecretName = (typeof secretNames)[number];
+/** All that is ever shown of a secret again. */
+export interface SecretInfo {
+  /** Null where even these would say too much. */
+  readonly lastFour: string | null;
+  readonly length: number;
+  readonly source: 'station' | 'policy' | 'credential' | 'demonstration';
+}
+export type Secrets = Readonly<Record<SecretName, SecretInfo | null>>;
+
+export interface CameraChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly pinned: boolean;
+}
+
+export const connectionSteps = ['route', 'name', 'connection', 'certificate', 'clock', 'key'] as const;
+export type ConnectionStep = (typeof connectionSteps)[number];
+export const connectionFindings = [
+  ...['well', 'skipped', 'name-not-found', 'refused', 'no-route', 'timed-out'],
+  ...['proxy-unreachable', 'proxy-refused', 'proxy-credentials', 'proxy-unsupported'],
+  ...['certificate-name', 'certificate-untrusted', 'certificate-expired', 'certificate-not-yet-valid'],
+  ...['pin-mismatch', 'tls-other', 'clock-wrong', 'no-key', 'key-refused', 'access-denied'],
+  ...['subscription-not-started', 'subscription-none-active', 'subscription-missing'],
+  ...['service-trouble', 'answer-not-understood'],
+] as const;
+export type ConnectionFinding = (typeof connectionFindings)[number];
+export interface ConnectionStepReport {
+  readonly step: ConnectionStep;
+  readonly finding: ConnectionFinding;
+  readonly detail: string | null;
+  readonly tookMs: number;
+}
+export interface ConnectionReport {
+  readonly steps: readonly ConnectionStepReport[];
+  readonly well: boolean;
+  /** A real request was made, which may have been billed. */
+  readonly askedService: boolean;
+}
+
+/** Something that went wrong, newest first in lists. */
+export interface StaffEvent {
+  readonly at: string;
+  readonly code: ErrorCode;
+  readonly detail: string | null;
+  readonly times: number;
+}
+
+export interface AttemptLine {
+  readonly at: string;
+  readonly outcome: 'live' | 'not-live' | 'error';
+  readonly score: number | null;
+  readonly code: ErrorCode | null;
+  readonly durationMs: number;
+  readonly demonstration: boolean;
+}
+
+export interface Drive {
+  readonly id: string;
+  readonly name: string;
+  readonly freeBytes: number | null;
+}
+
+/** `window.staff` in the renderer. */
+export interface StaffBridge {
+  knock(): Answer<StaffDoor>;
+  enter(request: { readonly pin: string }): Answer<StaffEntry>;
+  /** Opens the set-up assistant of a station without a PIN, with an administrator's rights. */
+  beginSetUp(): Answer<StaffEntry>;
+  finishSetUp(request: Token): Answer<null>;
+  /** Somebody touches the screen: the idle time begins anew. */
+  stay(request: Token): Answer<null>;
+  leave(request: Token): Answer<null>;
+  getStatus(request: Token): Answer<StationStatus>;
+  getSettings(request: Token): Answer<readonly SettingView[]>;
+  /** `null` puts the setting back to its default. Answers with all settings as they are now. */
+  changeSetting(
+    request: Token & { readonly name: string; readonly value: SettingValue },
+  ): Answer<readonly SettingView[]>;
+  getSecrets(request: Token): Answer<Secrets>;
+  /** `null` takes it away. */
+  setSecret(request: Token & { readonly name: SecretName; readonly value: string | null }): Answer<Secrets>;
+  /** From `liveness-kiosk-key.txt` on a removable drive. */
+  importApiKey(request: Token): Answer<Secrets>;
+  setPin(request: Token & { readonly role: StaffRole; readonly pin: string | null }): Answer<null>;
+  listCameras(request: Token): Answer<readonly CameraChoice[]>;
+  /** `null`: any camera that is not known to be wrong. */
+  pinCamera(request: Token & { readonly id: string | null }): Answer<readonly CameraChoice[]>;
+  /** `real`: with a picture and the key, which may be billed. Steps are told as they end (`onTestStep`). */
+  testConnection(request: Token & { readonly real: boolean }): Answer<ConnectionReport>;
+  getEvents(request: Token): Answer<readonly StaffEvent[]>;
+  getAttempts(request: Token): Answer<readonly AttemptLine[]>;
+  listDrives(request: Token): Answer<readonly Drive[]>;
+  /** Writes a file without secrets and faces to the drive; answers with its name. */
+  exportBundle(request: Token & { readonly drive: string }): Answer<{ readonly fileName: string }>;
+  restart(request: Token): Answer<null>;
+  exit(request: Token): Answer<null>;
+  onTestStep(listener: (step: ConnectionStepReport) => void): () => void;
+  /** Main has ended the staff session. */
+  onDismissed(listener: () => void): () => void;
+}

@@ -1,0 +1,22 @@
+import { rotations, type Rotation } from '../../../preload/contract.ts';
+import type { SettingView } from '../../../preload/staff-contract.ts';
+import { CameraCheck } from '../devices/camera-check.tsx';
+import { useStaff, useWords } from '../session/staff-context.ts';
+import { settingNamed } from '../settings/use-settings.ts';
+import './camera-controls.css';
+
+/** The live picture, turned as the setting has it by now: the station itself hears of a change a moment later. */
+export function CameraViewPart({ views }: { readonly views: readonly SettingView[] | null }) {
+  const { language } = useWords();
+  const { devices, station } = useStaff();
+  const rotation = rotationOf(settingNamed(views, 'cameraRotation')) ?? station.cameraRotation;
+  return (
+    <div className="camera-pair-view">
+      <CameraCheck devices={devices} rotation={rotation} language={language} />
+    </div>
+  );
+}
+
+function rotationOf(view: SettingView | null): Rotation | null {
+  return rotations.find((one) => String(one) === view?.value) ?? null;
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { Language, Rotation } from '../../../preload/contract.ts';
+import { texts } from '../../text/i18n.ts';
+import { deviceWords } from '../../text/staff/devices/words.ts';
+import { readCode } from './read-code.ts';
+import type { StaffDevices } from './staff-devices.ts';
+import { useCamera } from './use-camera.ts';
+import '../../screens/camera-screen.css';
+import './qr-scanner.css';
+
+interface QrScannerProps {
+  readonly devices: StaffDevices;
+  /** Of the live picture; a code is read whichever way it is turned. */
+  readonly rotation?: Rotation;
+  readonly language: Language;
+  /** Called once. */
+  readonly onText: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** Between two looks, ms: reading takes about a tenth of a second on an old computer. */
+const lookEveryMs = 200;
+
+/** Reads one QR code from the camera. Frames are looked at and forgotten; the text goes to the caller and nowhere else. */
+export function QrScanner({ devices, rotation = 0, language, onText, onCancel }: QrScannerProps) {
+  const [camera] = useCamera(devices);
+  const told = useRef(onText);
+  useEffect(() => {
+    told.current = onText;
+  });
+  useEffect(() => {
+    if (camera !== 'open') return;
+    const timer = setInterval(() => {
+      const frame = devices.grab();
+      const text = frame && readCode(frame);
+      frame?.data.fill(0);
+      if (text === null) return;
+      clearInterval(timer);
+      told.current(text);
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [devices, camera]);
+  const words = deviceWords[language].scan;
+  const trouble = camera !== 'open' && camera !== 'opening' ? camera : null;
+  return (
+    <div className="qr-scanner" data-state={trouble ?? camera}>
+      <div className="qr-scanner-view" role="img" aria-label={words.picture}>
+        <div className="camera-preview">
+          {devices.view(rotation)}
+          <div className="qr-scanner-frame" />
+        </div>
+      </div>
+      <div className="qr-scanner-words" aria-live="polite">
+        <p className="qr-scanner-lead">
+          {trouble
+            ? texts[language].t(`cameraTrouble.${trouble}.heading`)
+            : camera === 'open'
+              ? words.hold
+              : words.opening}
+        </p>
+        <p>{trouble ? texts[language].t(`cameraTrouble.${trouble}.body`) : words.nearer}</p>
+        <button type="button" className="camera-check-retry" data-action="cancelScan" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

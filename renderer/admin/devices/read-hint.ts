@@ -1,0 +1,44 @@
+import type { Hint } from '../../../preload/contract.ts';
+import type { CameraFinding } from '../../text/staff/devices/shape.ts';
+
+type Looked = Exclude<CameraFinding, 'picture'>;
+export type FindingState = 'good' | 'care' | 'unknown';
+
+/** In the order in which the guidance asks for them: what comes before a hint is in order, what comes after is not known yet. */
+const order: readonly Looked[] = ['face', 'distance', 'place', 'light', 'still'];
+
+const about: Readonly<Record<Hint, Looked | null>> = {
+  noFace: 'face',
+  severalPeople: 'face',
+  tooFar: 'distance',
+  tooNear: 'distance',
+  moveLeft: 'place',
+  moveRight: 'place',
+  moveUp: 'place',
+  moveDown: 'place',
+  lightBehind: 'light',
+  tooDark: 'light',
+  tooBright: 'light',
+  unevenLight: 'light',
+  uncoverFace: 'still',
+  turnLeft: 'still',
+  turnRight: 'still',
+  chinUp: 'still',
+  chinDown: 'still',
+  tiltLeft: 'still',
+  tiltRight: 'still',
+  openEyes: 'still',
+  holdStill: 'still',
+  steady: null,
+};
+
+/** What a hint says of light, framing and the rest. Null: nothing has been seen yet. */
+export function readHint(hint: Hint | null): Readonly<Record<Looked, FindingState>> {
+  const asked = hint === null ? null : about[hint];
+  const at = hint === null ? 0 : asked === null ? order.length : order.indexOf(asked);
+  const states = order.map((finding, index): [Looked, FindingState] => {
+    if (index < at) return [finding, 'good'];
+    return [finding, hint !== null && index === at ? 'care' : 'unknown'];
+  });
+  return Object.fromEntries(states) as Record<Looked, FindingState>;
+}

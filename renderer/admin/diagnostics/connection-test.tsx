@@ -1,0 +1,102 @@
+import {
+  connectionSteps,
+  type ConnectionStep,
+  type ConnectionStepReport,
+} from '../../../preload/staff-contract.ts';
+import { ErrorNotice, Notice } from '../parts/notice.tsx';
+import { StaffButton } from '../parts/staff-button.tsx';
+import { StateSign } from '../parts/state-sign.tsx';
+import { useWords } from '../session/staff-context.ts';
+import { useConnectionTest } from './use-connection-test.ts';
+import './connection-test.css';
+
+/** Asks whether a real request may be made, and shows each step as it ends. */
+export function ConnectionTest() {
+  const { phase, steps, report, error, run } = useConnectionTest();
+  return (
+    <div className="connection" data-phase={phase} data-well={report?.well}>
+      <ol className="connection-steps">
+        {connectionSteps.map((step, index) => (
+          <StepRow
+            key={step}
+            step={step}
+            report={steps.find((one) => one.step === step) ?? null}
+            running={phase === 'running' && steps.length === index}
+          />
+        ))}
+      </ol>
+      {report && <Outcome well={report.well} askedService={report.askedService} />}
+      {error && <ErrorNotice error={error} />}
+      <TestQuestion asked={phase !== 'asking'} running={phase === 'running'} onRun={run} />
+    </div>
+  );
+}
+
+interface StepRowProps {
+  readonly step: ConnectionStep;
+  readonly report: ConnectionStepReport | null;
+  readonly running: boolean;
+}
+
+function StepRow({ step, report, running }: StepRowProps) {
+  const { t, fill } = useWords();
+  const finding = report && t.finding[report.finding];
+  return (
+    <li className="connection-step" data-step={step} data-finding={report?.finding} aria-busy={running}>
+      <StateSign state={stateOf(report)} />
+      <p className="connection-name">{t.test.step[step]}</p>
+      <p className="connection-means">
+        {finding?.means ?? (running ? t.test.running : t.test.waiting)}
+        {report && report.finding !== 'skipped' && (
+          <span className="staff-quiet"> {fill(t.test.took, { ms: Math.round(report.tookMs) })}</span>
+        )}
+      </p>
+      {finding && finding.act !== '' && <p className="connection-act">{finding.act}</p>}
+      {report?.detail && report.finding !== 'skipped' && <p className="staff-quiet">{report.detail}</p>}
+    </li>
+  );
+}
+
+function stateOf(report: ConnectionStepReport | null) {
+  if (!report || report.finding === 'skipped') return 'unknown';
+  return report.finding === 'well' ? 'good' : 'bad';
+}
+
+function Outcome({ well, askedService }: { readonly well: boolean; readonly askedService: boolean }) {
+  const { t } = useWords();
+  const words = askedService ? t.test.allWell : t.test.partWell;
+  return (
+    <Notice state={well ? 'good' : 'bad'}>
+      <p className="notice-what">{well ? words : t.test.notWell}</p>
+    </Notice>
+  );
+}
+
+interface TestQuestionProps {
+  /** It was read once: the buttons alone say enough. */
+  readonly asked: boolean;
+  readonly running: boolean;
+  readonly onRun: (real: boolean) => void;
+}
+
+function TestQuestion({ asked, running, onRun }: TestQuestionProps) {
+  const { t } = useWords();
+  return (
+    <div className="connection-question">
+      {!asked && (
+        <div>
+          <h2>{t.test.heading}</h2>
+          <p>{t.test.body}</p>
+        </div>
+      )}
+      <div className="staff-actions">
+        <StaffButton kind="main" action="test-real" onPress={() => onRun(true)} disabled={running}>
+          {t.test.real}
+        </StaffButton>
+        <StaffButton action="test-free" onPress={() => onRun(false)} disabled={running}>
+          {t.test.free}
+        </StaffButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { diagnosticParts, type DiagnosticPart } from '../../text/staff/shape.ts';
+import { CameraViewPart } from '../camera/camera-view-part.tsx';
+import { Choices } from '../parts/choices.tsx';
+import { StaffHeading } from '../parts/staff-heading.tsx';
+import { useWords } from '../session/staff-context.ts';
+import { useSettings } from '../settings/use-settings.ts';
+import { ConnectionTest } from './connection-test.tsx';
+import { ErrorsList } from './errors-list.tsx';
+import { SupportBundle } from './support-bundle.tsx';
+
+const bodies = {
+  connection: ConnectionTest,
+  camera: CameraPart,
+  errors: ErrorsList,
+  support: SupportBundle,
+} as const satisfies Record<DiagnosticPart, () => React.JSX.Element>;
+
+/** What can be looked into when something does not work. */
+export function DiagnosticsPage() {
+  const { t } = useWords();
+  const [part, setPart] = useState<DiagnosticPart>('connection');
+  const Body = bodies[part];
+  return (
+    <>
+      <StaffHeading heading={t.page.diagnostics} />
+      <Choices
+        label={t.page.diagnostics}
+        action="part"
+        choices={diagnosticParts.map((value) => ({ value, title: t.diagnostics.part[value] }))}
+        isChosen={(one) => one === part}
+        onChoose={(one) => setPart(diagnosticParts.find((other) => other === one) ?? part)}
+      />
+      <Body />
+    </>
+  );
+}
+
+function CameraPart() {
+  const { views } = useSettings();
+  return (
+    <div className="camera-alone">
+      <CameraViewPart views={views} />
+    </div>
+  );
+}

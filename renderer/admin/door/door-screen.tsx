@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react';
+import type { StaffBridge } from '../../../preload/staff-contract.ts';
+import { ErrorNotice, Notice } from '../parts/notice.tsx';
+import { StaffHeading } from '../parts/staff-heading.tsx';
+import { useWords } from '../session/staff-context.ts';
+import { PauseLine } from './pause-line.tsx';
+import { PinPad } from './pin-pad.tsx';
+import { useDoor, type Door, type OnEntered } from './use-door.ts';
+import './door-screen.css';
+
+/** Nobody has touched the door for so long: it was opened by mistake, ms. */
+const forgottenAfterMs = 30_000;
+const setPinCommand = 'liveness-kiosk --set-staff-pin administrator';
+
+interface DoorScreenProps {
+  readonly bridge: StaffBridge;
+  readonly onEntered: OnEntered;
+  readonly onClosed: () => void;
+}
+
+/** What stands before the console. It says nothing of who may come in. */
+export function DoorScreen({ bridge, onEntered, onClosed }: DoorScreenProps) {
+  const door = useDoor(bridge, onEntered);
+  const touched = useForgotten(onClosed);
+  if (door.kind === 'closed') return <ClosedDoor />;
+  if (door.kind === null) return <UnansweredDoor door={door} />;
+  return <PinDoor door={door} onKey={touched} />;
+}
+
+function PinDoor({ door, onKey }: { readonly door: Door; readonly onKey: () => void }) {
+  const { t } = useWords();
+  const { error, pause, busy } = door;
+  return (
+    <div className="door" data-door="pin">
+      <div className="door-words">
+        <StaffHeading heading={t.door.heading} lead={t.door.body} />
+        <div className="door-answer" data-wrong={error?.code}>
+          {error && <DoorError error={error} />}
+          {pause && <PauseLine key={pause.id} durationMs={pause.durationMs} onOver={door.pauseOver} />}
+        </div>
+      </div>
+      <PinPad onPin={door.tryPin} disabled={busy || pause !== null} onKey={onKey} />
+    </div>
+  );
+}
+
+/** A wrong PIN is no alarm: it happens to everybody. */
+function DoorError({ error }: { readonly error: NonNullable<Door['error']> }) {
+  const { t } = useWords();
+  if (error.code !== 'pin-wrong' && error.code !== 'pin-paused') return <ErrorNotice error={error} />;
+  return (
+    <Notice state="care">
+      <p>{t.refusal[error.code]}</p>
+    </Notice>
+  );
+}
+
+function ClosedDoor() {
+  const { t } = useWords();
+  return (
+    <div className="door" data-door="closed">
+      <div className="door-words">
+        <StaffHeading heading={t.door.closedHeading} lead={t.door.closedBody} />
+        <code className="staff-command">{setPinCommand}</code>
+        <p>{t.door.closedNote}</p>
+      </div>
+    </div>
+  );
+}
+
+function UnansweredDoor({ door }: { readonly door: Door }) {
+  const { t } = useWords();
+  return (
+    <div className="door" data-door="unanswered">
+      <div className="door-words">
+        <StaffHeading heading={t.door.heading} />
+        {door.error ? <ErrorNotice error={door.error} /> : <p role="status">{t.moment}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** @returns what to call when somebody is there after all */
+function useForgotten(onClosed: () => void): () => void {
+  const again = useRef(() => undefined as void);
+  useEffect(() => {
+    let timer = setTimeout(onClosed, forgottenAfterMs);
+    again.current = () => {
+      clearTimeout(timer);
+      timer = setTimeout(onClosed, forgottenAfterMs);
+    };
+    return () => clearTimeout(timer);
+  }, [onClosed]);
+  return () => again.current();
+}

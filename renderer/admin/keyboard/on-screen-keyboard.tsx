@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react';
+import { KeyboardReact } from 'react-simple-keyboard';
+import { languages, type Language } from '../../../preload/contract.ts';
+import { deviceWords } from '../../text/staff/devices/words.ts';
+import { layoutFor, type Layer } from './layouts.ts';
+import './on-screen-keyboard.css';
+
+interface OnScreenKeyboardProps {
+  readonly layout: 'text' | 'number' | 'address';
+  /** Of the field: its letters come first. */
+  readonly language: Language;
+  /** A character, or `Backspace`, `Enter`, `Clear`. */
+  readonly onKey: (key: string) => void;
+  readonly onDone?: () => void;
+  readonly multiline?: boolean;
+}
+
+const named: Readonly<Record<string, string>> = {
+  '{backspace}': 'Backspace',
+  '{enter}': 'Enter',
+  '{clear}': 'Clear',
+  '{space}': ' ',
+};
+
+/**
+ * Keys for fingers. It only tells what was pressed: the field is edited elsewhere, and nothing that was typed stays in
+ * here, where it may be a secret. It takes no focus, so that the caret stays in the field.
+ */
+export function OnScreenKeyboard({
+  layout,
+  language,
+  onKey,
+  onDone,
+  multiline = false,
+}: OnScreenKeyboardProps) {
+  const [chosen, setChosen] = useState<{ readonly field: Language; readonly letters: Language } | null>(null);
+  const [layer, setLayer] = useState<Layer>('letters');
+  // Another field brings its own letters with it.
+  const letters = chosen?.field === language ? chosen.letters : language;
+  const keys = useMemo(() => ({ shown: [...layoutFor(layout, letters, layer)] }), [layout, letters, layer]);
+  const press = (button: string): void => {
+    if (button === '{shift}') setLayer(layer === 'shifted' ? 'letters' : 'shifted');
+    else if (button === '{signs}') setLayer('signs');
+    else if (button === '{letters}') setLayer('letters');
+    else if (button === '{language}') setChosen({ field: language, letters: nextOf(letters) });
+    else {
+      if (layer === 'shifted') setLayer('letters');
+      onKey(named[button] ?? button);
+      if (button === '{enter}' && !multiline) onDone?.();
+    }
+  };
+  return (
+    <div className="keyboard" data-layout={layout} data-layer={layer} lang={letters}>
+      <KeyboardReact
+        layout={keys}
+        layoutName="shown"
+        display={displayFor(language, letters)}
+        buttonAttributes={attributesFor(language, displayFor(language, letters), keys.shown)}
+        useButtonTag
+        preventMouseDownDefault
+        disableCaretPositioning
+        disableButtonHold
+        theme="keyboard-keys"
+        onKeyPress={press}
+        // It would gather what is typed, which may be a secret: nothing but the empty text fits.
+        inputPattern={/^$/}
+      />
+    </div>
+  );
+}
+
+const nextOf = (language: Language): Language =>
+  languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
+
+const shortNames: Readonly<Record<Language, string>> = { kk: 'ҚАЗ', ru: 'РУС', en: 'ENG' };
+
+function displayFor(language: Language, letters: Language): Record<string, string> {
+  const words = deviceWords[language].keyboard;
+  return {
+    '{backspace}': '⌫',
+    '{enter}': '↵',
+    '{shift}': '⇧',
+    '{clear}': words.clear,
+    '{space}': ' ',
+    '{signs}': '.?123',
+    '{letters}': words.letters,
+    '{language}': shortNames[letters],
+  };
+}
+
+/** Fingers alone use it: whoever has keys need not step through sixty of these. */
+function attributesFor(language: Language, shown: Readonly<Record<string, string>>, rows: readonly string[]) {
+  const { names } = deviceWords[language].keyboard;
+  const all = rows.join(' ');
+  return [
+    { attribute: 'tabindex', value: '-1', buttons: all },
+    ...Object.entries(names).map(([key, name]) => ({
+      attribute: 'aria-label',
+      value: spoken(shown[`{${key}}`] ?? '', name),
+      buttons: `{${key}}`,
+    })),
+  ];
+}
+
+/** Whoever speaks to the screen says what stands on a key: where that is letters, its name begins with them. */
+const spoken = (shown: string, name: string): string =>
+  /[\p{L}\d]/u.test(shown) ? `${shown} ${name}` : name;

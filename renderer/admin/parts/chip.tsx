@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { StaffSign } from './staff-signs.tsx';
+import './chip.css';
+
+interface ChipProps {
+  /** `locked`: an administrator has set it, with a lock before the words. */
+  readonly tone: 'plain' | 'marked' | 'locked';
+  readonly children: ReactNode;
+}
+
+/** Where something comes from, in a word or two. */
+export function Chip({ tone, children }: ChipProps) {
+  return (
+    <span className={`chip chip-${tone}`}>
+      {tone === 'locked' && <StaffSign name="lock" />}
+      {children}
+    </span>
+  );
+}

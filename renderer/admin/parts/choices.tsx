@@ -1,0 +1,40 @@
+import './choices.css';
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+  readonly lang?: string;
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly isChosen: (value: string) => boolean;
+  readonly onChoose: (value: string) => void;
+  /** What a press does, as tests find it; the value stands beside it. */
+  readonly action: string;
+  readonly disabled?: boolean;
+}
+
+/** A row of buttons of which one, or several, are chosen. */
+export function Choices({ label, choices, isChosen, onChoose, action, disabled = false }: ChoicesProps) {
+  return (
+    <div className="choices" role="group" aria-label={label}>
+      {choices.map(({ value, title, lang }) => (
+        <button
+          key={value}
+          type="button"
+          className="choice"
+          lang={lang}
+          data-action={action}
+          data-value={value}
+          aria-pressed={isChosen(value)}
+          disabled={disabled}
+          onClick={() => onChoose(value)}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import './modal.css';
+
+interface ModalProps {
+  /** What it is about, as tests find it. */
+  readonly name: string;
+  readonly heading: string;
+  /** `sheet` fills the console, `ask` is as small as its words. */
+  readonly size: 'sheet' | 'ask';
+  readonly onCancel: () => void;
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Stands before everything else. The browser keeps the focus inside and tells us of Esc. */
+export function Modal({ name, heading, size, onCancel, actions, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const headingId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    // Without a field the browser has chosen the first button, which is the one that changes nothing.
+    element?.querySelector<HTMLElement>('input, textarea')?.focus();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`modal modal-${size}`}
+      data-dialog={name}
+      aria-labelledby={headingId}
+      onCancel={(event) => {
+        // The caller takes it away; closed by itself it would stay in the page, unseen.
+        event.preventDefault();
+        onCancel();
+      }}
+      // A second Esc closes it whatever we say.
+      onClose={() => dialog.current?.open === false && onCancel()}
+    >
+      <header className="modal-head">
+        <h2 id={headingId}>{heading}</h2>
+        <div className="modal-actions">{actions}</div>
+      </header>
+      {children}
+    </dialog>
+  );
+}

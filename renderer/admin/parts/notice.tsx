@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { StaffError, TileState } from '../../../preload/staff-contract.ts';
+import { errorWords } from '../session/error-words.ts';
+import { useWords } from '../session/staff-context.ts';
+import { StateSign } from './state-sign.tsx';
+import './notice.css';
+
+interface NoticeProps {
+  readonly state: TileState;
+  readonly children: ReactNode;
+}
+
+/** A sign and a few sentences, read out as they appear. */
+export function Notice({ state, children }: NoticeProps) {
+  return (
+    <div className="notice" data-notice={state} role={state === 'bad' ? 'alert' : 'status'}>
+      <StateSign state={state} />
+      <div className="notice-words">{children}</div>
+    </div>
+  );
+}
+
+/** What was refused or failed: what it means, what to do, and what main knows beyond that. */
+export function ErrorNotice({ error }: { readonly error: StaffError }) {
+  const { t, fill } = useWords();
+  const { what, act, staffCode } = errorWords(error, t);
+  return (
+    <Notice state="bad">
+      <p className="notice-what">
+        {what} {staffCode && <span className="staff-code">{staffCode}</span>}
+      </p>
+      {act && <p>{act}</p>}
+      {error.detail && <p className="notice-detail">{fill(t.detail, { detail: error.detail })}</p>}
+    </Notice>
+  );
+}

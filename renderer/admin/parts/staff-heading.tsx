@@ -1,0 +1,20 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface StaffHeadingProps {
+  readonly heading: string;
+  readonly lead?: ReactNode;
+}
+
+/** A page's heading. Focus goes to it when the page appears, so that it is read out and Tab starts here. */
+export function StaffHeading({ heading, lead }: StaffHeadingProps) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="staff-heading">
+      <h1 ref={ref} tabIndex={-1}>
+        {heading}
+      </h1>
+      {lead !== undefined && <p>{lead}</p>}
+    </div>
+  );
+}

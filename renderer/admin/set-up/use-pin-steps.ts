@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import { SecretText } from '../session/secret-text.ts';
+import { useStaff } from '../session/staff-context.ts';
+
+export interface PinSteps {
+  readonly role: StaffRole;
+  /** `ask`: whether clerks are to have one as well. `set`: both are through. */
+  readonly phase: 'choose' | 'repeat' | 'ask' | 'set';
+  readonly trouble: 'different' | StaffError | null;
+  readonly busy: boolean;
+  readonly enter: (pin: string) => void;
+  readonly askClerk: () => void;
+}
+
+/** The administrator's PIN, twice; then, if wanted, the clerk's, twice. */
+export function usePinSteps(hasPin: boolean, onPin: () => void): PinSteps {
+  const { ask } = useStaff();
+  const [role, setRole] = useState<StaffRole>(hasPin ? 'clerk' : 'administrator');
+  const [phase, setPhase] = useState<PinSteps['phase']>(hasPin ? 'ask' : 'choose');
+  const [trouble, setTrouble] = useState<PinSteps['trouble']>(null);
+  const [busy, setBusy] = useState(false);
+  const [chosen] = useState(() => new SecretText());
+  useEffect(() => () => chosen.wipe(), [chosen]);
+
+  const again = (why: PinSteps['trouble']): void => {
+    chosen.wipe();
+    setTrouble(why);
+    setPhase('choose');
+  };
+  const send = async (pin: string): Promise<void> => {
+    setBusy(true);
+    const answer = await ask('setPin', { role, pin });
+    setBusy(false);
+    if (!answer.ok) return again(answer.error);
+    chosen.wipe();
+    onPin();
+    setPhase(role === 'administrator' ? 'ask' : 'set');
+    setRole('clerk');
+  };
+  const enter = (pin: string): void => {
+    if (phase === 'choose') {
+      chosen.replace(0, chosen.length, pin);
+      setTrouble(null);
+      setPhase('repeat');
+    } else if (pin === chosen.read()) void send(pin);
+    else again('different');
+  };
+  return { role, phase, trouble, busy, enter, askClerk: () => setPhase('choose') };
+}

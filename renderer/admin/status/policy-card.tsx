@@ -1,0 +1,26 @@
+import type { StationStatus } from '../../../preload/staff-contract.ts';
+import { StateSign } from '../parts/state-sign.tsx';
+import { useWords } from '../session/staff-context.ts';
+
+/** The administrator's policy file, and the mistakes in it to the line. */
+export function PolicyCard({ policy: { state, path, faults } }: Pick<StationStatus, 'policy'>) {
+  const { t, fill } = useWords();
+  const words = { none: t.status.policyNone, active: t.status.policyActive, invalid: t.status.policyInvalid };
+  return (
+    <section className="staff-card" data-testid="policy" data-policy={state}>
+      <h2>{t.status.policy}</h2>
+      <p className="versions-verdict">
+        {state === 'invalid' && <StateSign state="bad" />}
+        {words[state]}
+      </p>
+      <p className="staff-quiet staff-path">{path}</p>
+      {faults.length > 0 && (
+        <ul className="faults">
+          {faults.map(({ line, column, message }) => (
+            <li key={`${line}:${column}:${message}`}>{fill(t.status.fault, { line, column, message })}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

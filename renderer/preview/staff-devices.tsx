@@ -1,0 +1,22 @@
+import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
+import type { StaffDevices } from '../admin/devices/staff-devices.ts';
+import { restingOval } from '../guidance/guidance.ts';
+
+const cover = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' } as const;
+
+/** A camera that always shows the same person, in light that is too strong behind them. */
+export function previewDevices(): StaffDevices {
+  return {
+    open: () => Promise.resolve(null),
+    close: () => undefined,
+    onLost: () => () => undefined,
+    facts: () => ({ width: 1280, height: 720, framesPerSecond: 30 }),
+    view: () => <img style={cover} src={cameraPicture} alt="" />,
+    follow: (_rotation, listener) => {
+      const guidance = { hint: 'lightBehind', oval: restingOval, holding: null } as const;
+      const timer = setTimeout(() => listener({ type: 'GUIDANCE', guidance }), 0);
+      return () => clearTimeout(timer);
+    },
+    grab: () => null,
+  };
+}

@@ -1,0 +1,85 @@
+import type { StaffRole } from '../../preload/staff-contract.ts';
+import type { StationKind } from './staff-stations.ts';
+
+/** One page of the console in one state. */
+export interface StaffFixture {
+  readonly name: string;
+  readonly station: StationKind;
+  /** Null: before the door. */
+  readonly role: StaffRole | null;
+  /** What is pressed to get there: the `data-action`, with `=value` where several have the same. */
+  readonly presses: readonly string[];
+  /** Says when it is there. */
+  readonly shows: string;
+}
+
+const digits = (pin: string): string[] => [...pin].map((digit) => `digit-${digit}`);
+const fixture = (
+  name: string,
+  shows: string,
+  presses: readonly string[] = [],
+  station: StationKind = 'healthy',
+  role: StaffRole | null = 'administrator',
+): StaffFixture => ({ name, station, role, presses, shows });
+
+const page = (name: string): string => `page-${name}`;
+const pin = [...digits('271828'), 'enter'];
+const toKey = ['next', 'next', 'next'];
+const toPin = [...toKey, 'next', 'next'];
+
+/** Every page and every step; the spec draws each in every language and layout. */
+export const staffFixtures: readonly StaffFixture[] = [
+  fixture('door/pin', '[data-door="pin"]', [], 'healthy', null),
+  fixture('door/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
+  fixture('status/healthy', '[data-tile="clock"]'),
+  fixture('status/troubled', '[data-tile="clock"]', [], 'troubled'),
+  fixture('status/virgin', '[data-tile="clock"]', [], 'virgin'),
+  fixture('status/locked', '[data-tile="clock"]', [], 'locked'),
+  fixture('status/clerk', '[data-tile="clock"]', [], 'healthy', 'clerk'),
+  fixture('restart/ask', '[data-dialog="restart"]', ['restart']),
+  fixture('exit/ask', '[data-dialog="exit"]', ['exit']),
+  ...['bank', 'service', 'network', 'consent', 'camera', 'times', 'sound', 'station'].map((group) =>
+    fixture(`settings/${group}`, '[data-setting]', [page('settings'), `group=${group}`]),
+  ),
+  fixture('settings/locked', '[data-source="policy"]', [page('settings')], 'locked'),
+  fixture('settings/text', '[data-dialog="endpoint"]', [page('settings'), 'group=service', 'set-endpoint']),
+  fixture('settings/three', '[data-dialog="bankName"]', [page('settings'), 'set-bankName-ru']),
+  fixture('settings/long', '[data-dialog="consentText"]', [
+    ...[page('settings'), 'group=consent', 'set-consentText-kk'],
+  ]),
+  fixture('keys/set', '[data-secret="proxyPassword"]', [page('keys')]),
+  fixture('keys/virgin', '[data-secret="proxyPassword"]', [page('keys')], 'virgin'),
+  fixture('keys/locked', '[data-secret="proxyPassword"]', [page('keys')], 'locked'),
+  fixture('keys/type', '[data-dialog="secret"]', [page('keys'), 'type-apiKey']),
+  fixture('keys/remove', '[data-dialog="remove"]', [page('keys'), 'remove-apiKey']),
+  fixture('camera/two', '[data-action="rotation"]', [page('camera')]),
+  fixture('diagnostics/connection', '[data-phase="asking"]', [page('diagnostics')]),
+  fixture('diagnostics/well', '[data-well="true"]', [page('diagnostics'), 'test-real']),
+  fixture('diagnostics/bad', '[data-well="false"]', [page('diagnostics'), 'test-free'], 'troubled'),
+  fixture('diagnostics/camera', '.camera-alone', [page('diagnostics'), 'part=camera']),
+  fixture('diagnostics/errors', '.error-row', [page('diagnostics'), 'part=errors'], 'troubled'),
+  fixture('diagnostics/support', '[data-testid="bundle-file"]', [
+    ...[page('diagnostics'), 'part=support', 'export'],
+  ]),
+  fixture('records/day', '.attempts', [page('records')]),
+  fixture('help/all', '.help-entry', [page('help')]),
+  fixture('help/clerk', '.help-entry', [page('help')], 'healthy', 'clerk'),
+  fixture('set-up/language', '[data-set-up-step="language"]', [], 'virgin', null),
+  fixture('set-up/bank', '[data-set-up-step="bank"]', ['next'], 'virgin', null),
+  fixture('set-up/camera', '[data-set-up-step="camera"]', ['next', 'next'], 'virgin', null),
+  fixture('set-up/key', '[data-set-up-step="key"]', toKey, 'virgin', null),
+  fixture('set-up/no-stick', '.notice', [...toKey, 'import'], 'virgin', null),
+  fixture('set-up/test', '[data-set-up-step="test"]', [...toKey, 'next'], 'virgin', null),
+  fixture('set-up/tested', '[data-well="true"]', [...toKey, 'next', 'test-real'], 'virgin', null),
+  fixture('set-up/pin', '[data-phase="choose"]', toPin, 'virgin', null),
+  fixture('set-up/pin-again', '[data-phase="repeat"]', [...toPin, ...pin], 'virgin', null),
+  fixture('set-up/clerk', '[data-phase="ask"]', [...toPin, ...pin, ...pin], 'virgin', null),
+  fixture('set-up/done', '[data-action="finish"]', [...toPin, ...pin, ...pin, 'next'], 'virgin', null),
+];
+
+/** The fixture of that name; an unknown name is a mistake in the address or in a test. */
+export function staffFixtureNamed(name: string): StaffFixture {
+  const found = staffFixtures.find((one) => one.name === name);
+  if (!found) throw new Error(`no staff fixture is called "${name}"`);
+  return found;
+}

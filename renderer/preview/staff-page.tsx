@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Language } from '../../preload/contract.ts';
+import { FakeStaffBridge, staffToken } from '../../test/fakes/staff-bridge.ts';
+import { LanguageContext } from '../admin/session/staff-context.ts';
+import { StaffConsole, type StaffServices } from '../admin/staff-console.tsx';
+import { StaffRoom } from '../admin/room/staff-room.tsx';
+import { texts } from '../text/i18n.ts';
+import type { PreviewAddress } from './address.ts';
+import { previewStation } from './fixtures.ts';
+import { previewDevices } from './staff-devices.tsx';
+import { staffFixtureNamed, type StaffFixture } from './staff-fixtures.ts';
+import './one-screen.css';
+
+interface StaffPageProps {
+  readonly only: string;
+  readonly address: PreviewAddress;
+}
+
+/** One page of the console in the whole window, against a station that does not exist. */
+export function StaffPreview({ only, address }: StaffPageProps) {
+  const fixture = staffFixtureNamed(only);
+  const [services] = useState<StaffServices>(() => {
+    const bridge = new FakeStaffBridge(fixture.station);
+    // For tests, which look at what was asked and change what is answered.
+    Object.assign(window, { fakeStaff: bridge });
+    return { bridge, devices: previewDevices() };
+  });
+  const [closed, setClosed] = useState(false);
+  usePresses(fixture);
+  const station = previewStation(address.demonstration);
+  if (closed) return <p data-screen="closed">closed</p>;
+  const shared = { services, station, onClosed: () => setClosed(true) };
+  if (fixture.role === null) return <StaffConsole {...shared} language={address.language} />;
+  return <PreviewRoom {...shared} role={fixture.role} language={address.language} />;
+}
+
+interface PreviewRoomProps extends Omit<Parameters<typeof StaffConsole>[0], 'language'> {
+  readonly role: NonNullable<StaffFixture['role']>;
+  readonly language: Language;
+}
+
+/** The console without its door. */
+function PreviewRoom({ role, language: first, ...shared }: PreviewRoomProps) {
+  const [language, setLanguage] = useState(first);
+  const [entry] = useState({ token: staffToken, role, idleLimitMs: 120_000, setUp: false });
+  return (
+    <I18nextProvider i18n={texts[language]}>
+      <LanguageContext value={language}>
+        <StaffRoom {...shared} entry={entry} byPin onLanguage={setLanguage} />
+      </LanguageContext>
+    </I18nextProvider>
+  );
+}
+
+/** Presses one thing after the other, each as soon as it is there and can be pressed. */
+function usePresses({ presses, shows }: StaffFixture): void {
+  useEffect(() => {
+    const left = [...presses];
+    const timer = setInterval(() => {
+      const [next] = left;
+      if (next === undefined) {
+        if (document.querySelector(shows)) document.documentElement.dataset['ready'] = 'true';
+        return;
+      }
+      const [action, value] = next.split('=');
+      const found = document.querySelector<HTMLButtonElement>(
+        `[data-action="${action}"]${value === undefined ? '' : `[data-value="${value}"]`}:enabled`,
+      );
+      if (!found) return;
+      left.shift();
+      found.click();
+    }, 30);
+    return () => clearInterval(timer);
+  }, [presses, shows]);
+}

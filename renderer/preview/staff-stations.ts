@@ -1,0 +1,206 @@
+import type {
+  AttemptLine,
+  CameraChoice,
+  ConnectionReport,
+  ConnectionStepReport,
+  Drive,
+  Secrets,
+  SettingView,
+  StaffDoor,
+  StaffEvent,
+  StationStatus,
+} from '../../preload/staff-contract.ts';
+import { connectionSteps } from '../../preload/staff-contract.ts';
+import { cannedSettings } from './staff-settings.ts';
+
+/** A station that does not exist, in one state, as the console would hear of it. */
+export interface CannedStation {
+  readonly door: StaffDoor;
+  readonly status: StationStatus;
+  readonly settings: readonly SettingView[];
+  readonly secrets: Secrets;
+  readonly cameras: readonly CameraChoice[];
+  readonly drives: readonly Drive[];
+  readonly events: readonly StaffEvent[];
+  readonly attempts: readonly AttemptLine[];
+  readonly report: ConnectionReport;
+}
+
+export const stationKinds = ['healthy', 'virgin', 'troubled', 'locked'] as const;
+export type StationKind = (typeof stationKinds)[number];
+
+/** Always the same day, so that screenshots can be compared. */
+const day = '2026-11-23T';
+const at = (time: string): string => `${day}${time}+05:00`;
+const nothing = { apiKey: null, proxyPassword: null } as const;
+
+const status: StationStatus = {
+  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', pinned: true },
+  service: {
+    state: 'good',
+    code: null,
+    host: 'kyc.biometric.kz',
+    lastAnswerAt: at('14:02:11'),
+    demonstration: false,
+  },
+  key: { state: 'good', info: { lastFour: '7f3c', length: 52, source: 'station' } },
+  storage: {
+    state: 'good',
+    code: null,
+    detail: null,
+    backend: 'gnome_libsecret',
+    freeBytes: 41_800_000_000,
+    recovered: false,
+    setAside: [],
+  },
+  clock: { state: 'good', now: at('14:05:09'), offsetMs: 180 },
+  versions: {
+    app: '0.4.0',
+    flavour: 'production',
+    electron: '45.4.1',
+    chromium: '146.0.7680.80',
+    node: '24.11.0',
+    system: 'Windows 11 Pro 24H2',
+    runtimeSupported: true,
+  },
+  policy: { state: 'none', path: 'C:\\ProgramData\\LivenessKiosk\\policy.json', faults: [] },
+  today: { attempts: 48, live: 43, errors: 2 },
+};
+
+const troubledStatus: StationStatus = {
+  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', pinned: false },
+  service: { ...status.service, state: 'bad', code: 'unreachable' },
+  key: { state: 'care', info: { lastFour: '7f3c', length: 52, source: 'station' } },
+  storage: {
+    state: 'care',
+    code: null,
+    detail: null,
+    backend: 'file',
+    freeBytes: 212_000_000,
+    recovered: true,
+    setAside: ['settings-2026-11-22T0812.damaged'],
+  },
+  clock: { state: 'bad', now: at('14:05:09'), offsetMs: -412_000 },
+  versions: { ...status.versions, flavour: 'development', electron: '33.2.1', runtimeSupported: false },
+  policy: {
+    state: 'invalid',
+    path: '/etc/liveness-kiosk/policy.json',
+    faults: [
+      { line: 14, column: 22, message: 'maxAttempts: at most 5' },
+      { line: 21, column: 3, message: 'a comma is missing' },
+    ],
+  },
+  today: { attempts: 11, live: 6, errors: 4 },
+};
+
+const virginStatus: StationStatus = {
+  ...status,
+  camera: { state: 'unknown', code: null, name: null, pinned: false },
+  service: { ...status.service, state: 'unknown', lastAnswerAt: null },
+  key: { state: 'bad', info: null },
+  storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
+  clock: { state: 'unknown', now: at('09:00:00'), offsetMs: null },
+  today: { attempts: 0, live: 0, errors: 0 },
+};
+
+const events: readonly StaffEvent[] = [
+  { at: at('13:58:40'), code: 'unreachable', detail: 'ECONNREFUSED 10.20.0.4:3128', times: 7 },
+  { at: at('13:12:03'), code: 'camera-untrusted', detail: 'usb-1871-0101 USB2.0 PC CAMERA', times: 1 },
+  { at: at('11:40:27'), code: 'timed-out', detail: 'after 25000 ms', times: 2 },
+  { at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', detail: 'line 14', times: 1 },
+];
+
+const line = (
+  time: string,
+  outcome: AttemptLine['outcome'],
+  rest: Partial<AttemptLine> = {},
+): AttemptLine => ({
+  at: at(time),
+  outcome,
+  score: outcome === 'live' ? 0.97 : outcome === 'not-live' ? 0.21 : null,
+  code: null,
+  durationMs: 1_840,
+  demonstration: false,
+  ...rest,
+});
+const attempts: readonly AttemptLine[] = [
+  line('14:02:11', 'live'),
+  line('13:58:40', 'error', { code: 'unreachable', durationMs: 10_020 }),
+  line('13:51:02', 'not-live', { durationMs: 2_210 }),
+  line('13:49:37', 'live', { score: 0.91 }),
+  line('13:30:15', 'live', { durationMs: 1_610 }),
+  line('13:04:48', 'live', { score: 0.88, durationMs: 3_480 }),
+  line('09:12:20', 'live', { demonstration: true, durationMs: 640 }),
+];
+
+const step = (
+  name: ConnectionStepReport['step'],
+  finding: ConnectionStepReport['finding'] = 'well',
+  detail: string | null = null,
+): ConnectionStepReport => ({ step: name, finding, detail, tookMs: 42 });
+const wellReport: ConnectionReport = {
+  steps: connectionSteps.map((name) => step(name)),
+  well: true,
+  askedService: true,
+};
+const badReport: ConnectionReport = {
+  steps: [
+    step('route', 'well', 'proxy 10.20.0.4:3128'),
+    step('name', 'well', '91.147.92.14'),
+    step('connection'),
+    step('certificate', 'certificate-untrusted', 'issuer: Dala Bank Inspection CA'),
+    step('clock', 'skipped'),
+    step('key', 'skipped'),
+  ],
+  well: false,
+  askedService: false,
+};
+
+const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
+const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };
+const cameras: readonly CameraChoice[] = [
+  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', pinned: true },
+  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', pinned: false },
+];
+
+const healthy: CannedStation = {
+  door: { kind: 'pin', waitMs: 0 },
+  status,
+  settings: cannedSettings(here, {}),
+  secrets: { apiKey: status.key.info, proxyPassword: { lastFour: null, length: 14, source: 'station' } },
+  cameras,
+  drives: [{ id: 'E', name: 'KINGSTON (E:)', freeBytes: 14_900_000_000 }],
+  events: events.slice(2),
+  attempts,
+  report: wellReport,
+};
+
+const stations: Readonly<Record<StationKind, CannedStation>> = {
+  healthy,
+  virgin: {
+    ...healthy,
+    door: { kind: 'set-up' },
+    status: virginStatus,
+    settings: cannedSettings({}, {}),
+    secrets: nothing,
+    cameras: cameras.map((one) => ({ ...one, pinned: false })),
+    drives: [],
+    events: [],
+    attempts: [],
+  },
+  troubled: { ...healthy, status: troubledStatus, events, report: badReport },
+  locked: {
+    ...healthy,
+    status: {
+      ...status,
+      key: { state: 'good', info: { lastFour: null, length: 52, source: 'credential' } },
+      policy: { ...status.policy, state: 'active' },
+    },
+    settings: cannedSettings({}, { ...here, languages: ['kk', 'ru'], accentColour: '#0b3d91', voice: false }),
+    secrets: { ...nothing, apiKey: { lastFour: null, length: 52, source: 'credential' } },
+  },
+};
+
+export function cannedStation(kind: StationKind): CannedStation {
+  return stations[kind];
+}

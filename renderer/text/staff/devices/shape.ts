@@ -1,0 +1,33 @@
+/** What the camera's page finds, from what a person standing before it would meet. */
+export const cameraFindings = ['picture', 'face', 'distance', 'place', 'light', 'still'] as const;
+export type CameraFinding = (typeof cameraFindings)[number];
+
+/** Words of the on-screen keyboard, the camera's check and the code reader. */
+export interface DeviceWords {
+  readonly keyboard: {
+    readonly clear: string;
+    readonly letters: string;
+    /** What a screen reader calls the keys that show a sign. */
+    readonly names: Readonly<
+      Record<'backspace' | 'enter' | 'shift' | 'space' | 'language' | 'signs', string>
+    >;
+  };
+  readonly check: {
+    readonly opening: string;
+    readonly heading: string;
+    /** `{{width}}`, `{{height}}`, `{{rate}}`. */
+    readonly size: string;
+    readonly wellAll: string;
+    readonly noGuidance: string;
+    readonly finding: Readonly<Record<CameraFinding, string>>;
+    readonly state: Readonly<Record<'good' | 'care' | 'unknown', string>>;
+    readonly retry: string;
+  };
+  readonly scan: {
+    readonly opening: string;
+    readonly hold: string;
+    readonly nearer: string;
+    readonly cancel: string;
+    readonly picture: string;
+  };
+}

@@ -1,0 +1,60 @@
+import type { ErrorCode } from '../../../preload/contract.ts';
+
+/** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these. */
+export const remedies = [
+  ...['none', 'tryAgain', 'guide', 'wait', 'line', 'certificate', 'provider', 'subscription'],
+  ...['key', 'address', 'plug', 'lens', 'pinCamera', 'restart', 'store', 'disk', 'policy', 'it'],
+] as const;
+export type Remedy = (typeof remedies)[number];
+
+/** Exhaustive: a new code in the contract does not compile until staff are told what to do about it. */
+export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
+  'service-backend-unavailable': 'wait',
+  'access-denied': 'provider',
+  'subscription-not-started': 'subscription',
+  'subscription-none-active': 'subscription',
+  'subscription-missing': 'subscription',
+  'file-not-allowed': 'it',
+  'request-refused': 'it',
+  unauthorized: 'key',
+  'not-found': 'address',
+  'too-large': 'tryAgain',
+  'rate-limited': 'wait',
+  'service-error': 'wait',
+  redirected: 'address',
+  'invalid-answer': 'provider',
+  unreachable: 'line',
+  'tls-failed': 'certificate',
+  'timed-out': 'line',
+  'outcome-unknown': 'tryAgain',
+  'bad-picture': 'guide',
+  cancelled: 'none',
+  'not-configured': 'key',
+  'attempt-unknown': 'tryAgain',
+  'attempt-used': 'tryAgain',
+  'attempt-expired': 'tryAgain',
+  'no-attempts-left': 'none',
+  'bad-request': 'restart',
+  'sender-refused': 'restart',
+  internal: 'restart',
+  'secret-store-unavailable': 'store',
+  'secret-store-weak': 'store',
+  'secret-store-changed': 'store',
+  'settings-unreadable': 'store',
+  'settings-not-saved': 'disk',
+  'api-key-malformed': 'key',
+  'policy-invalid': 'policy',
+  'certificates-unreadable': 'certificate',
+  'camera-missing': 'plug',
+  'camera-refused': 'it',
+  'camera-busy': 'restart',
+  'camera-lost': 'plug',
+  'camera-too-small': 'plug',
+  'camera-untrusted': 'pinCamera',
+  'camera-frozen': 'plug',
+  'camera-black': 'lens',
+};
+
+/** The first letter of a code says where to look. */
+export const codeLetters = ['S', 'N', 'C', 'P', 'K'] as const;
+export type CodeLetter = (typeof codeLetters)[number];

@@ -1,0 +1,177 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSecretBox } from '../../main/settings/secret-box.ts';
+import { openSettingsStore } from '../../main/settings/settings-store.ts';
+import { fakeSafeStorage } from '../fakes/safe-storage.ts';
+import { buildProgram, type BuiltProgram } from './built-program.ts';
+
+vi.mock('electron', () => ({ default: {} }));
+
+const onLinux = process.platform === 'linux';
+const apiKey = `dur-${'Wz8'.repeat(16)}`;
+const rounds = 200;
+/** Two cores: two at once take half as long, and get in each other's way as a loaded station would. */
+const lanes = 2;
+
+let program: BuiltProgram;
+let folder: string;
+beforeAll(async () => {
+  program = await buildProgram();
+}, 60_000);
+afterAll(() => program.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-durable-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (directory: string) =>
+  openSettingsStore(directory, () => openSecretBox(fakeSafeStorage({}), 'linux'));
+
+function countIn(directory: string, name = 'count'): number {
+  const read = open(directory).read();
+  if (!read.ok) throw new Error(`${read.error.code}: ${read.error.staffDetail}`);
+  expect(read.value.apiKey).toBe(apiKey);
+  return (read.value.values[name] as { count: number } | undefined)?.count ?? 0;
+}
+
+/** Kills a process that changes the settings, some milliseconds after its first change; gives the last one it was sure of. */
+async function changeUntilKilled(directory: string, afterMs: number): Promise<number> {
+  const child = spawn(process.execPath, [program.path, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString();
+    timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+  });
+  await once(child, 'close');
+  // Half a line is a change that nobody was told of.
+  const whole = said.split('\n').slice(0, -1);
+  expect(whole.filter((line) => !line.startsWith('ok '))).toEqual([]);
+  return Math.max(...whole.map((line) => Number(line.slice(3))));
+}
+
+describe('settings that are changed while the process is killed', () => {
+  it(`lose neither the key nor an accepted change in ${rounds} rounds`, async () => {
+    let unfinished = 0;
+    const lane = async (number: number) => {
+      const directory = join(folder, `lane-${number}`);
+      expect(open(directory).change({ apiKey })).toEqual({ ok: true, value: null });
+      for (let round = 0; round < rounds / lanes; round += 1) {
+        const accepted = await changeUntilKilled(directory, Math.random() * 25);
+        const leftovers = readdirSync(directory).filter((name) => /draft|lock/.test(name));
+        unfinished += leftovers.length > 0 ? 1 : 0;
+        // The one after may have been saved without anybody having been told.
+        expect([accepted, accepted + 1]).toContain(countIn(directory));
+      }
+      expect(open(directory).change({ setUp: 'done' })).toEqual({ ok: true, value: null });
+      expect(readdirSync(directory).filter((name) => /draft|lock|damaged/.test(name))).toEqual([]);
+    };
+    await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+    // Else the kills came between the writes and showed nothing.
+    expect(unfinished).toBeGreaterThan(rounds / 10);
+  }, 240_000);
+
+  it('by two processes at once keep the changes of both', async () => {
+    expect(open(folder).change({ apiKey })).toEqual({ ok: true, value: null });
+    // Different parts: each replaces its own whole, as the console and the command line do.
+    const change = async (part: object) => {
+      for (let times = 0; times < 3; times += 1)
+        expect(open(folder).change(part)).toEqual({ ok: true, value: null });
+    };
+    const child = spawn(process.execPath, [program.path, folder, 'count', '40'], { stdio: 'pipe' });
+    await once(child.stdout, 'data');
+    await change({ setUp: 'begun' });
+    await change({ proxyPassword: 'p' });
+    await once(child, 'close');
+    expect(countIn(folder)).toBe(40);
+    expect(open(folder).read()).toMatchObject({ value: { setUp: 'begun', proxyPassword: 'p' } });
+  }, 60_000);
+});
+
+/** A change in a process of its own, under a limit that the system sets it. */
+function changeUnder(shell: string, size: number): string {
+  const command = `${shell} exec "$0" "$@"`;
+  const words = [
+    '-c',
+    command,
+    process.execPath,
+    program.path,
+    join(folder, 'disk'),
+    'count',
+    '1',
+    String(size),
+  ];
+  return spawnSync('bash', words, { encoding: 'utf8' }).stdout.trim();
+}
+
+describe('a disk that does not take it', () => {
+  const disk = () => join(folder, 'disk');
+  const canMount =
+    onLinux &&
+    spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' }).status === 0;
+  const why = canMount ? '' : ' (skipped: this system lets nobody mount a small disk)';
+
+  beforeEach(() => {
+    mkdirSync(disk());
+    expect(open(disk()).change({ apiKey })).toEqual({ ok: true, value: null });
+    expect(changeUnder('', 100)).toBe('ok 1');
+  });
+
+  it.skipIf(!onLinux)(
+    'by a limit on a file’s size, in the middle of a write: said, and all as before',
+    () => {
+      // In blocks of 1 kB: the file of 20 kB is cut off after eight of them.
+      for (const limit of [1, 2, 4, 8]) {
+        expect(changeUnder(`ulimit -f ${limit};`, 20_000)).toMatch(
+          /^no settings-not-saved (EFBIG|short write)/,
+        );
+        expect(countIn(disk())).toBe(1);
+      }
+      expect(changeUnder('', 20_000)).toBe('ok 2');
+      expect(countIn(disk())).toBe(2);
+    },
+  );
+
+  /** On a tmpfs of some pages, in a mount namespace of its own; the files are carried there and back. */
+  function onSmallDisk(kilobytes: number, fill: number, size: number, options = ''): string {
+    const place = join(folder, 'small');
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(folder, 'fill'), Buffer.alloc(fill));
+    const script = [
+      `mount -t tmpfs -o size=${kilobytes}k,mode=700 tmpfs '${place}'`,
+      `cp -p '${disk()}'/* '${place}/'`,
+      `cp '${join(folder, 'fill')}' '${place}/filling' 2>/dev/null`,
+      ...(options ? [`mount -o remount,${options} '${place}'`] : []),
+      `'${process.execPath}' '${program.path}' '${place}' count 1 ${size}`,
+      `rm -f '${disk()}'/* && cp -p '${place}'/*.json* '${disk()}/'`,
+    ].join('\n');
+    return execFileSync('unshare', ['-Urm', 'bash', '-c', script], { encoding: 'utf8' }).trim();
+  }
+
+  it.skipIf(!canMount)(`that is full or nearly full: said, and all as before${why}`, () => {
+    const answers = [0, 4, 8, 12, 16, 24, 32, 40].map((free) => onSmallDisk(96, (84 - free) * 1024, 20_000));
+    for (const answer of answers)
+      expect(answer).toMatch(/^(ok 2|no settings-not-saved (ENOSPC|short write))$/m);
+    expect(answers.some((answer) => answer.startsWith('no'))).toBe(true);
+    expect([1, 2, 3]).toContain(countIn(disk()));
+  });
+
+  it.skipIf(!canMount)(`that can only be read: said, and all as before${why}`, () => {
+    expect(onSmallDisk(200, 0, 100, 'ro')).toBe('no settings-not-saved EROFS');
+    expect(countIn(disk())).toBe(1);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || !onLinux)(
+    'in a folder without the right to write (root has it always)',
+    () => {
+      chmodSync(disk(), 0o500);
+      expect(changeUnder('', 100)).toBe('no settings-not-saved EACCES');
+      chmodSync(disk(), 0o700);
+      expect(countIn(disk())).toBe(1);
+    },
+  );
+});

@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test';
+import { enterConsole, fingers, keys, setStationUp } from '../../build/setup/staff-walk.mjs';
+import { goToCamera, onScreen } from './kiosk.ts';
+import { startStation, stationKey, stationPin } from './staff-station.ts';
+
+test('a new station is set up by touch alone, in Kazakh, and then checks people', async () => {
+  test.setTimeout(120_000);
+  const station = await startStation();
+  const { page } = station.kiosk;
+  const hands = await fingers(page);
+  // Not a key, not a mouse: whatever is touched has to answer to touch.
+  await page.evaluate(() => {
+    addEventListener('keydown', () => (document.body.dataset['cheated'] = 'key'), { capture: true });
+    addEventListener(
+      'pointerdown',
+      ({ pointerType }) => {
+        if (pointerType !== 'touch') document.body.dataset['cheated'] = pointerType;
+      },
+      { capture: true },
+    );
+  });
+  await setStationUp(page, hands, {
+    language: 'kk',
+    bankName: 'Дала банкі',
+    apiKey: stationKey,
+    pin: stationPin,
+  });
+  expect(await page.locator('body').getAttribute('data-cheated')).toBeNull();
+  // The test asked for the time, without a key, and then once for real.
+  const [time, real, ...more] = station.server.requests;
+  expect([time?.method, time?.form, more]).toEqual(['HEAD', null, []]);
+  expect(real?.form?.apiKey).toBe(stationKey);
+  await expect(page.locator('.head-bank')).toHaveText('Дала банкі');
+  await goToCamera(page);
+  await onScreen(page, 'live');
+  expect(station.server.requests).toHaveLength(3);
+  await station.close();
+});
+
+test('a new station is set up by keyboard alone, in Russian, and asks for the PIN after a restart', async () => {
+  test.setTimeout(120_000);
+  let station = await startStation();
+  await setStationUp(station.kiosk.page, await keys(station.kiosk.page), {
+    language: 'ru',
+    bankName: 'Банк «Дала»',
+    apiKey: stationKey,
+    pin: stationPin,
+  });
+  station = await station.restart();
+  const { page } = station.kiosk;
+  const hands = await keys(page);
+  await hands.callConsole();
+  await page.locator('.pin-pad').waitFor();
+  await hands.enterPin('902175');
+  await expect(page.locator('[data-staff-page="door"] [data-wrong="pin-wrong"]')).toBeVisible();
+  await hands.enterPin(stationPin);
+  await expect(page.locator('[data-staff-page="status"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await onScreen(page, 'waiting');
+  await station.close();
+});
+
+test.describe('a station that is set up', () => {
+  test('takes a policy at once, shows it as locked, and stops for a broken one until it is mended', async () => {
+    test.setTimeout(120_000);
+    const station = await startStation();
+    const { page } = station.kiosk;
+    const hands = await keys(page);
+    await setStationUp(page, hands, {
+      language: 'kk',
+      bankName: 'Дала банкі',
+      apiKey: stationKey,
+      pin: stationPin,
+    });
+    station.layDown({ bankName: { kk: 'Саясат банкі', ru: 'Банк', en: 'Bank' } });
+    await expect(page.locator('.head-bank')).toHaveText('Саясат банкі');
+    station.layDown({ bankName: 'one text for all' });
+    await onScreen(page, 'notSetUp');
+    await expect(page.getByTestId('staff-code')).toContainText('K16');
+    station.layDown({});
+    await onScreen(page, 'waiting');
+    await expect(page.locator('.head-bank')).toHaveText('Дала банкі');
+    await station.close();
+  });
+
+  test('locks its console when nobody touches it', async () => {
+    const station = await startStation();
+    station.layDown({ staffIdleSeconds: 30 });
+    const { page } = station.kiosk;
+    await setStationUp(page, await keys(page), {
+      language: 'kk',
+      bankName: 'Дала банкі',
+      apiKey: stationKey,
+      pin: stationPin,
+    });
+    await enterConsole(page, await keys(page), stationPin);
+    test.setTimeout(120_000);
+    await expect(page.locator('[data-screen="waiting"]')).toBeVisible({ timeout: 45_000 });
+    await station.close();
+  });
+});

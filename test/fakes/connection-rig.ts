@@ -1,0 +1,84 @@
+import type { ConnectionSubject } from '../../main/diagnostics/connection/run.ts';
+import { testConnection, type ConnectionPorts } from '../../main/diagnostics/connection/test-connection.ts';
+import type { NetworkOptions, Route } from '../../main/network/route.ts';
+import {
+  connectionSteps,
+  type ConnectionFinding,
+  type ConnectionReport,
+  type ConnectionStep,
+} from '../../preload/staff-contract.ts';
+import { createCertificateAuthority, type CertificateAuthority, type IssueOptions } from './certificates.ts';
+import { testKey } from './client-rig.ts';
+import { startHttpProxy, type HttpProxy, type HttpProxyOptions } from './http-proxy.ts';
+import { servicePath, startLivenessServer, type LivenessServer } from './liveness-server.ts';
+
+/** A name that only a proxy knows. */
+export const serviceName = 'service.test';
+
+export interface ConnectionRig {
+  readonly authority: CertificateAuthority;
+  readonly server: LivenessServer;
+  readonly proxy: HttpProxy;
+  /** The service's address by its name. */
+  readonly named: URL;
+  readonly throughProxy: (credentials?: { user: string; password: string }) => NetworkOptions;
+  /** Tests the way to the server; by default directly, with its authority known and without a real request. */
+  run(subject?: Partial<ConnectionSubject>, ports?: ConnectionPorts): Promise<ConnectionReport>;
+  stop(): Promise<void>;
+}
+
+export interface ConnectionRigOptions {
+  readonly certificate?: IssueOptions;
+  readonly proxy?: HttpProxyOptions;
+  readonly authority?: CertificateAuthority;
+}
+
+/** A TLS service, an authority of its own and a proxy. */
+export async function startConnectionRig(options: ConnectionRigOptions = {}): Promise<ConnectionRig> {
+  const authority = options.authority ?? (await createCertificateAuthority());
+  const server = await startLivenessServer({ tls: await authority.issue(options.certificate) });
+  const proxy = await startHttpProxy(options.proxy);
+  return {
+    authority,
+    server,
+    proxy,
+    named: new URL(`https://${serviceName}:${server.port}${servicePath}`),
+    throughProxy(credentials) {
+      const route: Route = { kind: 'proxy', url: proxy.url, ...(credentials ? { credentials } : {}) };
+      return { ca: authority.cert, route: async () => [route] };
+    },
+    run: (subject = {}, ports = {}) =>
+      testConnection(
+        {
+          endpoint: server.endpoint,
+          apiKey: testKey,
+          network: { ca: authority.cert },
+          real: false,
+          ...subject,
+        },
+        { connectTimeoutMs: 3000, deadlineMs: 6000, ...ports },
+      ),
+    async stop() {
+      await proxy.close();
+      await server.close();
+    },
+  };
+}
+
+/** `well` for all steps before the named one, `skipped` after it. */
+export function endingAt(
+  step: ConnectionStep,
+  finding: ConnectionFinding,
+): Record<string, ConnectionFinding> {
+  const at = connectionSteps.indexOf(step);
+  return Object.fromEntries(
+    connectionSteps.map((name, index) => [name, index < at ? 'well' : index > at ? 'skipped' : finding]),
+  );
+}
+
+export function findingsOf({ steps }: ConnectionReport): Record<string, ConnectionFinding> {
+  return Object.fromEntries(steps.map(({ step, finding }) => [step, finding]));
+}
+
+export const detailOf = ({ steps }: ConnectionReport, step: ConnectionStep): string =>
+  steps.find((report) => report.step === step)?.detail ?? '';

@@ -1,0 +1,34 @@
+import type { Result } from '../../preload/contract.ts';
+import type { StoreTrouble } from '../../main/settings/secret-box.ts';
+import type { SettingsStore } from '../../main/settings/settings-store.ts';
+import { nothingSet, type Settings } from '../../main/settings/stored-shape.ts';
+
+/** Settings in memory, with a disk that can fill up and a keyring that can lock. */
+export class FakeStore implements SettingsStore {
+  settings: Settings;
+  readTrouble: StoreTrouble | null = null;
+  writeTrouble: StoreTrouble | null = null;
+  changes = 0;
+
+  constructor(settings: Partial<Settings> = {}) {
+    this.settings = { ...nothingSet, ...settings };
+  }
+
+  read(): Result<Settings, StoreTrouble> {
+    return this.readTrouble ? { ok: false, error: this.readTrouble } : { ok: true, value: this.settings };
+  }
+
+  change(part: Partial<Settings>): Result<null, StoreTrouble> {
+    if (this.writeTrouble) return { ok: false, error: this.writeTrouble };
+    this.changes += 1;
+    this.settings = structuredClone({ ...this.settings, ...part });
+    return { ok: true, value: null };
+  }
+
+  health() {
+    return { backend: 'fake', recovered: false, setAside: [] };
+  }
+}
+
+export const diskFull: StoreTrouble = { code: 'settings-not-saved', staffDetail: 'ENOSPC' };
+export const keyringLocked: StoreTrouble = { code: 'secret-store-unavailable', staffDetail: 'locked' };

@@ -1,0 +1,47 @@
+import { _electron, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { servePreview } from '../../build/setup/built-preview.mjs';
+import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import type { Language } from '../../preload/contract.ts';
+import { writeAddress } from '../../renderer/preview/address.ts';
+import { cleanEnvironment, mustDropSandbox, root } from '../e2e/kiosk.ts';
+import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+
+declare global {
+  interface Window {
+    readonly fakeStaff: FakeStaffBridge;
+  }
+}
+
+export interface StaffPreviewWindow {
+  readonly page: Page;
+  /** Draws one fixture and waits until it is there. */
+  show(name: string, language?: Language): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The console's preview in the Chromium that the kiosk runs on, against a fake of main, which is `window.fakeStaff`. */
+export async function openStaffPreview(): Promise<StaffPreviewWindow> {
+  const preview = await servePreview();
+  const { executable } = await ensureRuntime();
+  const app = await _electron.launch({
+    executablePath: executable,
+    chromiumSandbox: !mustDropSandbox,
+    args: [join(root, 'test/preview/browser.cjs')],
+    env: cleanEnvironment(),
+  });
+  const page = await app.firstWindow();
+  return {
+    page,
+    async show(only, language = 'ru') {
+      const wanted = { page: 'staff', only, language, demonstration: true, still: true } as const;
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await page.goto(preview.address + writeAddress(wanted));
+      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    },
+    async close() {
+      await app.close();
+      await preview.close();
+    },
+  };
+}
