@@ -19,6 +19,7 @@
  */
 
 const waitMs = 20_000;
+const echoMs = 1_500;
 
 /** @param {string} action */
 export const action = (action) => `[data-action="${action}"]`;
@@ -58,7 +59,13 @@ export async function fingers(page) {
       for (const letter of text) await typeByTouch(page, touchKey, letter);
     },
     async enterPin(pin) {
-      for (const digit of pin) await press(action(`digit-${digit}`));
+      for (const [index, digit] of [...pin].entries()) {
+        await press(action(`digit-${digit}`));
+        // As people do: a touch right after a change of screens is taken for its echo, and given again.
+        const dots = page.locator(`.pin-dots[data-entered="${index + 1}"]`);
+        await dots.waitFor({ timeout: echoMs }).catch(() => press(action(`digit-${digit}`)));
+        await dots.waitFor({ timeout: waitMs });
+      }
       await press(action('enter'));
     },
   };

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, unwatchFile, watchFile, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { PolicyFault } from '../../preload/staff-contract.ts';
@@ -10,7 +10,6 @@ import type { Policy } from './policy.ts';
 export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
 
 const maxBytes = 256 * 1024;
-/** Looked at by its date and size: works on any file system, and before the folder exists. */
 const lookEveryMs = 5_000;
 
 /** Where an administrator puts it. Outside production the environment may name another one. */
@@ -76,11 +75,27 @@ function faultOf(error: unknown): string {
   return `the file can't be read: ${code ?? 'unknown'}`;
 }
 
-/** Calls back when the file came, went or changed. Returns the way to stop. */
+/**
+ * Calls back when the file came, went or changed, by its date, size and number: works on any file system, and before the
+ * folder exists. What is there at the moment of the call counts as known. Returns the way to stop.
+ */
 export function watchPolicyFile(path: string, onChange: () => void, everyMs = lookEveryMs): () => void {
-  const listener = (now: Stats, before: Stats) => {
-    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) onChange();
-  };
-  watchFile(path, { interval: everyMs, persistent: false }, listener);
-  return () => unwatchFile(path, listener);
+  let known = lookAt(path);
+  const timer = setInterval(() => {
+    const now = lookAt(path);
+    if (now === known) return;
+    known = now;
+    onChange();
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function lookAt(path: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(path);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown';
+  }
 }

@@ -135,11 +135,12 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     onTestStep: (step) => sendTestStep(contents, step),
     onDismissed: () => sendDismissed(contents),
   });
+  // Before they are read: nothing that changes meanwhile is missed.
+  watchSettings(directory, refreshWhenIdle);
+  watchPolicyFile(policyPath, refreshWhenIdle);
   takeUp();
   // The page is drawn meanwhile, and waits for this with its first question.
   const chosen = services.refresh();
-  watchSettings(directory, refreshWhenIdle);
-  watchPolicyFile(policyPath, refreshWhenIdle);
   setInterval(() => services.current.trouble !== null && refreshWhenIdle(), troubleRetryMs).unref();
 
   const service = () => services.current;

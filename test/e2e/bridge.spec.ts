@@ -38,7 +38,10 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
         result.ok ? 'ok' : result.error?.code;
       const whole = Uint8Array.from(atob(jpeg), (char) => char.charCodeAt(0));
       const attempt = async (camera: 'checked' | 'unchecked' = 'checked') => {
-        const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
+        const station = await bridge.getStation();
+        if (!station.ok) throw new Error(station.error.code);
+        const consentVersion = station.value.consent.version;
+        const session = await bridge.beginSession({ language: 'en', consentVersion });
         if (!session.ok) throw new Error(session.error.code);
         if (camera === 'checked') await bridge.checkCamera({ deviceId: '', label: '' });
         const grant = await bridge.beginAttempt({ sessionId: session.value.sessionId });
@@ -96,7 +99,10 @@ test('main ends the session and its request when the page is loaded again, whate
   await page.evaluate(
     async (jpeg) => {
       const { kiosk: bridge } = globalThis as unknown as Renderer;
-      const session = await bridge.beginSession({ language: 'en', consentVersion: 'test' });
+      const station = await bridge.getStation();
+      if (!station.ok) throw new Error(station.error.code);
+      const consentVersion = station.value.consent.version;
+      const session = await bridge.beginSession({ language: 'en', consentVersion });
       if (!session.ok) throw new Error(session.error.code);
       await bridge.checkCamera({ deviceId: '', label: '' });
       const quality = { mode: 'unguided', hint: null, measures: null } as const;

@@ -4,14 +4,7 @@ import { expect, test } from '@playwright/test';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk.ts';
-
-/** Pieces of a secret as they could lie somewhere: as they are, and in base64 at each of its three alignments. */
-function traces(secret: Buffer): Buffer[] {
-  const encoded = [0, 1, 2].map((shift) =>
-    Buffer.from(secret.subarray(shift).toString('base64').slice(4, -8)),
-  );
-  return [secret, ...encoded];
-}
+import { traces } from './traces.ts';
 
 function filesUnder(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })

@@ -1,0 +1,7 @@
+/** Pieces of a secret as they could lie somewhere: as they are, and in base64 at each of its three alignments. */
+export function traces(secret: Buffer): Buffer[] {
+  const encoded = [0, 1, 2].map((shift) =>
+    Buffer.from(secret.subarray(shift).toString('base64').slice(4, -8)),
+  );
+  return [secret, ...encoded];
+}
