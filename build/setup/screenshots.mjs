@@ -10,6 +10,7 @@ import { prepareKiosk } from './prepare.mjs';
 import { runScript } from './problem.mjs';
 import { step } from './progress.mjs';
 import { shrinkPng } from './shrink-png.mjs';
+import { staffTour } from './staff-tour.mjs';
 import { guidance, main, others } from './tour.mjs';
 
 const target = inRoot('docs', 'images');
@@ -24,6 +25,9 @@ await runScript(async () => {
   for (const name of await readdir(target)) if (name.endsWith('.png')) await rm(join(target, name));
   await tour(prepared, '1920x1080', [main, guidance, ...others], languages, '');
   await tour(prepared, '1080x1920', [main, guidance], ['en'], 'portrait-');
+  await step('pictures of the set-up and the staff console', () =>
+    withDisplay((env) => staffTour({ prepared, env }, take), { size: '1920x1080', virtual: true }),
+  );
   const { executable } = prepared.runtime;
   await step('pictures of the hints', () =>
     withDisplay((env) => writeHintSheets({ executable, env, target }), { virtual: true }),
@@ -64,14 +68,24 @@ async function visit(prepared, env, stop, chosen, prefix) {
   try {
     for (const language of chosen) {
       await lead(kiosk, language, async (screen) => {
-        // The fonts and the camera's picture have to be there, whatever the machine's speed.
-        await kiosk.page.evaluate('document.fonts.ready.then(() => true)');
-        const picture = await kiosk.page.screenshot({ animations: 'disabled' });
         const name = screen.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-        await writeFile(join(target, `${prefix}${name}-${language}.png`), await shrinkPng(picture));
+        await take(kiosk.page, `${prefix}${name}-${language}`);
       });
     }
   } finally {
     await kiosk.close();
   }
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {string} name of the file, without its ending
+ */
+async function take(page, name) {
+  // The fonts and the camera's picture have to be there, whatever the machine's speed.
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  await writeFile(
+    join(target, `${name}.png`),
+    await shrinkPng(await page.screenshot({ animations: 'disabled' })),
+  );
 }

@@ -133,6 +133,10 @@ export async function keys(page) {
  * @param {Look} [look]
  */
 export async function setStationUp(page, hands, { language, bankName, apiKey, pin }, look = async () => {}) {
+  await page
+    .locator('[data-screen="waiting"], [data-screen="notSetUp"]')
+    .first()
+    .waitFor({ timeout: waitMs });
   await hands.callConsole();
   await arriveAt(page, 'language');
   // The console begins in the station's own language.

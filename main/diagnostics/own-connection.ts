@@ -4,11 +4,13 @@ import { networkOf, readLine } from '../attempt/line.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from './connection/test-connection.ts';
+import type { Vitals } from './vitals.ts';
 
 export interface OwnConnectionPorts {
   readonly configuration: Configuration;
   readonly choose: () => ServiceChoice;
   readonly resolveProxy: (url: string) => Promise<string>;
+  readonly vitals: Pick<Vitals, 'clockOffsetMs'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
 }
 
@@ -17,7 +19,7 @@ export interface OwnConnectionPorts {
  * moment: whoever sets a station up wants to know about the real one.
  */
 export async function testOwnConnection(
-  { configuration, choose, resolveProxy, onTestStep }: OwnConnectionPorts,
+  { configuration, choose, resolveProxy, vitals, onTestStep }: OwnConnectionPorts,
   real: boolean,
 ): Promise<ConnectionReport> {
   const choice = choose();
@@ -32,6 +34,10 @@ export async function testOwnConnection(
       network: networkOf(line.value, resolveProxy),
       real,
     },
-    { onEnd: onTestStep, deadlineMs: configuration.values.deadlineSeconds * 1000 },
+    {
+      onEnd: onTestStep,
+      onOffset: (offsetMs) => (vitals.clockOffsetMs = offsetMs),
+      deadlineMs: configuration.values.deadlineSeconds * 1000,
+    },
   );
 }

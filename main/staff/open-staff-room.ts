@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
 import type { ServiceChoice } from '../attempt/choose-service.ts';
 import type { ServiceSwitch } from '../attempt/service.ts';
+import { mayUseFakeDevice } from '../camera/fake-device.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import { attemptsOfDay, readLogTail } from '../diagnostics/log-reader.ts';
 import { testOwnConnection } from '../diagnostics/own-connection.ts';
@@ -109,7 +110,9 @@ let cameras: { readonly at: number; readonly count: Promise<number | null> } | n
 function countCameras(): Promise<number | null> {
   if (!cameras || performance.now() - cameras.at > camerasKeptMs) {
     const count = findCameras(process.platform).then(
-      (found) => found && found.filter(({ kind }) => kind === 'hardware').length,
+      // What can't be identified is there all the same; Chromium's fake one stands in no list.
+      (found) =>
+        found && !mayUseFakeDevice() ? found.filter(({ kind }) => kind !== 'virtual').length : null,
       () => null,
     );
     cameras = { at: performance.now(), count };

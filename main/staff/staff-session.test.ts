@@ -52,6 +52,14 @@ it('is not kept open by requests that it refuses', () => {
   expect(session.check(token, 'clerk')).toEqual(signedOut);
 });
 
+it('is not kept open by what the page asks by itself', () => {
+  const { token } = session.begin('clerk', false);
+  vi.advanceTimersByTime(59_000);
+  expect(session.check(token, 'clerk', false).ok).toBe(true);
+  vi.advanceTimersByTime(1_000);
+  expect(session.check(token, 'clerk')).toEqual(signedOut);
+});
+
 it('has one person at a time', () => {
   const first = session.begin('clerk', false);
   const second = session.begin('administrator', true);

@@ -36,10 +36,13 @@ export class StaffSession {
     return { ...this.#open, setUp };
   }
 
-  /** `signed-out` for any token but the open one, `role-refused` where that is not enough. A good request counts as a touch. */
-  check(token: string, least: StaffRole): Result<StaffRole, StaffError> {
+  /**
+   * `signed-out` for any token but the open one, `role-refused` where that is not enough.
+   * @param touched somebody did this, so that the idle time begins anew; what the page asks by itself does not count
+   */
+  check(token: string, least: StaffRole, touched = true): Result<StaffRole, StaffError> {
     if (this.#open?.token !== token) return { ok: false, error: { code: 'signed-out' } };
-    this.#wind();
+    if (touched) this.#wind();
     const { role } = this.#open;
     if (least === 'administrator' && role !== 'administrator')
       return { ok: false, error: { code: 'role-refused' } };

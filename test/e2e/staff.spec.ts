@@ -48,6 +48,10 @@ test('a new station is set up by keyboard alone, in Russian, and asks for the PI
   });
   station = await station.restart();
   const { page } = station.kiosk;
+  // Each name stands where it was entered.
+  await expect(page.locator('.head-bank')).toHaveText('Банк');
+  await page.locator('[data-language="ru"]').click();
+  await expect(page.locator('.head-bank')).toHaveText('Банк «Дала»');
   const hands = await keys(page);
   await hands.callConsole();
   await page.locator('.pin-pad').waitFor();

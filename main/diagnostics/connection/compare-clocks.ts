@@ -12,6 +12,7 @@ export async function compareClocks(run: Run, socket: Socket): Promise<void> {
     const theirs = await askDate(socket, subject.endpoint, limit);
     const ours = now();
     if (theirs === null) return log.end('skipped', 'the server does not say what time it has');
+    run.onOffset(ours - theirs);
     const wrong = Math.abs(ours - theirs) > clockToleranceMs;
     log.end(wrong ? 'clock-wrong' : 'well', describeOffset(ours, theirs));
   } catch (error) {

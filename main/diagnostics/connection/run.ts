@@ -18,6 +18,8 @@ export interface Run {
   readonly log: StepLog;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  /** Told how far our clock is ahead of the server's, ms. */
+  readonly onOffset: (offsetMs: number) => void;
   readonly timeoutMs: number;
   readonly deadlineMs: number;
 }

@@ -218,7 +218,13 @@ test.each([
   // The answer is stamped with a whole second of ours, so the clock that is tested stands still.
   const now = Math.floor(Date.now() / 1000) * 1000;
   rig.server.behave(answer(404, 'no such page', { date: httpDate(new Date(now)) }));
-  const report = await rig.run({}, { now: () => now + seconds * 1000 });
+  let offsetMs = 0;
+  const report = await rig.run(
+    {},
+    { now: () => now + seconds * 1000, onOffset: (found) => (offsetMs = found) },
+  );
+  // The server's Date has whole seconds.
+  expect(Math.abs(offsetMs - seconds * 1000)).toBeLessThan(2_000);
   expect(findingsOf(report)['clock']).toBe(finding);
   expect(report.well).toBe(finding === 'well');
   expect(detailOf(report, 'clock')).toMatch(new RegExp(words));

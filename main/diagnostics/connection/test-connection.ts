@@ -12,6 +12,8 @@ import { tryKey } from './try-key.ts';
 export interface ConnectionPorts {
   readonly onBegin?: (step: ConnectionStep) => void;
   readonly onEnd?: (report: ConnectionStepReport) => void;
+  /** Told how far our clock is ahead of the server's, ms. */
+  readonly onOffset?: (offsetMs: number) => void;
   /** Gives up; what was not done by then counts as skipped. */
   readonly signal?: AbortSignal;
   /** The wall clock, ms since 1970. */
@@ -39,6 +41,7 @@ export async function testConnection(
     log,
     signal: ports.signal ?? new AbortController().signal,
     now: ports.now ?? Date.now,
+    onOffset: ports.onOffset ?? (() => undefined),
     timeoutMs: ports.connectTimeoutMs ?? defaultTimeoutMs,
     deadlineMs: ports.deadlineMs ?? defaultDeadlineMs,
   };

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { diagnosticParts, type DiagnosticPart } from '../../text/staff/shape.ts';
 import { CameraViewPart } from '../camera/camera-view-part.tsx';
 import { Choices } from '../parts/choices.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
-import { useWords } from '../session/staff-context.ts';
+import { useStaff, useWords } from '../session/staff-context.ts';
+import { useAnswer } from '../session/use-answer.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { ErrorsList } from './errors-list.tsx';
@@ -24,6 +26,7 @@ export function DiagnosticsPage() {
   return (
     <>
       <StaffHeading heading={t.page.diagnostics} />
+      <FileKeyWarning />
       <Choices
         label={t.page.diagnostics}
         action="part"
@@ -33,6 +36,19 @@ export function DiagnosticsPage() {
       />
       <Body />
     </>
+  );
+}
+
+/** On every page of the diagnostics: a trial must not be taken for a station. */
+function FileKeyWarning() {
+  const { t } = useWords();
+  const { ask } = useStaff();
+  const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
+  if (!answer?.ok || answer.value.storage.backend !== 'file') return null;
+  return (
+    <Notice state="care">
+      <p>{t.status.storage.fileKey}</p>
+    </Notice>
   );
 }
 

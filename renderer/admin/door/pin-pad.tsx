@@ -20,8 +20,8 @@ interface PinPadProps {
 /** Large digits for the finger, and the digits of a keyboard. The PIN is shown as dots and kept until it is sent. */
 export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
   const { t, count } = useWords();
-  const { length, press, enter, erase } = usePin({ onPin, disabled, ...(onKey && { onKey }) });
-  useDigitKeys({ press, enter, erase });
+  const { length, press, enter, erase, isReady } = usePin({ onPin, disabled, ...(onKey && { onKey }) });
+  useDigitKeys({ press, enter, erase, isReady });
   const key = (name: string) =>
     ({ type: 'button', disabled, 'data-action': name, onPointerDown: keepFocus }) as const;
   return (
@@ -83,21 +83,31 @@ function usePin({ onPin, disabled, onKey }: PinPadProps) {
     length,
     press: (digit: string) => pin.length < longest && change(pin.length, digit),
     erase: () => change(pin.length - 1, ''),
+    isReady: () => !disabled && pin.length >= shortest,
     enter,
   };
 }
 
 type PinKeys = Omit<ReturnType<typeof usePin>, 'length'>;
 
-function useDigitKeys({ press, enter, erase }: PinKeys): void {
+function useDigitKeys({ press, enter, erase, isReady }: PinKeys): void {
   useEffect(() => {
     const typed = (event: KeyboardEvent): void => {
       if (/^\d$/.test(event.key)) press(event.key);
       else if (event.key === 'Backspace') erase();
-      // On a button Enter presses that button.
-      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) enter();
+      else if (
+        event.key === 'Enter' &&
+        (isReady() ? !isErase(event.target) : !(event.target instanceof HTMLButtonElement))
+      ) {
+        // On a button Enter presses that button; but whoever has typed a whole PIN means the PIN, wherever the focus is.
+        event.preventDefault();
+        enter();
+      }
     };
     addEventListener('keydown', typed);
     return () => removeEventListener('keydown', typed);
   });
 }
+
+const isErase = (target: EventTarget | null): boolean =>
+  target instanceof HTMLButtonElement && target.dataset['action'] === 'erase';

@@ -20,7 +20,10 @@ export function Modal({ name, heading, size, onCancel, actions, children }: Moda
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     // Without a field the browser has chosen the first button, which is the one that changes nothing.
-    element?.querySelector<HTMLElement>('input, textarea')?.focus();
+    const field =
+      element?.querySelector<HTMLElement>('[data-first]') ??
+      element?.querySelector<HTMLElement>('input, textarea');
+    field?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -15,6 +15,7 @@ export interface SheetFieldSpec {
 interface SheetFieldProps {
   readonly field: SheetFieldSpec;
   readonly active: boolean;
+  readonly first: boolean;
   /** Where the on-screen keyboard finds the field that is active. */
   readonly typeRef: RefObject<(key: string) => void>;
   readonly onActive: () => void;
@@ -22,7 +23,7 @@ interface SheetFieldProps {
 }
 
 /** One field of a sheet; both keyboards edit it at the same caret. */
-export function SheetField({ field, active, typeRef, onActive, onText }: SheetFieldProps) {
+export function SheetField({ field, active, first, typeRef, onActive, onText }: SheetFieldProps) {
   const { id, label, language, maxLength, multiline } = field;
   const domId = useId();
   const { text, type, bind } = useTextEntry(field.value, { maxLength, multiline });
@@ -32,7 +33,14 @@ export function SheetField({ field, active, typeRef, onActive, onText }: SheetFi
   useEffect(() => {
     if (active) typeRef.current = type;
   });
-  const shared = { ...bind, id: domId, lang: language, 'data-field': id, onFocus: onActive };
+  const shared = {
+    ...bind,
+    id: domId,
+    lang: language,
+    'data-field': id,
+    'data-first': first || undefined,
+    onFocus: onActive,
+  };
   return (
     <div className="sheet-field" data-active={active} data-multiline={multiline}>
       <label htmlFor={domId}>{label}</label>

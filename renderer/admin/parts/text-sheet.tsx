@@ -13,6 +13,8 @@ interface TextSheetProps {
   readonly heading: string;
   readonly help?: string;
   readonly fields: readonly SheetFieldSpec[];
+  /** Which field was pressed: the caret goes there. */
+  readonly first?: number;
   /** Keys for words, or for addresses, paths and codes, which are Latin. */
   readonly layout: 'text' | 'address';
   /** Saves one text per field, in order; null when all went well, which closes the sheet. */
@@ -21,11 +23,20 @@ interface TextSheetProps {
 }
 
 /** Fields with the whole screen to themselves, for the keyboard on the screen and the one on the table. */
-export function TextSheet({ name, heading, help, fields, layout, onSave, onClose }: TextSheetProps) {
+export function TextSheet({
+  name,
+  heading,
+  help,
+  fields,
+  first = 0,
+  layout,
+  onSave,
+  onClose,
+}: TextSheetProps) {
   const { t } = useWords();
   const texts = useRef(fields.map(({ value }) => value));
   const type = useRef<(key: string) => void>(() => undefined);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(first);
   const { error, saving, save } = useSaving(() => onSave(texts.current), onClose);
   const { language = 'kk', multiline = false } = fields[active] ?? {};
   const press = (key: string): void => {
@@ -56,6 +67,7 @@ export function TextSheet({ name, heading, help, fields, layout, onSave, onClose
             key={field.id}
             field={field}
             active={index === active}
+            first={index === first}
             typeRef={type}
             onActive={() => setActive(index)}
             onText={(text) => void (texts.current = texts.current.with(index, text))}

@@ -82,7 +82,7 @@ export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lin
 /** The same in each language, under the language's own name. */
 export function LocalisedEditor({ view, form, value, locked, put }: EditorProps<'localised'>) {
   const { language, t } = useWords();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Language | null>(null);
   const now = (one: Language): string => (isLocalised(value) ? value[one] : '');
   const fields = languages.map((one) => ({
     id: `${view.name}-${one}`,
@@ -101,7 +101,7 @@ export function LocalisedEditor({ view, form, value, locked, put }: EditorProps<
           label={texts[one].t('languageName')}
           action={`set-${view.name}-${one}`}
           lang={one}
-          onPress={() => setOpen(true)}
+          onPress={() => setOpen(one)}
           disabled={locked}
         >
           <span className="localised-text">{now(one) || t.settings.empty}</span>
@@ -113,9 +113,10 @@ export function LocalisedEditor({ view, form, value, locked, put }: EditorProps<
           heading={view.title[language]}
           help={view.help[language]}
           fields={fields}
+          first={languages.indexOf(open)}
           layout="text"
           onSave={save}
-          onClose={() => setOpen(false)}
+          onClose={() => setOpen(null)}
         />
       )}
     </div>

@@ -60,7 +60,8 @@ function key({ key: { state, info } }: StationStatus, { t, fill, count }: Words)
 
 function storage({ storage: now }: StationStatus, { t, fill, language }: Words): TileFacts {
   const words = t.status.storage;
-  const well = now.recovered ? words.recovered : now.state === 'unknown' ? words.unknown : words.good;
+  const kept = now.backend === 'file' ? words.fileKey : words.good;
+  const well = now.recovered ? words.recovered : now.state === 'unknown' ? words.unknown : kept;
   const facts = byCode(now.code, well, { t });
   return {
     tile: 'storage',

@@ -93,6 +93,7 @@ export const en: StaffPageTexts<'en'> = {
       recovered:
         'The newest settings were damaged; the ones before them are in use. Please look through them.',
       setAside: 'Set aside: {{files}}',
+      fileKey: 'The key is protected by a file alone, as the policy allows. Good for trials only.',
       care: 'Works, but the bank’s IT should have a look.',
     },
     clock: {

@@ -90,7 +90,9 @@ export interface StaffPageTexts<L extends Language> {
     readonly camera: Plain<'good' | 'named' | 'pinned' | 'none'>;
     readonly service: Plain<'good' | 'answered' | 'noAnswer' | 'demonstration'>;
     readonly key: Plain<'none' | 'demonstration' | 'shown' | 'care' | 'act'>;
-    readonly storage: Plain<'good' | 'by' | 'unknown' | 'free' | 'recovered' | 'setAside' | 'care'>;
+    readonly storage: Plain<
+      'good' | 'by' | 'unknown' | 'free' | 'recovered' | 'setAside' | 'care' | 'fileKey'
+    >;
     readonly clock: Plain<'good' | 'unknown' | 'ahead' | 'behind' | 'act'>;
   };
   readonly settings: Plain<

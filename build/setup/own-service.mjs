@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+
+/**
+ * A liveness service of our own behind TLS that finds everybody alive, and a policy that leads a station to it: for walks
+ * through the set-up without a network.
+ * @returns {Promise<{ settings: Record<string, string>, close: () => Promise<void> }>} LIVENESS_KIOSK_… variables
+ */
+export async function startOwnService() {
+  const folder = await mkdtemp(join(tmpdir(), 'liveness-service-'));
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'Screenshots' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
+    ],
+  });
+  const server = createServer({ key, cert }, (request, response) => {
+    request.resume().on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      const created_at = new Date().toISOString();
+      response.end(
+        JSON.stringify({ result: true, prediction: '0.982312', created_at, failure_reason: null }),
+      );
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const caFile = join(folder, 'authority.pem');
+  const endpoint = `https://127.0.0.1:${port}/api/v1/backend/liveness/short/`;
+  const policy = join(folder, 'policy.json');
+  await writeFile(caFile, cert);
+  // No key store where pictures are made: a key file has to do.
+  const content = { version: 1, allowFileKey: true, settings: { endpoint, caFile } };
+  await writeFile(policy, JSON.stringify(content), { mode: 0o644 });
+  return {
+    settings: { LIVENESS_KIOSK_POLICY_FILE: policy, LIVENESS_KIOSK_DRIVES: folder },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
