@@ -36,6 +36,41 @@ describe('from touch to verdict', () => {
     expect(rig.bridge.sent('submitPicture')).toEqual([]);
   });
 
+  it('waits in the station’s first language, also after that was changed, and keeps a person’s own', async () => {
+    const rig = await startFlow();
+    rig.bridge.changeStation({ languages: ['ru', 'en'], defaultLanguage: 'ru' });
+    expect(rig.snapshot.context.language).toBe('ru');
+    rig.act.chooseLanguage('en');
+    await rig.toConsent();
+    rig.bridge.changeStation({ languages: ['ru', 'en'], defaultLanguage: 'ru', maxAttempts: 2 });
+    expect(rig.snapshot.context.language).toBe('en');
+  });
+
+  it('asks main for a session about the very words that were agreed to', async () => {
+    const rig = await startFlow();
+    await rig.toConsent();
+    const { texts } = fakeStation.consent;
+    rig.act.agree();
+    rig.bridge.changeStation({ consent: { version: 'later', texts } });
+    await settle();
+    expect(rig.bridge.sent('beginSession')).toMatchObject([{ consentVersion: fakeStation.consent.version }]);
+  });
+
+  it('gives the screen to staff from everywhere, ends the session under way, and takes it back', async () => {
+    const rig = await startFlow();
+    await rig.toCamera();
+    rig.act.callConsole();
+    await settle();
+    expect(rig.snapshot.hasTag('staff')).toBe(true);
+    expect(rig.bridge.sent('endSession')).toEqual([{ sessionId: 'session-1' }]);
+    expect(rig.snapshot.context.sessionId).toBeNull();
+    rig.act.start();
+    rig.act.callConsole();
+    expect(rig.snapshot.hasTag('staff')).toBe(true);
+    rig.actor.send({ type: 'STAFF_LEFT' });
+    expect(rig.snapshot.hasTag('waiting')).toBe(true);
+  });
+
   it('does not touch the camera or main before the person agrees', async () => {
     const rig = await startFlow();
     await rig.toConsent();

@@ -10,6 +10,12 @@ export const idle = flow.createStateConfig({
     onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
   },
   always: { guard: 'stationInTrouble', target: '#notSetUp' },
+  on: {
+    // Nobody is here: another first language shows at once, and one that is no longer offered goes.
+    STATION_CHANGED: {
+      actions: [{ type: 'rememberStation', params: ({ event }) => event.station }, 'forgetLanguage'],
+    },
+  },
   initial: 'waiting',
   states: {
     waiting: {

@@ -58,7 +58,8 @@ export const en: StaffPageTexts<'en'> = {
     policy: 'Set by your administrator',
     policyNone: 'No policy file. Everything is set on this station.',
     policyActive: 'A policy file is in force and locks what it sets.',
-    policyInvalid: 'The policy file can’t be read; the last good one stays in force. Call the bank’s IT.',
+    policyInvalid:
+      'The policy file has a mistake: until it is mended the station does not work. Tell the bank’s IT.',
     fault: 'Line {{line}}, column {{column}}: {{message}}',
     today: 'Today',
     attempts: 'Checks',
