@@ -60,9 +60,7 @@ function take(path: string): boolean {
 
 function isStale(path: string): boolean {
   try {
-    const age = Date.now() - statSync(path).mtimeMs;
-    // A clock that was set back must not make a lock last for ever.
-    if (age > staleAfterMs || age < -staleAfterMs) return true;
+    if (isOld(path)) return true;
     const pid = Number(readFileSync(path, 'utf8'));
     // Empty for the moment between making and writing it.
     return pid > 0 && !isAlive(pid);
@@ -70,6 +68,11 @@ function isStale(path: string): boolean {
     // Gone meanwhile: the next look takes it.
     return false;
   }
+}
+
+/** In either direction: a clock that was set back must not make a lock last for ever. */
+function isOld(path: string): boolean {
+  return Math.abs(Date.now() - statSync(path).mtimeMs) > staleAfterMs;
 }
 
 function isAlive(pid: number): boolean {
@@ -88,7 +91,7 @@ function takeOver(path: string): boolean {
   try {
     renameSync(path, own);
     const pid = Number(readFileSync(own, 'utf8'));
-    const isLiving = pid > 0 && isAlive(pid) && Date.now() - statSync(own).mtimeMs < staleAfterMs;
+    const isLiving = pid > 0 && isAlive(pid) && !isOld(own);
     if (isLiving) linkSync(own, path);
     rmSync(own, { force: true });
     return !isLiving && take(path);
