@@ -17,11 +17,11 @@ beforeEach(() => {
   now = 1_000_000;
 });
 
-function open(): Door {
+function open(policyPins?: typeof pins): Door {
   const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
   return new Door({
     store,
-    pins: (settings) => settings.pins,
+    pins: (settings) => policyPins ?? settings.pins,
     hasKey: ({ apiKey }) => apiKey !== null,
     log: { info: note, warn: note, error: note } as unknown as Log,
     now: () => now,
@@ -90,6 +90,17 @@ describe('a PIN', () => {
   it('gets no free tries from a disk that keeps no count', async () => {
     store.writeTrouble = diskFull;
     const door = open();
+    expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
+    expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
+    now += 30_000;
+    expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+  });
+
+  it('of the policy opens the console also while the settings can’t be read, and is counted all the same', async () => {
+    store.readTrouble = keyringLocked;
+    store.writeTrouble = keyringLocked;
+    const door = open(pins);
+    expect(door.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
     expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
     expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
     now += 30_000;
