@@ -1,6 +1,7 @@
 // First of all: it says in which order the layers of all other style sheets count.
 import './theme.css';
 import { useSelector } from '@xstate/react';
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createActor, type ActorRefFrom } from 'xstate';
 import type { KioskBridge } from '../preload/contract.ts';
@@ -8,7 +9,7 @@ import type { StaffBridge } from '../preload/staff-contract.ts';
 import { createStaffDevices } from './admin/devices/staff-devices.ts';
 import { watchForStaff } from './admin/gesture.ts';
 
-import { StaffConsole, type StaffServices } from './admin/staff-console.tsx';
+import type { StaffServices } from './admin/staff-console.tsx';
 import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
 import { wipePicture } from './camera/picture.ts';
@@ -26,6 +27,11 @@ import { createFaceObserver } from './guidance/observer/create.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
 
 type Flow = ActorRefFrom<typeof flowMachine>;
+
+/** Of its own file, so that customers' screens are drawn before it is read: half of the page's code is for staff. */
+const StaffConsole = lazy(async () => ({
+  default: (await import('./admin/staff-console.tsx')).StaffConsole,
+}));
 
 /** Long enough to be read, short enough that the next person finds a working kiosk. */
 const reloadAfterMs = 4_000;
@@ -81,7 +87,14 @@ function App({ flow, webcam, staff, actions }: AppProps) {
   if (view.screen === 'staff') {
     const leave = () => flow.send({ type: 'STAFF_LEFT' });
     return (
-      <StaffConsole services={staff} station={station} language={station.defaultLanguage} onClosed={leave} />
+      <Suspense fallback={null}>
+        <StaffConsole
+          services={staff}
+          station={station}
+          language={station.defaultLanguage}
+          onClosed={leave}
+        />
+      </Suspense>
     );
   }
   const preview = <CameraView webcam={webcam} rotation={station.cameraRotation} />;
