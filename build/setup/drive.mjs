@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fakeCamera } from './electron.mjs';
+import { launchElectron } from './launch-electron.mjs';
 import { inRoot } from './paths.mjs';
 import { dropsSandbox } from './sandbox.mjs';
-
-/** A cold start on a slow machine takes a few seconds. */
-const startLimitMs = 60_000;
 
 /**
  * @typedef {object} AttemptReport the line of `check-photo`; only what is looked at here
@@ -34,14 +32,12 @@ const startLimitMs = 60_000;
  * @returns {Promise<DrivenKiosk>}
  */
 export async function driveKiosk({ prepared, env, camera, settings = {} }) {
-  const { _electron } = await import('playwright');
   const dataFolder = await mkdtemp(join(tmpdir(), 'liveness-kiosk-'));
   const cameraSwitches = camera ? fakeCamera(camera) : ['--use-fake-device-for-media-stream=device-count=0'];
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: prepared.runtime.executable,
     chromiumSandbox: !dropsSandbox,
     cwd: inRoot(),
-    timeout: startLimitMs,
     args: [prepared.folder, `--user-data-dir=${dataFolder}`, ...cameraSwitches],
     env: { ...withoutSettings(env), LIVENESS_KIOSK_PRINT_ATTEMPTS: '1', ...settings },
   });

@@ -2,8 +2,9 @@ import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
+import { launchElectron } from '../../build/setup/launch-electron.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import type { Hint } from '../../preload/contract.ts';
 import type { View } from '../../renderer/flow/view.ts';
@@ -80,7 +81,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const stage = new Stage();
   const scene = options.camera ?? 'person';
   if (scene !== 'none') stage.show(scene);
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: runtime.executable,
     chromiumSandbox: !mustDropSandbox,
     cwd: root,

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { connectToKiosk } from '../../build/setup/launch-electron.mjs';
 import { cameraFile, cameraSwitches, cleanEnvironment, mustDropSandbox, type CameraScene } from './kiosk.ts';
 
 /** A kiosk started as a station starts it: no loader of Playwright's in it, as a normal user, sandbox on. */
@@ -58,7 +59,7 @@ export async function spawnKiosk(folder: string, options: SpawnOptions): Promise
       ...unprivileged,
     },
   );
-  const browser = await chromium.connectOverCDP(await readAddress(child));
+  const browser = await connectToKiosk(await readAddress(child));
   const context = browser.contexts()[0]!;
   const page = context.pages()[0] ?? (await context.waitForEvent('page'));
   await page.locator('[data-screen]').first().waitFor();
