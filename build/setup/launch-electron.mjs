@@ -22,18 +22,39 @@ export async function launchElectron(options) {
   }
 }
 
+const looks = 4;
+const pageLimitMs = 5_000;
+
 /**
- * As launchElectron, for a kiosk that was started by somebody else: asks again where Playwright got stuck.
+ * Attaches to a kiosk that was started by somebody else. A debugger that arrives in the very moment in which the page comes
+ * into being may never hear of it, or not come to its end: it then goes and comes again.
  * @param {string} address `ws://…`
- * @returns {Promise<import('playwright').Browser>}
+ * @returns {Promise<{ browser: import('playwright').Browser, page: import('playwright').Page }>}
  */
 export async function connectToKiosk(address) {
   const { chromium } = await import('playwright');
-  try {
-    return await chromium.connectOverCDP(address, { timeout: firstLimitMs / 3 });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    say('• Playwright did not attach; once more');
-    return chromium.connectOverCDP(address, { timeout: firstLimitMs });
+  for (let look = 1; ; look += 1) {
+    const browser = await chromium
+      .connectOverCDP(address, { timeout: firstLimitMs / 3 })
+      .catch((error) => passUnlessLate(error, look));
+    const context = browser?.contexts()[0];
+    const page =
+      context?.pages()[0] ??
+      (await context
+        ?.waitForEvent('page', { timeout: pageLimitMs })
+        .catch((error) => passUnlessLate(error, look)));
+    if (browser && page) return { browser, page };
+    say('• the debugger did not find the page; once more');
+    await browser?.close();
   }
+}
+
+/**
+ * @param {unknown} error
+ * @param {number} look
+ * @returns {null}
+ */
+function passUnlessLate(error, look) {
+  if (!(error instanceof Error) || error.name !== 'TimeoutError' || look >= looks) throw error;
+  return null;
 }

@@ -59,9 +59,7 @@ export async function spawnKiosk(folder: string, options: SpawnOptions): Promise
       ...unprivileged,
     },
   );
-  const browser = await connectToKiosk(await readAddress(child));
-  const context = browser.contexts()[0]!;
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  const { browser, page } = await connectToKiosk(await readAddress(child));
   await page.locator('[data-screen]').first().waitFor();
   return {
     page,
