@@ -1,12 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
-import { dataKeyFileName, lockFileName } from './file-names.ts';
-import { hasAnyGeneration, readNewest, recoverNewest, writeNext, type Found } from './generations.ts';
+import { dataKeyFileName, lockFileName, settingsFileName } from './file-names.ts';
+import { hasAnyGeneration, listDamaged, readNewest, setAside, writeNext, type Found } from './generations.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
-import { listDamaged } from './set-aside.ts';
 import { withLock } from './store-lock.ts';
 import { nothingSet, readStored, storedVersion, type Settings } from './stored-shape.ts';
 
@@ -55,20 +54,17 @@ class EncryptedSettings implements SettingsStore {
   }
 
   read(): Result<Settings, StoreTrouble> {
-    try {
-      if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
-      const opened = this.#open(true);
-      if (!opened.ok) return opened;
-      return settingsIn(opened.value.recovered ? this.#recover(opened.value) : opened.value);
-    } catch (error) {
-      return unreadable(reasonOf(error));
-    }
+    if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
+    const opened = this.#open();
+    if (!opened.ok) return opened;
+    if (opened.value.recovered) this.#putDamagedBy();
+    return settingsIn(opened.value);
   }
 
   change(part: Partial<Settings>): Result<null, StoreTrouble> {
     try {
       mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-      return withLock(this.#lock, (assertHeld) => this.#change(part, assertHeld));
+      return withLock(join(this.#directory, lockFileName), () => this.#change(part));
     } catch (error) {
       return notSaved(reasonOf(error));
     }
@@ -78,50 +74,49 @@ class EncryptedSettings implements SettingsStore {
     return { backend: this.#backend, recovered: this.#recovered, setAside: listDamaged(this.#directory) };
   }
 
-  #change(part: Partial<Settings>, assertHeld: () => void): Result<null, StoreTrouble> {
-    const opened = this.#open(hasAnyGeneration(this.#directory));
+  #change(part: Partial<Settings>): Result<null, StoreTrouble> {
+    const opened = this.#open();
     if (!opened.ok) return opened;
     const before = settingsIn(opened.value);
     if (!before.ok) return before;
-    const { dataKey, content } = opened.value;
     const after: Settings = { ...before.value, ...part };
     // Names that this version does not know stay where a later one has put them.
-    const next = { ...content, ...after, version: storedVersion };
-    writeNext(this.#directory, dataKey, next, assertHeld);
+    writeNext(this.#directory, opened.value.dataKey, {
+      ...opened.value.content,
+      ...after,
+      version: storedVersion,
+    });
     this.#recovered = false;
-    const back = readNewest(this.#directory, dataKey);
-    const isSaved = back.ok && !back.value.recovered && isDeepStrictEqual(back.value.content, next);
-    return isSaved ? { ok: true, value: null } : notSaved('read back differently');
+    const back = this.read();
+    return back.ok && isDeepStrictEqual(back.value, after)
+      ? { ok: true, value: null }
+      : notSaved('read back differently');
   }
 
-  /** @param isNeeded whether there are settings, which a new data key would not open */
-  #open(isNeeded: boolean): Result<Opened, StoreTrouble> {
+  #open(): Result<Opened, StoreTrouble> {
     const box = this.#openBox();
     if (!box.ok) return box;
     this.#backend = box.value.backend;
     const path = join(this.#directory, dataKeyFileName);
+    const isNeeded = hasAnyGeneration(this.#directory);
+    if (isNeeded && !existsSync(path)) return unreadable('the data key file is gone');
     const dataKey = openDataKey(path, box.value, isNeeded);
     if (!dataKey.ok) return dataKey;
     const found = readNewest(this.#directory, dataKey.value);
     if (!found.ok) return unreadable(found.error);
+    this.#recovered ||= found.value.recovered;
     return { ok: true, value: { ...found.value, dataKey: dataKey.value } };
   }
 
-  /** A disk that is read-only keeps the damaged one where it is; the older generation is used all the same. */
-  #recover(opened: Opened): Found {
-    let found: Found = opened;
+  /** A disk that is read-only keeps it where it is; the older generation is used all the same. */
+  #putDamagedBy(): void {
     try {
-      const again = withLock(this.#lock, () => recoverNewest(this.#directory, opened.dataKey));
-      if (again.ok) found = again.value;
+      withLock(join(this.#directory, lockFileName), () => {
+        if (existsSync(join(this.#directory, settingsFileName))) setAside(this.#directory, settingsFileName);
+      });
     } catch {
       // Said by `recovered`; the next change tries again.
     }
-    this.#recovered = found.recovered;
-    return found;
-  }
-
-  get #lock(): string {
-    return join(this.#directory, lockFileName);
   }
 }
 
