@@ -1,35 +1,50 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
-import { writeDurably } from './durable-file.ts';
-import { damagedName } from './file-names.ts';
+import { isThere, writeDurably } from './durable-file.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
+import { setAside } from './set-aside.ts';
 
 const dataKeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string() });
+type DataKeyFile = z.infer<typeof dataKeyFile>;
 
 const dataKeyBytes = 32;
 
 /**
- * The random 32-byte key that encrypts the settings store, as 64 hex digits. It lies on the disk only wrapped
- * by the operating system's key store. Made where none is there yet; never replaced, since whatever it
- * encrypted would be lost.
+ * The random 32-byte key that encrypts the settings store, as 64 hex digits. It lies on the disk only wrapped by `box`. Made where
+ * none is there yet, for which the lock has to be held; never replaced, since whatever it encrypted would be lost. Throws what the
+ * system says when the file is there and can't be read.
  * @param isNeeded settings are there that it has to open
  */
 export function openDataKey(path: string, box: SecretBox, isNeeded: boolean): Result<string, StoreTrouble> {
-  if (!existsSync(path)) return makeDataKey(path, box);
-  const isSpoilt = !isNeeded && parseDataKeyFile(path) === null;
-  if (!isSpoilt) return readDataKey(path, box);
+  const content = readDataKeyFile(path);
+  if (content === 'missing' && isNeeded) return unreadable('the data key file is gone');
+  if (content === 'missing') return makeDataKey(path, box);
+  if (content !== 'damaged') return unwrapDataKey(content, box);
+  if (isNeeded) return unreadable('the data key file is damaged');
   // Nothing was ever encrypted with it: a power cut in the very first minute must not cost the station.
-  renameSync(path, join(dirname(path), damagedName(basename(path), new Date())));
+  setAside(dirname(path), basename(path));
   return makeDataKey(path, box);
+}
+
+/** Name of what wrapped the data key; null: there is none, or it can't be told. */
+export function recordedBackend(path: string): string | null {
+  try {
+    const content = readDataKeyFile(path);
+    return typeof content === 'string' ? null : content.backend;
+  } catch {
+    return null;
+  }
 }
 
 function makeDataKey(path: string, box: SecretBox): Result<string, StoreTrouble> {
   const key = randomBytes(dataKeyBytes).toString('hex');
-  const content = { version: 1, backend: box.backend, wrapped: box.wrap(key) };
   try {
+    const content = { version: 1, backend: box.backend, wrapped: box.wrap(key) };
+    // Nothing may be encrypted with a key that can't be had back.
+    if (box.unwrap(content.wrapped) !== key) throw new Error('did not come back');
     writeDurably(path, Buffer.from(JSON.stringify(content)));
   } catch (error) {
     return { ok: false, error: { code: 'settings-not-saved', staffDetail: `data key: ${reasonOf(error)}` } };
@@ -37,18 +52,9 @@ function makeDataKey(path: string, box: SecretBox): Result<string, StoreTrouble>
   return { ok: true, value: key };
 }
 
-function readDataKey(path: string, box: SecretBox): Result<string, StoreTrouble> {
-  const file = parseDataKeyFile(path);
-  if (!file) {
-    return { ok: false, error: { code: 'settings-unreadable', staffDetail: 'the data key file is damaged' } };
-  }
-  const changed = (staffDetail: string): Result<never, StoreTrouble> => ({
-    ok: false,
-    error: { code: 'secret-store-changed', staffDetail },
-  });
-  if (file.backend !== box.backend) {
+function unwrapDataKey(file: DataKeyFile, box: SecretBox): Result<string, StoreTrouble> {
+  if (file.backend !== box.backend)
     return changed(`the data key was wrapped by ${file.backend}, this session offers ${box.backend}`);
-  }
   try {
     const key = box.unwrap(file.wrapped);
     if (/^[0-9a-f]{64}$/.test(key)) return { ok: true, value: key };
@@ -58,11 +64,13 @@ function readDataKey(path: string, box: SecretBox): Result<string, StoreTrouble>
   return changed(`${box.backend} can't open the data key: another user, another machine or another keyring`);
 }
 
-function parseDataKeyFile(path: string): z.infer<typeof dataKeyFile> | null {
+function readDataKeyFile(path: string): DataKeyFile | 'missing' | 'damaged' {
+  if (!isThere(path)) return 'missing';
+  const text = readFileSync(path, 'utf8');
   try {
-    return dataKeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return dataKeyFile.parse(JSON.parse(text));
   } catch {
-    return null;
+    return 'damaged';
   }
 }
 
@@ -71,3 +79,13 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   return error instanceof Error ? error.message : 'unknown';
 }
+
+const unreadable = (staffDetail: string): Result<never, StoreTrouble> => ({
+  ok: false,
+  error: { code: 'settings-unreadable', staffDetail },
+});
+
+const changed = (staffDetail: string): Result<never, StoreTrouble> => ({
+  ok: false,
+  error: { code: 'secret-store-changed', staffDetail },
+});

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Store from 'electron-store';
+import { isThere } from './durable-file.ts';
 
 export type Content = Record<string, unknown>;
 
@@ -11,15 +12,27 @@ export type FileReading =
   | { readonly kind: 'plain' }
   | { readonly kind: 'good'; readonly content: Content };
 
-/** Decrypts a file of the settings. A file that can't be opened for want of rights throws: it is not damaged. */
+/**
+ * Decrypts a file of the settings. Throws what the system says when the file is there and can't be opened (no right to it, too
+ * many open files): that one is not damaged.
+ */
 export function readEncrypted(path: string, dataKey: string): FileReading {
-  if (!existsSync(path)) return { kind: 'missing' };
-  if (isPlain(path)) return { kind: 'plain' };
+  if (!isThere(path)) return { kind: 'missing' };
   try {
-    return { kind: 'good', content: { ...open(path, dataKey).store } };
-  } catch {
+    if (isPlain(path)) return { kind: 'plain' };
+    const content = { ...open(path, dataKey).store };
+    // electron-store takes a file that went away meanwhile for an empty one.
+    return isThere(path) ? { kind: 'good', content } : { kind: 'missing' };
+  } catch (error) {
+    if (isRefusal(error)) throw error;
     return { kind: 'damaged' };
   }
+}
+
+/** The system's own word, aside from that for a bad sector, which is damage. */
+function isRefusal(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall !== undefined && code !== 'EIO';
 }
 
 export function writeEncrypted(path: string, dataKey: string, content: Content): void {

@@ -1,16 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
-import { replaceFile, syncFile, writeDurably } from './durable-file.ts';
+import { isThere, replaceFile, syncFile, writeDurably } from './durable-file.ts';
 import { readEncrypted, writeEncrypted, type Content } from './encrypted-file.ts';
-import {
-  damagedName,
-  draftFileName,
-  isDamagedName,
-  previousFileName,
-  settingsFileName,
-} from './file-names.ts';
+import { draftFileName, previousFileName, settingsFileName } from './file-names.ts';
+import { setAside } from './set-aside.ts';
 
 /** The settings as they were found, and whether an older generation had to stand in. */
 export interface Found {
@@ -18,9 +13,6 @@ export interface Found {
   readonly content: Content | null;
   readonly recovered: boolean;
 }
-
-/** Damaged files are evidence; more than a handful of them is a disk to be replaced. */
-const keepDamaged = 5;
 
 /** The newest generation that can be read. The fault names files, never what is in them. */
 export function readNewest(directory: string, dataKey: string): Result<Found, string> {
@@ -38,54 +30,64 @@ export function readNewest(directory: string, dataKey: string): Result<Found, st
   );
 }
 
+/**
+ * Reads with the lock held, and moves a damaged newest generation out of the way where there is a good one before it. What looked
+ * damaged or gone without the lock may have been another process in the middle of a change.
+ */
+export function recoverNewest(directory: string, dataKey: string): Result<Found, string> {
+  const newest = readNewest(directory, dataKey);
+  if (newest.ok && newest.value.recovered && isThere(join(directory, settingsFileName)))
+    setAside(directory, settingsFileName);
+  return newest;
+}
+
 /** Whether there is anything that a data key may belong to. */
 export function hasAnyGeneration(directory: string): boolean {
-  return [settingsFileName, previousFileName].some((name) => existsSync(join(directory, name)));
+  return [settingsFileName, previousFileName].some((name) => isThere(join(directory, name)));
 }
 
 /**
  * Makes `content` the current generation. It is written beside the current one, read back and compared, and only then takes
  * its place: whenever the power goes, the old or the new one is there, whole. Throws, and leaves all as it was, when the disk
  * does not take it. Call it with the lock held.
+ * @param assertHeld throws when the lock was lost meanwhile
  */
-export function writeNext(directory: string, dataKey: string, content: Content): void {
-  const [draft, current, previous] = [draftFileName, settingsFileName, previousFileName].map((name) =>
-    join(directory, name),
-  ) as [string, string, string];
+export function writeNext(
+  directory: string,
+  dataKey: string,
+  content: Content,
+  assertHeld: () => void,
+): void {
   clearDrafts(directory);
+  const draft = join(directory, draftFileName);
   try {
     writeEncrypted(draft, dataKey, content);
     const back = readEncrypted(draft, dataKey);
     // A nearly full disk reports success and keeps half: only what can be read back was saved.
     if (back.kind !== 'good' || !isDeepStrictEqual(back.content, content)) throw new Error('short write');
     syncFile(draft);
-    const now = readEncrypted(current, dataKey);
-    // One that can't be read must not push out the good one before it.
-    if (now.kind === 'good') writeDurably(previous, readFileSync(current));
-    else if (now.kind !== 'missing') setAside(directory, settingsFileName);
-    replaceFile(draft, current);
+    assertHeld();
+    keepPrevious(directory, dataKey);
+    assertHeld();
+    replaceFile(draft, join(directory, settingsFileName));
   } catch (error) {
     clearDrafts(directory);
     throw error;
   }
 }
 
-/** Moves a damaged file out of the way under a name of its own, and says which. */
-export function setAside(directory: string, name: string): string {
-  const aside = damagedName(name, new Date());
-  replaceFile(join(directory, name), join(directory, aside));
-  for (const old of listDamaged(directory).slice(0, -keepDamaged))
-    rmSync(join(directory, old), { force: true });
-  return aside;
-}
-
-/** Oldest first. */
-export function listDamaged(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory).filter(isDamagedName).sort();
-  } catch {
-    return [];
+/** One that can't be read must not push out the good one before it, nor be lost itself. */
+function keepPrevious(directory: string, dataKey: string): void {
+  const [current, previous] = [join(directory, settingsFileName), join(directory, previousFileName)];
+  const { kind } = readEncrypted(current, dataKey);
+  if (kind === 'missing') return;
+  if (kind !== 'good') {
+    setAside(directory, settingsFileName);
+    return;
   }
+  const before = readEncrypted(previous, dataKey).kind;
+  if (before === 'damaged' || before === 'plain') setAside(directory, previousFileName);
+  writeDurably(previous, readFileSync(current));
 }
 
 /** What a process that was killed in the middle of a write has left. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
 import { chooseSecretBox, dataKeyCredential, type BoxSources } from './key-boxes.ts';
 import { openDataKey } from './data-key.ts';
@@ -58,25 +58,95 @@ it('refuses a credential that is too short to be a secret', () => {
   expect(open(credential('short'))).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
 });
 
-it('makes a key file once, for its owner alone', () => {
-  const path = join(directory, 'file-key');
-  expect(open({ allowFileKey: true }).ok).toBe(true);
-  const made = readFileSync(path);
-  expect(made).toHaveLength(32);
-  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(open({ allowFileKey: true }).ok).toBe(true);
-  expect(readFileSync(path)).toEqual(made);
+it('reads no credential where there is no systemd', () => {
+  const sources = { platform: 'win32', ...credential(randomBytes(32)) } as const;
+  expect(backendOf(sources)).toBe('dpapi');
 });
 
-it('a data key knows what closed it: anything else is an error that names both', () => {
-  const path = join(directory, 'data-key.json');
-  const made = open({ allowFileKey: true });
-  if (!made.ok) throw new Error('no box');
-  expect(openDataKey(path, made.value, false).ok).toBe(true);
-  for (const sources of [{}, credential(randomBytes(32))]) {
-    const box = open(sources);
-    const opened = box.ok ? openDataKey(path, box.value, true) : box;
-    expect(opened).toMatchObject({ ok: false, error: { code: 'secret-store-changed' } });
-    expect(JSON.stringify(opened)).toContain('by file');
+it('says what the system says of a credential that can’t be read', () => {
+  const folder = join(directory, 'credentials');
+  mkdirSync(join(folder, dataKeyCredential), { recursive: true });
+  const opened = open({ environment: { CREDENTIALS_DIRECTORY: folder } });
+  expect(opened).toMatchObject({
+    error: { code: 'secret-store-unavailable', staffDetail: 'systemd-credential: EISDIR' },
+  });
+});
+
+describe('a key file', () => {
+  const path = () => join(directory, 'file-key');
+  function fileBox() {
+    const box = open({ allowFileKey: true });
+    if (!box.ok) throw new Error('no box');
+    return box.value;
   }
+
+  it('is made with the first thing that it wraps, once, for its owner alone', () => {
+    const box = fileBox();
+    // Asked for its name alone by a station whose data key another one wrapped.
+    expect(existsSync(path())).toBe(false);
+    const wrapped = box.wrap('the data key');
+    const made = readFileSync(path());
+    expect(made).toHaveLength(32);
+    if (process.platform !== 'win32') expect(statSync(path()).mode & 0o777).toBe(0o600);
+    expect(fileBox().unwrap(wrapped)).toBe('the data key');
+    fileBox().wrap('again');
+    expect(readFileSync(path())).toEqual(made);
+  });
+
+  it('that is gone or cut short is not made anew over what waits for it', () => {
+    const wrapped = fileBox().wrap('the data key');
+    writeFileSync(path(), readFileSync(path()).subarray(0, 20));
+    expect(() => fileBox().unwrap(wrapped)).toThrow('32 bytes');
+    expect(() => fileBox().wrap('another')).toThrow('32 bytes');
+    rmSync(path());
+    expect(() => fileBox().unwrap(wrapped)).toThrow(/ENOENT/);
+    expect(existsSync(path())).toBe(false);
+  });
+});
+
+describe('a data key that waits for another', () => {
+  const path = () => join(directory, 'data-key.json');
+  const weak = { safeStorage: fakeSafeStorage({ backend: 'basic_text' }) };
+  const locked = { safeStorage: fakeSafeStorage({ available: false }) };
+  const sources = {
+    gnome_libsecret: () => ({}),
+    file: () => ({ allowFileKey: true }),
+    'systemd-credential': () => credential(randomBytes(32)),
+  };
+  const names = Object.keys(sources) as (keyof typeof sources)[];
+  /** Wraps a data key by one, and asks another for it. */
+  function ask(wrappedBy: keyof typeof sources, offered: Partial<BoxSources>) {
+    const box = open(sources[wrappedBy]());
+    if (!box.ok) throw new Error('no box');
+    expect(openDataKey(path(), box.value, false).ok).toBe(true);
+    const other = open(offered);
+    return other.ok ? openDataKey(path(), other.value, true) : other;
+  }
+
+  const pairs = names.flatMap((from) => names.filter((to) => to !== from).map((to) => [from, to] as const));
+  it.each(pairs)('wrapped by %s, offered %s: an error that names both', (from, to) => {
+    const asked = ask(from, sources[to]());
+    expect(asked).toMatchObject({ error: { code: 'secret-store-changed' } });
+    expect(JSON.stringify(asked)).toMatch(new RegExp(`by ${from}.*offers ${to}`));
+  });
+
+  it.each(['file', 'systemd-credential'] as const)(
+    'wrapped by %s, and no key store either: says what it was, not only what is missing',
+    (from) => {
+      expect(ask(from, weak)).toMatchObject({
+        error: {
+          code: 'secret-store-changed',
+          staffDetail: `the data key was wrapped by ${from}, this session offers none (secret-store-weak: back end basic_text)`,
+        },
+      });
+      // Another credential each time: the data key is made anew for it.
+      rmSync(path());
+      expect(ask(from, locked)).toMatchObject({ error: { code: 'secret-store-changed' } });
+    },
+  );
+
+  it('wrapped by a keyring that is locked: that one’s own trouble', () => {
+    expect(ask('gnome_libsecret', locked)).toMatchObject({ error: { code: 'secret-store-unavailable' } });
+    expect(ask('gnome_libsecret', weak)).toMatchObject({ error: { code: 'secret-store-weak' } });
+  });
 });

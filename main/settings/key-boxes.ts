@@ -2,11 +2,15 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
-import { writeDurably } from './durable-file.ts';
+import { reasonOf, recordedBackend } from './data-key.ts';
+import { isThere, writeDurably } from './durable-file.ts';
+import { dataKeyFileName } from './file-names.ts';
 import { openSecretBox, type SafeStorage, type SecretBox, type StoreTrouble } from './secret-box.ts';
 
 /** Name of the systemd credential that wraps the data key. */
 export const dataKeyCredential = 'liveness-kiosk.data-key';
+const credentialBackend = 'systemd-credential';
+const fileBackend = 'file';
 const fileKeyName = 'file-key';
 const leastSecretBytes = 32;
 
@@ -19,35 +23,56 @@ export interface BoxSources {
   readonly allowFileKey: boolean;
 }
 
-/** What wraps the data key on this station: a credential before a key file before the operating system's key store. */
+/**
+ * What wraps the data key on this station: a credential (systemd's, so on Linux alone) before a key file before the operating
+ * system's key store.
+ */
 export function chooseSecretBox(sources: BoxSources): () => Result<SecretBox, StoreTrouble> {
-  const folder = sources.environment['CREDENTIALS_DIRECTORY'];
+  const { platform, environment, directory } = sources;
+  const folder = platform === 'linux' ? environment['CREDENTIALS_DIRECTORY'] : undefined;
   const credential = folder ? join(folder, dataKeyCredential) : null;
-  if (credential !== null && existsSync(credential))
-    return () => openCredentialBox(credential, 'systemd-credential');
-  if (sources.allowFileKey) return () => openFileBox(sources.directory);
-  return () => openSecretBox(sources.safeStorage, sources.platform);
+  if (credential !== null && existsSync(credential)) return () => openCredentialBox(credential);
+  if (sources.allowFileKey) return () => ({ ok: true, value: fileBox(directory) });
+  return () => openSystemBox(sources);
 }
 
-function openCredentialBox(path: string, backend: string): Result<SecretBox, StoreTrouble> {
+/** Where the data key waits for what an administrator has taken away, the key store's own trouble would mislead. */
+function openSystemBox({ safeStorage, platform, directory }: BoxSources): Result<SecretBox, StoreTrouble> {
+  const box = openSecretBox(safeStorage, platform);
+  const recorded = recordedBackend(join(directory, dataKeyFileName));
+  if (box.ok || (recorded !== credentialBackend && recorded !== fileBackend)) return box;
+  const { code, staffDetail } = box.error;
+  return refuse(
+    'secret-store-changed',
+    `the data key was wrapped by ${recorded}, this session offers none (${code}: ${staffDetail})`,
+  );
+}
+
+function openCredentialBox(path: string): Result<SecretBox, StoreTrouble> {
   try {
-    const secret = readFileSync(path);
-    if (secret.length < leastSecretBytes)
-      return unavailable(`${backend}: at least ${leastSecretBytes} bytes are asked for`);
-    return { ok: true, value: boxWith(secret, backend) };
+    return { ok: true, value: boxWith(readSecret(path), credentialBackend) };
   } catch (error) {
-    return unavailable(`${backend}: ${(error as NodeJS.ErrnoException).code ?? 'unreadable'}`);
+    return refuse('secret-store-unavailable', `${credentialBackend}: ${reasonOf(error)}`);
   }
 }
 
-function openFileBox(directory: string): Result<SecretBox, StoreTrouble> {
+/** Its key is made with the first thing that it wraps, under the store's lock; one that is gone later is never made anew. */
+function fileBox(directory: string): SecretBox {
   const path = join(directory, fileKeyName);
-  try {
-    if (!existsSync(path)) writeDurably(path, randomBytes(leastSecretBytes));
-  } catch (error) {
-    return unavailable(`file: ${(error as NodeJS.ErrnoException).code ?? 'unwritable'}`);
-  }
-  return openCredentialBox(path, 'file');
+  return {
+    backend: fileBackend,
+    wrap(text) {
+      if (!isThere(path)) writeDurably(path, randomBytes(leastSecretBytes));
+      return boxWith(readSecret(path), fileBackend).wrap(text);
+    },
+    unwrap: (wrapped) => boxWith(readSecret(path), fileBackend).unwrap(wrapped),
+  };
+}
+
+function readSecret(path: string): Buffer {
+  const secret = readFileSync(path);
+  if (secret.length < leastSecretBytes) throw new Error(`at least ${leastSecretBytes} bytes are asked for`);
+  return secret;
 }
 
 /** AES-256-GCM with a key drawn from the secret (HKDF, RFC 5869). */
@@ -63,14 +88,14 @@ function boxWith(secret: Buffer, backend: string): SecretBox {
     },
     unwrap(wrapped) {
       const bytes = Buffer.from(wrapped, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
   };
 }
 
-const unavailable = (staffDetail: string): Result<never, StoreTrouble> => ({
+const refuse = (code: StoreTrouble['code'], staffDetail: string): Result<never, StoreTrouble> => ({
   ok: false,
-  error: { code: 'secret-store-unavailable', staffDetail },
+  error: { code, staffDetail },
 });

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
-import { dataKeyFileName, lockFileName, settingsFileName } from './file-names.ts';
-import { hasAnyGeneration, listDamaged, readNewest, setAside, writeNext, type Found } from './generations.ts';
+import { dataKeyFileName, lockFileName } from './file-names.ts';
+import { hasAnyGeneration, readNewest, recoverNewest, writeNext, type Found } from './generations.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
+import { listDamaged } from './set-aside.ts';
 import { withLock } from './store-lock.ts';
 import { nothingSet, readStored, storedVersion, type Settings } from './stored-shape.ts';
 
@@ -54,17 +55,22 @@ class EncryptedSettings implements SettingsStore {
   }
 
   read(): Result<Settings, StoreTrouble> {
-    if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
-    const opened = this.#open();
-    if (!opened.ok) return opened;
-    if (opened.value.recovered) this.#putDamagedBy();
-    return settingsIn(opened.value);
+    try {
+      if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
+      const opened = this.#open(true);
+      if (!opened.ok) return opened;
+      const found = opened.value.recovered ? this.#recover(opened.value) : opened.value;
+      this.#recovered = found.recovered;
+      return settingsIn(found);
+    } catch (error) {
+      return unreadable(reasonOf(error));
+    }
   }
 
   change(part: Partial<Settings>): Result<null, StoreTrouble> {
     try {
       mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-      return withLock(join(this.#directory, lockFileName), () => this.#change(part));
+      return withLock(this.#lock, (assertHeld) => this.#change(part, assertHeld));
     } catch (error) {
       return notSaved(reasonOf(error));
     }
@@ -74,49 +80,48 @@ class EncryptedSettings implements SettingsStore {
     return { backend: this.#backend, recovered: this.#recovered, setAside: listDamaged(this.#directory) };
   }
 
-  #change(part: Partial<Settings>): Result<null, StoreTrouble> {
-    const opened = this.#open();
+  #change(part: Partial<Settings>, assertHeld: () => void): Result<null, StoreTrouble> {
+    const opened = this.#open(hasAnyGeneration(this.#directory));
     if (!opened.ok) return opened;
     const before = settingsIn(opened.value);
     if (!before.ok) return before;
+    const { dataKey, content } = opened.value;
     const after: Settings = { ...before.value, ...part };
     // Names that this version does not know stay where a later one has put them.
-    writeNext(this.#directory, opened.value.dataKey, {
-      ...opened.value.content,
-      ...after,
-      version: storedVersion,
-    });
+    const next = { ...content, ...after, version: storedVersion };
+    writeNext(this.#directory, dataKey, next, assertHeld);
     this.#recovered = false;
-    const back = this.read();
-    return back.ok && isDeepStrictEqual(back.value, after)
-      ? { ok: true, value: null }
-      : notSaved('read back differently');
+    const back = readNewest(this.#directory, dataKey);
+    const isSaved = back.ok && !back.value.recovered && isDeepStrictEqual(back.value.content, next);
+    return isSaved ? { ok: true, value: null } : notSaved('read back differently');
   }
 
-  #open(): Result<Opened, StoreTrouble> {
+  /** @param isNeeded whether there are settings, which a new data key would not open */
+  #open(isNeeded: boolean): Result<Opened, StoreTrouble> {
     const box = this.#openBox();
     if (!box.ok) return box;
     this.#backend = box.value.backend;
     const path = join(this.#directory, dataKeyFileName);
-    const isNeeded = hasAnyGeneration(this.#directory);
-    if (isNeeded && !existsSync(path)) return unreadable('the data key file is gone');
     const dataKey = openDataKey(path, box.value, isNeeded);
     if (!dataKey.ok) return dataKey;
     const found = readNewest(this.#directory, dataKey.value);
     if (!found.ok) return unreadable(found.error);
-    this.#recovered ||= found.value.recovered;
     return { ok: true, value: { ...found.value, dataKey: dataKey.value } };
   }
 
-  /** A disk that is read-only keeps it where it is; the older generation is used all the same. */
-  #putDamagedBy(): void {
+  /** A disk that is read-only keeps the damaged one where it is; the older generation is used all the same. */
+  #recover(opened: Opened): Found {
     try {
-      withLock(join(this.#directory, lockFileName), () => {
-        if (existsSync(join(this.#directory, settingsFileName))) setAside(this.#directory, settingsFileName);
-      });
+      const again = withLock(this.#lock, () => recoverNewest(this.#directory, opened.dataKey));
+      return again.ok ? again.value : opened;
     } catch {
       // Said by `recovered`; the next change tries again.
+      return opened;
     }
+  }
+
+  get #lock(): string {
+    return join(this.#directory, lockFileName);
   }
 }
 

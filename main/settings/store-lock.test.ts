@@ -1,9 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { withLock } from './store-lock.ts';
+import { LockTimeout, withLock } from './store-lock.ts';
 
 let folder: string;
 let path: string;
@@ -39,22 +47,38 @@ it('is taken over at once from a process that was killed', () => {
 
 it('is taken over from anybody when it is old, whichever way the clock was set', () => {
   for (const days of [-1, 1]) {
-    writeFileSync(path, String(process.pid));
+    // Its process lives, and is not this one.
+    writeFileSync(path, `${process.ppid} stood still`);
     const then = new Date(Date.now() + days * 86_400_000);
     utimesSync(path, then, then);
     expect(msFor(() => withLock(path, () => undefined))).toBeLessThan(2_000);
   }
 });
 
+it('of an earlier process with the same number is nobody’s, as after a restart or in a container', () => {
+  writeFileSync(path, `${process.pid} of the one before`);
+  expect(msFor(() => withLock(path, () => undefined))).toBeLessThan(2_000);
+});
+
+it('that another has taken over meanwhile stops the work, and is left to the other', () => {
+  const work = (assertHeld: () => void) => {
+    assertHeld();
+    writeFileSync(path, `${process.ppid} the other`);
+    assertHeld();
+  };
+  expect(() => withLock(path, work)).toThrow(LockTimeout);
+  expect(readFileSync(path, 'utf8')).toContain('the other');
+});
+
+it('is not asked for twice by the same work, which would wait for itself', () => {
+  expect(() => withLock(path, () => withLock(path, () => undefined))).toThrow('within itself');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 it('is waited for while its process lives', () => {
-  // Let go by another process, since this one does nothing but wait.
-  writeFileSync(path, String(process.pid));
   const script = `setTimeout(() => require('fs').rmSync(${JSON.stringify(path)}), 400)`;
-  const child = spawnSync(process.execPath, [
-    '-e',
-    `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(script)}], { detached: true, stdio: 'ignore' }).unref()`,
-  ]);
-  expect(child.status).toBe(0);
+  const owner = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+  writeFileSync(path, `${owner.pid} a living one`);
   let entered = false;
   expect(msFor(() => withLock(path, () => (entered = true)))).toBeGreaterThan(100);
   expect(entered).toBe(true);

@@ -1,17 +1,11 @@
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { retryWhileHeld, sleep } from './durable-file.ts';
 
 /** A change takes some hundredths of a second; a lock that is this old belongs to nobody. */
 const staleAfterMs = 10_000;
+/** Between making and naming its owner lie microseconds; only a kill in just those leaves an empty one. */
+const emptyStaleAfterMs = 1_000;
 const waitAtMostMs = 12_000;
 const lookEveryMs = 15;
 
@@ -19,35 +13,50 @@ export class LockTimeout extends Error {
   readonly code = 'locked by another process';
 }
 
+/** What this process is in the middle of. */
+const inside = new Set<string>();
+
 /**
  * Does something while no other process does the same: the running kiosk and `--set-api-key` may change the settings in
  * the same moment. Waits for the other one, which takes milliseconds; a lock whose process is gone (kill -9, a power cut) is
  * taken over. Throws LockTimeout, or what the system says when there is no lock to be had (a full or read-only disk).
+ * @param work gets a check that throws LockTimeout when another process has taken over meanwhile: this one stood still (a
+ * suspended machine, a stalled disk) for so long that it was given up. To be called before anything that can't be undone.
  */
-export function withLock<T>(path: string, work: () => T): T {
-  const until = performance.now() + waitAtMostMs;
-  while (!take(path)) {
-    if (isStale(path) && takeOver(path)) break;
-    if (performance.now() > until) throw new LockTimeout('locked');
-    sleep(lookEveryMs);
-  }
+export function withLock<T>(path: string, work: (assertHeld: () => void) => T): T {
+  if (inside.has(path)) throw new Error('withLock called from within itself');
+  const token = `${process.pid} ${randomUUID()}`;
+  acquire(path, token);
+  inside.add(path);
   try {
-    return work();
+    return work(() => {
+      if (readLock(path) !== token) throw new LockTimeout('taken over');
+    });
   } finally {
-    rmSync(path, { force: true });
+    inside.delete(path);
+    release(path, token);
   }
 }
 
-function take(path: string): boolean {
+function acquire(path: string, token: string): void {
+  const until = performance.now() + waitAtMostMs;
+  while (!take(path, token)) {
+    if (performance.now() > until) throw new LockTimeout('locked');
+    if (!removeStale(path)) sleep(lookEveryMs);
+  }
+}
+
+function take(path: string, token: string): boolean {
   let file: number;
   try {
-    file = openSync(path, 'wx', 0o600);
+    // Windows: a file that another process is just deleting can't be made, for a moment.
+    file = retryWhileHeld(() => openSync(path, 'wx', 0o600));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
   try {
-    writeSync(file, String(process.pid));
+    writeSync(file, token);
     return true;
   } catch (error) {
     // A full disk: an empty lock would keep everybody out for a while.
@@ -58,24 +67,51 @@ function take(path: string): boolean {
   }
 }
 
+/** What was saved is saved: a lock that can't be removed (a scanner holds it) goes stale by itself. */
+function release(path: string, token: string): void {
+  try {
+    if (readLock(path) === token) retryWhileHeld(() => rmSync(path, { force: true }));
+  } catch {
+    // See above.
+  }
+}
+
+/**
+ * One at a time, and looking again: of two that find the same stale lock, the slower one would else remove the lock that the
+ * faster one has just taken.
+ */
+function removeStale(path: string): boolean {
+  if (!isStale(path)) return false;
+  const guard = `${path}.takeover`;
+  if (!take(guard, String(process.pid))) {
+    if (isStale(guard)) rmSync(guard, { force: true });
+    return false;
+  }
+  try {
+    if (!isStale(path)) return false;
+    rmSync(path, { force: true });
+    return true;
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
 function isStale(path: string): boolean {
   try {
-    if (isOld(path)) return true;
-    const pid = Number(readFileSync(path, 'utf8'));
-    // Empty for the moment between making and writing it.
-    return pid > 0 && !isAlive(pid);
+    // In either direction: a clock that was set back must not make a lock last for ever.
+    const ageMs = Math.abs(Date.now() - statSync(path).mtimeMs);
+    const pid = Number.parseInt(readLock(path), 10);
+    return ageMs > (Number.isNaN(pid) ? emptyStaleAfterMs : staleAfterMs) || !isAlive(pid);
   } catch {
     // Gone meanwhile: the next look takes it.
     return false;
   }
 }
 
-/** In either direction: a clock that was set back must not make a lock last for ever. */
-function isOld(path: string): boolean {
-  return Math.abs(Date.now() - statSync(path).mtimeMs) > staleAfterMs;
-}
-
 function isAlive(pid: number): boolean {
+  if (Number.isNaN(pid)) return true;
+  // It is not inside: one before it had the same number, as after a restart, or always in a container.
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -85,23 +121,4 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** By a rename, which one of several can do. Whoever finds that it has moved a living one puts that back. */
-function takeOver(path: string): boolean {
-  const own = `${path}.${randomUUID()}`;
-  try {
-    renameSync(path, own);
-    const pid = Number(readFileSync(own, 'utf8'));
-    const isLiving = pid > 0 && isAlive(pid) && !isOld(own);
-    if (isLiving) linkSync(own, path);
-    rmSync(own, { force: true });
-    return !isLiving && take(path);
-  } catch {
-    rmSync(own, { force: true });
-    return false;
-  }
-}
-
-/** The store is read and written without promises, so that no two changes of one process cross. */
-function sleep(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
+const readLock = (path: string): string => readFileSync(path, 'utf8');

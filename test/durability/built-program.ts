@@ -11,8 +11,8 @@ export interface BuiltProgram {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles change-settings.ts for plain Node. electron-store asks Electron for a folder alone, which it is given. */
-export async function buildProgram(): Promise<BuiltProgram> {
+/** Bundles a program of this folder for plain Node. electron-store asks Electron for a folder alone, which it is given. */
+export async function buildProgram(name: 'change-settings' | 'take-turns'): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-durability-'));
   await build({
     configFile: false,
@@ -32,7 +32,7 @@ export async function buildProgram(): Promise<BuiltProgram> {
       outDir: folder,
       target: 'node20',
       rolldownOptions: {
-        input: { program: join(root, 'test/durability/change-settings.ts') },
+        input: { program: join(root, `test/durability/${name}.ts`) },
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },
     },

@@ -20,7 +20,7 @@ const lanes = 2;
 let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
-  program = await buildProgram();
+  program = await buildProgram('change-settings');
 }, 60_000);
 afterAll(() => program.remove());
 beforeEach(() => {
@@ -54,14 +54,24 @@ async function changeUntilKilled(directory: string, afterMs: number): Promise<nu
   return Math.max(...whole.map((line) => Number(line.slice(3))));
 }
 
+/** How long the process takes from one change to the next, here and now: the kill has to come in that time. */
+async function msBetweenChanges(directory: string): Promise<number> {
+  const child = spawn(process.execPath, [program.path, directory, 'count', '6'], { stdio: 'pipe' });
+  await once(child.stdout, 'data');
+  const begun = performance.now();
+  await once(child, 'close');
+  return (performance.now() - begun) / 5;
+}
+
 describe('settings that are changed while the process is killed', () => {
   it(`lose neither the key nor an accepted change in ${rounds} rounds`, async () => {
     let unfinished = 0;
     const lane = async (number: number) => {
       const directory = join(folder, `lane-${number}`);
       expect(open(directory).change({ apiKey })).toEqual({ ok: true, value: null });
+      const atMostMs = await msBetweenChanges(directory);
       for (let round = 0; round < rounds / lanes; round += 1) {
-        const accepted = await changeUntilKilled(directory, Math.random() * 25);
+        const accepted = await changeUntilKilled(directory, Math.random() * atMostMs);
         const leftovers = readdirSync(directory).filter((name) => /draft|lock/.test(name));
         unfinished += leftovers.length > 0 ? 1 : 0;
         // The one after may have been saved without anybody having been told.
