@@ -1,15 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folders = ['main', 'preload', 'renderer', 'build', 'test'];
+const include = [`{${folders.join()}}/**/*.test.{ts,tsx}`];
+const exclude = ['test/e2e/**', '**/node_modules/**'];
+
+/** Those that put something in a module's place: what another file has loaded already would stay as it was. */
+const replacing = folders
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter(
+    (name) => /\.test\.tsx?$/.test(name) && /\bvi\.(do)?mock\(/i.test(readFileSync(join(root, name), 'utf8')),
+  )
+  .map((name) => name.replaceAll('\\', '/'));
+
 // Separate from the Vite config: Vite's `root` is the renderer, which would hide every other test.
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   define: { __FLAVOUR__: JSON.stringify('development') },
   test: {
-    include: ['{main,preload,renderer,build,test}/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', '**/node_modules/**'],
     testTimeout: 20_000,
+    // Half of it is waiting for sockets and other processes: two even on two cores that have more to do.
+    maxWorkers: 2,
     // Inlined, so that its import of Electron can be answered by the tests.
     server: { deps: { inline: ['electron-store'] } },
+    projects: [
+      // Modules are loaded once for all files, which takes a quarter of the time.
+      {
+        extends: true,
+        test: { name: 'together', include, exclude: [...exclude, ...replacing], isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: replacing, exclude } },
+    ],
   },
 });

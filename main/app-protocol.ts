@@ -3,10 +3,13 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Logo } from './branding/logo.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { permissionsPolicy } from './permissions-policy.ts';
 
 /** The renderer's own origin. `file://` would make every file of the machine same-origin with the kiosk's page. */
 export const appOrigin = 'app://kiosk';
 export const appUrl = `${appOrigin}/index.html`;
+/** A page without scripts; what stands after `#` is the code that it shows to staff. */
+export const outOfOrderUrl = `${appOrigin}/out-of-order.html`;
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,6 +26,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 const headers = {
   'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': permissionsPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -13,4 +13,6 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  // No window.print() (disableDialogs does not stop it, electron/electron#32925), no alerts, no pop-ups, no downloads, no forms.
+  'sandbox allow-scripts allow-same-origin',
 ].join('; ');

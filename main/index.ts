@@ -5,19 +5,24 @@ import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { flavour } from './flavour.ts';
 import { runKiosk } from './kiosk.ts';
-import { findForbiddenSwitch } from './policies/command-line.ts';
+import { findForeignSwitch } from './policies/command-line.ts';
+import { cleanEnvironment, findRefusedVariable } from './policies/environment.ts';
 import { quietChromium } from './policies/quiet-chromium.ts';
+import { runOutOfOrder } from './recovery/run-out-of-order.ts';
 
-const forbidden =
-  flavour === 'production' && app.isPackaged
-    ? findForbiddenSwitch((name) => app.commandLine.hasSwitch(name))
-    : null;
+if (flavour === 'production') cleanEnvironment(process.env);
+const foreign = flavour === 'production' && app.isPackaged ? findForeign() : null;
+if (foreign === null) start();
+else refuse(foreign);
 
-if (forbidden === null) start();
-else refuse(forbidden);
+/** What a packaged kiosk does not run with, as it is written. */
+function findForeign(): string | null {
+  const name = findForeignSwitch(process.argv.slice(1), process.platform);
+  return name === null ? findRefusedVariable(process.env) : `--${name}`;
+}
 
-function refuse(name: string): void {
-  process.stderr.write(`--${name} is not for a packaged kiosk.\n`);
+function refuse(what: string): void {
+  process.stderr.write(`${what} is not for a packaged kiosk.\n`);
   app.exit(2);
 }
 
@@ -31,6 +36,9 @@ function start(): void {
     declareAppScheme();
     seedSalt(app.getPath('userData'));
     runKiosk();
+  } else if (command.kind === 'out-of-order') {
+    declareAppScheme();
+    runOutOfOrder();
   } else {
     void runCommand(command);
   }

@@ -1,28 +1,35 @@
-import { app, session, type BrowserWindow } from 'electron';
-import { appOrigin, appUrl, serveApp } from './app-protocol.ts';
+import { app, type BrowserWindow } from 'electron';
+import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development.ts';
+import { keepAwake } from './display/keep-awake.ts';
 import { flavour } from './flavour.ts';
-import { closeForeignChannels, registerHandlers, registerStaffHandlers } from './ipc/handle.ts';
+import type { Logo } from './branding/logo.ts';
+import { registerHandlers, registerStaffHandlers, type Sender } from './ipc/handle.ts';
 import { ownSender } from './ipc/sender.ts';
 import { openLog, type Log } from './log.ts';
-import { forbidNavigation } from './policies/navigation.ts';
-import { forbidNetwork } from './policies/network.ts';
-import { limitPermissions } from './policies/permissions.ts';
+import { lockDown } from './policies/lock-down.ts';
 import { claimSingleInstance } from './policies/single-instance.ts';
-import { offerExit } from './policies/exit.ts';
-import { recoverByItself } from './recovery.ts';
-import { createStation } from './station/create-station.ts';
+import { keepAlive, restOutOfOrder } from './recovery/keep-alive.ts';
+import { noteStart } from './recovery/starts-file.ts';
+import { tellSupervisor } from './recovery/supervisor.ts';
+import type { Trouble } from './recovery/trouble.ts';
+import { onWantedEnd } from './recovery/wanted-end.ts';
+import { createStation, type RunningStation } from './station/create-station.ts';
 import { createKioskWindow } from './window.ts';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
 
+/** The one page that has the bridge. Other files of the app are no pages. */
 const isOwnPage = (url: string): boolean =>
-  url.startsWith(`${appOrigin}/`) || (developmentUrl !== null && url.startsWith(developmentUrl.origin));
+  url.split('#', 1)[0] === appUrl || (developmentUrl !== null && url.startsWith(`${developmentUrl.origin}/`));
+
+/** May stand in the window. "Out of order" gives its signs of life as well, and can do nothing else. */
+const mayStand = (url: string): boolean => isOwnPage(url) || url.split('#', 1)[0] === outOfOrderUrl;
 
 /** What the page may load: the app's own files, the blobs it made itself, and Vite's server in development. */
 const mayLoad = (url: string): boolean =>
-  isOwnPage(url) ||
+  url.startsWith(`${appOrigin}/`) ||
   url.startsWith(`blob:${appOrigin}/`) ||
   (developmentUrl !== null && url.replace(/^(blob:|ws)/, '').includes(developmentUrl.host));
 
@@ -35,6 +42,7 @@ export function runKiosk(): void {
     return;
   }
   app.on('window-all-closed', () => app.quit());
+  tellSupervisor();
   void app.whenReady().then(async () => {
     const log = openLog(app.getPath('logs'));
     catchBugs(log);
@@ -50,31 +58,57 @@ export function runKiosk(): void {
 
 async function startKiosk(log: Log): Promise<BrowserWindow> {
   log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
+  // Before anything that could be what fells it.
+  const run = noteStart(app.getPath('userData'), log);
   const window = createKioskWindow({
     flavour,
     preloadPath: join(here, '../preload/index.cjs'),
     windowed: developmentUrl !== null,
   });
-  const contents = window.webContents;
-  const station = await createStation({ contents, log, origin: developmentUrl?.origin ?? appOrigin });
-  closeForeignChannels();
-  serveApp(session.defaultSession, join(here, '../renderer'), station.logo);
-  limitPermissions(session.defaultSession, isOwnPage);
-  forbidNetwork(session.defaultSession, mayLoad, log);
-  forbidNavigation(contents, isOwnPage, log);
-  offerExit(contents);
-  const isOwn = ownSender(() => (window.isDestroyed() ? null : contents), isOwnPage);
-  registerHandlers(station.handlers, isOwn, log);
-  registerStaffHandlers(station.staffHandlers, isOwn, log);
-
+  onWantedEnd(window, run.ended);
+  const logo: { current: () => Logo | null } = { current: () => null };
+  serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
+  let isStaffThere = () => false;
   const load = () => window.loadURL(developmentUrl?.href ?? appUrl);
-  recoverByItself({ window, load, wipe: station.wipe, log });
-  // A failed load is reported and repeated by recoverByItself.
+  const goHome = () => void load().catch(() => undefined);
+  await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
+  if (run.outOfOrder) await restOutOfOrder(window, log);
+  const station = await openStation(window, log);
+  logo.current = station.logo;
+  isStaffThere = station.isStaffThere;
+  const tell = (trouble: Trouble) => {
+    log.error({ ...trouble }, 'trouble');
+    station.noteTrouble(trouble);
+  };
+  if (run.fell) tell({ what: 'start', reason: 'the last run did not end properly' });
+  keepAlive({
+    window,
+    mayStand,
+    load,
+    wipe: station.wipe,
+    isOwn: ownSenderOf(window, mayStand),
+    onTrouble: tell,
+    log,
+  });
+  keepAwake(station);
+  // A failed load is noticed and repeated by the recovery.
   await load().then(
     () => log.info('page loaded'),
     () => undefined,
   );
   return window;
+}
+
+const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean): Sender =>
+  ownSender(() => (window.isDestroyed() ? null : window.webContents), isAllowed);
+
+async function openStation(window: BrowserWindow, log: Log): Promise<RunningStation> {
+  const contents = window.webContents;
+  const station = await createStation({ contents, log, origin: developmentUrl?.origin ?? appOrigin });
+  const isOwn = ownSenderOf(window, isOwnPage);
+  registerHandlers(station.handlers, isOwn, log);
+  registerStaffHandlers(station.staffHandlers, isOwn, log);
+  return station;
 }
 
 function catchBugs(log: Log): void {

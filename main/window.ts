@@ -1,5 +1,6 @@
 import { BrowserWindow, Menu, screen } from 'electron';
 import type { Flavour } from '../preload/contract.ts';
+import { pagePartition } from './page-session.ts';
 
 export interface KioskWindowOptions {
   readonly flavour: Flavour;
@@ -31,6 +32,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
     ...(options.iconPath ? { icon: options.iconPath } : {}),
     webPreferences: {
       preload: options.preloadPath,
+      partition: pagePartition,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -40,6 +42,8 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Each opens windows or dialogs of the system past all that could be asked beforehand.
+      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI',
       disableDialogs: true,
       safeDialogs: true,
       devTools: options.flavour === 'development',

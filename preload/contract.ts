@@ -14,6 +14,9 @@ export const channels = {
   reportCamera: 'camera:report',
 } as const;
 
+/** Main feels whether the page still answers. Between main and the preload script alone: the page has no part in it. */
+export const pulseChannels = { ask: 'pulse:ask', answer: 'pulse:answer' } as const;
+
 /**
  * Every way this kiosk can fail, and the short code that staff read out on the telephone.
  * S: the liveness service. N: the network between. C: the camera. P: the picture. K: the kiosk itself.
@@ -55,6 +58,7 @@ export const staffCodes = {
   'api-key-malformed': 'K15',
   'policy-invalid': 'K16',
   'certificates-unreadable': 'K17',
+  'record-not-written': 'K18',
   'camera-missing': 'C01',
   'camera-refused': 'C02',
   'camera-busy': 'C03',
@@ -246,6 +250,8 @@ export interface Verdict {
   /** SHA-256 of the bytes that were sent, lower-case hex. */
   readonly sha256: string;
   readonly demonstration: boolean;
+  /** Digits for a QR code: the verdict as a signed statement. Null: this station shows none. */
+  readonly receipt: string | null;
 }
 
 /** `window.kiosk` in the renderer. Promises never reject for an expected failure. */

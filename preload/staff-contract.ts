@@ -3,6 +3,7 @@
  * every request against the session that a PIN has opened; the page holds a token and no right of its own.
  */
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
+import type { RecordsOfDay } from './record-contract.ts';
 
 export const staffChannels = {
   knock: 'staff:knock',
@@ -22,7 +23,8 @@ export const staffChannels = {
   pinCamera: 'staff:pin-camera',
   testConnection: 'staff:test-connection',
   getEvents: 'staff:events',
-  getAttempts: 'staff:attempts',
+  getRecords: 'staff:records',
+  exportRecords: 'staff:export-records',
   listDrives: 'staff:drives',
   exportBundle: 'staff:export-bundle',
   restart: 'staff:restart',
@@ -133,7 +135,13 @@ export interface StationStatus {
     readonly path: string;
     readonly faults: readonly PolicyFault[];
   };
-  readonly today: { readonly attempts: number; readonly live: number; readonly errors: number };
+  readonly today: {
+    readonly attempts: number;
+    readonly live: number;
+    readonly errors: number;
+    /** How often something died and came back: page, graphics, network, camera service. */
+    readonly recovered: number;
+  };
 }
 
 /** Lines and columns count from 1. */
@@ -152,6 +160,7 @@ export const settingGroups = [
   'times',
   'sound',
   'station',
+  'records',
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 export type SettingValue = boolean | number | string | readonly string[] | Localised | null;
@@ -164,7 +173,7 @@ export type SettingForm =
       readonly min: number;
       readonly max: number;
       readonly step: number;
-      readonly unit: 'seconds' | 'percent' | 'times';
+      readonly unit: 'seconds' | 'percent' | 'times' | 'days' | 'megabytes';
     }
   | { readonly kind: 'choice'; readonly choices: readonly SettingChoice[] }
   | { readonly kind: 'several'; readonly choices: readonly SettingChoice[] }
@@ -238,15 +247,6 @@ export interface StaffEvent {
   readonly times: number;
 }
 
-export interface AttemptLine {
-  readonly at: string;
-  readonly outcome: 'live' | 'not-live' | 'error';
-  readonly score: number | null;
-  readonly code: ErrorCode | null;
-  readonly durationMs: number;
-  readonly demonstration: boolean;
-}
-
 export interface Drive {
   readonly id: string;
   readonly name: string;
@@ -281,7 +281,12 @@ export interface StaffBridge {
   /** `real`: with a picture and the key, which may be billed. Steps are told as they end (`onTestStep`). */
   testConnection(request: Token & { readonly real: boolean }): Answer<ConnectionReport>;
   getEvents(request: Token): Answer<readonly StaffEvent[]>;
-  getAttempts(request: Token): Answer<readonly AttemptLine[]>;
+  /** `null`: today. */
+  getRecords(request: Token & { readonly day: string | null }): Answer<RecordsOfDay>;
+  /** Writes these days to the drive: records as they are, a table, and the head. Answers with the files' names. */
+  exportRecords(
+    request: Token & { readonly drive: string; readonly from: string; readonly to: string },
+  ): Answer<{ readonly fileNames: readonly string[] }>;
   listDrives(request: Token): Answer<readonly Drive[]>;
   /** Writes a file without secrets and faces to the drive; answers with its name. */
   exportBundle(request: Token & { readonly drive: string }): Answer<{ readonly fileName: string }>;

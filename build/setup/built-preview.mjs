@@ -1,19 +1,38 @@
-import { inRoot } from './paths.mjs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { withLock } from './lock.mjs';
+import { inRoot, root } from './paths.mjs';
+import { hashSources } from './source-hash.mjs';
+
+const outDir = inRoot('out', 'preview');
+const stamp = inRoot('out', '.preview-stamp');
+/** All that the preview's pages are made of: the screens, and the fakes around them. */
+const sources = ['renderer', 'preload', 'main', 'test/fakes', 'test/fixtures/camera', 'package-lock.json'];
+const shared = /** @type {const} */ ({ configFile: false, logLevel: 'silent', root: inRoot('renderer') });
+
+/** Builds the preview unless it is there: two that look at it at once must not take it from each other. */
+function ensurePreview() {
+  return withLock('preview', async () => {
+    const wanted = hashSources(root, sources);
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+    rmSync(stamp, { force: true });
+    const { build } = await import('vite');
+    const { default: react } = await import('@vitejs/plugin-react');
+    await build({
+      ...shared,
+      plugins: [react()],
+      build: { outDir, emptyOutDir: true, rolldownOptions: { input: inRoot('renderer', 'preview.html') } },
+    });
+    writeFileSync(stamp, wanted);
+  });
+}
 
 /**
  * Builds the preview of all screens and serves it on a port of its own.
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} the address of preview.html
  */
 export async function servePreview() {
-  const { build, preview } = await import('vite');
-  const { default: react } = await import('@vitejs/plugin-react');
-  const outDir = inRoot('out', 'preview');
-  const shared = /** @type {const} */ ({ configFile: false, logLevel: 'silent', root: inRoot('renderer') });
-  await build({
-    ...shared,
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: inRoot('renderer', 'preview.html') } },
-  });
+  await ensurePreview();
+  const { preview } = await import('vite');
   const server = await preview({
     ...shared,
     build: { outDir },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -24,6 +24,7 @@ import { dropsSandbox } from './sandbox.mjs';
  * @property {NodeJS.ProcessEnv} env with a display
  * @property {string | null} camera a file of test/fixtures/camera without its ending; null: no camera at all
  * @property {Record<string, string>} [settings] LIVENESS_KIOSK_… variables
+ * @property {Record<string, unknown>} [policy] settings, as IT lays them down
  */
 
 /**
@@ -31,15 +32,16 @@ import { dropsSandbox } from './sandbox.mjs';
  * @param {DriveOptions} options
  * @returns {Promise<DrivenKiosk>}
  */
-export async function driveKiosk({ prepared, env, camera, settings = {} }) {
+export async function driveKiosk({ prepared, env, camera, settings = {}, policy }) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'liveness-kiosk-'));
+  const laidDown = policy ? await layDown(policy, join(dataFolder, 'policy.json')) : {};
   const cameraSwitches = camera ? fakeCamera(camera) : ['--use-fake-device-for-media-stream=device-count=0'];
   const app = await launchElectron({
     executablePath: prepared.runtime.executable,
     chromiumSandbox: !dropsSandbox,
     cwd: inRoot(),
     args: [prepared.folder, `--user-data-dir=${dataFolder}`, ...cameraSwitches],
-    env: { ...withoutSettings(env), LIVENESS_KIOSK_PRINT_ATTEMPTS: '1', ...settings },
+    env: { ...withoutSettings(env), LIVENESS_KIOSK_PRINT_ATTEMPTS: '1', ...laidDown, ...settings },
   });
   /** @type {AttemptReport[]} */
   const attempts = [];
@@ -51,6 +53,15 @@ export async function driveKiosk({ prepared, env, camera, settings = {} }) {
     await rm(dataFolder, { recursive: true, force: true });
   };
   return { app, page, attempts, close };
+}
+
+/**
+ * @param {Record<string, unknown>} settings
+ * @param {string} file
+ */
+async function layDown(settings, file) {
+  await writeFile(file, JSON.stringify({ version: 1, settings }), { mode: 0o644 });
+  return { LIVENESS_KIOSK_POLICY_FILE: file };
 }
 
 /**

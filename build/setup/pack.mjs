@@ -48,7 +48,8 @@ export async function ensurePackedFolder() {
   const { distPath, supported } = await ensureRuntime();
   await ensureBuild('production');
   const recipe = ['electron-builder.yml', 'build/package', 'package.json', 'out/production/.stamp'];
-  const wanted = `${hashSources(root, recipe)} ${distPath}`;
+  const beside = ['build/station', 'main/audit/verifier', 'docs/verify-receipt.html', 'docs/records.md'];
+  const wanted = `${hashSources(root, [...recipe, ...beside])} ${distPath}`;
   const stamp = inRoot('release', '.folder-stamp');
   await withLock('package', async () => {
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;

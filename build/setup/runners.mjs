@@ -4,7 +4,16 @@ import { say } from './progress.mjs';
 import { run } from './run.mjs';
 import { distrust, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
 
-/** @typedef {import('./totals.mjs').Total} Total */
+/**
+ * @typedef {import('./totals.mjs').Total} Total
+ * @typedef {'capture' | 'show'} Output 'capture': shown as a whole at the end
+ * @typedef {object} Tool
+ * @property {string} runner
+ * @property {readonly string[]} program below node_modules
+ * @property {readonly string[]} args
+ * @property {NodeJS.ProcessEnv} env
+ * @property {Output} [output]
+ */
 
 const reports = inRoot('out', 'test');
 
@@ -28,21 +37,30 @@ export async function runChecks(env) {
 }
 
 /**
+ * Everything, most of it two and two: checks and unit tests keep one processor busy, and so do the end-to-end tests that don't
+ * look at the clock. The kiosks come last and alone: each takes two processors and is measured.
  * @param {NodeJS.ProcessEnv} env with a display
+ * @returns {Promise<Total[]>}
+ */
+export async function runAll(env) {
+  const aside = runEndToEnd('aside', env, 'capture');
+  const checks = await runChecks(env);
+  return [...checks, await aside, await runEndToEnd('kiosks', env, 'show')];
+}
+
+/**
+ * @param {'aside' | 'kiosks'} project of test/e2e/playwright.config.ts
+ * @param {NodeJS.ProcessEnv} env with a display
+ * @param {Output} output
  * @returns {Promise<Total>}
  */
-export function runEndToEnd(env) {
-  const report = inRoot('out', 'test', 'end-to-end.json');
-  const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
+export function runEndToEnd(project, env, output) {
+  const report = inRoot('out', 'test', `end-to-end-${project}.json`);
+  const config = ['--config', 'test/e2e/playwright.config.ts', `--project=${project}`];
+  const args = ['test', ...config, '--reporter=list,json'];
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  return runWithReport(
-    'end to end',
-    ['@playwright', 'test', 'cli.js'],
-    args,
-    withReport,
-    report,
-    totalOfPlaywright,
-  );
+  const tool = { runner: project, program: ['@playwright', 'test', 'cli.js'], args, env: withReport, output };
+  return runWithReport(tool, report, totalOfPlaywright);
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -50,7 +68,11 @@ function runUnitTests(env) {
   const report = inRoot('out', 'test', 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--config', 'build/vitest.config.ts', ...reporters];
-  return runWithReport('unit', ['vitest', 'vitest.mjs'], args, env, report, totalOfVitest);
+  return runWithReport(
+    { runner: 'unit', program: ['vitest', 'vitest.mjs'], args, env },
+    report,
+    totalOfVitest,
+  );
 }
 
 /**
@@ -61,24 +83,22 @@ function runUnitTests(env) {
  * @returns {Promise<Total>}
  */
 async function check(runner, program, args, env) {
-  return totalOfCheck(runner, (await runTool(runner, program, args, env)) === 0);
+  return totalOfCheck(runner, (await runTool({ runner, program, args, env })) === 0);
 }
 
 /**
  * @template Report
- * @param {string} runner
- * @param {readonly string[]} program below node_modules
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Tool} tool
  * @param {string} file where the runner leaves its report
  * @param {(runner: string, report: Report) => Total} read
  * @returns {Promise<Total>}
  */
-async function runWithReport(runner, program, args, env, file, read) {
+async function runWithReport(tool, file, read) {
+  const { runner } = tool;
   mkdirSync(reports, { recursive: true });
   // An old report must not speak for a run that crashed.
   rmSync(file, { force: true });
-  const code = await runTool(runner, program, args, env);
+  const code = await runTool(tool);
   try {
     return distrust(read(runner, JSON.parse(readFileSync(file, 'utf8'))), code);
   } catch {
@@ -87,14 +107,16 @@ async function runWithReport(runner, program, args, env, file, read) {
 }
 
 /**
- * @param {string} runner
- * @param {readonly string[]} program
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Tool} tool
  * @returns {Promise<number>} the exit code
  */
-async function runTool(runner, program, args, env) {
-  say(`\n• ${runner}`);
-  const script = inRoot('node_modules', ...program);
-  return (await run(process.execPath, [script, ...args], { cwd: root, env, output: 'show' })).code;
+async function runTool({ runner, program, args, env, output = 'show' }) {
+  const words = [inRoot('node_modules', ...program), ...args];
+  if (output === 'show') say(`\n• ${runner}`);
+  else say(`\n• ${runner}, beside the others; what it says comes at its end`);
+  const began = performance.now();
+  const { code, stdout, stderr } = await run(process.execPath, words, { cwd: root, env, output });
+  if (output === 'capture') process.stdout.write(`\n• ${runner}\n${stdout}${stderr}`);
+  say(`• ${runner}: ${Math.round((performance.now() - began) / 1000)} s`);
+  return code;
 }

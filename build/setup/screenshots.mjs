@@ -62,9 +62,15 @@ function tour(prepared, size, stops, chosen, prefix) {
  * @param {string} prefix
  */
 async function visit(prepared, env, stop, chosen, prefix) {
-  const { camera = 'person', demoKey, settings = {}, lead } = stop;
+  const { camera = 'person', demoKey, settings = {}, policy, lead } = stop;
   const key = demoKey ? { LIVENESS_KIOSK_API_KEY: `demo-${demoKey}-`.padEnd(48, '0') } : {};
-  const kiosk = await driveKiosk({ prepared, env, camera, settings: { ...settings, ...key } });
+  const kiosk = await driveKiosk({
+    prepared,
+    env,
+    camera,
+    settings: { ...settings, ...key },
+    ...(policy && { policy }),
+  });
   try {
     for (const language of chosen) {
       await lead(kiosk, language, async (screen) => {

@@ -4,7 +4,7 @@ import { ensureBuild } from './build-app.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
 import { prepareKiosk } from './prepare.mjs';
 import { runScript } from './problem.mjs';
-import { runChecks, runEndToEnd } from './runners.mjs';
+import { runAll } from './runners.mjs';
 import { printSummary } from './summary.mjs';
 import { ensureTestPrograms } from './system-libraries.mjs';
 
@@ -12,6 +12,5 @@ await runScript(async () => {
   await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
   await ensureTestPrograms();
   await ensureBuild('production');
-  const totals = await withDisplay(async (env) => [...(await runChecks(env)), await runEndToEnd(env)]);
-  return printSummary(totals);
+  return printSummary(await withDisplay(runAll));
 });

@@ -12,6 +12,7 @@ import { arrive, awaitVerdict, press, walkToCamera, walkToConsent, walkToVerdict
  * @property {string | null} [camera] "person" unless said otherwise
  * @property {string} [demoKey] the name of one of main/demo/keys.ts
  * @property {Record<string, string>} [settings]
+ * @property {Record<string, unknown>} [policy] settings, as IT lays them down
  * @property {boolean} [ownLanguage] the kiosk shows it before anybody could choose a language
  * @property {(kiosk: DrivenKiosk, language: Language, look: Look) => Promise<unknown>} lead from "waiting", and back to it
  */
@@ -53,6 +54,15 @@ export const guidance = {
 
 /** @type {readonly Stop[]} */
 export const others = [
+  {
+    policy: { receipt: true },
+    async lead({ page }, language, look) {
+      await walkToVerdict(page, language);
+      await page.locator('.receipt svg').waitFor();
+      await look('liveReceipt');
+      await press(page, 'done');
+    },
+  },
   {
     demoKey: 'slow',
     async lead({ page }, language, look) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { faceModel } from '../face-model/vite-plugin.mjs';
+import { themeFirst } from './theme-first.ts';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,7 +59,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     root: `${root}/renderer`,
     base: './',
-    plugins: [react(), faceModel()],
+    plugins: [react(), faceModel(), themeFirst()],
     // The face worker: a module of its own file, since the page's policy forbids scripts from anywhere else.
     worker: { format: 'es' },
     define: {
@@ -81,7 +82,12 @@ export default defineConfig(({ mode, command }) => {
           target: 'chrome130',
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: { index: `${root}/renderer/index.html` } },
+          rolldownOptions: {
+            input: {
+              index: `${root}/renderer/index.html`,
+              'out-of-order': `${root}/renderer/out-of-order.html`,
+            },
+          },
         },
       },
       main: nodeSide('main', mainEntries, 'es', 'js'),

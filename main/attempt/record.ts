@@ -1,26 +1,108 @@
 import { writeSync } from 'node:fs';
-import { flavour } from '../flavour.ts';
+import type { Flavour } from '../../preload/contract.ts';
+import { writeReceipt } from '../audit/receipt.ts';
+import type { Records } from '../audit/records.ts';
+import type { Written } from '../audit/journal.ts';
 import type { Vitals } from '../diagnostics/vitals.ts';
+import type { LivenessAnswer } from '../liveness/outcome.ts';
 import { reportOf } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
-import type { FinishedAttempt } from './verify.ts';
+import type { AttemptRecorder, FinishedAttempt } from './verify.ts';
 
-/**
- * Writes down every attempt in the form of `--check-photo`'s JSON, with what the picture scored and which camera took
- * it. Outside production the line can be printed
- * as well, for the self-driving demonstration.
- */
-export function createRecorder(log: Log, vitals: Vitals): (attempt: FinishedAttempt) => void {
-  // Whatever level is set: staff look at today's attempts.
-  const record = log.child({}, { level: 'info' });
-  const print = flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1';
-  return (attempt) => {
-    const report = reportOf(attempt);
-    const { attemptId, quality, camera, consent } = attempt;
-    record.info({ attemptId, report, quality, camera, consent }, 'attempt');
-    note(attempt, vitals);
-    if (print) writeSync(1, `${JSON.stringify({ attempt: report, quality, camera, consent })}\n`);
+export interface RecorderPorts {
+  readonly records: Pick<Records, 'ready' | 'write' | 'key'>;
+  readonly log: Log;
+  readonly vitals: Vitals;
+  readonly flavour: Flavour;
+  readonly appVersion: string;
+  readonly stationName: () => string;
+  /** Whether the screen of the answer shows a receipt. */
+  readonly showsReceipt: () => boolean;
+  /** Prints each attempt as a line of JSON, for the demonstration that drives itself. */
+  readonly isPrinted: boolean;
+}
+
+/** Writes every attempt into the station's records, and a shorter line into the log. */
+export function createRecorder(ports: RecorderPorts): AttemptRecorder {
+  const { records, log, vitals, isPrinted } = ports;
+  // Whatever level is set: support looks at attempts first.
+  const attempts = log.child({}, { level: 'info' });
+  return {
+    sending({ attemptId, sha256, sentBytes }) {
+      const room = records.ready();
+      const written = room.ok ? records.write('sending', { attemptId, sha256, sentBytes }) : room;
+      return written.ok ? { ok: true, value: null } : written;
+    },
+    finished(attempt) {
+      const written = records.write('attempt', factsOf(attempt, ports));
+      const { attemptId, quality, camera, consent } = attempt;
+      const report = reportOf(attempt);
+      attempts.info(
+        { attemptId, record: written.ok ? written.value.n : null, report, quality, camera, consent },
+        'attempt',
+      );
+      note(attempt, vitals);
+      if (isPrinted) writeSync(1, `${JSON.stringify({ attempt: report, quality, camera, consent })}\n`);
+      return written.ok
+        ? { ok: true, value: { receipt: receiptOf(attempt, written.value, ports) } }
+        : written;
+    },
   };
+}
+
+/** What a record of an attempt says. docs/records.md describes each field. */
+function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }: RecorderPorts): object {
+  const { answer, attemptId, language, consent, camera, quality, sha256, demonstration } = attempt;
+  const { outcome, code, staffDetail, sentBytes } = reportOf(attempt);
+  return {
+    attemptId,
+    stationName: stationName(),
+    outcome,
+    service: answer.ok ? serviceAnswer(answer.value) : null,
+    code,
+    staffDetail,
+    picture: { sha256, sentBytes },
+    quality,
+    camera,
+    consent,
+    language,
+    durations: { sinceConsentMs: attempt.sinceConsentMs, checkMs: attempt.durationMs },
+    app: { version: appVersion, flavour },
+    demonstration,
+  };
+}
+
+/** As the service named it, so that the record can be held against its own. */
+function serviceAnswer({ verdict, score, createdAt, failureReason }: LivenessAnswer): object {
+  return {
+    result: verdict === 'live',
+    prediction: score,
+    created_at: createdAt,
+    failure_reason: failureReason,
+  };
+}
+
+function receiptOf(
+  attempt: FinishedAttempt,
+  { n, at, hash }: Written,
+  { records, showsReceipt }: RecorderPorts,
+) {
+  const { answer, attemptId, demonstration, sha256 } = attempt;
+  if (!answer.ok || !records.key || sha256 === null || !showsReceipt()) return null;
+  const { station } = records.key;
+  const { verdict, score } = answer.value;
+  const facts = {
+    station,
+    n,
+    at,
+    attemptId,
+    verdict,
+    demonstration,
+    score,
+    pictureSha256: sha256,
+    recordHash: hash,
+  };
+  return writeReceipt(facts, records.key);
 }
 
 function note({ answer }: FinishedAttempt, vitals: Vitals): void {

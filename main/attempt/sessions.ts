@@ -30,6 +30,8 @@ export interface SessionFacts extends SessionRequest {
 export interface TakenAttempt {
   readonly attemptId: string;
   readonly session: SessionFacts;
+  /** Since the session began, with the person's consent. */
+  readonly sinceConsentMs: number;
   /** The camera that passed in this session; null when none did, or another was refused since. */
   readonly camera: AdmittedCamera | null;
   /** Aborted when the person cancels, the session ends, or another one begins. */
@@ -46,6 +48,8 @@ interface Attempt {
 interface Session {
   readonly id: string;
   readonly request: SessionFacts;
+  /** On the rules' clock. */
+  readonly begunAt: number;
   attemptsLeft: number;
   begun: number;
   attempt: Attempt | null;
@@ -76,6 +80,7 @@ export class Sessions {
     const session: Session = {
       id: this.#rules.newId(),
       request,
+      begunAt: this.#rules.now(),
       attemptsLeft: this.#rules.maxAttempts,
       begun: 0,
       attempt: null,
@@ -151,8 +156,10 @@ export class Sessions {
       return refuse('attempt-expired', session.attemptsLeft);
     }
     attempt.used = true;
-    const { request, camera } = session;
-    return { ok: true, value: { attemptId, session: request, camera, signal: attempt.abort.signal } };
+    const { request, camera, begunAt } = session;
+    const sinceConsentMs = this.#rules.now() - begunAt;
+    const { signal } = attempt.abort;
+    return { ok: true, value: { attemptId, session: request, sinceConsentMs, camera, signal } };
   }
 
   /** Books the end of an attempt and gives the attempts left. `judged`: the service may have given its verdict. */

@@ -7,7 +7,7 @@ import type { AdmittedCamera } from '../camera/admit.ts';
 import type { Log } from '../log.ts';
 import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
-import { verifyPicture, type FinishedAttempt, type VerifyPorts } from './verify.ts';
+import { verifyPicture, type AttemptRecorder, type FinishedAttempt, type VerifyPorts } from './verify.ts';
 
 const jpeg = Buffer.from(encodeJpeg(noisyRaster(640, 480), 80));
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
@@ -19,6 +19,12 @@ const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFa
 let sessions: Sessions;
 let sent: Uint8Array[];
 let records: FinishedAttempt[];
+let steps: string[];
+let disk: {
+  sending: ReturnType<AttemptRecorder['sending']>;
+  finished: ReturnType<AttemptRecorder['finished']>;
+};
+const full = { ok: false, error: { code: 'record-not-written', staffDetail: 'ENOSPC' } } as const;
 
 beforeEach(() => {
   let ids = 0;
@@ -31,6 +37,8 @@ beforeEach(() => {
   });
   sent = [];
   records = [];
+  steps = [];
+  disk = { sending: { ok: true, value: null }, finished: { ok: true, value: { receipt: null } } };
 });
 
 function ports(
@@ -42,6 +50,7 @@ function ports(
     close: async () => undefined,
     check(picture, options) {
       sent.push(Uint8Array.from(picture.bytes));
+      steps.push('sent');
       return respond(options?.signal);
     },
   };
@@ -51,7 +60,16 @@ function ports(
     service: () => service,
     hardCapBytes: 900_000,
     log,
-    record: (attempt) => records.push(attempt),
+    recorder: {
+      sending: (leaving) => {
+        steps.push(`sending ${leaving.sentBytes} ${leaving.sha256?.length}`);
+        return disk.sending;
+      },
+      finished: (attempt) => {
+        records.push(attempt);
+        return disk.finished;
+      },
+    },
   };
 }
 
@@ -148,4 +166,46 @@ it('shows no verdict that arrives after the person has cancelled', async () => {
   );
   expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(records).toMatchObject([{ answer: { ok: false, error: { code: 'cancelled' } } }]);
+});
+
+describe('the record', () => {
+  const check = (result: 'live' | 'not-live' = 'live') =>
+    verifyPicture(
+      { attemptId: attempt(), picture: Uint8Array.from(jpeg), quality },
+      ports(async () => answer(result)),
+    );
+
+  it('is begun before the picture leaves, with its hash', async () => {
+    disk.finished = { ok: true, value: { receipt: '123' } };
+    expect(await check()).toMatchObject({ ok: true, value: { verdict: 'live', receipt: '123' } });
+    expect(steps).toEqual([`sending ${jpeg.length} 64`, 'sent']);
+    expect(records).toMatchObject([{ language: 'en', sinceConsentMs: 0 }]);
+  });
+
+  it('that can’t be begun keeps the picture here; the attempt is not used up', async () => {
+    disk.sending = full;
+    expect(await check()).toEqual({ ok: false, error: { code: 'record-not-written', attemptsLeft: 3 } });
+    expect(sent).toEqual([]);
+    expect(records).toMatchObject([{ answer: full }]);
+  });
+
+  it.each(['live', 'not-live'] as const)(
+    'that can’t be written keeps "%s" from being shown',
+    async (result) => {
+      disk.finished = full;
+      expect(await check(result)).toEqual({
+        ok: false,
+        error: { code: 'record-not-written', attemptsLeft: 2 },
+      });
+    },
+  );
+
+  it('that can’t be written hides no other reason', async () => {
+    disk.finished = full;
+    const result = await verifyPicture(
+      { attemptId: attempt(null), picture: Uint8Array.from(jpeg), quality },
+      ports(async () => answer('live')),
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'camera-untrusted' } });
+  });
 });

@@ -1,7 +1,7 @@
-import type { CaptureQuality, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
+import type { CaptureQuality, Language, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
 import type { AdmittedCamera } from '../camera/admit.ts';
 import type { LivenessAnswer, LivenessFailure } from '../liveness/outcome.ts';
-import type { FinishedCheck } from '../liveness/report.ts';
+import type { CheckFailure, FinishedCheck } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
 import { inspectPicture } from '../picture/inspect.ts';
 import type { Service } from './service.ts';
@@ -12,8 +12,20 @@ export interface VerifyPorts {
   readonly service: () => Service;
   readonly hardCapBytes: number;
   readonly log: Log;
-  /** Told of every attempt that used up its id: the record, without the picture. */
-  readonly record: (attempt: FinishedAttempt) => void;
+  readonly recorder: AttemptRecorder;
+}
+
+/** Keeps the record of every attempt that used up its id, without the picture. */
+export interface AttemptRecorder {
+  /** Before the picture leaves. Refused: no record could be kept of it, so nothing may leave. */
+  sending(attempt: Pick<FinishedAttempt, 'attemptId' | 'sha256' | 'sentBytes'>): Result<null, CheckFailure>;
+  /** Refused: the record is not on the disk, so no verdict may be shown. */
+  finished(attempt: FinishedAttempt): Result<KeptRecord, CheckFailure>;
+}
+
+export interface KeptRecord {
+  /** As in Verdict. */
+  readonly receipt: string | null;
 }
 
 /** One attempt, as numbers and codes. */
@@ -23,6 +35,9 @@ export interface FinishedAttempt extends FinishedCheck {
   readonly quality: CaptureQuality;
   /** What the person agreed to: the version, and the hash of its words. */
   readonly consent: { readonly version: string; readonly sha256: string };
+  readonly language: Language;
+  /** From the consent to the picture's arrival in main, ms. */
+  readonly sinceConsentMs: number;
   /** Null: no camera had passed. */
   readonly camera: AdmittedCamera | null;
 }
@@ -59,27 +74,45 @@ async function verifyTaken(
     ? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes })
     : untrusted;
   const sha256 = inspected.ok ? inspected.value.sha256 : null;
+  const { attemptId } = attempt;
+  const sentBytes = inspected.ok ? bytes.length : 0;
   const answer = inspected.ok
-    ? await askService(service, { bytes, format: inspected.value.format }, attempt.signal)
+    ? await send({ attemptId, sha256, sentBytes }, ports.recorder, () =>
+        askService(service, { bytes, format: inspected.value.format }, attempt.signal),
+      )
     : inspected;
-  const attemptsLeft = ports.sessions.finish(attempt.attemptId, wasJudged(answer));
-  ports.record({
-    attemptId: attempt.attemptId,
+  const attemptsLeft = ports.sessions.finish(attemptId, wasJudged(answer));
+  const { consentVersion, consentSha256, language } = attempt.session;
+  const kept = ports.recorder.finished({
+    attemptId,
     quality,
-    consent: { version: attempt.session.consentVersion, sha256: attempt.session.consentSha256 },
+    consent: { version: consentVersion, sha256: consentSha256 },
+    language,
+    sinceConsentMs: Math.round(attempt.sinceConsentMs),
     camera: attempt.camera,
     answer,
     durationMs: Math.round(performance.now() - startedAt),
-    sentBytes: inspected.ok ? bytes.length : 0,
+    sentBytes,
     sha256,
     demonstration: service.demonstration,
   });
-  if (!answer.ok) return { ok: false, error: { code: answer.error.code, attemptsLeft } };
-  const { verdict } = answer.value;
-  return {
-    ok: true,
-    value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration: service.demonstration },
-  };
+  // No record, no verdict: not even one that the service has given.
+  const given = answer.ok && !kept.ok ? kept : answer;
+  if (!given.ok) return { ok: false, error: { code: given.error.code, attemptsLeft } };
+  const { verdict } = given.value;
+  const { demonstration } = service;
+  const receipt = kept.ok ? kept.value.receipt : null;
+  return { ok: true, value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration, receipt } };
+}
+
+/** What is about to leave is written down first: a process that is killed meanwhile leaves a trace of a picture that may be billed. */
+async function send(
+  attempt: Parameters<AttemptRecorder['sending']>[0],
+  recorder: AttemptRecorder,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const noted = recorder.sending(attempt);
+  return noted.ok ? ask() : noted;
 }
 
 /** An honest page asks about every camera it opens, and takes no picture with one that was refused. */

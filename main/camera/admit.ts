@@ -55,3 +55,8 @@ function admitted(kind: AdmittedCamera['kind'], device: CameraDevice | null, pin
   const id = device && cameraIdOf(device);
   return { ok: true, camera: { id, kind, driver: device?.driver ?? null, pinned } };
 }
+
+/** What staff may pin. Infrared sensors and software cameras would be refused all the same. */
+export function pinnableIn(identity: Identity): readonly CameraDevice[] {
+  return identity.kind === 'hardware' && !isCompanion(identity.device) ? [identity.device] : [];
+}

@@ -1,10 +1,9 @@
 import type { Sessions } from '../attempt/sessions.ts';
 import type { Log } from '../log.ts';
 import type { Configuration } from '../settings/configuration.ts';
-import type { AdmittedCamera } from './admit.ts';
 import { capturePids } from './capture-processes.ts';
 import { hasFakeDevice, mayUseFakeDevice } from './fake-device.ts';
-import { CameraGate } from './gate.ts';
+import { CameraGate, type Admitted } from './gate.ts';
 import { createIdentifier } from './identify.ts';
 
 export interface CreateGateOptions {
@@ -12,7 +11,7 @@ export interface CreateGateOptions {
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
   readonly configuration: Configuration;
-  readonly onChecked: (camera: AdmittedCamera | null) => void;
+  readonly onChecked: (admission: Admitted) => void;
   readonly sessions: Sessions;
   readonly log: Log;
 }

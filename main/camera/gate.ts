@@ -1,7 +1,7 @@
 import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
 import type { Sessions } from '../attempt/sessions.ts';
 import type { Log } from '../log.ts';
-import { admit, type Admission, type AdmittedCamera } from './admit.ts';
+import { admit, type Admission } from './admit.ts';
 import type { Identity } from './identity.ts';
 import type { CameraRule } from './pin.ts';
 
@@ -9,12 +9,15 @@ export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;
   /** Settings that can't be read may hold a pin: then no camera passes. */
   readonly rule: () => Result<CameraRule | null, { readonly code: ErrorCode }>;
-  /** Told of every look: null, it was refused. */
-  readonly onChecked?: (camera: AdmittedCamera | null) => void;
+  /** Told of every look. */
+  readonly onChecked?: (admission: Admitted) => void;
   readonly allowFake: boolean;
   readonly sessions: Sessions;
   readonly log: Log;
 }
+
+/** `reason` is a code where the settings that may hold a pin can't be read. */
+export type Admitted = Admission | { readonly ok: false; readonly reason: ErrorCode };
 
 const refused: Result<never> = { ok: false, error: { code: 'camera-untrusted' } };
 
@@ -32,7 +35,7 @@ export class CameraGate {
     const identity = await this.#identify(camera);
     const admission = this.#decide(identity);
     book(admission.ok ? admission.camera : null);
-    this.#ports.onChecked?.(admission.ok ? admission.camera : null);
+    this.#ports.onChecked?.(admission);
     const { kind } = identity;
     const why = 'why' in identity ? identity.why : 'reason' in identity ? identity.reason : undefined;
     if (!admission.ok) {
@@ -51,7 +54,7 @@ export class CameraGate {
     });
   }
 
-  #decide(identity: Identity): Admission | { readonly ok: false; readonly reason: ErrorCode } {
+  #decide(identity: Identity): Admitted {
     const rule = this.#ports.rule();
     if (!rule.ok) return { ok: false, reason: rule.error.code };
     return admit(identity, rule.value, this.#ports.allowFake);

@@ -5,6 +5,7 @@ import { reportOf, type FinishedCheck, type Report } from '../liveness/report.ts
 import type { NetworkOptions } from '../network/route.ts';
 import { inspectPicture } from '../picture/inspect.ts';
 import { defaults } from '../settings/defaults.ts';
+import { settings } from '../settings/schema/settings.ts';
 import { parseCheckPhotoArguments, type CheckPhotoArguments } from './arguments.ts';
 import { readApiKey, readPictureFile } from './read-input.ts';
 
@@ -47,7 +48,7 @@ async function openService(
   if (named === null) return ports.openOwnService();
   const key = await readApiKey(named.apiKeyFile, ports.standardInput);
   if (!key.ok) return key;
-  const endpoint = named.endpoint ?? new URL(defaults.endpoint);
+  const endpoint = named.endpoint ?? new URL(settings.endpoint.standard);
   return { ok: true, value: { endpoint, apiKey: key.value, demonstration: false } };
 }
 
@@ -57,7 +58,7 @@ async function askService(
   ports: CheckPhotoPorts,
 ): Promise<Answer> {
   const { endpoint, apiKey } = service;
-  const { network, signal, deadlineMs = defaults.deadlineMs } = ports;
+  const { network, signal, deadlineMs = settings.deadlineSeconds.standard * 1000 } = ports;
   const client = createLivenessClient({
     endpoint,
     apiKey,

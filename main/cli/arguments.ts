@@ -2,6 +2,8 @@ import { staffRoles, type StaffRole } from '../../preload/staff-contract.ts';
 
 export type Command =
   | { readonly kind: 'kiosk' }
+  /** The page "out of order" alone: for the supervisor that gave up. */
+  | { readonly kind: 'out-of-order' }
   | { readonly kind: 'set-api-key' }
   /** `role` empty: none was given, or an unknown one. */
   | { readonly kind: 'set-staff-pin'; readonly role: StaffRole | '' }
@@ -14,6 +16,10 @@ export type Command =
   | { readonly kind: 'unpin-camera' }
   | { readonly kind: 'camera-rotation'; readonly degrees: string }
   | { readonly kind: 'check-photo'; readonly args: readonly string[] }
+  /** `words`: what follows, for the command itself. */
+  | { readonly kind: 'verify-records'; readonly words: readonly string[] }
+  | { readonly kind: 'verify-receipt'; readonly words: readonly string[] }
+  | { readonly kind: 'print-head' }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
 
@@ -21,14 +27,29 @@ export type Command =
 export function parseCommand(argv: readonly string[]): Command {
   const at = argv.indexOf('--check-photo');
   if (at >= 0) return { kind: 'check-photo', args: argv.slice(at + 1).filter((arg) => !isChromium(arg)) };
+  const records = parseRecordCommand(argv);
+  if (records) return records;
   if (argv.includes('--set-api-key')) return { kind: 'set-api-key' };
   const staff = parseStaffCommand(argv);
   if (staff) return staff;
   const camera = parseCameraCommand(argv);
   if (camera) return camera;
+  if (argv.includes('--out-of-order')) return { kind: 'out-of-order' };
   if (argv.includes('--version')) return { kind: 'version' };
   if (argv.includes('--help')) return { kind: 'help' };
   return { kind: 'kiosk' };
+}
+
+const recordOptions = ['--head', '--public-key', '--part', '--json'];
+
+function parseRecordCommand(argv: readonly string[]): Command | null {
+  for (const kind of ['verify-records', 'verify-receipt'] as const) {
+    const at = argv.indexOf(`--${kind}`);
+    if (at < 0) continue;
+    const words = argv.slice(at + 1).filter((arg) => !arg.startsWith('--') || recordOptions.includes(arg));
+    return { kind, words };
+  }
+  return argv.includes('--print-head') ? { kind: 'print-head' } : null;
 }
 
 function parseStaffCommand(argv: readonly string[]): Command | null {

@@ -44,6 +44,7 @@ const store: SettingsStore = {
     settings = { ...settings, ...part };
     return { ok: true, value: null };
   },
+  isInUse: () => true,
   health: () => ({ backend: null, recovered: false, setAside: [] }),
 };
 

@@ -1,6 +1,6 @@
 import { rotations, type Language, type Rotation } from '../../preload/contract.ts';
-import { isCompanion } from '../camera/admit.ts';
-import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
+import { isCompanion, pinnableIn } from '../camera/admit.ts';
+import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { commandWords, type CommandWord } from './words.ts';
@@ -35,7 +35,7 @@ export async function listCameras(json: boolean, ports: CameraPorts): Promise<nu
 export async function pinCamera(id: string, ports: CameraPorts): Promise<number> {
   const found = await ports.list();
   if (found === null) return fail('cameras-unknown', ports);
-  const device = found.flatMap(usableDevice).find((one) => cameraIdOf(one) === id);
+  const device = found.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (!device) return fail('camera-not-there', ports);
   return save({ cameraPin: pinOf(device) }, 'camera-pinned', id, ports);
 }
@@ -55,11 +55,6 @@ function saveRotation(cameraRotation: Rotation, ports: CameraPorts): number {
   const before = ports.settings.read();
   const values = { ...(before.ok ? before.value.values : {}), cameraRotation: String(cameraRotation) };
   return save({ values }, 'rotation-saved', `${cameraRotation}°`, ports);
-}
-
-/** Infrared sensors and software cameras can't be pinned: they would be refused all the same. */
-function usableDevice(identity: Identity): readonly CameraDevice[] {
-  return identity.kind === 'hardware' && !isCompanion(identity.device) ? [identity.device] : [];
 }
 
 /** For scripts: names and types stay as they are. */

@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 import { app } from 'electron';
+import { runVerifyReceipt } from '../audit/verifier/verify-receipt.mjs';
+import { runVerifyRecords } from '../audit/verifier/verify-records.mjs';
 import type { Language } from '../../preload/contract.ts';
 import { flavour } from '../flavour.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
@@ -16,6 +18,7 @@ import {
 import { checkPolicy } from './check-policy.ts';
 import { setApiKey } from './set-api-key.ts';
 import { printPinHash, setStaffPin } from './pin-commands.ts';
+import { printHead } from './record-commands.ts';
 import { languageOfLocale } from './words.ts';
 
 const print = (line: string) => write(1, line);
@@ -44,19 +47,40 @@ const help = `Liveness Kiosk ${app.getVersion()}
   --check-photo FILE         send one JPEG or PNG and print the verdict as one line of JSON
     --endpoint URL             … to another address; then the key has to be given as well:
     --api-key-file FILE        … with the key in this file ("-": standard input)
+  --verify-records FOLDER    go through records and say what does not fit
+    --head HEAD|FILE           … and whether they reach to this published head
+    --public-key KEY|FILE      … signed with this key and no other
+    --part, --json             … they are a part only; print one line of JSON
+  --verify-receipt DIGITS    say whether a receipt is genuine (--public-key KEY|FILE)
+  --print-head               the newest record's signed hash and the station's public key
   --version, --help
 
 On Linux without a screen add --ozone-platform=headless to these commands.`;
 
 /** The commands that need no window. Ends the process with the command's exit code. */
-export async function runCommand(command: Exclude<Command, { kind: 'kiosk' }>): Promise<void> {
+export async function runCommand(
+  command: Exclude<Command, { kind: 'kiosk' | 'out-of-order' }>,
+): Promise<void> {
   // The key store of the operating system answers only to an app that is ready.
   await app.whenReady();
   app.exit(await run(command).catch(crash));
 }
 
-async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number> {
-  const { store: settings, configuration, policyPath } = openConfiguration(app.getPath('userData'));
+async function run(command: Exclude<Command, { kind: 'kiosk' | 'out-of-order' }>): Promise<number> {
+  // These need nothing of the station, its key store least of all: an auditor may run them anywhere.
+  if (command.kind === 'verify-records') return runVerifyRecords(command.words, print, printError);
+  if (command.kind === 'verify-receipt') return runVerifyReceipt(command.words, print, printError);
+  return runOnStation(command);
+}
+
+type StationCommand = Exclude<
+  Command,
+  { kind: 'kiosk' | 'out-of-order' | 'verify-records' | 'verify-receipt' }
+>;
+
+async function runOnStation(command: StationCommand): Promise<number> {
+  const directory = app.getPath('userData');
+  const { store: settings, configuration, openBox, policyPath } = openConfiguration(directory);
   switch (command.kind) {
     case 'help':
       print(help);
@@ -80,6 +104,8 @@ async function run(command: Exclude<Command, { kind: 'kiosk' }>): Promise<number
       return unpinCamera(cameraPorts(settings));
     case 'camera-rotation':
       return setCameraRotation(command.degrees, cameraPorts(settings));
+    case 'print-head':
+      return printHead({ directory, openBox, print, printError });
     case 'check-photo': {
       const { checkPhotoInApp } = await import('./check-photo-in-app.ts');
       return checkPhotoInApp(command.args, { configuration, print });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { attemptsOfDay, failuresIn, readLogTail } from './log-reader.ts';
+import { failuresIn, readLogTail } from './log-reader.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -10,7 +10,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const now = new Date('2026-11-23T12:00:00Z');
 const at = (time: string, fields: object) => JSON.stringify({ level: 30, time, ...fields });
 const attempt = (time: string, report: object) => at(time, { msg: 'attempt', report });
 const live = { outcome: 'live', score: 0.98, code: null, durationMs: 812, demonstration: false };
@@ -33,22 +32,6 @@ it('reads the end alone of a long one, and nothing of none', () => {
   expect(tail.at(-1)?.['msg']).toBe('line 99');
   expect(tail.length).toBeLessThan(10);
   expect(readLogTail(join(folder, 'gone'))).toEqual([]);
-});
-
-it('lists the day’s attempts, newest first', () => {
-  writeFileSync(
-    join(folder, 'kiosk.log'),
-    [
-      attempt('2026-11-21T11:00:00Z', live),
-      attempt('2026-11-23T11:00:00Z', live),
-      attempt('2026-11-23T11:01:00Z', { ...live, outcome: 'error', score: null, code: 'unreachable' }),
-      at('2026-11-23T11:02:00Z', { msg: 'attempt', report: { outcome: 'passed by magic' } }),
-    ].join('\n'),
-  );
-  expect(attemptsOfDay(readLogTail(folder), now)).toEqual([
-    { at: '2026-11-23T11:01:00Z', ...live, outcome: 'error', score: null, code: 'unreachable' },
-    { at: '2026-11-23T11:00:00Z', ...live },
-  ]);
 });
 
 it('counts what goes wrong again and again, and leaves out what people called off', () => {

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
-import type { AttemptLine, StaffEvent } from '../../preload/staff-contract.ts';
+import type { StaffEvent } from '../../preload/staff-contract.ts';
 
 /** Some days of an ordinary branch; more would keep staff waiting on an old disk. */
 const tailBytes = 2_000_000;
@@ -41,31 +41,6 @@ function entriesOf(text: string): LogEntry[] {
       return [];
     }
   });
-}
-
-/** Attempts of the day that `now` lies in, newest first. */
-export function attemptsOfDay(entries: readonly LogEntry[], now: Date): readonly AttemptLine[] {
-  const today = now.toDateString();
-  return entries
-    .filter(({ msg, time }) => msg === 'attempt' && new Date(String(time)).toDateString() === today)
-    .flatMap(readAttempt)
-    .reverse();
-}
-
-function readAttempt({ time, report }: LogEntry): AttemptLine[] {
-  if (typeof report !== 'object' || report === null) return [];
-  const { outcome, score, code, durationMs, demonstration } = report as Record<string, unknown>;
-  if (outcome !== 'live' && outcome !== 'not-live' && outcome !== 'error') return [];
-  return [
-    {
-      at: String(time),
-      outcome,
-      score: typeof score === 'number' ? score : null,
-      code: isErrorCode(code) ? code : null,
-      durationMs: Number(durationMs) || 0,
-      demonstration: demonstration === true,
-    },
-  ];
 }
 
 const mostEvents = 50;

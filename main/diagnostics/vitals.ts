@@ -1,5 +1,9 @@
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AdmittedCamera } from '../camera/admit.ts';
+import type { Trouble, TroubleKind } from '../recovery/trouble.ts';
+
+/** TLS forgives minutes to hours, an auditor comparing records does not. */
+export const clockToleranceMs = 90_000;
 
 /** What was last seen of the station's parts, for the staff console. Nothing here outlives the process. */
 export class Vitals {
@@ -11,6 +15,15 @@ export class Vitals {
   lastFailure: ErrorCode | null = null;
   /** Station minus service, ms. */
   clockOffsetMs: number | null = null;
+
+  /** How often what failed since the start. */
+  readonly troubles: Partial<Record<TroubleKind, number>> = {};
+  lastTrouble: (Trouble & { readonly at: Date }) | null = null;
+
+  noteTrouble(trouble: Trouble, now = new Date()): void {
+    this.troubles[trouble.what] = (this.troubles[trouble.what] ?? 0) + 1;
+    this.lastTrouble = { ...trouble, at: now };
+  }
 
   noteCameraTrouble(code: CameraCode | null): void {
     this.cameraTrouble = code;

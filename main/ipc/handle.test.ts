@@ -5,7 +5,6 @@ import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../attempt/sessions.ts';
 import type { Service } from '../attempt/service.ts';
 import { consentInForce } from '../consent/consent.ts';
-import { Vitals } from '../diagnostics/vitals.ts';
 import type { Log } from '../log.ts';
 import { registerHandlers, type RequestName } from './handle.ts';
 import { createHandlers } from './handlers.ts';
@@ -42,12 +41,13 @@ beforeEach(() => {
     newId: () => 'x'.repeat(36),
     pictureLimits: () => fakeLimits,
   });
-  const verify = { sessions, service: () => service, hardCapBytes: 900_000, log, record: () => undefined };
+  const verify = { sessions, service: () => service, hardCapBytes: 900_000, log, recorder: {} as never };
   const handlers = createHandlers({
     station: async () => ({}) as Station,
     service: () => service,
     consent: () => consentInForce(words, false),
-    vitals: new Vitals(),
+    trouble: () => service.trouble,
+    onCameraReported: () => undefined,
     sessions,
     verify,
     cameraGate,
@@ -132,7 +132,8 @@ it('turns a bug into `internal`, not into its message', async () => {
     },
     service: () => service,
     consent: () => consentInForce(words, false),
-    vitals: new Vitals(),
+    trouble: () => service.trouble,
+    onCameraReported: () => undefined,
     sessions: {} as Sessions,
     verify: {} as never,
     cameraGate,

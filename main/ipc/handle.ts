@@ -1,6 +1,12 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { ZodType } from 'zod';
-import { channels, type KioskBridge, type Result, type Station } from '../../preload/contract.ts';
+import {
+  channels,
+  pulseChannels,
+  type KioskBridge,
+  type Result,
+  type Station,
+} from '../../preload/contract.ts';
 import {
   staffChannels,
   type ConnectionStepReport,
@@ -82,6 +88,17 @@ function refused(
 /** electron-store opens a channel of its own that tells any page where its files lie: nobody here asks it. */
 export function closeForeignChannels(): void {
   ipcMain.removeAllListeners('electron-store-get-data');
+}
+
+/** Calls back on each sign of life of the kiosk's own page; what anybody else sends is not looked at. */
+export function listenForPulse(isOwn: Sender, heard: () => void): void {
+  ipcMain.on(pulseChannels.answer, (event) => {
+    if (isOwn(event)) heard();
+  });
+}
+
+export function askForPulse(contents: WebContents): void {
+  if (!contents.isDestroyed()) contents.send(pulseChannels.ask);
 }
 
 export function sendStation(contents: WebContents, station: Station): void {

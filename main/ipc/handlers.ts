@@ -1,10 +1,9 @@
-import type { Result, Station } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode, Result, Station } from '../../preload/contract.ts';
 import type { Service } from '../attempt/service.ts';
 import type { Sessions } from '../attempt/sessions.ts';
 import { verifyPicture, type VerifyPorts } from '../attempt/verify.ts';
 import type { CameraGate } from '../camera/gate.ts';
 import type { ConsentInForce } from '../consent/consent.ts';
-import type { Vitals } from '../diagnostics/vitals.ts';
 import type { Log } from '../log.ts';
 import type { Handlers } from './handle.ts';
 import {
@@ -21,8 +20,10 @@ export interface HandlerPorts {
   /** Answers once it is known which service the kiosk works with. */
   readonly station: () => Promise<Station>;
   readonly service: () => Service;
+  /** Why no check can be made at this moment, records included; null: it can. */
+  readonly trouble: () => ErrorCode | null;
   readonly consent: () => ConsentInForce;
-  readonly vitals: Vitals;
+  readonly onCameraReported: (code: CameraCode | null) => void;
   readonly sessions: Sessions;
   readonly verify: VerifyPorts;
   readonly cameraGate: Pick<CameraGate, 'check'>;
@@ -33,14 +34,15 @@ const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  const { station, service, consent, vitals, sessions, verify, cameraGate, log } = ports;
+  const { station, service, trouble, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },
     beginSession: {
       schema: sessionRequest,
       handle(request) {
-        const { trouble, client } = service();
-        if (trouble !== null) return { ok: false, error: { code: trouble } };
+        const code = trouble();
+        const { client } = service();
+        if (code !== null || !client) return { ok: false, error: { code: code ?? 'internal' } };
         const { consent: shown, sha256: consentSha256 } = consent();
         // Words were changed under the person: the page has heard of it by now, and shows them anew.
         if (request.consentVersion !== shown.version) return { ok: false, error: { code: 'bad-request' } };
@@ -78,7 +80,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     reportCamera: {
       schema: cameraReport,
       handle({ code }) {
-        vitals.noteCameraTrouble(code);
+        ports.onCameraReported(code);
         log.warn({ code }, code === null ? 'camera works again' : 'camera trouble');
         return done;
       },

@@ -1,6 +1,6 @@
 import type { Result } from '../../preload/contract.ts';
+import type { RecordsOfDay } from '../../preload/record-contract.ts';
 import type {
-  AttemptLine,
   CameraChoice,
   ConnectionReport,
   Drive,
@@ -25,6 +25,8 @@ import {
   connectionTest,
   entering,
   pinChange,
+  recordsExport,
+  recordsRequest,
   secretChange,
   settingChange,
   staff,
@@ -39,6 +41,7 @@ export interface StaffDesk {
   enter(pin: string): Promise<Answer<StaffEntry>>;
   beginSetUp(): Answer<StaffEntry>;
   finishSetUp(): Answer<null>;
+  leave(): Answer<null>;
   getStatus(): Later<StationStatus>;
   getSettings(): Answer<readonly SettingView[]>;
   changeSetting(change: { name: string; value: SettingValue }): Later<readonly SettingView[]>;
@@ -50,7 +53,8 @@ export interface StaffDesk {
   pinCamera(id: string | null): Later<readonly CameraChoice[]>;
   testConnection(real: boolean): Later<ConnectionReport>;
   getEvents(): Answer<readonly StaffEvent[]>;
-  getAttempts(): Answer<readonly AttemptLine[]>;
+  getRecords(day: string | null): Later<RecordsOfDay>;
+  exportRecords(wanted: { drive: string; from: string; to: string }): Later<{ fileNames: readonly string[] }>;
   listDrives(): Later<readonly Drive[]>;
   exportBundle(drive: string): Later<{ fileName: string }>;
   restart(): Answer<null>;
@@ -72,10 +76,7 @@ export function createStaffHandlers(desk: StaffDesk, session: StaffSession): Sta
     stay: { schema: staff, handle: asClerk(() => done) },
     leave: {
       schema: staff,
-      handle: asClerk(() => {
-        session.end();
-        return done;
-      }),
+      handle: asClerk(() => desk.leave()),
     },
     getStatus: { schema: staff, handle: byItself(() => desk.getStatus()) },
     restart: { schema: staff, handle: asClerk(() => desk.restart()) },
@@ -93,7 +94,8 @@ export function createStaffHandlers(desk: StaffDesk, session: StaffSession): Sta
       handle: asAdministrator(({ real }) => desk.testConnection(real)),
     },
     getEvents: { schema: staff, handle: asAdministrator(() => desk.getEvents()) },
-    getAttempts: { schema: staff, handle: asAdministrator(() => desk.getAttempts()) },
+    getRecords: { schema: recordsRequest, handle: asAdministrator(({ day }) => desk.getRecords(day)) },
+    exportRecords: { schema: recordsExport, handle: asAdministrator((wanted) => desk.exportRecords(wanted)) },
     listDrives: { schema: staff, handle: asAdministrator(() => desk.listDrives()) },
     exportBundle: { schema: bundleExport, handle: asAdministrator(({ drive }) => desk.exportBundle(drive)) },
     exit: { schema: staff, handle: asAdministrator(() => desk.exit()) },

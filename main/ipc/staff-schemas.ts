@@ -29,4 +29,7 @@ export const secretChange = z.strictObject({
 export const pinChange = z.strictObject({ token, role: z.enum(staffRoles), pin: pin.nullable() });
 export const cameraChange = z.strictObject({ token, id: z.string().max(128).nullable() });
 export const connectionTest = z.strictObject({ token, real: z.boolean() });
+const day = z.iso.date();
+export const recordsRequest = z.strictObject({ token, day: day.nullable() });
+export const recordsExport = z.strictObject({ token, drive: z.string().max(128), from: day, to: day });
 export const bundleExport = z.strictObject({ token, drive: z.string().max(128) });

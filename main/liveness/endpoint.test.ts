@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { defaults } from '../settings/defaults.ts';
+import { settings } from '../settings/schema/settings.ts';
 import { parseEndpoint } from './endpoint.ts';
 
 test.each([
-  [defaults.endpoint, defaults.endpoint],
+  [settings.endpoint.standard, settings.endpoint.standard],
   ['  https://kyc.example/a/b/ ', 'https://kyc.example/a/b/'],
   ['https://kyc.example/a/b', 'https://kyc.example/a/b'],
   ['https://kyc.example:8443/a/', 'https://kyc.example:8443/a/'],

@@ -1,21 +1,36 @@
 /**
- * Chromium's switches that would let a package be read, driven or fed from outside: no fuse covers them. A person who may
- * start other programs as the kiosk's user can do worse; this keeps a shortcut or a service file from opening the door.
+ * What may stand on the command line of a packaged kiosk. Chromium knows some two thousand switches, dozens of which let a program be
+ * read, driven, fed or rid of its sandbox, and no fuse covers them; so the list is of those that are let in. A person who may start
+ * other programs as the kiosk's user can do worse: this keeps a shortcut or a service file from opening the door.
  */
-export const forbiddenSwitches = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'use-fake-device-for-media-stream',
-  'use-file-for-fake-video-capture',
-  'use-fake-ui-for-media-stream',
-  'disable-web-security',
-  'load-extension',
-  'no-sandbox',
-  'ignore-certificate-errors',
+const own = [
+  ...['supervised', 'out-of-order', 'version', 'help'],
+  ...['set-api-key', 'set-staff-pin', 'hash-pin', 'check-policy'],
+  ...['list-cameras', 'pin-camera', 'unpin-camera', 'camera-rotation'],
+  ...['check-photo', 'endpoint', 'api-key-file'],
+  ...['verify-records', 'verify-receipt', 'print-head', 'head', 'public-key', 'part', 'json'],
+] as const;
+/** Chromium's, for a station's peculiarities: where its data lies, on which display it draws and how, which key store it asks. */
+const chromiums = [
+  ...['user-data-dir', 'lang', 'password-store'],
+  ...['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor', 'touch-events'],
+  ...['disable-gpu', 'use-angle', 'disable-dev-shm-usage'],
 ] as const;
 
-/** The first of them on the command line, or null. */
-export function findForbiddenSwitch(hasSwitch: (name: string) => boolean): string | null {
-  return forbiddenSwitches.find((name) => hasSwitch(name)) ?? null;
+const allowed: ReadonlySet<string> = new Set([...own, ...chromiums]);
+
+/**
+ * The first switch that is not let in, by its name, or null.
+ * @param args without the program itself
+ */
+export function findForeignSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
+  return args.flatMap((arg) => nameOf(arg, platform) ?? []).find((name) => !allowed.has(name)) ?? null;
+}
+
+/** As Chromium reads it (base/command_line.cc): one dash or two, on Windows a slash as well, and capitals count for nothing there. */
+function nameOf(arg: string, platform: NodeJS.Platform): string | null {
+  const prefix = platform === 'win32' ? /^(--|-|\/)(?=.)/ : /^(--|-)(?=.)/;
+  if (!prefix.test(arg)) return null;
+  const name = arg.replace(prefix, '').split('=', 1)[0] ?? '';
+  return platform === 'win32' ? name.toLowerCase() : name;
 }

@@ -1,23 +1,42 @@
 import type { WebContents } from 'electron';
 import type { Log } from '../log.ts';
 
+export interface NavigationRules {
+  readonly contents: WebContents;
+  /** The page may load itself again: that is how it recovers. */
+  readonly isOwnPage: (url: string) => boolean;
+  /** That one, and others that main alone puts into the window. */
+  readonly mayStand: (url: string) => boolean;
+  readonly goHome: () => void;
+  readonly log: Pick<Log, 'warn'>;
+}
+
 /**
  * The kiosk's page never goes anywhere: no link, redirect, dropped file, new window or embedded page.
  * (Files dropped on a window navigate it: electron/electron 1965.)
  */
-export function forbidNavigation(contents: WebContents, isAllowed: (url: string) => boolean, log: Log): void {
+export function forbidNavigation({ contents, isOwnPage, mayStand, goHome, log }: NavigationRules): void {
   const refuse = (event: { preventDefault(): void; url?: string }, what: string) => {
     event.preventDefault();
     log.warn({ what }, 'navigation refused');
   };
   contents.on('will-navigate', (event) => {
-    // A reload of the kiosk's own page is how it recovers by itself.
-    if (!isAllowed(event.url)) refuse(event, 'will-navigate');
+    if (!isOwnPage(event.url)) refuse(event, 'will-navigate');
   });
   contents.on('will-frame-navigate', (event) => {
-    if (!event.isMainFrame || !isAllowed(event.url)) refuse(event, 'will-frame-navigate');
+    if (!event.isMainFrame || !isOwnPage(event.url)) refuse(event, 'will-frame-navigate');
+  });
+  // Chromium asks about no page that is empty (about:blank). It is left at once.
+  contents.on('did-navigate', (_event, url) => {
+    // Nothing to go back to, by whatever way: not to a page that main has shown either.
+    contents.navigationHistory.clear();
+    if (mayStand(url)) return;
+    log.warn({ what: 'did-navigate' }, 'navigation refused');
+    goHome();
   });
   contents.on('will-redirect', (event) => refuse(event, 'will-redirect'));
+  // A page that asks "really leave?" would keep the recovery from loading it again: it is not asked.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => refuse(event, 'will-attach-webview'));
   contents.setWindowOpenHandler(() => {
     log.warn({ what: 'window-open' }, 'navigation refused');

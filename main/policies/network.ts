@@ -1,11 +1,15 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import type { Log } from '../log.ts';
 
 /**
  * The renderer has no network: it loads the app's own files and the blobs it made itself. The one connection
  * that leaves the machine is main's own, to the liveness service.
  */
-export function forbidNetwork(session: Session, isAllowed: (url: string) => boolean, log: Log): void {
+export function forbidRequests(
+  session: Session,
+  isAllowed: (url: string) => boolean,
+  log: Pick<Log, 'warn'>,
+): void {
   session.webRequest.onBeforeRequest((details, callback) => {
     const allowed = isAllowed(details.url);
     if (!allowed) log.warn({ scheme: details.url.split(':', 1)[0] }, 'request of the page refused');
@@ -14,4 +18,16 @@ export function forbidNetwork(session: Session, isAllowed: (url: string) => bool
   session.on('will-download', (event) => event.preventDefault());
   // Spell-check dictionaries would be fetched from the network.
   session.setSpellCheckerEnabled(false);
+}
+
+/** Nobody listens there: the discard port of this computer. */
+const nowhere = 'http://127.0.0.1:9';
+
+/**
+ * Closes what Chromium opens without asking about a request: peer connections (stun, turn, data channels), connections made in advance.
+ * Whatever wants out has to go by a proxy that is not there, loopback included. Done before a page is loaded.
+ */
+export async function cutOff(session: Session, contents: WebContents): Promise<void> {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  await session.setProxy({ proxyRules: nowhere, proxyBypassRules: '<-loopback>' });
 }

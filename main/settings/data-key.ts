@@ -6,6 +6,7 @@ import type { Result } from '../../preload/contract.ts';
 import { isThere, writeDurably } from './durable-file.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { setAside } from './set-aside.ts';
+import { changed, unreadable } from './store-trouble.ts';
 
 const dataKeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string() });
 type DataKeyFile = z.infer<typeof dataKeyFile>;
@@ -79,13 +80,3 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   return error instanceof Error ? error.message : 'unknown';
 }
-
-const unreadable = (staffDetail: string): Result<never, StoreTrouble> => ({
-  ok: false,
-  error: { code: 'settings-unreadable', staffDetail },
-});
-
-const changed = (staffDetail: string): Result<never, StoreTrouble> => ({
-  ok: false,
-  error: { code: 'secret-store-changed', staffDetail },
-});

@@ -1,13 +1,17 @@
 import { safeStorage } from 'electron';
+import type { Result } from '../../preload/contract.ts';
 import { noPolicy } from '../policy/policy.ts';
 import { policyPath, readPolicyFile } from '../policy/policy-file.ts';
 import { Configuration } from './configuration.ts';
 import { readGivenKey } from './given-key.ts';
 import { chooseSecretBox } from './key-boxes.ts';
+import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { openSettingsStore, type SettingsStore } from './settings-store.ts';
 
 export interface OpenConfiguration {
   readonly store: SettingsStore;
+  /** What wraps the station's keys. */
+  readonly openBox: () => Result<SecretBox, StoreTrouble>;
   readonly configuration: Configuration;
   readonly policyPath: string;
 }
@@ -21,12 +25,13 @@ export function openConfiguration(directory: string): OpenConfiguration {
     const policy = readPolicy();
     return ((policy.ok && policy.value) || noPolicy).allowFileKey;
   };
-  const store = openSettingsStore(directory, () =>
-    chooseSecretBox({ safeStorage, platform, environment, directory, allowFileKey: allowFileKey() })(),
-  );
+  const openBox = () =>
+    chooseSecretBox({ safeStorage, platform, environment, directory, allowFileKey: allowFileKey() })();
+  const store = openSettingsStore(directory, openBox);
   const readKey = (policy: Parameters<typeof readGivenKey>[0]) => readGivenKey(policy, environment);
   return {
     store,
+    openBox,
     configuration: new Configuration({ store, readPolicy, readGivenKey: readKey }),
     policyPath: path,
   };

@@ -9,6 +9,7 @@ import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { listDamaged } from './set-aside.ts';
 import { withLock } from './store-lock.ts';
 import { nothingSet, readStored, storedVersion, type Settings } from './stored-shape.ts';
+import { unreadable } from './store-trouble.ts';
 
 export { nothingSet, type Settings };
 
@@ -28,6 +29,8 @@ export interface SettingsStore {
   /** Changes what is named and leaves the rest. What it answered `ok` to survives a kill and a power cut. */
   change(part: Partial<Settings>): Result<null, StoreTrouble>;
   health(): StoreHealth;
+  /** Something has been set here once; asks nothing of the key store. */
+  isInUse(): boolean;
 }
 
 /**
@@ -80,6 +83,14 @@ class EncryptedSettings implements SettingsStore {
     return { backend: this.#backend, recovered: this.#recovered, setAside: listDamaged(this.#directory) };
   }
 
+  isInUse(): boolean {
+    try {
+      return hasAnyGeneration(this.#directory);
+    } catch {
+      return true;
+    }
+  }
+
   #change(part: Partial<Settings>, assertHeld: () => void): Result<null, StoreTrouble> {
     const opened = this.#open(hasAnyGeneration(this.#directory));
     if (!opened.ok) return opened;
@@ -130,11 +141,6 @@ function settingsIn({ content }: Found): Result<Settings, StoreTrouble> {
   const read = readStored(content);
   return read.ok ? read : unreadable(read.error);
 }
-
-const unreadable = (staffDetail: string): Result<never, StoreTrouble> => ({
-  ok: false,
-  error: { code: 'settings-unreadable', staffDetail },
-});
 
 const notSaved = (staffDetail: string): Result<never, StoreTrouble> => ({
   ok: false,

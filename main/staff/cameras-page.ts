@@ -1,9 +1,10 @@
 import type { Result } from '../../preload/contract.ts';
 import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
-import { isCompanion } from '../camera/admit.ts';
-import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
+import { pinnableIn } from '../camera/admit.ts';
+import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf } from '../camera/pin.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { refuse } from './refuse.ts';
 
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;
@@ -21,7 +22,7 @@ export async function listCameras({
   if (!found) return refuse('camera-gone', 'the system did not say which cameras there are');
   const read = store.read();
   const pin = read.ok ? read.value.cameraPin : null;
-  const choices = found.flatMap(usable).map((device) => ({
+  const choices = found.flatMap(pinnableIn).map((device) => ({
     id: cameraIdOf(device),
     name: device.names.join(' / ') || cameraIdOf(device),
     pinned: pin !== null && fits(device, pin),
@@ -34,16 +35,9 @@ export async function pinCamera(
   { list, store, isLocked }: CamerasPagePorts,
 ): Promise<Result<null, StaffError>> {
   if (isLocked()) return refuse('setting-locked');
-  const device = id === null ? null : (await list())?.flatMap(usable).find((one) => cameraIdOf(one) === id);
+  const device =
+    id === null ? null : (await list())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
   const saved = store.change({ cameraPin: device && pinOf(device) });
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
-}
-
-function usable(identity: Identity): readonly CameraDevice[] {
-  return identity.kind === 'hardware' && !isCompanion(identity.device) ? [identity.device] : [];
-}
-
-function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }

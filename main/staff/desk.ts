@@ -6,7 +6,9 @@ import type {
   StaffError,
   StationStatus,
 } from '../../preload/staff-contract.ts';
-import { attemptsOfDay, failuresIn, readLogTail } from '../diagnostics/log-reader.ts';
+import type { NoteEvent } from '../audit/events.ts';
+import type { Records } from '../audit/records.ts';
+import { failuresIn, readLogTail } from '../diagnostics/log-reader.ts';
 import { bundleName, writeBundle } from '../diagnostics/support-bundle.ts';
 import type { StaffDesk } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
@@ -15,6 +17,7 @@ import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { listCameras, pinCamera, type CamerasPagePorts } from './cameras-page.ts';
 import type { Door } from './door.ts';
 import { setPin, type PinPorts } from './pins-page.ts';
+import { exportRecords, readRecords } from './records-page.ts';
 import type { RemovableDrives } from './removable-drives.ts';
 import { describeSecrets, setSecret, type SecretsPagePorts } from './secrets-page.ts';
 import { changeSetting, listSettings } from './settings-page.ts';
@@ -29,6 +32,8 @@ export interface DeskPorts {
   readonly cameras: CamerasPagePorts;
   readonly secrets: SecretsPagePorts;
   readonly drives: RemovableDrives;
+  readonly records: Records;
+  readonly note: NoteEvent;
   readonly status: () => Promise<StationStatus>;
   readonly testConnection: StaffDesk['testConnection'];
   /** Reads the settings again and works by them from now on. */
@@ -48,7 +53,7 @@ export function createDesk(ports: DeskPorts): StaffDesk {
   return { ...createEntrance(ports), ...createPages(ports), ...createDiagnostics(ports) };
 }
 
-function createEntrance({ door, session, store, log }: DeskPorts) {
+function createEntrance({ door, session, store, note, log }: DeskPorts) {
   const begin = (role: StaffEntry['role']): Answer<StaffEntry> => {
     const read = store.read();
     const isOpen = read.ok && read.value.setUp === 'begun' && role === 'administrator';
@@ -67,13 +72,20 @@ function createEntrance({ door, session, store, log }: DeskPorts) {
       const begun = keep(store, { setUp: 'begun' });
       if (!begun.ok) return begun;
       log.info('set-up begun');
+      note('staff', { event: 'set-up-begun' });
       return begin('administrator');
+    },
+    leave(): Answer<null> {
+      note('staff', { event: 'left' });
+      session.end();
+      return done;
     },
     finishSetUp(): Answer<null> {
       const behind = door.knock();
       // Whoever leaves now must be able to come back, and nobody else.
       if (behind.ok && behind.value.kind !== 'pin') return { ok: false, error: { code: 'pin-malformed' } };
       log.info('set-up finished');
+      note('staff', { event: 'set-up-finished' });
       return keep(store, { setUp: 'done' });
     },
   };
@@ -127,12 +139,17 @@ function createPages(ports: DeskPorts) {
 }
 
 function createDiagnostics(ports: DeskPorts) {
-  const { configuration, drives, logFolder, log } = ports;
+  const { configuration, drives, logFolder, note, log } = ports;
   return {
     getStatus: async () => ok(await ports.status()),
     testConnection: ports.testConnection,
     getEvents: () => ok(failuresIn(readLogTail(logFolder))),
-    getAttempts: () => ok(attemptsOfDay(readLogTail(logFolder), new Date())),
+    getRecords: (day: string | null) => readRecords(day, ports),
+    exportRecords: async (wanted: Parameters<StaffDesk['exportRecords']>[0]) => {
+      const exported = await exportRecords(wanted, ports);
+      if (exported.ok) log.info(exported.value, 'records written to a drive');
+      return exported;
+    },
     listDrives: async () => ok(await drives.list()),
     async exportBundle(drive: string): Promise<Answer<{ fileName: string }>> {
       const now = new Date();
@@ -149,11 +166,13 @@ function createDiagnostics(ports: DeskPorts) {
     },
     restart: () => {
       log.info('restart by staff');
+      note('staff', { event: 'restart' });
       ports.restart();
       return done;
     },
     exit: () => {
       log.info('exit by staff');
+      note('staff', { event: 'exit' });
       ports.exit();
       return done;
     },

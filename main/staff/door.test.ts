@@ -10,10 +10,12 @@ const pins = { administrator: await hashPin(administrator), clerk: await hashPin
 
 let store: FakeStore;
 let lines: string[];
+let events: object[];
 let now: number;
 beforeEach(() => {
   store = new FakeStore({ pins });
   lines = [];
+  events = [];
   now = 1_000_000;
 });
 
@@ -24,6 +26,7 @@ function open(policyPins?: typeof pins): Door {
     pins: (settings) => policyPins ?? settings.pins,
     hasKey: ({ apiKey }) => apiKey !== null,
     log: { info: note, warn: note, error: note } as unknown as Log,
+    note: (kind, data) => void events.push({ kind, ...data }),
     now: () => now,
   });
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../preload/contract.ts';
 import type { StaffDoor, StaffError, StaffRole } from '../../preload/staff-contract.ts';
+import type { NoteEvent } from '../audit/events.ts';
 import type { Log } from '../log.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { nothingSet, type Settings } from '../settings/stored-shape.ts';
@@ -13,6 +14,7 @@ export interface DoorPorts {
   /** Whether a key has been given to the station by whatever way. */
   readonly hasKey: (settings: Settings) => boolean;
   readonly log: Log;
+  readonly note: NoteEvent;
   /** Wall clock, ms. */
   readonly now: () => number;
 }
@@ -57,10 +59,12 @@ export class Door {
     if (role) {
       this.#book(noTries);
       this.#ports.log.info({ role }, 'staff came in');
+      this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
     }
     const { failures } = this.#tries ?? noTries;
     this.#ports.log.warn({ failures }, 'wrong PIN');
+    this.#ports.note('staff', { event: 'wrong-pin', failures });
     return refused('pin-wrong', { waitMs: Math.max(pauseAfter(failures), booked ? 0 : pauseWithoutCountMs) });
   }
 

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { NoteEvent } from '../audit/events.ts';
+import type { Records } from '../audit/records.ts';
 import type { ServiceChoice } from '../attempt/choose-service.ts';
 import type { ServiceSwitch } from '../attempt/service.ts';
 import { mayUseFakeDevice } from '../camera/fake-device.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
-import { attemptsOfDay, readLogTail } from '../diagnostics/log-reader.ts';
 import { testOwnConnection } from '../diagnostics/own-connection.ts';
 import type { Vitals } from '../diagnostics/vitals.ts';
 import { flavour } from '../flavour.ts';
 import type { StaffDesk } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
+import { startAnew } from '../recovery/start-anew.ts';
 import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
@@ -21,6 +23,7 @@ import { pinsInForce } from './pins-page.ts';
 import { openDrives } from './removable/open-drives.ts';
 import { describeSecrets } from './secrets-page.ts';
 import { StaffSession } from './staff-session.ts';
+import { countDay } from './count-day.ts';
 import { describeStatus, freeBytesIn } from './status.ts';
 
 export interface StaffRoomOptions {
@@ -31,6 +34,8 @@ export interface StaffRoomOptions {
   readonly services: ServiceSwitch;
   readonly choose: () => ServiceChoice;
   readonly vitals: Vitals;
+  readonly records: Records;
+  readonly note: NoteEvent;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly apply: () => Promise<void>;
   readonly log: Log;
@@ -46,7 +51,7 @@ export interface StaffRoom {
 
 /** Puts the staff console's side in main together. */
 export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
-  const { store, configuration, log, services } = options;
+  const { store, configuration, log, services, records, note } = options;
   const policyPins = () => {
     const { policy } = configuration;
     return ((policy.ok && policy.value) || noPolicy).pins;
@@ -56,11 +61,14 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     const given = configuration.apiKey;
     return settings.apiKey !== null || !given.ok || given.value !== null;
   };
-  const door = new Door({ store, pins, hasKey, log, now: () => Date.now() });
+  const door = new Door({ store, pins, hasKey, log, note, now: () => Date.now() });
   const session = new StaffSession({
     newToken: randomUUID,
     idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,
-    onDismissed: options.onDismissed,
+    onDismissed() {
+      note('staff', { event: 'locked' });
+      options.onDismissed();
+    },
   });
   const secrets = { configuration, store, demonstration: () => services.current.demonstration };
   const cameras = {
@@ -77,13 +85,15 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     cameras,
     secrets,
     drives: openDrives(),
+    records,
+    note,
     status: async () => statusNow(options, await countCameras(), secrets),
     testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
     apply: options.apply,
     logFolder: app.getPath('logs'),
     restart() {
-      app.relaunch();
-      app.exit(0);
+      startAnew();
+      app.quit();
     },
     exit: () => app.quit(),
     log,
@@ -121,7 +131,7 @@ function countCameras(): Promise<number | null> {
 }
 
 function statusNow(
-  { configuration, services, vitals, store, directory, policyPath }: StaffRoomOptions,
+  { configuration, services, vitals, store, records, directory, policyPath }: StaffRoomOptions,
   camerasPluggedIn: number | null,
   secrets: Parameters<typeof describeSecrets>[0],
 ) {
@@ -137,10 +147,11 @@ function statusNow(
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
     health: store.health(),
+    recordTrouble: records.trouble,
     freeBytes: freeBytesIn(directory),
     policy,
     policyPath,
-    attempts: attemptsOfDay(readLogTail(app.getPath('logs')), now),
+    ...countDay(records, now),
     versions: {
       app: app.getVersion(),
       flavour,

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { fitsPin, hashPin } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
+import { refuse } from './refuse.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'read' | 'change'>;
@@ -35,8 +36,4 @@ export async function setPin(
   const pins = { ...read.value.pins, [role]: pin === null ? null : await hashPin(pin) };
   const saved = store.change({ pins, pinTries: null });
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
-}
-
-function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }

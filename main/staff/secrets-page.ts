@@ -3,6 +3,7 @@ import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/
 import { parseApiKey } from '../settings/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { refuse } from './refuse.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
@@ -56,8 +57,4 @@ function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
 
 function whileDemonstrating(demonstration: boolean): SecretInfo | null {
   return demonstration ? { lastFour: null, length: 0, source: 'demonstration' } : null;
-}
-
-function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }

@@ -11,6 +11,7 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import { refuse } from './refuse.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;
@@ -66,8 +67,4 @@ async function faultOfFile(name: SettingName, value: SettingValue): Promise<stri
     return read.ok ? null : read.error.staffDetail;
   }
   return null;
-}
-
-function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }

@@ -28,6 +28,11 @@ export class StaffSession {
     return this.#open !== null;
   }
 
+  /** Of whoever is in the console; null: nobody. */
+  get role(): StaffRole | null {
+    return this.#open?.role ?? null;
+  }
+
   begin(role: StaffRole, setUp: boolean): StaffEntry {
     this.end();
     const { newToken, idleLimitMs } = this.#ports;

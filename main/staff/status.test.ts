@@ -16,11 +16,13 @@ const healthy = (): StatusFacts => {
     key: { lastFour: 'abcd', length: 52, source: 'station' },
     keyTrouble: null,
     storeTrouble: null,
+    recordTrouble: null,
     health: { backend: 'dpapi', recovered: false, setAside: [] },
     freeBytes: 5e9,
     policy: { ok: true, value: null },
     policyPath: '/etc/liveness-kiosk/policy.json',
     attempts: [],
+    recovered: 0,
     versions: {} as StatusFacts['versions'],
     now: new Date('2026-11-23T12:00:00Z'),
   };

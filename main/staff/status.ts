@@ -1,8 +1,9 @@
 import { statfsSync } from 'node:fs';
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
-import type { AttemptLine, SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
+import type { AttemptLine } from '../../preload/record-contract.ts';
+import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
 import type { Service } from '../attempt/service.ts';
-import type { Vitals } from '../diagnostics/vitals.ts';
+import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
 import type { PolicyReading } from '../policy/policy-file.ts';
 import type { StoreTrouble } from '../settings/secret-box.ts';
 import type { StoreHealth } from '../settings/settings-store.ts';
@@ -18,22 +19,26 @@ export interface StatusFacts {
   readonly keyTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
   readonly storeTrouble: StoreTrouble | null;
   readonly health: StoreHealth;
+  /** Why no record can be written. */
+  readonly recordTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
   readonly freeBytes: number | null;
   readonly policy: PolicyReading;
   readonly policyPath: string;
+  /** Of today. */
   readonly attempts: readonly AttemptLine[];
+  /** As in StationStatus.today. */
+  readonly recovered: number;
   readonly versions: StationStatus['versions'];
   readonly now: Date;
 }
 
 /** The log, the settings and an update of the program fit; less, and a branch should hear of it. */
 const littleSpaceBytes = 200_000_000;
-/** TLS forgives minutes to hours, an auditor comparing records does not. */
-const clockToleranceMs = 90_000;
 
 /** The station at a glance. `care` where it works but somebody should look. */
 export function describeStatus(facts: StatusFacts): StationStatus {
-  const { health, storeTrouble, policy, policyPath, attempts, versions, now, vitals } = facts;
+  const storeTrouble = facts.storeTrouble ?? facts.recordTrouble;
+  const { health, policy, policyPath, attempts, versions, now, vitals } = facts;
   return {
     camera: cameraTile(facts),
     service: serviceTile(facts),
@@ -62,6 +67,7 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       attempts: attempts.length,
       live: attempts.filter(({ outcome }) => outcome === 'live').length,
       errors: attempts.filter(({ outcome }) => outcome === 'error').length,
+      recovered: facts.recovered,
     },
   };
 }
@@ -94,8 +100,8 @@ function keyState({ key, keyTrouble, vitals }: StatusFacts): TileState {
   return refusalsOfTheKey.includes(vitals.lastFailure) || key.source === 'demonstration' ? 'care' : 'good';
 }
 
-function storageState({ storeTrouble, health, freeBytes }: StatusFacts): TileState {
-  if (storeTrouble) return 'bad';
+function storageState({ storeTrouble, recordTrouble, health, freeBytes }: StatusFacts): TileState {
+  if (storeTrouble ?? recordTrouble) return 'bad';
   const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
   const damaged = health.recovered || health.setAside.length > 0;
   return damaged || scarce || health.backend === 'file' ? 'care' : 'good';

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { app, session, type WebContents } from 'electron';
 import type { Station } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
+import { publishDaily } from '../audit/publish-head.ts';
+import type { NoteEvent } from '../audit/events.ts';
 import { readLine } from '../attempt/line.ts';
 import { limitsFor } from '../attempt/picture-limits.ts';
 import { createRecorder } from '../attempt/record.ts';
@@ -11,6 +13,7 @@ import { readLogo, type Logo } from '../branding/logo.ts';
 import { createCameraGate } from '../camera/create-gate.ts';
 import { consentInForce } from '../consent/consent.ts';
 import { Vitals } from '../diagnostics/vitals.ts';
+import type { OpeningHours } from '../display/hours.ts';
 import { loadEmbedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
 import {
@@ -23,12 +26,16 @@ import {
 import { createHandlers } from '../ipc/handlers.ts';
 import { createStaffHandlers } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
-import { watchPolicyFile } from '../policy/policy-file.ts';
+import { allowNames } from '../network/names.ts';
+import { watchPolicyFile, type PolicyReading } from '../policy/policy-file.ts';
 import { defaults } from '../settings/defaults.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import { watchSettings } from '../settings/watch.ts';
+import type { Trouble } from '../recovery/trouble.ts';
 import { openStaffRoom } from '../staff/open-staff-room.ts';
 import { describeStation } from './describe-station.ts';
+import { noteCameras } from './note-cameras.ts';
+import { openRecords } from './open-records.ts';
 
 export interface StationOptions {
   readonly contents: WebContents;
@@ -42,18 +49,30 @@ export interface RunningStation {
   readonly handlers: Handlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
+  /** Counts it and writes it down. */
+  readonly noteTrouble: (trouble: Trouble) => void;
+  readonly isStaffThere: () => boolean;
+  readonly hours: () => OpeningHours;
+  /** Somebody is being checked. */
+  readonly isInUse: () => boolean;
   /** Nobody stands before the kiosk any more, and no staff either. */
   readonly wipe: () => void;
 }
 
 const troubleRetryMs = 15_000;
+const houseKeepingMs = 600_000;
 
 /** Composes what judges, what is set, and who looks after it. */
 export async function createStation({ contents, log, origin }: StationOptions): Promise<RunningStation> {
   const directory = app.getPath('userData');
-  const { store, configuration, policyPath } = openConfiguration(directory);
+  const { store, configuration, openBox, policyPath } = openConfiguration(directory);
   const embedded = await loadEmbedded();
   const vitals = new Vitals();
+  const { records, note, noteChanges } = openRecords({
+    ...{ directory, store, configuration, openBox, vitals, log },
+    // Later than now: it may come about while the station is being described.
+    onChange: () => queueMicrotask(() => tell()),
+  });
   let logo: Logo | null = null;
 
   const sessions = new Sessions({
@@ -87,6 +106,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     log,
     onChange: () => tell(),
   });
+  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
   const consent = () => consentInForce(configuration.values, services.current.demonstration);
 
   const station = (): Station =>
@@ -94,7 +114,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
       flavour,
       version: app.getVersion(),
       electronVersion: process.versions['electron'] ?? '0',
-      service: services.current,
+      demonstration: services.current.demonstration,
+      trouble: trouble(),
       values: configuration.values,
       consent: consent().consent,
       logo,
@@ -105,14 +126,17 @@ export async function createStation({ contents, log, origin }: StationOptions): 
 
   const takeUp = () => {
     configuration.refresh();
-    const { logLevel, logoFile } = configuration.values;
+    noteChanges(room.session.role ?? 'outside');
+    const { logLevel, logoFile, proxyMode } = configuration.values;
     log.level = logLevel;
+    allowNames(proxyMode === 'system');
     logo = openLogo(logoFile, log);
-    reportPolicy(log, configuration.policy);
+    reportPolicy(configuration.policy, log, note);
   };
   const apply = async () => {
     const before = JSON.stringify(station());
     takeUp();
+    records.ready();
     await services.refresh();
     if (JSON.stringify(station()) !== before) tell();
   };
@@ -129,6 +153,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     services,
     choose,
     vitals,
+    records,
+    note,
     resolveProxy,
     apply,
     log,
@@ -141,11 +167,25 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   takeUp();
   // The page is drawn meanwhile, and waits for this with its first question.
   const chosen = services.refresh();
-  setInterval(() => services.current.trouble !== null && refreshWhenIdle(), troubleRetryMs).unref();
+  setInterval(() => trouble() !== null && refreshWhenIdle(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
+  const publishHead = publishDaily({ records, folder: () => configuration.values.headFolder, log });
+  const keepHouse = () => {
+    if (sessions.isOpen) return;
+    records.prune();
+    publishHead();
+  };
+  setInterval(keepHouse, houseKeepingMs).unref();
 
   const service = () => services.current;
+  const recorder = createRecorder({
+    ...{ records, log, vitals, flavour },
+    appVersion: app.getVersion(),
+    stationName: () => configuration.values.stationName,
+    showsReceipt: () => configuration.values.receipt,
+    isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
+  });
   const { hardCapBytes } = defaults.picture;
-  const onChecked = vitals.noteCamera.bind(vitals);
+  const { onChecked, onReported } = noteCameras(vitals, note);
   return {
     handlers: createHandlers({
       station: async () => {
@@ -153,10 +193,14 @@ export async function createStation({ contents, log, origin }: StationOptions): 
         return station();
       },
       service,
+      trouble: () => {
+        records.ready();
+        return trouble();
+      },
       consent,
-      vitals,
+      onCameraReported: onReported,
       sessions,
-      verify: { sessions, service, hardCapBytes, log, record: createRecorder(log, vitals) },
+      verify: { sessions, service, hardCapBytes, log, recorder },
       cameraGate: createCameraGate({
         userDataFolder: directory,
         origin,
@@ -169,6 +213,13 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     }),
     staffHandlers: createStaffHandlers(room.desk, room.session),
     logo: () => logo,
+    noteTrouble(trouble) {
+      vitals.noteTrouble(trouble);
+      note('trouble', trouble);
+    },
+    isStaffThere: () => room.session.isOpen,
+    hours: () => configuration.values,
+    isInUse: () => sessions.isOpen,
     wipe() {
       sessions.endAny();
       room.session.end();
@@ -177,7 +228,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
 }
 
 /** Only outside production can the environment shorten a wait, so that tests need not sit it out. */
-function waitMs(name: 'DEADLINE' | 'TAKE_NOW_AFTER', otherwise: number): number {
+function waitMs(name: 'DEADLINE' | 'TAKE_NOW_AFTER' | 'TROUBLE_RETRY', otherwise: number): number {
   const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
   return asked > 0 ? asked : otherwise;
 }
@@ -194,10 +245,15 @@ function openLogo(path: string, log: Log): Logo | null {
 let toldPolicy = '';
 
 /** Once for each change, with every fault's place. */
-function reportPolicy(log: Log, policy: { ok: boolean; value?: unknown; error?: unknown }): void {
+function reportPolicy(policy: PolicyReading, log: Log, note: NoteEvent): void {
   const told = JSON.stringify(policy.ok ? policy.value !== null : policy.error);
   if (told === toldPolicy) return;
   toldPolicy = told;
-  if (policy.ok) log.info({ policy: policy.value !== null }, 'policy');
-  else log.error({ code: 'policy-invalid', faults: policy.error }, 'policy refused');
+  if (policy.ok) {
+    log.info({ policy: policy.value !== null }, 'policy');
+    note('policy', { state: policy.value ? 'active' : 'none', faults: 0 });
+    return;
+  }
+  note('policy', { state: 'invalid', faults: policy.error.length });
+  log.error({ code: 'policy-invalid', faults: policy.error }, 'policy refused');
 }

@@ -1,5 +1,4 @@
 import type { Flavour, Station } from '../../preload/contract.ts';
-import type { Service } from '../attempt/service.ts';
 import type { Logo } from '../branding/logo.ts';
 import type { ConsentInForce } from '../consent/consent.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
@@ -11,7 +10,8 @@ export interface StationFacts {
   readonly flavour: Flavour;
   readonly version: string;
   readonly electronVersion: string;
-  readonly service: Service;
+  readonly demonstration: boolean;
+  readonly trouble: Station['trouble'];
   readonly values: SettingValues;
   readonly consent: ConsentInForce['consent'];
   readonly logo: Logo | null;
@@ -25,13 +25,13 @@ export function isRuntimeSupported(electronVersion: string): boolean {
 
 /** What the screen is told of the station. */
 export function describeStation(facts: StationFacts): Station {
-  const { flavour, version, electronVersion, service, values, logo } = facts;
+  const { flavour, version, electronVersion, demonstration, trouble, values, logo } = facts;
   const { accentColour, languages, defaultLanguage } = values;
   return {
     flavour,
     version,
-    demonstration: service.demonstration,
-    trouble: service.trouble,
+    demonstration,
+    trouble,
     runtimeSupported: isRuntimeSupported(electronVersion),
     bankName: values.bankName,
     branding: {

@@ -37,6 +37,8 @@ export interface PersonContext {
   readonly pictureLimits: PictureLimits | null;
   /** What the last picture scored. Numbers only: it outlives the picture, for the tips. */
   readonly quality: CaptureQuality | null;
+  /** Of the verdict that is shown, where this station gives receipts. */
+  readonly receipt: string | null;
   readonly captureMode: 'automatic' | 'by-hand';
   readonly guidance: Guidance | null;
   readonly canTake: boolean;
@@ -91,6 +93,7 @@ export function nobody(station: Station | null): PersonContext {
     picture: null,
     pictureLimits: null,
     quality: null,
+    receipt: null,
     captureMode: 'by-hand',
     guidance: null,
     canTake: false,

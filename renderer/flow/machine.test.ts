@@ -25,6 +25,23 @@ describe('from touch to verdict', () => {
     ]);
   });
 
+  it.each([
+    ['live', 2, 'live'],
+    ['not-live', 2, 'notLive'],
+    ['not-live', 0, 'noAttemptsLeft'],
+  ] as const)(
+    '%s with %i attempts left: the receipt stands on the screen, and not on the next one',
+    async (verdict, attemptsLeft, screen) => {
+      const rig = await startFlow();
+      const answer = verdictOf(verdict, attemptsLeft);
+      await rig.toResult(answer.ok ? ok({ ...answer.value, receipt: '123' }) : answer);
+      expect(rig.view).toMatchObject({ screen, receipt: '123' });
+      rig.act.done();
+      await rig.toResult(verdictOf('live'));
+      expect(rig.view).toMatchObject({ screen: 'live', receipt: null });
+    },
+  );
+
   it('tells main the language and the text that were agreed to, and asks early for the attempt', async () => {
     const rig = await startFlow();
     rig.act.chooseLanguage('ru');

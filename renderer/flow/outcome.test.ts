@@ -7,13 +7,27 @@ const broken = { kind: 'problem', code: 'internal', attemptsLeft: null };
 
 describe('reading the answer to a picture', () => {
   it.each([
-    [{ ok: true, value: { verdict: 'live', attemptsLeft: 2 } }, { kind: 'live' }],
+    [
+      { ok: true, value: { verdict: 'live', attemptsLeft: 2, receipt: '0123' } },
+      { kind: 'live', receipt: '0123' },
+    ],
+    [
+      { ok: true, value: { verdict: 'live', attemptsLeft: 2, receipt: '<b>' } },
+      { kind: 'live', receipt: null },
+    ],
+    [
+      { ok: true, value: { verdict: 'live', attemptsLeft: 2 } },
+      { kind: 'live', receipt: null },
+    ],
     [
       { ok: true, value: { verdict: 'not-live', attemptsLeft: 2 } },
-      { kind: 'notLive', attemptsLeft: 2 },
+      { kind: 'notLive', attemptsLeft: 2, receipt: null },
     ],
-    [{ ok: true, value: { verdict: 'not-live', attemptsLeft: 0 } }, { kind: 'noAttemptsLeft' }],
-    [fail({ code: 'no-attempts-left' }), { kind: 'noAttemptsLeft' }],
+    [
+      { ok: true, value: { verdict: 'not-live', attemptsLeft: 0 } },
+      { kind: 'noAttemptsLeft', receipt: null },
+    ],
+    [fail({ code: 'no-attempts-left' }), { kind: 'noAttemptsLeft', receipt: null }],
     [
       fail({ code: 'outcome-unknown' }),
       { kind: 'outcomeUnknown', code: 'outcome-unknown', attemptsLeft: null },

@@ -2,9 +2,9 @@ import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
 
 /** What a check came to. `live` is the one that opens doors. */
 export type Outcome =
-  | { readonly kind: 'live' }
-  | { readonly kind: 'notLive'; readonly attemptsLeft: number }
-  | { readonly kind: 'noAttemptsLeft' }
+  | { readonly kind: 'live'; readonly receipt: string | null }
+  | { readonly kind: 'notLive'; readonly attemptsLeft: number; readonly receipt: string | null }
+  | { readonly kind: 'noAttemptsLeft'; readonly receipt: string | null }
   | {
       readonly kind: 'outcomeUnknown' | 'problem';
       readonly code: ErrorCode;
@@ -25,16 +25,19 @@ const broken: Outcome = { kind: 'problem', code: 'internal', attemptsLeft: null 
 
 function readVerdict(value: unknown): Outcome {
   if (!isRecord(value)) return broken;
-  if (value['verdict'] === 'live') return { kind: 'live' };
+  const receipt = readReceipt(value['receipt']);
+  if (value['verdict'] === 'live') return { kind: 'live', receipt };
   const attemptsLeft = readCount(value['attemptsLeft']);
   if (value['verdict'] !== 'not-live' || attemptsLeft === null) return broken;
-  return attemptsLeft === 0 ? { kind: 'noAttemptsLeft' } : { kind: 'notLive', attemptsLeft };
+  return attemptsLeft === 0
+    ? { kind: 'noAttemptsLeft', receipt }
+    : { kind: 'notLive', attemptsLeft, receipt };
 }
 
 function readFailure(error: unknown): Outcome {
   if (!isRecord(error)) return broken;
   const code = readCode(error['code']);
-  if (code === 'no-attempts-left') return { kind: 'noAttemptsLeft' };
+  if (code === 'no-attempts-left') return { kind: 'noAttemptsLeft', receipt: null };
   const attemptsLeft = readCount(error['attemptsLeft']);
   return { kind: code === 'outcome-unknown' ? 'outcomeUnknown' : 'problem', code, attemptsLeft };
 }
@@ -42,6 +45,11 @@ function readFailure(error: unknown): Outcome {
 /** A code out of the contract; anything else is `internal`. */
 export function readCode(code: unknown): ErrorCode {
   return typeof code === 'string' && Object.hasOwn(staffCodes, code) ? (code as ErrorCode) : 'internal';
+}
+
+/** Digits that fit a QR code; whatever else is no receipt. */
+function readReceipt(receipt: unknown): string | null {
+  return typeof receipt === 'string' && /^\d{1,500}$/.test(receipt) ? receipt : null;
 }
 
 function readCount(count: unknown): number | null {

@@ -41,6 +41,7 @@ export const retryable: Readonly<Record<ErrorCode, boolean>> = {
   'api-key-malformed': false,
   'policy-invalid': false,
   'certificates-unreadable': false,
+  'record-not-written': false,
   'camera-missing': true,
   'camera-refused': true,
   'camera-busy': true,

@@ -40,13 +40,14 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     elapsedSeconds: snapshot.context.elapsedSeconds,
     slow: snapshot.hasTag('slow'),
   }),
-  live: () => ({ screen: 'live' }),
+  live: ({ context }) => ({ screen: 'live', receipt: context.receipt }),
   notLive: ({ context }) => ({
     screen: 'notLive',
     attemptsLeft: context.attemptsLeft ?? 0,
     tips: tipsFor(context.quality),
+    receipt: context.receipt,
   }),
-  noAttemptsLeft: () => ({ screen: 'noAttemptsLeft' }),
+  noAttemptsLeft: ({ context }) => ({ screen: 'noAttemptsLeft', receipt: context.receipt }),
   staffCalled: () => ({ screen: 'staffCalled' }),
   problem: ({ context }) => ({ screen: 'problem', code: context.failure, canRetry: canRetry(context) }),
   outcomeUnknown: ({ context }) => ({

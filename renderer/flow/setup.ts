@@ -71,6 +71,7 @@ export const flow = setup({
             attemptsLeft: granted.value.attemptsLeft,
             pictureLimits: granted.value.picture,
             quality: null,
+            receipt: null,
           }
         : {},
     ),
@@ -83,9 +84,11 @@ export const flow = setup({
     /** What an answer came to, good or bad; no answer at all (`null`) is `internal`. */
     rememberOutcome: assign(({ context }, answer: Answer | null) => {
       const outcome = readOutcome(answer);
-      if (outcome.kind === 'live') return {};
-      if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0 };
+      const receipt = 'receipt' in outcome ? outcome.receipt : null;
+      if (outcome.kind === 'live') return { receipt };
+      if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0, receipt };
       return {
+        receipt,
         failure: 'code' in outcome ? outcome.code : context.failure,
         attemptsLeft: outcome.attemptsLeft ?? context.attemptsLeft,
       };

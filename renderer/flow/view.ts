@@ -27,9 +27,14 @@ export type ScreenView =
   | { readonly screen: 'declined' }
   | { readonly screen: 'camera'; readonly phase: CameraPhase }
   | { readonly screen: 'checking'; readonly elapsedSeconds: number; readonly slow: boolean }
-  | { readonly screen: 'live' }
-  | { readonly screen: 'notLive'; readonly attemptsLeft: number; readonly tips: readonly Tip[] }
-  | { readonly screen: 'noAttemptsLeft' }
+  | { readonly screen: 'live'; readonly receipt: string | null }
+  | {
+      readonly screen: 'notLive';
+      readonly attemptsLeft: number;
+      readonly tips: readonly Tip[];
+      readonly receipt: string | null;
+    }
+  | { readonly screen: 'noAttemptsLeft'; readonly receipt: string | null }
   | { readonly screen: 'staffCalled' }
   | { readonly screen: 'problem'; readonly code: ErrorCode; readonly canRetry: boolean }
   | { readonly screen: 'outcomeUnknown'; readonly code: ErrorCode; readonly canRetry: boolean }

@@ -24,6 +24,9 @@ const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null =
 });
 
 /** Every screen, every phase, every error code. A test asks that nothing is missing. */
+/** As long as a real one. */
+const receipt = '7'.repeat(397);
+
 export const fixtures: readonly Fixture[] = [
   fixture('first', { screen: 'starting' }),
   fixture('ready', { screen: 'waiting' }),
@@ -38,15 +41,32 @@ export const fixtures: readonly Fixture[] = [
     .map(([name, phase]) => fixture(`${name}-limit`, { screen: 'camera', phase }, limit)),
   fixture('first-second', { screen: 'checking', elapsedSeconds: 1, slow: false }),
   fixture('slow', { screen: 'checking', elapsedSeconds: 12, slow: true }),
-  fixture('limit', { screen: 'live' }, limit),
-  fixture('two-left', { screen: 'notLive', attemptsLeft: 2, tips: ['light', 'uncovered', 'steady'] }),
+  fixture('limit', { screen: 'live', receipt: null }, limit),
+  fixture('receipt-limit', { screen: 'live', receipt }, limit),
+  fixture('two-left', {
+    screen: 'notLive',
+    attemptsLeft: 2,
+    tips: ['light', 'uncovered', 'steady'],
+    receipt: null,
+  }),
   fixture(
     'one-left-limit',
-    { screen: 'notLive', attemptsLeft: 1, tips: ['nearer', 'uncovered', 'steady'] },
+    { screen: 'notLive', attemptsLeft: 1, tips: ['nearer', 'uncovered', 'steady'], receipt: null },
     limit,
   ),
-  fixture('five-left', { screen: 'notLive', attemptsLeft: 5, tips: ['eyes', 'straight', 'light'] }),
-  fixture('limit', { screen: 'noAttemptsLeft' }, limit),
+  fixture('five-left', {
+    screen: 'notLive',
+    attemptsLeft: 5,
+    tips: ['eyes', 'straight', 'light'],
+    receipt: null,
+  }),
+  fixture(
+    'receipt-limit',
+    { screen: 'notLive', attemptsLeft: 2, tips: ['light', 'uncovered', 'steady'], receipt },
+    limit,
+  ),
+  fixture('limit', { screen: 'noAttemptsLeft', receipt: null }, limit),
+  fixture('receipt', { screen: 'noAttemptsLeft', receipt }),
   fixture('limit', { screen: 'staffCalled' }, limit),
   ...errorCodes.map((code) => fixture(code, { screen: 'problem', code, canRetry: true })),
   fixture('no-retry', { screen: 'problem', code: 'access-denied', canRetry: false }),

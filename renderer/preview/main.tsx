@@ -1,4 +1,5 @@
 import { StrictMode, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { readAddress, type PreviewAddress } from './address.ts';
 import { Gallery } from './gallery.tsx';
@@ -7,12 +8,25 @@ import { OneScreen } from './one-screen.tsx';
 import { StaffGallery } from './staff-gallery.tsx';
 import { StaffPreview } from './staff-page.tsx';
 
-const address = readAddress(window.location.search);
-const root = document.getElementById('root');
-if (!root) throw new Error('preview.html has lost its root element');
-if (address.still) document.documentElement.dataset['still'] = 'true';
+const place = document.getElementById('root');
+if (!place) throw new Error('preview.html has lost its root element');
+const root = createRoot(place);
+let drawings = 0;
 
-createRoot(root).render(<StrictMode>{draw(address)}</StrictMode>);
+/** Draws what the address asks for, from nothing. At once, so that whoever changed the address finds no screen from before. */
+function show(): void {
+  const { search } = window.location;
+  const address = readAddress(search);
+  const { dataset } = document.documentElement;
+  delete dataset['ready'];
+  if (address.still) dataset['still'] = 'true';
+  else delete dataset['still'];
+  drawings += 1;
+  flushSync(() => root.render(<StrictMode key={drawings}>{draw(address)}</StrictMode>));
+}
+
+window.addEventListener('popstate', show);
+show();
 
 function draw(wanted: PreviewAddress): ReactNode {
   if (wanted.page === 'staff') {

@@ -38,8 +38,8 @@ export const staffFixtures: readonly StaffFixture[] = [
   fixture('status/clerk', '[data-tile="clock"]', [], 'healthy', 'clerk'),
   fixture('restart/ask', '[data-dialog="restart"]', ['restart']),
   fixture('exit/ask', '[data-dialog="exit"]', ['exit']),
-  ...['bank', 'service', 'network', 'consent', 'camera', 'times', 'sound', 'station'].map((group) =>
-    fixture(`settings/${group}`, '[data-setting]', [page('settings'), `group=${group}`]),
+  ...['bank', 'service', 'network', 'consent', 'camera', 'times', 'sound', 'station', 'records'].map(
+    (group) => fixture(`settings/${group}`, '[data-setting]', [page('settings'), `group=${group}`]),
   ),
   fixture('settings/locked', '[data-source="policy"]', [page('settings')], 'locked'),
   fixture('settings/text', '[data-dialog="endpoint"]', [page('settings'), 'group=service', 'set-endpoint']),
@@ -62,6 +62,14 @@ export const staffFixtures: readonly StaffFixture[] = [
     ...[page('diagnostics'), 'part=support', 'export'],
   ]),
   fixture('records/day', '.attempts', [page('records')]),
+  fixture('records/events', '.event-detail', [
+    page('records'),
+    'filter=events',
+    'exportSpan=month',
+    'export',
+  ]),
+  fixture('records/troubled', '.notice[data-notice="bad"]', [page('records')], 'troubled'),
+  fixture('records/virgin', '.chain .notice', [page('records')], 'virgin'),
   fixture('help/all', '.help-entry', [page('help')]),
   fixture('help/clerk', '.help-entry', [page('help')], 'healthy', 'clerk'),
   fixture('set-up/language', '[data-set-up-step="language"]', [], 'virgin', null),

@@ -1,5 +1,5 @@
+import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
 import type {
-  AttemptLine,
   CameraChoice,
   ConnectionReport,
   ConnectionStepReport,
@@ -23,6 +23,8 @@ export interface CannedStation {
   readonly drives: readonly Drive[];
   readonly events: readonly StaffEvent[];
   readonly attempts: readonly AttemptLine[];
+  readonly recorded: readonly RecordedEvent[];
+  readonly chain: RecordChain;
   readonly report: ConnectionReport;
 }
 
@@ -30,8 +32,8 @@ export const stationKinds = ['healthy', 'virgin', 'troubled', 'locked'] as const
 export type StationKind = (typeof stationKinds)[number];
 
 /** Always the same day, so that screenshots can be compared. */
-const day = '2026-11-23T';
-const at = (time: string): string => `${day}${time}+05:00`;
+const today = '2026-11-23';
+const at = (time: string): string => `${today}T${time}+05:00`;
 const nothing = { apiKey: null, proxyPassword: null } as const;
 
 const status: StationStatus = {
@@ -64,7 +66,7 @@ const status: StationStatus = {
     runtimeSupported: true,
   },
   policy: { state: 'none', path: 'C:\\ProgramData\\LivenessKiosk\\policy.json', faults: [] },
-  today: { attempts: 48, live: 43, errors: 2 },
+  today: { attempts: 48, live: 43, errors: 2, recovered: 0 },
 };
 
 const troubledStatus: StationStatus = {
@@ -90,7 +92,7 @@ const troubledStatus: StationStatus = {
       { line: 21, column: 3, message: 'a comma is missing' },
     ],
   },
-  today: { attempts: 11, live: 6, errors: 4 },
+  today: { attempts: 11, live: 6, errors: 4, recovered: 3 },
 };
 
 const virginStatus: StationStatus = {
@@ -100,7 +102,7 @@ const virginStatus: StationStatus = {
   key: { state: 'bad', info: null },
   storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
   clock: { state: 'unknown', now: at('09:00:00'), offsetMs: null },
-  today: { attempts: 0, live: 0, errors: 0 },
+  today: { attempts: 0, live: 0, errors: 0, recovered: 0 },
 };
 
 const events: readonly StaffEvent[] = [
@@ -115,7 +117,9 @@ const line = (
   outcome: AttemptLine['outcome'],
   rest: Partial<AttemptLine> = {},
 ): AttemptLine => ({
+  n: 4_700 + Number(time.replaceAll(':', '').slice(0, 4)),
   at: at(time),
+  attemptId: '3f2b0c1e-9d84-4a55-8c1b-0f6e2d7a9b31',
   outcome,
   score: outcome === 'live' ? 0.97 : outcome === 'not-live' ? 0.21 : null,
   code: null,
@@ -132,6 +136,47 @@ const attempts: readonly AttemptLine[] = [
   line('13:04:48', 'live', { score: 0.88, durationMs: 3_480 }),
   line('09:12:20', 'live', { demonstration: true, durationMs: 640 }),
 ];
+
+const recorded: readonly RecordedEvent[] = [
+  {
+    n: 6_031,
+    at: at('13:55:10'),
+    kind: 'setting-changed',
+    detail: 'name: maxAttempts, from: 3, to: 2, by: administrator',
+  },
+  { n: 6_030, at: at('13:54:02'), kind: 'staff', detail: 'event: came-in, role: administrator' },
+  { n: 6_029, at: at('13:53:41'), kind: 'staff', detail: 'event: wrong-pin, failures: 1' },
+  { n: 6_012, at: at('13:12:03'), kind: 'camera', detail: 'event: refused, reason: not-the-pinned-one' },
+  {
+    n: 5_801,
+    at: at('08:55:00'),
+    kind: 'start',
+    detail: 'flavour: production, version: 0.5.0, lastRun: stopped',
+  },
+];
+
+const chain: RecordChain = {
+  station: '9f3c1b7a5d20e846',
+  publicKey: 'x0Yc8Yd1m1fTj0o0mZb0N7m0q3b8qjv3c1Ytq3m8Kx4=',
+  head: `LKH1 9f3c1b7a5d20e846 6102 ${'4be1'.repeat(16)} 2026-11-23T09:02:11.000Z ${'Qm8x'.repeat(21)}QQ==`,
+  trouble: null,
+  trial: false,
+};
+
+/** The same attempts on every day that is asked for. */
+export function recordsOf(
+  { attempts: lines, recorded: others, chain: hangsOn }: CannedStation,
+  asked: string | null,
+): RecordsOfDay {
+  return {
+    day: asked ?? today,
+    today,
+    firstDay: lines.length > 0 ? '2026-09-01' : today,
+    attempts: lines,
+    events: others,
+    chain: hangsOn,
+  };
+}
 
 const step = (
   name: ConnectionStepReport['step'],
@@ -172,6 +217,8 @@ const healthy: CannedStation = {
   drives: [{ id: 'E', name: 'KINGSTON (E:)', freeBytes: 14_900_000_000 }],
   events: events.slice(2),
   attempts,
+  recorded,
+  chain,
   report: wellReport,
 };
 
@@ -187,8 +234,16 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     drives: [],
     events: [],
     attempts: [],
+    recorded: [],
+    chain: { station: null, publicKey: null, head: null, trouble: null, trial: true },
   },
-  troubled: { ...healthy, status: troubledStatus, events, report: badReport },
+  troubled: {
+    ...healthy,
+    status: troubledStatus,
+    events,
+    report: badReport,
+    chain: { ...chain, trouble: 'record-not-written' },
+  },
   locked: {
     ...healthy,
     status: {

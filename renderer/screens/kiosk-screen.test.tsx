@@ -68,7 +68,7 @@ describe.each(languages)('every fixture in %s', (language) => {
 
 describe('the band and the notes', () => {
   const waiting: View = { screen: 'waiting', language: 'en', limit: null };
-  const live: View = { screen: 'live', language: 'en', limit: null };
+  const live: View = { screen: 'live', receipt: null, language: 'en', limit: null };
 
   it('leave a real check alone', () => {
     expect(draw(waiting, { ...demonstration, demonstration: false })).not.toContain('Demonstration');
@@ -107,11 +107,11 @@ describe('what can be pressed', () => {
 
   it('offers the languages before the check has begun only', () => {
     expect(press({ ...base, screen: 'waiting' })).toEqual(['language', 'language', 'language', 'start']);
-    expect(press({ ...base, screen: 'live' })).toEqual(['done']);
+    expect(press({ ...base, screen: 'live', receipt: null })).toEqual(['done']);
   });
 
   it('offers more time whenever a limit is shown', () => {
-    expect(press({ ...base, screen: 'live', limit: { id: 7, durationMs: 20_000 } })).toEqual([
+    expect(press({ ...base, screen: 'live', receipt: null, limit: { id: 7, durationMs: 20_000 } })).toEqual([
       'done',
       'moreTime',
     ]);
@@ -181,10 +181,13 @@ describe('sounds', () => {
         'camera/capturing',
         'camera/holding',
         'live/limit',
+        'live/receipt-limit',
         'notLive/two-left',
         'notLive/one-left-limit',
         'notLive/five-left',
+        'notLive/receipt-limit',
         'noAttemptsLeft/limit',
+        'noAttemptsLeft/receipt',
       ]),
     );
   });

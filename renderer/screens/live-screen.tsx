@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { ClosingScene } from '../components/closing-scene.tsx';
 
-export function LiveScreen({ onDone }: { readonly onDone: () => void }) {
+interface LiveScreenProps {
+  readonly receipt: string | null;
+  readonly onDone: () => void;
+}
+
+export function LiveScreen({ receipt, onDone }: LiveScreenProps) {
   const { t } = useTranslation();
   return (
     <ClosingScene
@@ -9,6 +14,7 @@ export function LiveScreen({ onDone }: { readonly onDone: () => void }) {
       tone="good"
       heading={t('live.heading')}
       body={t('live.body')}
+      receipt={receipt}
       onDone={onDone}
     />
   );

@@ -1,13 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { ClosingScene } from '../components/closing-scene.tsx';
 
-export function NoAttemptsLeftScreen({ onDone }: { readonly onDone: () => void }) {
+interface NoAttemptsLeftScreenProps {
+  readonly receipt: string | null;
+  readonly onDone: () => void;
+}
+
+export function NoAttemptsLeftScreen({ receipt, onDone }: NoAttemptsLeftScreenProps) {
   const { t } = useTranslation();
   return (
     <ClosingScene
       sign="staff"
       heading={t('noAttemptsLeft.heading')}
       body={t('noAttemptsLeft.body')}
+      receipt={receipt}
       onDone={onDone}
     />
   );

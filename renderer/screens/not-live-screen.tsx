@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ArtWithReceipt } from '../components/receipt.tsx';
 import { BigButton } from '../components/big-button.tsx';
 import { OvalArt } from '../components/oval-art.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
@@ -19,12 +20,13 @@ interface NotLiveScreenProps {
   readonly attemptsLeft: number;
   /** Three at most, what the last picture lacked first. */
   readonly tips: readonly Tip[];
+  readonly receipt: string | null;
   readonly onTryAgain: () => void;
   readonly onAskStaff: () => void;
 }
 
 /** Never "fake" or "fraud": most people who see this did nothing wrong. What may help, and who can help. */
-export function NotLiveScreen({ attemptsLeft, tips, onTryAgain, onAskStaff }: NotLiveScreenProps) {
+export function NotLiveScreen({ attemptsLeft, tips, receipt, onTryAgain, onAskStaff }: NotLiveScreenProps) {
   const { t } = useTranslation();
   const actions = (
     <>
@@ -42,7 +44,11 @@ export function NotLiveScreen({ attemptsLeft, tips, onTryAgain, onAskStaff }: No
     </>
   );
   return (
-    <Scene art={<OvalArt name="again" />} heading={t('notLive.heading')} actions={actions}>
+    <Scene
+      art={<ArtWithReceipt art={<OvalArt name="again" />} receipt={receipt} />}
+      heading={t('notLive.heading')}
+      actions={actions}
+    >
       {tips.length > 0 && <p className="tips-title">{t('notLive.tips')}</p>}
       <ul className="tips">
         {tips.map((tip) => (

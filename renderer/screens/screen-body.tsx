@@ -56,18 +56,19 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
         />
       );
     case 'live':
-      return <LiveScreen onDone={done} />;
+      return <LiveScreen receipt={view.receipt} onDone={done} />;
     case 'notLive':
       return (
         <NotLiveScreen
           attemptsLeft={view.attemptsLeft}
           tips={view.tips}
+          receipt={view.receipt}
           onTryAgain={tryAgain}
           onAskStaff={askStaff}
         />
       );
     case 'noAttemptsLeft':
-      return <NoAttemptsLeftScreen onDone={done} />;
+      return <NoAttemptsLeftScreen receipt={view.receipt} onDone={done} />;
     case 'staffCalled':
       return <StaffCalledScreen onDone={done} />;
     case 'problem':

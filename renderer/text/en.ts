@@ -99,6 +99,7 @@ export const en = {
     straight: 'Look straight into the camera',
     eyes: 'Keep your eyes open',
   },
+  receipt: 'For the teller',
   noAttemptsLeft: {
     heading: 'Please speak to our staff',
     body: 'The camera check did not work. Our staff will check it another way.',

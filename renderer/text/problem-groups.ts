@@ -54,6 +54,7 @@ export const problemGroups: Readonly<Record<ErrorCode, ProblemGroup>> = {
   'secret-store-changed': 'ours',
   'settings-unreadable': 'ours',
   'settings-not-saved': 'ours',
+  'record-not-written': 'ours',
   'camera-missing': 'camera',
   'camera-refused': 'camera',
   'camera-busy': 'camera',

@@ -37,6 +37,7 @@ export interface Texts<L extends Language> {
   readonly checking: Message & Plain<'slow' | 'cancel' | 'still'> & Counted<'elapsed', L>;
   readonly live: Message;
   readonly notLive: Plain<'heading' | 'tips' | Tip>;
+  readonly receipt: string;
   readonly noAttemptsLeft: Message;
   readonly staffCalled: Message;
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;

@@ -45,7 +45,6 @@ const refusals: readonly (readonly [ErrorCode, string, Behaviour])[] = [
       failure_reason: null,
     }),
   ],
-  ['outcome-unknown', 'no answer before the deadline', { kind: 'stall', at: 'body-received' }],
   ['outcome-unknown', 'the connection breaks after the picture', { kind: 'reset', at: 'body-received' }],
 ];
 
@@ -82,4 +81,5 @@ test('a slow service: the person is told so, and in the end that no answer came'
   await onScreen(kiosk.page, 'checking');
   await expect(kiosk.page.locator('[data-slow]')).toBeVisible();
   await onScreen(kiosk.page, 'outcomeUnknown');
+  await expect(kiosk.page.locator('[data-screen]')).toContainText(staffCodes['outcome-unknown']);
 });

@@ -2,26 +2,35 @@ import { test as base } from '@playwright/test';
 import { live } from '../fakes/behaviour.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, goHome, launchKiosk, type Kiosk } from './kiosk.ts';
+import { watchSystemPrograms, type SystemPrograms } from './system-programs.ts';
+
+export interface Station {
+  readonly kiosk: Kiosk;
+  readonly server: LivenessServer;
+  readonly programs: SystemPrograms;
+}
 
 /** One kiosk with a real face before its camera, pointed at a real HTTP server that each test scripts anew. */
-export const test = base.extend<
-  { station: { kiosk: Kiosk; server: LivenessServer } },
-  { shared: { kiosk: Kiosk; server: LivenessServer } }
->({
+export const test = base.extend<{ station: Station }, { shared: Station }>({
   shared: [
     async ({}, use) => {
       const server = await startLivenessServer();
+      const programs = watchSystemPrograms();
       const kiosk = await launchKiosk({
         environment: {
+          ...programs.environment,
           LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
           LIVENESS_KIOSK_API_KEY: apiKey,
           LIVENESS_KIOSK_DEADLINE_MS: '6000',
           LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
+          // Long enough for every picture that takes itself to come first.
+          LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',
         },
       });
-      await use({ kiosk, server });
+      await use({ kiosk, server, programs });
       await kiosk.close();
       await server.close();
+      programs.remove();
     },
     { scope: 'worker' },
   ],

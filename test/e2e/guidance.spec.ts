@@ -21,6 +21,12 @@ import {
 const faults = hints.filter((hint): hint is Exclude<Hint, 'steady'> => hint !== 'steady');
 
 test.describe('guidance', () => {
+  let before = 0;
+  // The kiosk is shared with those who try to get out of it, whom it refuses much.
+  test.beforeAll(({ shared }) => {
+    before = readLog(shared.kiosk).length;
+  });
+
   let folder: string;
   test.beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'kiosk-sequences-'));
@@ -145,7 +151,7 @@ test.describe('guidance', () => {
   }
 
   test('nothing of it asked the network for anything', async ({ station: { kiosk } }) => {
-    expect(readLog(kiosk)).not.toContain('request of the page refused');
+    expect(readLog(kiosk).slice(before)).not.toContain('request of the page refused');
   });
 });
 

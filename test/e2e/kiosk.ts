@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   readonly directory?: string;
+  /** A program that starts the runtime in its stead, with all its words, and becomes it. */
+  readonly starter?: (executable: string) => string;
 }
 
 export interface Kiosk {
@@ -82,7 +84,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const scene = options.camera ?? 'person';
   if (scene !== 'none') stage.show(scene);
   const app = await launchElectron({
-    executablePath: runtime.executable,
+    executablePath: options.starter?.(runtime.executable) ?? runtime.executable,
     chromiumSandbox: !mustDropSandbox,
     cwd: root,
     args: [

@@ -3,11 +3,20 @@ import { defineConfig } from '@playwright/test';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 
-/** Real Electron, real camera stack, real HTTP server. One worker: two kiosks at once would fight over two cores. */
+/** Pages without a kiosk around them, command lines, the package and the station's units: none of them looks at the clock. */
+const aside = ['preview*', 'receipt-page', 'guidance-scenes', 'keyring', 'package', 'station'].map(
+  (name) => `${name}.spec.ts`,
+);
+
+/** Real Electron, real camera stack, real HTTP server. */
 export default defineConfig({
   testDir: '.',
-  outputDir: `${out}/artifacts`,
-  workers: 1,
+  projects: [
+    { name: 'aside', testMatch: aside, workers: 2, outputDir: `${out}/artifacts/aside` },
+    // One worker: two kiosks at once would fight over two cores.
+    { name: 'kiosks', testIgnore: aside, workers: 1, outputDir: `${out}/artifacts/kiosks` },
+  ],
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

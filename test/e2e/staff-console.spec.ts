@@ -12,10 +12,8 @@ const clerkPin = '730264';
 
 /** A station whose PINs IT has laid down. */
 async function startedStation(): Promise<StaffStation> {
-  const station = await startStation();
   const pins = { administrator: await hashPin(stationPin), clerk: await hashPin(clerkPin) };
-  station.layDown({}, { pins });
-  return station.restart();
+  return startStation({ policy: { pins } });
 }
 
 /** A sheet of paper with a code on it before a camera, a little askew, with a sensor's noise. */
@@ -90,7 +88,8 @@ test('a clerk sees what clerks need, and an administrator may leave for the desk
   expect((await pagesOffered(page)).length).toBeGreaterThan(6);
   const closed = new Promise((resolve) => app.process().once('exit', resolve));
   await hands.press('[data-action="exit"]');
-  await hands.press('[data-action="yes"]');
+  // The page is gone before the finger comes off again.
+  await hands.press('[data-action="yes"]').catch(() => undefined);
   expect(await closed).toBe(0);
   await station.close().catch(() => undefined);
 });

@@ -22,7 +22,13 @@ export interface StaffStation {
 export const stationKey = `st8k-${'w4rm'.repeat(12)}`;
 export const stationPin = '482917';
 
-export async function startStation(options: LaunchOptions = {}): Promise<StaffStation> {
+export interface StationOptions extends LaunchOptions {
+  /** What the policy says besides its settings, from the first start on: PINs. */
+  readonly policy?: object;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export async function startStation(options: StationOptions = {}): Promise<StaffStation> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-staff-'));
   const authority = await createCertificateAuthority();
   const server = await startLivenessServer({ tls: await authority.issue() });
@@ -37,7 +43,7 @@ export async function startStation(options: LaunchOptions = {}): Promise<StaffSt
     writeFileSync(policyFile, JSON.stringify(policy, null, 1));
     chmodSync(policyFile, 0o644);
   };
-  layDown({});
+  layDown(options.settings ?? {}, options.policy);
   const launch = () =>
     launchKiosk({
       ...options,

@@ -36,7 +36,7 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** A verdict as main would give it. */
 export function verdictOf(verdict: Verdict['verdict'], attemptsLeft = 2): Result<Verdict> {
-  return ok({ verdict, attemptsLeft, sha256: '0'.repeat(64), demonstration: false });
+  return ok({ verdict, attemptsLeft, sha256: '0'.repeat(64), demonstration: false, receipt: null });
 }
 
 /**

@@ -25,6 +25,10 @@ export class FakeStore implements SettingsStore {
     return { ok: true, value: null };
   }
 
+  isInUse(): boolean {
+    return this.settings !== nothingSet;
+  }
+
   health() {
     return { backend: 'fake', recovered: false, setAside: [] };
   }

@@ -9,6 +9,7 @@ import type {
 } from '../../preload/staff-contract.ts';
 import {
   cannedStation,
+  recordsOf,
   type CannedStation,
   type StationKind,
 } from '../../renderer/preview/staff-stations.ts';
@@ -104,7 +105,11 @@ export class FakeStaffBridge implements StaffBridge {
       return ok({ ...this.#station.report, steps, askedService: real });
     },
     getEvents: async () => ok(this.#station.events),
-    getAttempts: async () => ok(this.#station.attempts),
+    getRecords: async ({ day }) => ok(recordsOf(this.#station, day)),
+    exportRecords: async ({ from, to }) =>
+      ok({
+        fileNames: ['.jsonl', '.csv', '-head.txt'].map((end) => `liveness-kiosk-records-${from}-${to}${end}`),
+      }),
     listDrives: async () => ok(this.#station.drives),
     exportBundle: async () => ok({ fileName: 'liveness-kiosk-support-20261123-1405.zip' }),
     restart: async () => ok(null),
@@ -128,7 +133,8 @@ export class FakeStaffBridge implements StaffBridge {
   readonly pinCamera = this.#crossing('pinCamera');
   readonly testConnection = this.#crossing('testConnection');
   readonly getEvents = this.#crossing('getEvents');
-  readonly getAttempts = this.#crossing('getAttempts');
+  readonly getRecords = this.#crossing('getRecords');
+  readonly exportRecords = this.#crossing('exportRecords');
   readonly listDrives = this.#crossing('listDrives');
   readonly exportBundle = this.#crossing('exportBundle');
   readonly restart = this.#crossing('restart');

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.mjs';
 import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
 import { ensurePackedFolder } from '../../build/setup/pack.mjs';
+import { writeHead } from '../../main/audit/head.ts';
+import { writeReceipt } from '../../main/audit/receipt.ts';
+import { fill, openJournal, receiptFacts, recordFilesIn, rewrite, stationKey } from '../fakes/records.ts';
 
 /** What only the demonstration holds: its keys, its models, the libraries that compute with them. */
 const demonstrationMarks = [
@@ -44,18 +49,46 @@ describe('the production package', () => {
   });
 
   it("has its fuses set, and Electron's welcome app is gone", async () => {
-    expect(await readFuses(executable)).toMatchObject({
+    const { WasmTrapHandlers, ...fuses } = await readFuses(executable);
+    // Whole: a fuse of a coming Electron is decided upon, not left as it came.
+    expect(fuses).toEqual({
       RunAsNode: 'off',
       EnableCookieEncryption: 'on',
       EnableNodeOptionsEnvironmentVariable: 'off',
       EnableNodeCliInspectArguments: 'off',
       EnableEmbeddedAsarIntegrityValidation: 'on',
       OnlyLoadAppFromAsar: 'on',
+      LoadBrowserProcessSpecificV8Snapshot: 'off',
       GrantFileProtocolExtraPrivileges: 'off',
     });
+    // Chromium's own guard around WebAssembly; older runtimes have no such fuse.
+    expect(['on', 'absent']).toContain(WasmTrapHandlers ?? 'absent');
     const files = listFolder(folder);
     expect(files).toContain('resources/app.asar');
     expect(files.filter((name) => name.includes('default_app'))).toEqual([]);
+  });
+
+  it('brings what checks records and receipts, which works with plain Node alone, wherever it is carried', () => {
+    // As an auditor takes it along: the folder and nothing around it.
+    const place = mkdtempSync(join(tmpdir(), 'kiosk-verifier-'));
+    cpSync(join(folder, 'verifier'), place, { recursive: true });
+    const records = join(place, 'records');
+    const key = stationKey();
+    const journal = openJournal(records, key);
+    fill(journal, 5);
+    const head = writeHead(journal.head, key, new Date());
+    journal.close();
+    const run = (script: string, ...words: string[]) =>
+      spawnSync(process.execPath, [script, ...words, '--public-key', key.publicKey], { cwd: place }).status;
+    expect(run('verify-records.mjs', 'records', '--head', head)).toBe(0);
+    const receipt = writeReceipt(receiptFacts(key), key);
+    expect(run('verify-receipt.mjs', receipt)).toBe(0);
+    expect(run('verify-receipt.mjs', writeReceipt(receiptFacts(key), stationKey()))).toBe(1);
+    rewrite(recordFilesIn(records)[0]!, (lines) => lines.slice(0, -1));
+    expect(run('verify-records.mjs', 'records', '--head', head)).toBe(1);
+    for (const name of ['verify-receipt.html', 'records.md'])
+      expect(readFileSync(join(place, name))).toEqual(readFileSync(join('docs', name)));
+    rmSync(place, { recursive: true });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Looker } from './layout-frame.ts';
 
 /** What a screen has to keep in one window; lengths in CSS pixels. */
 export interface LayoutDemands {
@@ -27,42 +27,23 @@ export function demandsFor(width: number, height: number, zoom = 1): LayoutDeman
   };
 }
 
-/**
- * Looks at the one screen a page shows, once its fonts are there and its entrances are over.
- * @returns one sentence per fault: clipped, overlapped or covered words, small type, small targets; empty when all is well
- */
-export async function findLayoutFaults(page: Page, demands: LayoutDemands): Promise<string[]> {
-  await settle(page);
-  return [...(await page.evaluate(findWordFaults)), ...(await page.evaluate(findSizeFaults, demands))];
-}
+/** One sentence per fault of the one screen that a page shows: clipped, overlapped or covered words, small type, small targets. */
+export const screenLookers: readonly Looker<LayoutDemands>[] = [findWordFaults, findSizeFaults];
 
 /**
- * Where the parts of the camera screen stand, as text to compare: they must not move when what they say changes.
- * @returns one entry per part; none on other screens
+ * Runs in the page: where the parts of the camera screen stand, as text to compare: they must not move when what they say
+ * changes. None on other screens.
  */
-export function placesOnCameraScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.camera :is(.hint, .camera-preview, h1, .words > p, .big-button)')].map(
-      (part) => {
-        // The lamp's scaling is meant: it is taken away for the moment of measuring.
-        const { style } = part as HTMLElement;
-        if (part.matches('.camera-preview')) style.transform = 'none';
-        const { left, top, width, height } = part.getBoundingClientRect();
-        style.removeProperty('transform');
-        return `${part.className || part.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
-      },
-    ),
-  );
-}
-
-/** Waits for the typeface and ends every animation that ends by itself in a moment; endless ones go on. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (const one of document.getAnimations()) {
-      // Brought to its end rather than waited for: a window that draws no frames would never get there.
-      if (Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000) one.finish();
-    }
+export function placesOnCameraScreen(): string[] {
+  return [
+    ...document.querySelectorAll('.camera :is(.hint, .camera-preview, h1, .words > p, .big-button)'),
+  ].map((part) => {
+    // The lamp's scaling is meant: it is taken away for the moment of measuring.
+    const { style } = part as HTMLElement;
+    if (part.matches('.camera-preview')) style.transform = 'none';
+    const { left, top, width, height } = part.getBoundingClientRect();
+    style.removeProperty('transform');
+    return `${part.className || part.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
   });
 }
 

@@ -15,6 +15,8 @@ declare global {
 
 export interface StaffPreviewWindow {
   readonly page: Page;
+  /** Where one fixture is drawn. */
+  addressOf(name: string, language: Language): string;
   /** Draws one fixture and waits until it is there. */
   show(name: string, language?: Language): Promise<void>;
   close(): Promise<void>;
@@ -31,12 +33,14 @@ export async function openStaffPreview(): Promise<StaffPreviewWindow> {
     env: cleanEnvironment(),
   });
   const page = await app.firstWindow();
+  const addressOf = (only: string, language: Language) =>
+    preview.address + writeAddress({ page: 'staff', only, language, demonstration: true, still: true });
   return {
     page,
+    addressOf,
     async show(only, language = 'ru') {
-      const wanted = { page: 'staff', only, language, demonstration: true, still: true } as const;
       await page.setViewportSize({ width: 1920, height: 1080 });
-      await page.goto(preview.address + writeAddress(wanted));
+      await page.goto(addressOf(only, language));
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
     },
     async close() {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Looker } from './layout-frame.ts';
 
 /** What a page of the staff console has to keep in one window; lengths in CSS pixels. */
 export interface StaffDemands {
@@ -16,23 +16,10 @@ export function staffDemandsFor(width: number, height: number, zoom = 1): StaffD
 }
 
 /**
- * Looks at the one page of the console that is shown.
- * @returns one sentence per fault: words clipped, overlapping or covered, anything that scrolls sideways, a PIN pad or an
- * assistant's step that scrolls at all, small type, small targets; empty when all is well
+ * One sentence per fault of the one page of the console that is shown: words clipped, overlapping or covered, anything that
+ * scrolls sideways, a PIN pad or an assistant's step that scrolls at all, small type, small targets.
  */
-export async function findStaffFaults(page: Page, demands: StaffDemands): Promise<string[]> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (const one of document.getAnimations()) {
-      if (Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000) one.finish();
-    }
-  });
-  return [
-    ...(await page.evaluate(findScrolling)),
-    ...(await page.evaluate(findWords)),
-    ...(await page.evaluate(findSizes, demands)),
-  ];
-}
+export const staffLookers: readonly Looker<StaffDemands>[] = [findScrolling, findWords, findSizes];
 
 /** Runs in the page: lists may scroll down and up, nothing may scroll sideways. */
 function findScrolling(): string[] {

@@ -11,6 +11,7 @@ const groupTitles: Readonly<Record<(typeof settingGroups)[number], string>> = {
   times: 'Times',
   sound: 'Sound',
   station: 'The station',
+  records: 'Records',
 };
 
 /** The table in docs/operations.md, made from the schema. A test compares the two. */

@@ -1,6 +1,7 @@
 import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { bankSettings } from './bank.ts';
 import { serviceSettings } from './service.ts';
+import { recordSettings } from './records.ts';
 import type { Setting } from './setting.ts';
 import { visitSettings } from './visit.ts';
 
@@ -8,7 +9,7 @@ import { visitSettings } from './visit.ts';
  * Every setting of the station: default, bounds, words. The console, the policy file and the table in
  * docs/operations.md are all made from it.
  */
-export const settings = { ...bankSettings, ...serviceSettings, ...visitSettings } as const;
+export const settings = { ...bankSettings, ...serviceSettings, ...visitSettings, ...recordSettings } as const;
 
 export type SettingName = keyof typeof settings;
 type ValueOf<S> = S extends Setting<infer T> ? T : never;

@@ -1,7 +1,10 @@
+import { minutesOf } from '../../display/hours.ts';
 import { consentFault } from '../../consent/own-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;
+const timeFault = (value: string): string | null =>
+  minutesOf(value) === null ? 'a time as HH:MM, 00:00 to 23:59' : null;
 const degrees = (words: string) => ({ kk: words, ru: words, en: words });
 
 /** What a person meets: consent, camera, times, sounds; and the station's own affairs. */
@@ -188,6 +191,28 @@ export const visitSettings = {
       en: 'Stands in records and in the support file, such as Almaty-03.',
     },
     maxLength: 60,
+  }),
+  opensAt: text({
+    group: 'station',
+    title: { kk: 'Ашылу уақыты', ru: 'Время открытия', en: 'Opens at' },
+    help: {
+      kk: 'Мысалы, 09:00. Осы уақыттан жабылғанға дейін экран сөнбейді. Бос болса, ешқашан сөнбейді.',
+      ru: 'Например, 09:00. С этого времени и до закрытия экран не гаснет. Пусто: не гаснет никогда.',
+      en: 'Such as 09:00. From then until closing the screen does not go dark. Empty: it never does.',
+    },
+    maxLength: 5,
+    fault: timeFault,
+  }),
+  closesAt: text({
+    group: 'station',
+    title: { kk: 'Жабылу уақыты', ru: 'Время закрытия', en: 'Closes at' },
+    help: {
+      kk: 'Мысалы, 18:00. Содан кейін экран сөне алады; тисе, қайта жанады, киоск бұрынғыдай жұмыс істейді.',
+      ru: 'Например, 18:00. После этого экран может погаснуть; от касания он загорится, и киоск работает как обычно.',
+      en: 'Such as 18:00. After that the screen may go dark; a touch wakes it, and the kiosk works as ever.',
+    },
+    maxLength: 5,
+    fault: timeFault,
   }),
   logLevel: oneOf({
     group: 'station',

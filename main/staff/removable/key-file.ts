@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
+import { refuse } from '../refuse.ts';
 
 export const keyFileName = 'liveness-kiosk-key.txt';
 const maxBytes = 4_096;
@@ -45,8 +46,4 @@ function readOne(path: string): Result<string, StaffError> | null {
   } finally {
     closeSync(file);
   }
-}
-
-function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }

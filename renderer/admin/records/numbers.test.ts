@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptLine } from '../../../preload/staff-contract.ts';
+import type { AttemptLine } from '../../../preload/record-contract.ts';
 import { numbersOf } from './numbers.ts';
 
 const line = (outcome: AttemptLine['outcome'], durationMs: number): AttemptLine => ({
+  n: 1,
   at: '2026-11-23T09:00:00+05:00',
+  attemptId: 'a',
   outcome,
   score: null,
   code: null,

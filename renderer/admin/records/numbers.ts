@@ -1,4 +1,4 @@
-import type { AttemptLine } from '../../../preload/staff-contract.ts';
+import type { AttemptLine } from '../../../preload/record-contract.ts';
 
 export interface AttemptNumbers {
   readonly attempts: number;

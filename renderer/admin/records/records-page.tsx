@@ -1,36 +1,58 @@
-import { useCallback } from 'react';
-import { staffCodes } from '../../../preload/contract.ts';
-import type { AttemptLine } from '../../../preload/staff-contract.ts';
+import { useCallback, useState } from 'react';
+import type { AttemptLine, RecordsOfDay } from '../../../preload/record-contract.ts';
+import { Choices } from '../parts/choices.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
-import { formatMoment, formatNumber, formatScore, formatShare, formatSpan } from '../session/formats.ts';
+import { formatNumber, formatShare, formatSpan } from '../session/formats.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
+import { ChainPart } from './chain-part.tsx';
+import { DayPlot } from './day-plot.tsx';
+import { DaySwitch } from './day-switch.tsx';
+import { ExportPart } from './export-part.tsx';
+import { outcomes } from './hours-of-day.ts';
 import { numbersOf } from './numbers.ts';
+import { AttemptTable, EventTable } from './record-tables.tsx';
 import './records-page.css';
 
-/** The checks of today: when, and how each ended. */
+/** The records of a day: how many checks, how they ended, and what else happened on the station. */
 export function RecordsPage() {
   const { t } = useWords();
   const { ask } = useStaff();
-  const { answer } = useAnswer(useCallback(() => ask('getAttempts'), [ask]));
+  const [day, setDay] = useState<string | null>(null);
+  const { answer } = useAnswer(useCallback(() => ask('getRecords', { day }), [ask, day]));
   return (
     <>
       <StaffHeading heading={t.page.records} lead={t.records.lead} />
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
       {!answer && <p role="status">{t.moment}</p>}
-      {answer?.ok && <Figures lines={answer.value} />}
-      {answer?.ok && answer.value.length === 0 && <p>{t.records.none}</p>}
-      {answer?.ok && answer.value.length > 0 && <AttemptTable lines={answer.value} />}
+      {answer?.ok && <DayOfRecords records={answer.value} onDay={setDay} />}
     </>
   );
 }
 
-interface LinesProps {
-  readonly lines: readonly AttemptLine[];
+interface DayOfRecordsProps {
+  readonly records: RecordsOfDay;
+  readonly onDay: (day: string) => void;
 }
 
-function Figures({ lines }: LinesProps) {
+function DayOfRecords({ records, onDay }: DayOfRecordsProps) {
+  const { day, firstDay, today, attempts, chain } = records;
+  return (
+    <>
+      {/* First of all: while it lasts nobody is checked here. */}
+      {chain.trouble && <ErrorNotice error={{ code: chain.trouble }} />}
+      <DaySwitch day={day} firstDay={firstDay} today={today} onChange={onDay} />
+      <Figures lines={attempts} />
+      <DayPlot lines={attempts} />
+      <Entries records={records} />
+      <ExportPart day={day} firstDay={firstDay} />
+      <ChainPart chain={chain} />
+    </>
+  );
+}
+
+function Figures({ lines }: { readonly lines: readonly AttemptLine[] }) {
   const { t, language } = useWords();
   const { attempts, liveShare, medianMs } = numbersOf(lines);
   const figures = [
@@ -50,43 +72,26 @@ function Figures({ lines }: LinesProps) {
   );
 }
 
-function AttemptTable({ lines }: LinesProps) {
-  const { t } = useWords();
-  return (
-    <table className="attempts">
-      <thead>
-        <tr>
-          {(['time', 'outcome', 'score', 'code', 'duration'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t.records[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <AttemptRow key={line.at} line={line} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const filters = ['all', ...outcomes, 'events'] as const;
+type Filter = (typeof filters)[number];
 
-function AttemptRow({ line }: { readonly line: AttemptLine }) {
-  const { t, language } = useWords();
-  const { at, outcome, score, code, durationMs, demonstration } = line;
+function Entries({ records: { attempts, events } }: { readonly records: RecordsOfDay }) {
+  const { t } = useWords();
+  const [filter, setFilter] = useState<Filter>('all');
+  const titleOf = (one: Filter) => (one === 'all' || one === 'events' ? t.records[one] : t.records.is[one]);
+  const shown = filter === 'all' ? attempts : attempts.filter(({ outcome }) => outcome === filter);
+  const isEmpty = filter === 'events' ? events.length === 0 : shown.length === 0;
   return (
-    <tr data-outcome={outcome}>
-      <td>
-        <time dateTime={at}>{formatMoment(at, language)}</time>
-      </td>
-      <td>
-        {t.records.is[outcome]}
-        {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
-      </td>
-      <td>{score === null ? '–' : formatScore(score, language)}</td>
-      <td>{code === null ? '–' : <span className="staff-code">{staffCodes[code]}</span>}</td>
-      <td>{formatSpan(durationMs, language)}</td>
-    </tr>
+    <section className="record-entries">
+      <Choices
+        label={t.records.show}
+        action="filter"
+        choices={filters.map((value) => ({ value, title: titleOf(value) }))}
+        isChosen={(value) => value === filter}
+        onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
+      />
+      {isEmpty && <p>{t.records.none}</p>}
+      {!isEmpty && (filter === 'events' ? <EventTable events={events} /> : <AttemptTable lines={shown} />)}
+    </section>
   );
 }

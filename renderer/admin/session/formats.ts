@@ -72,6 +72,12 @@ export function formatMoment(iso: string, language: Language, now: Date = new Da
   }).format(at);
 }
 
+/** "23.11.2026" of a day as `2026-11-23`. */
+export function formatDay(day: string, language: Language): string {
+  const options = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(figures[language], options).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The date and the time to the second. */
 export function formatDateTime(iso: string, language: Language): string {
   const options = { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const;

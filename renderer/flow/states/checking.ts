@@ -23,6 +23,7 @@ export const checking = flow.createStateConfig({
       {
         guard: { type: 'outcomeIs', params: ({ event }) => ({ kind: 'live', answer: event.output }) },
         target: '#live',
+        actions: { type: 'rememberOutcome', params: ({ event }) => event.output },
       },
       {
         guard: { type: 'outcomeIs', params: ({ event }) => ({ kind: 'notLive', answer: event.output }) },

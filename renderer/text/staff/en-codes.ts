@@ -40,6 +40,7 @@ export const enCodes: StaffCodeTexts = {
     'api-key-malformed': 'That does not look like a key',
     'policy-invalid': 'The policy file has a mistake in it',
     'certificates-unreadable': 'The file with certificates can’t be read',
+    'record-not-written': 'The record of a check can’t be written',
     'camera-missing': 'No camera is connected',
     'camera-refused': 'The system does not allow the camera',
     'camera-busy': 'Another program is using the camera',

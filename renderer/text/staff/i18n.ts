@@ -1,12 +1,15 @@
 import type { Language } from '../../../preload/contract.ts';
 import { en } from './en.ts';
 import { enCodes } from './en-codes.ts';
+import { enRecords } from './en-records.ts';
 import { enSetUp } from './en-set-up.ts';
 import { kk } from './kk.ts';
 import { kkCodes } from './kk-codes.ts';
+import { kkRecords } from './kk-records.ts';
 import { kkSetUp } from './kk-set-up.ts';
 import { ru } from './ru.ts';
 import { ruCodes } from './ru-codes.ts';
+import { ruRecords } from './ru-records.ts';
 import { ruSetUp } from './ru-set-up.ts';
 import type { StaffTexts } from './shape.ts';
 
@@ -18,9 +21,9 @@ export type StaffWords = StaffTexts<'kk'> | StaffTexts<'ru'> | StaffTexts<'en'>;
  * compiler finds a missing or mistyped one where it is used.
  */
 export const staffTexts: Readonly<Record<Language, StaffWords>> = {
-  kk: { ...kk, ...kkSetUp, ...kkCodes } satisfies StaffTexts<'kk'>,
-  ru: { ...ru, ...ruSetUp, ...ruCodes } satisfies StaffTexts<'ru'>,
-  en: { ...en, ...enSetUp, ...enCodes } satisfies StaffTexts<'en'>,
+  kk: { ...kk, ...kkSetUp, ...kkCodes, ...kkRecords } satisfies StaffTexts<'kk'>,
+  ru: { ...ru, ...ruSetUp, ...ruCodes, ...ruRecords } satisfies StaffTexts<'ru'>,
+  en: { ...en, ...enSetUp, ...enCodes, ...enRecords } satisfies StaffTexts<'en'>,
 };
 
 /** Puts values into `{{name}}`. A name without a value stays as it is, so that a test can find it. */

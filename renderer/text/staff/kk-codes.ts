@@ -38,6 +38,7 @@ export const kkCodes: StaffCodeTexts = {
     'api-key-malformed': 'Бұл кілтке ұқсамайды',
     'policy-invalid': 'Саясат файлында қате бар',
     'certificates-unreadable': 'Сертификаттар файлы оқылмайды',
+    'record-not-written': 'Тексеру туралы жазба сақталмады',
     'camera-missing': 'Камера қосылмаған',
     'camera-refused': 'Жүйе камераға рұқсат бермейді',
     'camera-busy': 'Камераны басқа бағдарлама алып тұр',

@@ -38,6 +38,7 @@ export const ruCodes: StaffCodeTexts = {
     'api-key-malformed': 'Это не похоже на ключ',
     'policy-invalid': 'В файле политики ошибка',
     'certificates-unreadable': 'Файл сертификатов не читается',
+    'record-not-written': 'Запись о проверке не удалось сохранить',
     'camera-missing': 'Камера не подключена',
     'camera-refused': 'Система не разрешает камеру',
     'camera-busy': 'Камеру заняла другая программа',

@@ -77,6 +77,7 @@ export const ru: StaffPageTexts<'ru'> = {
     attempts: 'Проверок',
     live: 'Пройдено',
     errors: 'Ошибок',
+    recovered: 'Восстановлений',
     tile: { camera: 'Камера', service: 'Служба', key: 'Ключ', storage: 'Хранилище', clock: 'Часы' },
     flavour: { development: 'для разработки', demonstration: 'демонстрация', production: 'рабочая' },
     camera: {
@@ -137,6 +138,7 @@ export const ru: StaffPageTexts<'ru'> = {
       times: 'Время',
       sound: 'Звук',
       station: 'Станция',
+      records: 'Записи',
     },
     source: { default: 'По умолчанию', station: 'Задано здесь', policy: 'Задано администратором' },
     seconds: {
@@ -146,6 +148,8 @@ export const ru: StaffPageTexts<'ru'> = {
       other: '{{count}} секунды',
     },
     times: { one: '{{count}} раз', few: '{{count}} раза', many: '{{count}} раз', other: '{{count}} раза' },
+    days: { one: '{{count}} день', few: '{{count}} дня', many: '{{count}} дней', other: '{{count}} дня' },
+    megabytes: { one: '{{count}} МБ', few: '{{count}} МБ', many: '{{count}} МБ', other: '{{count}} МБ' },
   },
   diagnostics: {
     part: {
@@ -175,20 +179,6 @@ export const ru: StaffPageTexts<'ru'> = {
       written: 'Записано: {{file}}',
       unplug: 'Флешку можно вынимать.',
     },
-  },
-  records: {
-    lead: 'Проверки за сегодня. Ни снимков, ни имён: только время и итог.',
-    none: 'Сегодня проверок не было.',
-    attempts: 'Проверок',
-    liveShare: 'Пройдено',
-    median: 'Обычно длится',
-    time: 'Время',
-    outcome: 'Итог',
-    score: 'Оценка',
-    code: 'Код',
-    duration: 'Длилась',
-    demonstration: 'демонстрация',
-    is: { live: 'Пройдена', 'not-live': 'Не подтверждено', error: 'Без результата' },
   },
   help: {
     lead: 'Код стоит мелко внизу экрана клиента.',

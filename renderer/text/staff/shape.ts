@@ -1,6 +1,6 @@
 import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
+import type { AttemptLine } from '../../../preload/record-contract.ts';
 import type {
-  AttemptLine,
   ConnectionFinding,
   ConnectionStep,
   SecretInfo,
@@ -84,6 +84,7 @@ export interface StaffPageTexts<L extends Language> {
     | 'attempts'
     | 'live'
     | 'errors'
+    | 'recovered'
   > & {
     readonly tile: Plain<StatusTile>;
     readonly flavour: Plain<Flavour>;
@@ -112,16 +113,14 @@ export interface StaffPageTexts<L extends Language> {
     readonly source: Plain<SettingView['source']>;
     readonly seconds: Counted<L>;
     readonly times: Counted<L>;
+    readonly days: Counted<L>;
+    readonly megabytes: Counted<L>;
   };
   readonly diagnostics: {
     readonly part: Plain<DiagnosticPart>;
     readonly errors: Plain<'lead' | 'none'> & { readonly times: Counted<L> };
     readonly bundle: Plain<'lead' | 'holds' | 'lacks' | 'drives' | 'none' | 'free' | 'written' | 'unplug'>;
   };
-  readonly records: Plain<
-    'lead' | 'none' | 'attempts' | 'liveShare' | 'median' | 'time' | 'outcome' | 'score' | 'code' | 'duration'
-  > &
-    Plain<'demonstration'> & { readonly is: Plain<AttemptLine['outcome']> };
   readonly help: Plain<'lead' | 'all' | 'code' | 'sees'> & {
     readonly letter: Plain<CodeLetter>;
   };
@@ -180,4 +179,22 @@ export interface StaffCodeTexts {
   readonly finding: Readonly<Record<ConnectionFinding, Finding>>;
 }
 
-export type StaffTexts<L extends Language> = StaffPageTexts<L> & StaffSetUpTexts<L> & StaffCodeTexts;
+/** The page of the records. */
+export interface StaffRecordTexts {
+  readonly records: Plain<
+    'lead' | 'none' | 'attempts' | 'liveShare' | 'median' | 'time' | 'outcome' | 'score' | 'code' | 'duration'
+  > &
+    Plain<'demonstration' | 'number' | 'event' | 'detail' | 'all' | 'events' | 'show' | 'plot'> &
+    Plain<'day' | 'today' | 'before' | 'after'> & {
+      readonly is: Plain<AttemptLine['outcome']>;
+      readonly export: Plain<'heading' | 'lead'> & { readonly span: Plain<'day' | 'month' | 'all'> };
+      readonly chain: Plain<'heading' | 'lead' | 'trial' | 'station' | 'publicKey' | 'head'>;
+    };
+  /** By the kind that stands in a record; one of a later version is shown as it is. */
+  readonly recordKinds: Readonly<Partial<Record<string, string>>>;
+}
+
+export type StaffTexts<L extends Language> = StaffPageTexts<L> &
+  StaffSetUpTexts<L> &
+  StaffCodeTexts &
+  StaffRecordTexts;

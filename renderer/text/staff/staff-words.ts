@@ -45,6 +45,7 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
   'api-key-malformed': 'key',
   'policy-invalid': 'policy',
   'certificates-unreadable': 'certificate',
+  'record-not-written': 'disk',
   'camera-missing': 'plug',
   'camera-refused': 'it',
   'camera-busy': 'restart',

@@ -1,0 +1,241 @@
+/**
+ * Every guard of Electron's checklist and every closed escape, with how it is taken out and which test then has to fail. Where an
+ * escape is closed by several guards one behind the other, all of them are taken out: each alone is enough. `npm run try-guards`
+ * does it; guards.test.ts, in every test run, only sees to it that this list fits the sources.
+ *
+ * @typedef {object} Edit
+ * @property {string} file
+ * @property {string} find occurs in it exactly once
+ * @property {string} replace
+ *
+ * @typedef {object} Guard
+ * @property {string} name
+ * @property {readonly Edit[]} edits
+ * @property {string} spec of test/e2e, without `.spec.ts`; or the path of a unit test
+ * @property {string} test how its title begins
+ */
+
+/** @type {(file: string, find: string, replace?: string) => Edit} */
+const edit = (file, find, replace = '') => ({ file, find, replace });
+const windowFile = 'main/window.ts';
+const lockDown = 'main/policies/lock-down.ts';
+const navigation = 'main/policies/navigation.ts';
+const network = 'main/policies/network.ts';
+const doors = 'preload/closed-doors.ts';
+
+const allowRequests = edit(network, 'callback({ cancel: !allowed });', 'callback({});');
+const noOtherContentsRule = edit(lockDown, 'forbidOtherContents(app, (one) => one === contents, log);');
+const noDeadProxy = edit(lockDown, 'await cutOff(session, contents);');
+const noNavigationRules = edit(lockDown, 'forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });');
+const noSandboxHeader = edit('main/content-security-policy.ts', "'sandbox allow-scripts allow-same-origin',");
+const noPolicyHeader = edit('main/app-protocol.ts', "  'Content-Security-Policy': contentSecurityPolicy,\n");
+const noPermissionsHeader = edit('main/app-protocol.ts', "  'Permissions-Policy': permissionsPolicy,\n");
+const noFixedNames = edit('preload/index.ts', 'void webFrame.executeJavaScript(fixedNames);');
+const noShortcutRules = edit(lockDown, 'limitShortcuts(contents, isStaffThere);');
+const noPermissionRules = edit(lockDown, 'limitPermissions(session, isOwnPage);');
+const withMenu = edit(windowFile, 'Menu.setApplicationMenu(null);');
+/** @type {(find: string, replace: string) => Edit} */
+const preference = (find, replace) => edit(windowFile, `      ${find},\n`, `      ${replace},\n`);
+
+/** @type {(point: string, edits: readonly Edit[], test?: string) => Guard} */
+const checklist = (point, edits, test = `${point}.`) => ({
+  name: `checklist ${point}`,
+  edits,
+  spec: 'checklist',
+  test,
+});
+/** @type {(name: string, edits: readonly Edit[], spec: string, test: string) => Guard} */
+const guard = (name, edits, spec, test) => ({ name, edits, spec, test });
+
+/** @type {readonly Guard[]} */
+export const guards = [
+  checklist('1', [allowRequests, noDeadProxy]),
+  checklist('2', [preference('nodeIntegrationInSubFrames: false', 'nodeIntegrationInSubFrames: true')]),
+  checklist('3', [preference('contextIsolation: true', 'contextIsolation: false')]),
+  checklist('4', [preference('sandbox: true', 'sandbox: false')]),
+  checklist('5', [noPermissionRules]),
+  guard('checklist 5: the header', [noPermissionsHeader], 'checklist', '5.'),
+  checklist('6', [preference('webSecurity: true', 'webSecurity: false')]),
+  checklist('7', [noPolicyHeader]),
+  checklist('8', [preference('webSecurity: true', 'webSecurity: true, allowRunningInsecureContent: true')]),
+  checklist(
+    '9',
+    [preference('webSecurity: true', 'webSecurity: true, experimentalFeatures: true')],
+    '9. and 10.',
+  ),
+  checklist(
+    '10',
+    [preference('webSecurity: true', "webSecurity: true, enableBlinkFeatures: 'CSSVariables'")],
+    '9. and 10.',
+  ),
+  checklist('11', [preference('webviewTag: false', 'webviewTag: true')], '11. and 12.'),
+  checklist(
+    '12',
+    [
+      edit(
+        navigation,
+        "contents.on('will-attach-webview', (event) => refuse(event, 'will-attach-webview'));",
+      ),
+    ],
+    '11. and 12.',
+  ),
+  checklist('13', [noNavigationRules]),
+  checklist('14', [
+    edit(navigation, "return { action: 'deny' };", "return { action: 'allow' };"),
+    edit('main/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
+    noOtherContentsRule,
+  ]),
+  checklist('15', [noNavigationRules, noSandboxHeader]),
+  checklist('16', [edit('package.json', '"electron": "', '"electron": "^')]),
+  checklist('17', [
+    edit('main/ipc/sender.ts', 'isOwnPage(senderFrame.url)', 'isOwnPage(own.getURL()) || true'),
+  ]),
+  checklist('18', [allowRequests, edit(navigation, '    goHome();\n')]),
+  guard(
+    'checklist 19',
+    [edit('electron-builder.yml', 'runAsNode: false', 'runAsNode: true')],
+    'test/package/production.test.ts',
+    'has its fuses set',
+  ),
+  checklist('20', [
+    edit(
+      'preload/index.ts',
+      'closeDoors(window);',
+      "closeDoors(window); contextBridge.exposeInMainWorld('electron', { ask: ipcRenderer.invoke.bind(ipcRenderer) });",
+    ),
+  ]),
+
+  guard('keys', [noShortcutRules], 'lockdown-input', 'keys:'),
+  guard('close', [edit(lockDown, 'refuseToClose(window, app, startAnew, log);')], 'lockdown-input', 'Alt+F4'),
+  guard('zoom', [edit(lockDown, 'forbidZoom(contents);')], 'lockdown-input', 'zoom:'),
+  guard(
+    'zoom by wheel',
+    [edit(doors, 'event.ctrlKey && refuse(event)', 'false'), edit(lockDown, 'forbidZoom(contents);')],
+    'lockdown-input',
+    'zoom:',
+  ),
+  guard(
+    'developer tools',
+    [preference("devTools: options.flavour === 'development'", 'devTools: true'), noOtherContentsRule],
+    'lockdown-input',
+    'developer tools:',
+  ),
+  guard(
+    'dragging',
+    [edit(doors, "'dragstart', 'dragenter', 'dragover', 'drop', "), noNavigationRules],
+    'lockdown-input',
+    'dragging:',
+  ),
+  guard('context menu', [edit(doors, "'contextmenu', ")], 'lockdown-input', 'menus:'),
+  guard('application menu', [withMenu], 'lockdown-input', 'menus:'),
+  guard('printing', [noFixedNames, noSandboxHeader], 'lockdown-input', 'printing:'),
+  guard(
+    'full screen and pointer',
+    [noPermissionRules, noPermissionsHeader, noSandboxHeader, noFixedNames],
+    'lockdown-input',
+    'full screen',
+  ),
+  guard(
+    'focus loss',
+    [edit(lockDown, 'if (staysInFront()) stayInFront(window);')],
+    'lockdown-input',
+    'focus loss:',
+  ),
+  guard(
+    'new windows',
+    [
+      edit(navigation, "return { action: 'deny' };", "return { action: 'allow' };"),
+      edit('main/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
+      noOtherContentsRule,
+    ],
+    'lockdown-page',
+    'new windows:',
+  ),
+  guard('external protocols', [noNavigationRules, noSandboxHeader], 'lockdown-page', 'addresses: by link'),
+  guard('files of the app', [noNavigationRules], 'lockdown-page', 'addresses: a script'),
+  guard('an empty page', [edit(navigation, '    goHome();\n')], 'lockdown-page', 'an empty page'),
+  guard(
+    'back and forward',
+    [edit(navigation, 'contents.navigationHistory.clear();')],
+    'lockdown-page',
+    'back and forward:',
+  ),
+  guard(
+    'downloads',
+    [edit(network, "session.on('will-download', (event) => event.preventDefault());")],
+    'lockdown-page',
+    'downloads:',
+  ),
+  guard(
+    'file choosers',
+    [edit(lockDown, 'forbidFileChoosers(contents, log);')],
+    'lockdown-page',
+    'file choosers: a field',
+  ),
+  guard(
+    'file choosers by touch',
+    [edit(doors, 'isFileField(event.target) && refuse(event)', 'false')],
+    'lockdown-page',
+    'file choosers: a field',
+  ),
+  guard(
+    'file pickers',
+    [edit(windowFile, "'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI'", "''")],
+    'lockdown-page',
+    'file choosers: the pickers',
+  ),
+  guard('floating windows', [noPermissionsHeader], 'lockdown-page', 'floating windows:'),
+  guard(
+    'dialogs',
+    [noSandboxHeader, preference('disableDialogs: true', 'disableDialogs: false')],
+    'lockdown-page',
+    'dialogs:',
+  ),
+  guard(
+    'really leave?',
+    [
+      noSandboxHeader,
+      edit(navigation, "contents.on('will-prevent-unload', (event) => event.preventDefault());"),
+    ],
+    'lockdown-page',
+    'dialogs:',
+  ),
+  guard(
+    'spell checking',
+    [edit(network, 'session.setSpellCheckerEnabled(false);')],
+    'lockdown-page',
+    'spell checking:',
+  ),
+  guard('other pages', [noOtherContentsRule], 'lockdown-page', 'another page'),
+  guard(
+    'nothing kept on the disk',
+    [edit('main/page-session.ts', "pagePartition = 'page'", "pagePartition = 'persist:page'")],
+    'lockdown-page',
+    'what the page keeps',
+  ),
+  guard('peer connections', [noDeadProxy], 'lockdown-network', 'the page reaches'),
+  guard(
+    'names',
+    [edit('main/station/create-station.ts', "allowNames(proxyMode === 'system');")],
+    'lockdown-network',
+    'the page reaches',
+  ),
+  guard(
+    'switches',
+    [
+      edit(
+        'main/index.ts',
+        'findForeignSwitch(process.argv.slice(1), process.platform);',
+        'null as string | null;',
+      ),
+    ],
+    'package',
+    'ends at once where a switch',
+  ),
+  guard(
+    'variables',
+    [edit('main/index.ts', 'name === null ? findRefusedVariable(process.env)', 'name === null ? null')],
+    'package',
+    'ends at once where a variable',
+  ),
+];

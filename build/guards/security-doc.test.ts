@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const text = read('docs/security.md');
+
+/** Titles of all tests of the specs in which an officer is told to look. */
+const titles = readdirSync(join(root, 'test/e2e'))
+  .filter((name) => /^(checklist|lockdown-.*)\.spec\.ts$/.test(name))
+  .flatMap((name) =>
+    [...read(`test/e2e/${name}`).matchAll(/^test\(\s*'([^']+)'/gm)].map((found) => found[1]!),
+  );
+
+/** The rows of the table below a heading, cell by cell. */
+function rowsBelow(heading: string): string[][] {
+  const lines = text.split(`## ${heading}`)[1]!.split('\n## ')[0]!.split('\n');
+  return lines
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** What stands in a cell between backticks. */
+const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!);
+const isPath = (name: string) => /^(main|preload|renderer|test|build)\//.test(name);
+
+describe('docs/security.md', () => {
+  it('numbers the twenty points, each with a test', () => {
+    const rows = rowsBelow("Electron's checklist");
+    expect(rows.map(([number]) => Number(number))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    for (const row of rows) expect(quoted(row[3]!), row[1]).not.toEqual([]);
+  });
+
+  it.each(["Electron's checklist", 'Ways out of the kiosk'])('%s: names tests that are there', (heading) => {
+    const column = heading.startsWith('Ways') ? 2 : 3;
+    const named = rowsBelow(heading)
+      .flatMap((row) => quoted(row[column]!))
+      .filter((name) => !isPath(name));
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((name) => !titles.some((title) => title.startsWith(name)))).toEqual([]);
+  });
+
+  it('leaves no test of the lockdown unmentioned', () => {
+    const cited = quoted(text);
+    expect(titles.filter((title) => !cited.some((name) => title.startsWith(name)))).toEqual([]);
+  });
+
+  it('names files that are there', () => {
+    const paths = quoted(text).filter(isPath);
+    expect(paths.length).toBeGreaterThan(30);
+    const missing = paths.filter((path) =>
+      path.includes('*')
+        ? !readdirSync(join(root, dirname(path))).some((name) => name.endsWith('.test.ts'))
+        : !existsSync(join(root, path)),
+    );
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+/**
+ * @param {string} spec as a guard names it
+ * @returns {string} below the project's root
+ */
+export const specPath = (spec) => (spec.includes('/') ? spec : `test/e2e/${spec}.spec.ts`);
+
+/**
+ * @param {string} text
+ * @returns {string} for a regular expression that finds it as it stands
+ */
+export const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,0 +1,184 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { appFolder } from './build-app.mjs';
+import { inRoot } from './paths.mjs';
+import { run } from './run.mjs';
+
+const source = inRoot('build', 'station', 'linux');
+/** In memory: an overlay can't lie on another, and nothing of it is to stay. */
+const memory = '/dev/shm';
+const needed = {
+  systemd: '/lib/systemd/systemd',
+  openbox: '/usr/bin/openbox',
+  'xserver-xorg-core': '/usr/lib/xorg/Xorg',
+  'xserver-xorg-video-dummy': '/usr/lib/xorg/modules/drivers/dummy_drv.so',
+  xinit: '/usr/bin/xinit',
+  xauth: '/usr/bin/xauth',
+  'x11-xserver-utils': '/usr/bin/xset',
+  'x11-xkb-utils': '/usr/bin/setxkbmap',
+  xdotool: '/usr/bin/xdotool',
+};
+
+/**
+ * Its own network too: X's sockets have names there that no folder hides, and a test's own screen is `:0` like the station's
+ * wherever a machine has no other.
+ */
+const namespaces = ['--mount', '--pid', '--net', '--fork', '--cgroup'];
+/** Of the debugger. Nobody else is in the box's network. */
+const port = 9222;
+
+/** @returns {string | null} why no station can be tried on this machine */
+export function whyNoBox() {
+  if (process.platform !== 'linux') return 'it is for Linux';
+  if (process.getuid?.() !== 0)
+    return 'only root can make the box: namespaces, an overlay, a systemd of its own';
+  const missing = Object.entries(needed).flatMap(([name, path]) => (existsSync(path) ? [] : [name]));
+  if (missing.length > 0) return `not installed: ${missing.join(', ')}`;
+  const tried = spawnSync('unshare', [...namespaces, 'true']);
+  return tried.status === 0 ? null : 'this machine makes no namespaces';
+}
+
+/**
+ * @typedef {object} StationBox
+ * @property {(...command: string[]) => Promise<{ code: number | null, stdout: string, stderr: string }>} inside runs a program in it
+ * @property {(unit: string, property: string) => Promise<string>} show what its systemd says of a unit
+ * @property {() => Promise<string>} look what the kiosk shows now: a screen's name, `R02`, `nothing` …
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Starts a copy of this machine, in memory, whose first process is a systemd of its own, and sets it up as a station.
+ * @param {{ runtime: string, outOfOrderMs: number }} options `runtime`: Electron's folder
+ * @returns {Promise<StationBox>}
+ */
+export async function openStationBox({ runtime, outOfOrderMs }) {
+  const folder = mkdtempSync(join(memory, 'station-box-'));
+  layDown(folder, runtime, program(outOfOrderMs));
+  const enter = join(source, 'try', 'enter-box.sh');
+  const keeper = spawn('unshare', [...namespaces, '--kill-child', 'sh', enter, folder], {
+    stdio: 'ignore',
+    detached: true,
+  });
+  const ended = new Promise((resolve) => keeper.once('close', resolve));
+  /** @type {StationBox['inside']} */
+  const inside = async (...command) =>
+    run('nsenter', ['--target', await firstProcess(keeper), '--mount', '--pid', ...command]);
+  const close = async () => {
+    // Ends with it all that runs in the box.
+    process.kill(Number(await firstProcess(keeper)), 'SIGKILL');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await answers(inside);
+    const set = await inside('/opt/station/station-setup');
+    if (set.code !== 0) throw new Error(`station-setup failed:\n${set.stdout}${set.stderr}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const show = async (/** @type {string} */ unit, /** @type {string} */ property) =>
+    (await inside('systemctl', 'show', '--value', '--property', property, unit)).stdout.trim();
+  const looker = startLooking(await firstProcess(keeper));
+  return {
+    inside,
+    show,
+    look: looker.look,
+    async close() {
+      looker.end();
+      await close();
+    },
+  };
+}
+
+/** @param {string} first the box's first process */
+function startLooking(first) {
+  const command = [
+    process.execPath,
+    '--experimental-websocket',
+    inRoot('build', 'setup', 'station-look.mjs'),
+  ];
+  const looker = spawn('nsenter', ['--target', first, '--net', ...command, String(port)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const answers = createInterface({ input: looker.stdout })[Symbol.asyncIterator]();
+  return {
+    /** @type {StationBox['look']} */
+    async look() {
+      looker.stdin.write('\n');
+      const { value } = await answers.next();
+      if (value === undefined) throw new Error('nobody looks into the box any more');
+      return value;
+    },
+    end: () => looker.stdin.end(),
+  };
+}
+
+/**
+ * What a package would have installed, and what a box needs besides.
+ * @param {string} folder
+ * @param {string} runtime
+ * @param {string} script
+ */
+function layDown(folder, runtime, script) {
+  const up = join(folder, 'up');
+  const units = join(up, 'etc', 'systemd', 'system');
+  for (const path of ['work', 'merged', 'up/opt/try', 'up/usr/bin'])
+    mkdirSync(join(folder, path), { recursive: true });
+  for (const unit of ['display', 'out-of-order'])
+    mkdirSync(join(units, `liveness-kiosk-${unit}.service.d`), { recursive: true });
+  cpSync(runtime, join(up, 'opt', 'liveness-kiosk', 'runtime'), { recursive: true });
+  chmodSync(join(up, 'opt', 'liveness-kiosk', 'runtime', 'chrome-sandbox'), 0o4755);
+  cpSync(appFolder('demonstration'), join(up, 'opt', 'liveness-kiosk', 'app'), { recursive: true });
+  cpSync(source, join(up, 'opt', 'station'), { recursive: true });
+  cpSync(join(source, 'try', 'xorg-dummy.conf'), join(up, 'opt', 'try', 'xorg-dummy.conf'));
+  cpSync(inRoot('test', 'fixtures', 'camera', 'person.mjpeg'), join(up, 'opt', 'try', 'person.mjpeg'));
+  cpSync(
+    join(source, 'try', 'display-box.conf'),
+    join(units, 'liveness-kiosk-display.service.d', 'box.conf'),
+  );
+  cpSync(
+    join(source, 'try', 'out-of-order-box.conf'),
+    join(units, 'liveness-kiosk-out-of-order.service.d', 'box.conf'),
+  );
+  writeFileSync(join(units, 'box.target'), '[Unit]\nDescription=Box\nAllowIsolate=yes\n');
+  writeFileSync(join(up, 'usr', 'bin', 'liveness-kiosk'), script, { mode: 0o755 });
+  for (const path of [folder, up, join(up, 'opt'), join(up, 'opt', 'try')]) chmodSync(path, 0o755);
+}
+
+/**
+ * Stands where a package puts its program.
+ * @param {number} outOfOrderMs
+ */
+function program(outOfOrderMs) {
+  const camera = '--allow-fake-camera --use-fake-device-for-media-stream';
+  return [
+    '#!/bin/sh',
+    `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs}`,
+    `exec /opt/liveness-kiosk/runtime/electron /opt/liveness-kiosk/app --remote-debugging-port=${port} \\`,
+    `  ${camera} --use-file-for-fake-video-capture=/opt/try/person.mjpeg "$@"`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} keeper
+ * @returns {Promise<string>} the process that is number 1 in the box, by its number out here
+ */
+async function firstProcess({ pid }) {
+  const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]);
+  return stdout.trim();
+}
+
+/** @param {StationBox['inside']} inside */
+async function answers(inside) {
+  const end = performance.now() + 20_000;
+  for (;;) {
+    const { stdout } = await inside('systemctl', 'is-system-running');
+    if (/running|degraded/.test(stdout)) return;
+    if (performance.now() > end) throw new Error(`the box does not come up: ${stdout}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

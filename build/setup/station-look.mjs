@@ -1,0 +1,68 @@
+// Runs in the network of the station's box. For each line it reads it says in one line what the kiosk shows at that moment:
+//   node --experimental-websocket station-look.mjs PORT
+// Node 20 has a WebSocket behind that switch only; later ones take the switch and have it anyway.
+import { createInterface } from 'node:readline';
+
+/** A main process that hangs answers nothing: that is an answer too, and has to come before the patience is used up. */
+const limitMs = 3_000;
+const question = 'document.querySelector("[data-screen]")?.dataset.screen ?? "a page without a screen"';
+
+/** @typedef {{ type: string, url: string, webSocketDebuggerUrl: string }} Target */
+
+/** @type {WebSocket | null} */
+let line = null;
+
+for await (const _ of createInterface({ input: process.stdin }))
+  process.stdout.write(`${await look(Number(process.argv[2])).catch(hangUp)}\n`);
+hangUp();
+
+/**
+ * @param {number} port of the debugger
+ * @returns {Promise<string>} the screen's name, the code of the page "out of order", or why there is neither
+ */
+async function look(port) {
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`, { signal: AbortSignal.timeout(limitMs) });
+  const targets = /** @type {Target[]} */ (await answer.json());
+  const page = targets.find(({ type }) => type === 'page');
+  if (!page) return 'no page';
+  const outOfOrder = /out-of-order\.html#(R\d+)$/.exec(page.url)?.[1];
+  if (outOfOrder) return outOfOrder;
+  return page.url === 'app://kiosk/index.html' ? ask(page.webSocketDebuggerUrl) : 'another page';
+}
+
+/**
+ * One connection for as long as the page lives: a debugger that comes and goes costs a busy machine more than the kiosk does.
+ * @param {string} address
+ * @returns {Promise<string>}
+ */
+async function ask(address) {
+  if (line?.url !== address) {
+    hangUp();
+    line = new WebSocket(address);
+    await next(line, 'open');
+  }
+  const answer = next(line, 'message');
+  const params = { expression: question };
+  line.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+  return JSON.parse((await answer).data).result.result.value;
+}
+
+/**
+ * @param {WebSocket} socket
+ * @param {'open' | 'message'} event
+ * @returns {Promise<any>} the event
+ */
+function next(socket, event) {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(limitMs);
+    for (const end of ['close', 'error']) socket.addEventListener(end, reject, { once: true, signal });
+    socket.addEventListener(event, resolve, { once: true, signal });
+    signal.addEventListener('abort', reject, { once: true });
+  });
+}
+
+function hangUp() {
+  line?.close();
+  line = null;
+  return 'nothing';
+}

@@ -1,0 +1,154 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** @typedef {import('./station-box.mjs').StationBox} StationBox */
+/** @typedef {{ what: string, ms: number | null, found: string }} Finding */
+
+const kiosk = 'liveness-kiosk.service';
+const page = 'liveness-kiosk-out-of-order.service';
+/** A busy machine takes its time for a screen, a window manager and a kiosk; what is measured is said. */
+const limitMs = 90_000;
+const pauseMs = 100;
+
+/**
+ * What the station is put through: start, keys, kills, a hang, a loop of falls, a supervisor that gives up.
+ * @param {StationBox} box
+ * @param {{ kills: number, hang: boolean }} options
+ * @returns {AsyncGenerator<Finding>}
+ */
+export async function* tryStation(box, { kills, hang }) {
+  const started = clock();
+  await box.inside('systemctl', 'start', '--no-block', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: 'started (screen, window manager, kiosk)', ms: started(), found: 'waiting' };
+
+  const before = await box.show(kiosk, 'MainPID');
+  await pressKeys(box);
+  const same = (await box.show(kiosk, 'MainPID')) === before;
+  yield { what: `keys ${keys.join(', ')}`, ms: null, found: same ? 'nothing happens' : 'the kiosk fell' };
+
+  let falls = 0;
+  for (; falls < kills; falls += 1) {
+    const ms = await fell(box, 'SIGKILL', 'waiting');
+    yield { what: 'main killed (SIGKILL)', ms, found: 'waiting' };
+  }
+  if (hang) {
+    const ms = await fell(box, 'SIGSTOP', 'waiting');
+    falls += 1;
+    yield { what: 'main hangs (SIGSTOP; the watchdog waits 30 s)', ms, found: 'waiting' };
+  }
+  for (; falls < 4; falls += 1) await fell(box, 'SIGKILL', 'waiting');
+  yield { what: 'the fifth fall in ten minutes', ms: await fell(box, 'SIGKILL', 'R02'), found: 'R02' };
+  const rested = clock();
+  await isShown(box, 'waiting');
+  yield { what: '… tries again by itself', ms: rested(), found: 'waiting' };
+
+  await killUntilGivenUp(box);
+  const gaveUp = clock();
+  await isShown(box, 'R03');
+  yield { what: 'the supervisor gave up', ms: gaveUp(), found: 'R03' };
+  await isShown(box, 'R02');
+  await isShown(box, 'waiting');
+  yield { what: '… tries again by itself', ms: gaveUp(), found: 'R02, then waiting' };
+  await box.inside('systemctl', 'stop', kiosk);
+  const { stdout: memory } = await box.inside('cat', '/var/lib/liveness-kiosk/Liveness Kiosk/starts.json');
+  const wanted = /** @type {{ running: number | null }} */ (JSON.parse(memory)).running === null;
+  yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
+}
+
+/** Those that lead out of a window elsewhere; by the X server's own test extension. */
+const keys = ['alt+F4', 'alt+Tab', 'super', 'ctrl+alt+BackSpace', 'ctrl+alt+F2', 'ctrl+Escape', 'alt+space'];
+
+const screen = ['DISPLAY=:0', 'XAUTHORITY=/run/liveness-kiosk-display/xauthority'];
+
+/** @param {StationBox} box */
+async function pressKeys(box) {
+  const pressed = await box.inside('env', ...screen, 'xdotool', 'key', '--delay', '100', ...keys);
+  if (pressed.code !== 0) throw new Error(`xdotool: ${pressed.stderr}`);
+}
+
+/**
+ * Milliseconds from a blow against the main process to what is shown then.
+ * @param {StationBox} box
+ * @param {NodeJS.Signals} signal
+ * @param {string} shown
+ */
+async function fell(box, signal, shown) {
+  const pid = await box.show(kiosk, 'MainPID');
+  const since = clock();
+  await box.inside('kill', '-s', signal.replace('SIG', ''), pid);
+  await until(
+    box,
+    'another main process',
+    async () => !['0', pid].includes(await box.show(kiosk, 'MainPID')),
+  );
+  await isShown(box, shown);
+  return since();
+}
+
+/** @param {StationBox} box */
+async function killUntilGivenUp(box) {
+  await until(box, 'giving up', async () => {
+    if ((await box.show(page, 'ActiveState')) === 'active') return true;
+    const pid = await box.show(kiosk, 'MainPID');
+    if (pid !== '0') await box.inside('kill', '-s', 'KILL', pid);
+    return false;
+  });
+}
+
+/**
+ * @param {StationBox} box
+ * @param {string} wanted a screen's name, or the code of the page "out of order"
+ */
+async function isShown(box, wanted) {
+  const since = clock();
+  /** @type {string[]} */
+  const seen = [];
+  let before = '';
+  await until(
+    box,
+    wanted,
+    async () => {
+      const shown = await box.look();
+      if (shown !== before) seen.push(`${since()} ms: ${shown}`);
+      before = shown;
+      return shown === wanted;
+    },
+    seen,
+  );
+}
+
+/**
+ * @param {StationBox} box
+ * @param {string} wanted
+ * @param {() => Promise<boolean>} isSo
+ * @param {readonly string[]} [seen] until then
+ */
+async function until(box, wanted, isSo, seen = []) {
+  const end = performance.now() + limitMs;
+  while (!(await isSo())) {
+    if (performance.now() > end)
+      throw new Error([`it did not come: ${wanted}`, ...seen, await tellUnits(box)].join('\n'));
+    await pause(pauseMs);
+  }
+}
+
+/**
+ * For whoever reads of a failure on a machine that is gone by then.
+ * @param {StationBox} box
+ */
+async function tellUnits(box) {
+  const units = [kiosk, page, 'liveness-kiosk-display.service'];
+  const { stdout: states } = await box.inside('systemctl', 'list-units', '--all', '--no-legend', ...units);
+  const { stdout: log } = await box.inside(
+    'journalctl',
+    '--no-pager',
+    '--lines=40',
+    '--output=short-monotonic',
+  );
+  return `${states}\n${log}`;
+}
+
+function clock() {
+  const began = performance.now();
+  return () => Math.round(performance.now() - began);
+}

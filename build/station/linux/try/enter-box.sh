@@ -1,0 +1,24 @@
+#!/bin/sh
+# A copy of this machine that is gone afterwards (an overlay in memory), with a systemd of its own as process 1.
+# Run by build/setup/try-station.mjs, as root, inside `unshare --mount --pid --net --fork --cgroup`.
+#   enter-box.sh FOLDER    FOLDER/up: what lies over this machine's files
+set -eu
+box=$1
+mount --make-rprivate /
+mount -t overlay overlay -o "lowerdir=/,upperdir=$box/up,workdir=$box/work" "$box/merged"
+cd "$box/merged"
+mount --rbind /dev dev
+mount -t proc proc proc
+# The kernel is not the box's own: nothing in it is changed.
+mount --bind proc/sys proc/sys
+mount -o remount,bind,ro proc/sys
+mount -t sysfs -o ro sysfs sys
+mount --rbind /sys/fs/cgroup sys/fs/cgroup
+mount -t tmpfs tmpfs run
+mount -t tmpfs -o mode=1777 tmpfs tmp
+# Not chroot: in one, the kernel lets nobody make the user namespaces that Chromium's sandbox stands on.
+pivot_root . mnt
+umount -l /mnt
+cd /
+exec env -i container=box PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+  /lib/systemd/systemd --system --unit=box.target --log-target=console --show-status=0

@@ -1,0 +1,92 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const setup = fileURLToPath(new URL('linux/station-setup', import.meta.url));
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const hasSystemctl = isRoot && spawnSync('systemctl', ['--version']).status === 0;
+const why = !isRoot ? 'not root on Linux' : !hasSystemctl ? 'no systemctl' : '';
+if (why) console.warn(`station-setup is not tried here: ${why}`);
+
+const base = mkdtempSync(join(tmpdir(), 'station-setup-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+let count = 0;
+
+/** As much of a system as the set-up touches. */
+function makeSystem(): string {
+  const root = join(base, String((count += 1)));
+  for (const folder of ['etc/systemd/system', 'etc/pam.d', 'usr/bin', 'usr/lib/systemd/system', 'var/lib'])
+    mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\n');
+  writeFileSync(join(root, 'etc/group'), 'root:x:0:\n');
+  for (const file of ['etc/shadow', 'etc/gshadow', 'etc/login.defs']) writeFileSync(join(root, file), '');
+  for (const target of ['graphical', 'multi-user'])
+    writeFileSync(join(root, `usr/lib/systemd/system/${target}.target`), '[Unit]\n');
+  symlinkSync('/usr/lib/systemd/system/multi-user.target', join(root, 'etc/systemd/system/default.target'));
+  const programs = ['systemctl', 'systemd-notify', 'cage', 'Xorg', 'xinit', 'xauth', 'openbox', 'xset'];
+  for (const name of [...programs, 'xsetroot', 'setxkbmap'])
+    symlinkSync('/bin/true', join(root, 'usr/bin', name));
+  // Somebody's own, which must come back.
+  writeFileSync(join(root, 'etc/pam.d/liveness-kiosk'), '# the bank’s own\n');
+  return root;
+}
+
+const isLeftByUseradd = /^etc\/(\.pwd\.lock|(passwd|group|shadow|gshadow)-?)$/;
+/** Every file with what is in it, apart from what the system's own tools for users leave. */
+const contentOf = (root: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .map((entry) => [entry, relative(root, join(entry.parentPath, entry.name))] as const)
+      .filter(([, name]) => !isLeftByUseradd.test(name) && !name.startsWith('usr/bin'))
+      .map(([entry, name]) => [name, entry.isFile() ? readFileSync(join(root, name), 'utf8') : 'no file'])
+      .sort(),
+  );
+const run = (root: string, ...args: string[]) =>
+  execFileSync(setup, ['--root', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+describe.skipIf(why !== '')(`station-setup${why && ` (skipped: ${why})`}`, () => {
+  it.each(['xorg', 'cage'])('%s: twice is the same as once, and --undo leaves what was there', (session) => {
+    const root = makeSystem();
+    const before = contentOf(root);
+    run(root, '--session', session);
+    const once = contentOf(root);
+    expect(Object.keys(once)).toContain('etc/systemd/system/graphical.target.wants/liveness-kiosk.service');
+    expect(Object.keys(once)).toContain('etc/systemd/system/getty@tty1.service');
+    run(root, '--session', session);
+    expect(contentOf(root)).toEqual(once);
+    run(root, '--undo');
+    expect(contentOf(root)).toEqual(before);
+    expect(run(root, '--undo')).toContain('Nothing to undo');
+  });
+
+  it('--dry-run changes nothing, before and after', () => {
+    const root = makeSystem();
+    const before = contentOf(root);
+    expect(run(root, '--dry-run')).toContain('write /etc/systemd/system/liveness-kiosk.service');
+    expect(contentOf(root)).toEqual(before);
+    run(root);
+    const once = contentOf(root);
+    run(root, '--undo', '--dry-run');
+    expect(contentOf(root)).toEqual(once);
+  });
+
+  it('says which programs are missing, and does nothing then', () => {
+    const root = makeSystem();
+    rmSync(join(root, 'usr/bin/openbox'));
+    const before = contentOf(root);
+    const tried = spawnSync(setup, ['--root', root], { encoding: 'utf8' });
+    expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining('openbox')]);
+    expect(contentOf(root)).toEqual(before);
+  });
+});

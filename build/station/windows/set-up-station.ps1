@@ -1,0 +1,142 @@
+#Requires -RunAsAdministrator
+<#
+.SYNOPSIS
+Makes a Windows computer a kiosk station, or takes that back. NEVER RUN ON WINDOWS YET: read it, try it on one machine first.
+
+.DESCRIPTION
+The account, the shell, the keys, the edges of the screen, power, crash dumps. Offline; may be run again at any time. Each value in
+the registry that is changed is noted before in %ProgramData%\LivenessKiosk\set-up\before.json, from which -Undo puts it back.
+Automatic sign-in is left to Sysinternals Autologon or the MDM, which keep the password in the LSA's store and not in the registry.
+
+.PARAMETER Mode
+ShellLauncher (Enterprise, Education, IoT) or AssignedAccess (Pro as well, Windows 11 22H2 and later).
+
+.EXAMPLE
+.\set-up-station.ps1 -Mode ShellLauncher -WhatIf
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [ValidateSet('ShellLauncher', 'AssignedAccess')] [string] $Mode = 'ShellLauncher',
+    [string] $Account = 'kiosk',
+    [switch] $Undo
+)
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$state = Join-Path $env:ProgramData 'LivenessKiosk\set-up'
+$before = Join-Path $state 'before.json'
+$program = Join-Path $env:ProgramFiles 'Liveness Kiosk\Liveness Kiosk.exe'
+
+# Path, name, value (DWORD), why.
+$values = @(
+    # Swipes from the edges of a touch screen open notifications and widgets.
+    @('HKLM:\SOFTWARE\Policies\Microsoft\Windows\EdgeUI', 'AllowEdgeSwipe', 0),
+    # Ctrl+Alt+Del can't be caught by a program; its screen is emptied instead.
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System', 'HideFastUserSwitching', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System', 'DisableTaskMgr', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System', 'DisableLockWorkstation', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System', 'DisableChangePassword', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer', 'NoLogoff', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer', 'NoClose', 1),
+    # A dump of a crashed process can hold a picture or the key.
+    @('HKLM:\SOFTWARE\Microsoft\Windows\Windows Error Reporting', 'Disabled', 1),
+    @('HKLM:\SOFTWARE\Microsoft\Windows\Windows Error Reporting', 'DontShowUI', 1),
+    @('HKLM:\SYSTEM\CurrentControlSet\Control\CrashControl', 'CrashDumpEnabled', 0),
+    # Drives that are plugged in run nothing.
+    @('HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer', 'NoDriveTypeAutoRun', 255)
+)
+
+function Save-Before {
+    if (Test-Path $before) { return }
+    $found = foreach ($value in $values) {
+        $item = Get-ItemProperty -Path $value[0] -Name $value[1] -ErrorAction SilentlyContinue
+        @{ Path = $value[0]; Name = $value[1]; Value = if ($item) { $item.($value[1]) } else { $null } }
+    }
+    New-Item -ItemType Directory -Force -Path $state | Out-Null
+    $found | ConvertTo-Json | Set-Content -Encoding utf8 $before
+}
+
+function Set-Values {
+    foreach ($value in $values) {
+        if (-not $PSCmdlet.ShouldProcess("$($value[0])\$($value[1])", "set to $($value[2])")) { continue }
+        New-Item -Force:$false -Path $value[0] -ErrorAction SilentlyContinue | Out-Null
+        Set-ItemProperty -Path $value[0] -Name $value[1] -Value $value[2] -Type DWord
+    }
+    # Dumps of our program alone, should somebody have asked Windows for them (LocalDumps).
+    $dumps = 'HKLM:\SOFTWARE\Microsoft\Windows\Windows Error Reporting\LocalDumps\Liveness Kiosk.exe'
+    if (Test-Path $dumps) { Remove-Item -Recurse -Path $dumps }
+}
+
+function Set-Power {
+    # The kiosk keeps the display awake in its opening hours by itself; outside them it sleeps after ten minutes. The computer never does.
+    if (-not $PSCmdlet.ShouldProcess('power plan', 'display off after 10 minutes, never sleep')) { return }
+    powercfg /change monitor-timeout-ac 10
+    powercfg /change standby-timeout-ac 0
+    powercfg /change hibernate-timeout-ac 0
+}
+
+# The feature "Keyboard Filter" (Enterprise, Education, IoT) swallows keys before any program sees them.
+$keys = 'Alt+F4', 'Alt+Tab', 'Alt+Esc', 'Ctrl+Esc', 'Windows', 'Win+L', 'Win+R', 'Win+E', 'Win+D', 'Win+Tab', 'Shift+Ctrl+Esc',
+    'Alt+Space', 'BrowserHome', 'BrowserSearch', 'LaunchApp1', 'LaunchApp2', 'LaunchMail', 'LaunchMediaSelect'
+
+function Set-Keys([bool] $enabled) {
+    $space = 'root\standardcimv2\embedded'
+    foreach ($key in $keys) {
+        $found = Get-CimInstance -Namespace $space -ClassName WEKF_PredefinedKey -Filter "Id='$key'" -ErrorAction SilentlyContinue
+        if (-not $found) { continue }
+        if (-not $PSCmdlet.ShouldProcess("key $key", "blocked: $enabled")) { continue }
+        $found | Set-CimInstance -Property @{ Enabled = $enabled }
+    }
+}
+
+function Enable-Features {
+    $names = if ($Mode -eq 'ShellLauncher') { 'Client-EmbeddedShellLauncher', 'Client-KeyboardFilter' } else { @() }
+    foreach ($name in $names) {
+        if ($PSCmdlet.ShouldProcess("feature $name", 'switch on')) {
+            Enable-WindowsOptionalFeature -Online -NoRestart -FeatureName $name | Out-Null
+        }
+    }
+}
+
+# MDM's own road, as the system account; the bridge is not there for an administrator.
+function Set-Shell([string] $xml) {
+    $property = if ($Mode -eq 'ShellLauncher') { 'ShellLauncher' } else { 'Configuration' }
+    if (-not $PSCmdlet.ShouldProcess("account $Account", "shell by $Mode")) { return }
+    $bridge = Get-CimInstance -Namespace 'root\cimv2\mdm\dmmap' -ClassName MDM_AssignedAccess
+    $bridge.$property = [System.Net.WebUtility]::HtmlEncode($xml)
+    Set-CimInstance -CimInstance $bridge
+}
+
+function Assert-Ready {
+    if (-not (Test-Path $program)) { throw "Install the kiosk first: $program is not there." }
+    if (-not (Get-LocalUser -Name $Account -ErrorAction SilentlyContinue)) {
+        throw "Make the account first, without administrator's rights: New-LocalUser $Account"
+    }
+    if (-not ([Security.Principal.WindowsIdentity]::GetCurrent().IsSystem)) {
+        throw 'Run it as the system account: psexec -i -s powershell.exe, or a task that runs as SYSTEM.'
+    }
+}
+
+if ($Undo) {
+    if (-not $PSCmdlet.ShouldProcess('this station', 'undo')) { return }
+    Set-Shell ''
+    Set-Keys $false
+    if (Test-Path $before) {
+        foreach ($one in (Get-Content -Raw $before | ConvertFrom-Json)) {
+            if ($null -eq $one.Value) { Remove-ItemProperty -Path $one.Path -Name $one.Name -ErrorAction SilentlyContinue }
+            else { Set-ItemProperty -Path $one.Path -Name $one.Name -Value $one.Value -Type DWord }
+        }
+        Remove-Item -Recurse -Path $state
+    }
+    'Undone. Features and power stay as they are. Restart the computer.'
+    return
+}
+Assert-Ready
+Save-Before
+Enable-Features
+$file = if ($Mode -eq 'ShellLauncher') { 'shell-launcher.xml' } else { 'assigned-access.xml' }
+Set-Shell ((Get-Content -Raw (Join-Path $PSScriptRoot $file)).Replace('>kiosk<', ">$Account<").Replace('"kiosk"', "`"$Account`""))
+Set-Keys $true
+Set-Values
+Set-Power
+'Done. Restart the computer; set up the automatic sign-in of the account with Autologon.'

@@ -1,0 +1,27 @@
+import type { Plugin } from 'vite';
+
+const sheetLink = /[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n/g;
+
+/**
+ * Puts the sheet that holds the theme before the others. Layers of styles count in the order in which they are first named, and the
+ * theme, which names them all, lies in a sheet of its own as soon as two pages share it: Vite links that one last.
+ */
+export function themeFirst(): Plugin {
+  return {
+    name: 'theme-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (!bundle) return html;
+        const isTheme = (name: string): boolean => {
+          const sheet = bundle[name];
+          return sheet?.type === 'asset' && String(sheet.source).includes('@layer fonts');
+        };
+        const links = [...html.matchAll(sheetLink)].map(([line, name = '']) => ({ line, name }));
+        const sorted = links.toSorted((a, b) => Number(isTheme(b.name)) - Number(isTheme(a.name)));
+        let at = 0;
+        return html.replace(sheetLink, () => sorted[at++]?.line ?? '');
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import type { AttemptLine, RecordedEvent } from '../../preload/record-contract.ts';
+import type { SealedRecord } from './verifier/record-format.mjs';
+
+/** Attempts as staff see them, newest first. */
+export function attemptsIn(records: readonly SealedRecord[]): readonly AttemptLine[] {
+  return records
+    .filter(({ body }) => body.kind === 'attempt')
+    .map(readAttempt)
+    .reverse();
+}
+
+/** Everything else that staff can do something with, newest first. */
+export function eventsIn(records: readonly SealedRecord[]): readonly RecordedEvent[] {
+  return records
+    .filter(({ body }) => body.kind !== 'attempt' && body.kind !== 'sending')
+    .map(({ body: { n, at, kind, data } }) => ({ n, at, kind, detail: detailOf(data) }))
+    .reverse();
+}
+
+function readAttempt({ body: { n, at, data } }: SealedRecord): AttemptLine {
+  const { outcome, service, code, durations, demonstration, attemptId } = data;
+  return {
+    n,
+    at,
+    attemptId: String(attemptId),
+    outcome: outcome === 'live' || outcome === 'not-live' ? outcome : 'error',
+    score: typeof service?.prediction === 'number' ? service.prediction : null,
+    code: isErrorCode(code) ? code : null,
+    durationMs: Number(durations?.checkMs) || 0,
+    demonstration: demonstration === true,
+  };
+}
+
+/** `name: value` for each, short enough for a line of a table. */
+function detailOf(data: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(data).map(([name, value]) => `${name}: ${textOf(value)}`);
+  const text = parts.join(', ');
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(staffCodes, value);
+}

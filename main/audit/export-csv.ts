@@ -1,0 +1,53 @@
+import type { SealedRecord } from './verifier/record-format.mjs';
+
+type Data = SealedRecord['body']['data'];
+type Cell = string | number | boolean | null | undefined;
+
+/** Column and where its value comes from. Names are those of the record, so that the two can be held side by side. */
+const columns: readonly (readonly [string, (record: SealedRecord, data: Data) => Cell])[] = [
+  ['n', ({ body }) => body.n],
+  ['at', ({ body }) => body.at],
+  ['clock', ({ body }) => (body as { clock?: { state?: string } }).clock?.state],
+  ['station', ({ body }) => body.station],
+  ['stationName', (_, data) => data['stationName']],
+  ['attemptId', (_, data) => data['attemptId']],
+  ['outcome', (_, data) => data['outcome']],
+  ['prediction', (_, data) => data['service']?.prediction],
+  ['created_at', (_, data) => data['service']?.created_at],
+  ['failure_reason', (_, data) => data['service']?.failure_reason?.type],
+  ['code', (_, data) => data['code']],
+  ['pictureSha256', (_, data) => data['picture']?.sha256],
+  ['sentBytes', (_, data) => data['picture']?.sentBytes],
+  ['camera', (_, data) => data['camera']?.id],
+  ['consentVersion', (_, data) => data['consent']?.version],
+  ['consentSha256', (_, data) => data['consent']?.sha256],
+  ['language', (_, data) => data['language']],
+  ['captureMode', (_, data) => data['quality']?.mode],
+  ['interEyePx', (_, data) => data['quality']?.measures?.interEyePx],
+  ['sinceConsentMs', (_, data) => data['durations']?.sinceConsentMs],
+  ['checkMs', (_, data) => data['durations']?.checkMs],
+  ['appVersion', (_, data) => data['app']?.version],
+  ['demonstration', (_, data) => data['demonstration']],
+  ['hash', ({ hash }) => hash],
+];
+
+/** Spreadsheets set to Kazakh or Russian take a comma for the decimal mark and expect this between cells. */
+const separator = ';';
+const byteOrderMark = '\uFEFF';
+
+/** The attempts as a table for a spreadsheet: UTF-8 with its mark, semicolons, lines ended as RFC 4180 asks. */
+export function writeCsv(records: readonly SealedRecord[]): string {
+  const head = columns.map(([name]) => name).join(separator);
+  const rows = records
+    .filter(({ body }) => body.kind === 'attempt')
+    .map((record) => columns.map(([, read]) => cellOf(read(record, record.body.data))).join(separator));
+  return `${byteOrderMark}${[head, ...rows].join('\r\n')}\r\n`;
+}
+
+function cellOf(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  // A text that a spreadsheet would work out as a formula: the service's words stand in some cells.
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,155 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  check,
+  codesIn,
+  fill,
+  openJournal,
+  recordFilesIn,
+  rewrite,
+  stationKey,
+} from '../../test/fakes/records.ts';
+import { makeRunKey } from './station-key.ts';
+
+const key = stationKey();
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-records-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (more = {}) => openJournal(folder, key, more);
+const onlyFile = () => recordFilesIn(folder)[0]!;
+const sizeOf = (path: string) => readFileSync(path).length;
+
+/** A disk that takes so many bytes and no more. */
+function fullAfter(bytes: number): typeof writeSync {
+  let left = bytes;
+  return ((descriptor: number, buffer: Buffer, offset: number, length: number, position: number) => {
+    if (left === 0) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+    const part = Math.min(left, length);
+    left -= part;
+    return writeSync(descriptor, buffer, offset, part, position);
+  }) as typeof writeSync;
+}
+
+describe('a chain of records', () => {
+  it('holds over starts, names its key first, and counts from 1', () => {
+    const first = open();
+    fill(first, 3);
+    first.close();
+    const second = open();
+    expect(second.lastKind).toBe('attempt');
+    fill(second, 2);
+    expect(check(folder)).toMatchObject({ ok: true, records: 6, first: 1, last: 6, station: key.station });
+    expect(check(folder, { publicKey: key.publicKey }).ok).toBe(true);
+    expect(check(folder).lastHash).toBe(second.head.hash);
+    expect(recordFilesIn(folder)).toHaveLength(1);
+  });
+
+  it('is carried over into a new file once one is long enough; each can be checked alone', () => {
+    const journal = open({ maxFileBytes: 2_000 });
+    fill(journal, 12);
+    const files = recordFilesIn(folder);
+    expect(files.length).toBeGreaterThan(2);
+    expect(check(folder).ok).toBe(true);
+    for (const file of files) expect(check(file, { part: true, publicKey: key.publicKey }).ok).toBe(true);
+    expect(codesIn(check(files[1]!))).toEqual(['start-missing']);
+  });
+
+  it('goes on in a new file under another key', () => {
+    fill(open(), 1);
+    const other = makeRunKey();
+    fill(openJournal(folder, other), 1);
+    expect(codesIn(check(folder))).toContain('key-changed');
+  });
+
+  it('is readable by its owner alone', () => {
+    fill(open(), 1);
+    if (process.platform !== 'win32') expect(statSync(onlyFile()).mode & 0o777).toBe(0o600);
+    expect(check(folder).ok).toBe(true);
+  });
+});
+
+describe('a record that was not finished', () => {
+  it('is put by and cut off at the next start; the chain goes on', () => {
+    fill(open(), 2);
+    appendFileSync(onlyFile(), '{"record":{"v":1,"n":4,"a');
+    expect(codesIn(check(folder))).toEqual(['torn-end']);
+    fill(open(), 1);
+    expect(check(folder)).toMatchObject({ ok: true, records: 4 });
+    const torn = readdirSync(folder).find((name) => name.includes('.torn-'));
+    expect(readFileSync(join(folder, torn!), 'utf8')).toBe('{"record":{"v":1,"n":4,"a');
+  });
+
+  it('in a file that holds nothing else leaves that file and begins another', () => {
+    fill(open({ maxFileBytes: 1 }), 2);
+    truncateSync(recordFilesIn(folder).at(-1)!, 40);
+    fill(open(), 1);
+    // What is gone was whole once: the number it had is given to another, which only a published head tells.
+    expect(check(folder).findings).toEqual([]);
+  });
+
+  it.each([0, 1, 100, 600])('because the disk is full after %i bytes is taken back, and said', (bytes) => {
+    const journal = open();
+    fill(journal, 2);
+    journal.close();
+    const before = sizeOf(onlyFile());
+    const full = open({ write: fullAfter(bytes) });
+    expect(full.append('attempt', { filling: 'x'.repeat(600) })).toEqual({
+      ok: false,
+      error: { code: 'record-not-written', staffDetail: 'ENOSPC' },
+    });
+    expect(sizeOf(onlyFile())).toBe(before);
+    expect(full.head.n).toBe(3);
+    full.close();
+    fill(open(), 1);
+    expect(check(folder)).toMatchObject({ ok: true, records: 4 });
+  });
+
+  it('in a new file leaves no empty file behind, however often it is tried', () => {
+    const full = open({ write: fullAfter(10) });
+    for (let times = 0; times < 5; times += 1) expect(full.append('attempt', {}).ok).toBe(false);
+    expect(recordFilesIn(folder)).toEqual([]);
+  });
+});
+
+describe('files that somebody has changed', () => {
+  it('before the start: they stay as they are, and a new file says what was found', () => {
+    fill(open(), 4);
+    rewrite(onlyFile(), (lines) => lines.map((line, at) => (at === 2 ? line.replace('live', 'love') : line)));
+    const found = readFileSync(onlyFile());
+    fill(open(), 1);
+    expect(readFileSync(onlyFile())).toEqual(found);
+    const report = check(folder);
+    expect(report.findings.map(({ code, line }) => [code, line])).toEqual([['hash-wrong', 3]]);
+    expect(report.notes.join()).toContain('records-000001.jsonl, line 3');
+  });
+
+  it.each([
+    ['taken away', () => rmSync(onlyFile())],
+    ['cut off', () => truncateSync(onlyFile(), sizeOf(onlyFile()) - 500)],
+    ['written to', () => appendFileSync(onlyFile(), 'x\n')],
+  ])('while the kiosk runs, %s: the next record goes into a new file, and the gap shows', (_what, change) => {
+    const journal = open();
+    fill(journal, 3);
+    const { head } = journal;
+    change();
+    fill(journal, 1);
+    const report = check(folder, { head: { ...head, station: null, at: null, signature: null } });
+    expect(report.ok).toBe(false);
+    expect(report.notes.join()).toContain(`after record ${head.n}`);
+    expect(report.last).toBe(head.n + 2);
+  });
+});

@@ -1,0 +1,183 @@
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../../preload/contract.ts';
+import { reasonOf } from '../settings/data-key.ts';
+import { syncDirectory } from '../settings/durable-file.ts';
+import { findChainEnd } from './find-chain-end.ts';
+import type { ChainEnd } from './read-tail.ts';
+import { fileNameOf } from './record-files.ts';
+import { sealLine, type ClockFacts } from './sealed-line.ts';
+import type { StationKey } from './station-key.ts';
+
+export interface JournalOptions {
+  readonly folder: string;
+  readonly key: StationKey;
+  /** A new file is begun once the current one is this long, bytes. */
+  readonly maxFileBytes: number;
+  readonly appVersion: string;
+  readonly clock: () => ClockFacts;
+  readonly now?: () => Date;
+  /** As `writeSync`; tests let it stop halfway. */
+  readonly write?: typeof writeSync;
+}
+
+/** A record that is on the disk. */
+export interface Written extends ChainEnd {
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface JournalTrouble {
+  readonly code: 'record-not-written';
+  /** The system's word: ENOSPC, EROFS … */
+  readonly staffDetail: string;
+}
+
+interface OpenFile {
+  readonly descriptor: number;
+  readonly path: string;
+  /** Of the whole records, bytes. */
+  length: number;
+  /** Half a record could not be taken back. */
+  isTorn: boolean;
+}
+
+/**
+ * The one writer of the records. What `append` answered `ok` to is on the disk and stays there; what it did not is not a
+ * record, whatever became of its bytes. One process writes: the kiosk, which is started once per user.
+ */
+export class Journal {
+  /** Kind of the last record of the run before; null: this is the first. */
+  readonly lastKind: string | null;
+  readonly #options: JournalOptions;
+  #end: ChainEnd;
+  #file: OpenFile | null = null;
+  #nextFile: number;
+  #damage: string | null;
+
+  /** Finds where the chain stands; puts by what a kill has left half-written. Throws where the folder can't be used. */
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    const found = findChainEnd(options.folder, options.key.publicKey);
+    this.lastKind = found.lastKind;
+    this.#end = found.end;
+    this.#damage = found.damage;
+    this.#nextFile = found.nextFile;
+    if (found.goOnIn) this.#file = openFile(found.goOnIn.path, found.goOnIn.length);
+  }
+
+  get head(): ChainEnd {
+    return this.#end;
+  }
+
+  /** Writes one record and waits until the disk has it. */
+  append(kind: string, data: object): Result<Written, JournalTrouble> {
+    try {
+      this.#makeReady();
+      return { ok: true, value: this.#write(kind, data) };
+    } catch (error) {
+      return { ok: false, error: { code: 'record-not-written', staffDetail: reasonOf(error) } };
+    }
+  }
+
+  close(): void {
+    if (this.#file) closeSync(this.#file.descriptor);
+    this.#file = null;
+  }
+
+  #makeReady(): void {
+    if (this.#file?.isTorn) cutBack(this.#file);
+    if (this.#file && !isAsLeft(this.#file)) {
+      // Somebody took it away, cut it or wrote to it. The chain goes on in a new file from what was last written, so that the gap shows.
+      this.#damage = `${this.#file.path.slice(-20)} was changed while the kiosk ran, after record ${this.#end.n}`;
+      this.close();
+    }
+    if (this.#file && this.#file.length >= this.#options.maxFileBytes) this.close();
+    if (!this.#file) this.#beginFile();
+  }
+
+  /** Each file names its key first, so that it can be checked without the others. */
+  #beginFile(): void {
+    const { folder, key, appVersion } = this.#options;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, fileNameOf(this.#nextFile));
+    this.#file = { descriptor: openSync(path, 'wx+', 0o600), path, length: 0, isTorn: false };
+    this.#nextFile += 1;
+    const { publicKey, kept } = key;
+    this.#write('file', { file: this.#nextFile - 1, publicKey, key: kept, appVersion, damage: this.#damage });
+    syncDirectory(folder);
+    this.#damage = null;
+  }
+
+  #write(kind: string, data: object): Written {
+    const file = this.#file!;
+    const { key, clock, now = () => new Date() } = this.#options;
+    const at = now().toISOString();
+    const n = this.#end.n + 1;
+    const envelope = { n, at, upMs: Math.round(performance.now()), clock: clock(), kind, data };
+    const { bytes, hash } = sealLine({ ...envelope, prev: this.#end.hash }, key);
+    this.#put(file, bytes);
+    file.length += bytes.length;
+    this.#end = { n, hash };
+    return { n, hash, at };
+  }
+
+  #put({ descriptor, length }: OpenFile, bytes: Buffer): void {
+    const { write = writeSync } = this.#options;
+    try {
+      for (let done = 0; done < bytes.length;) {
+        const put = write(descriptor, bytes, done, bytes.length - done, length + done);
+        if (put === 0) throw new Error('short write');
+        done += put;
+      }
+      fsyncSync(descriptor);
+    } catch (error) {
+      this.#takeBack();
+      throw error;
+    }
+  }
+
+  /** What was half-written is no record. Where that can't be undone now, the next record waits until it can. */
+  #takeBack(): void {
+    const file = this.#file!;
+    file.isTorn = true;
+    try {
+      if (file.length > 0) cutBack(file);
+      else this.#dropFile(file);
+    } catch {
+      // Tried again before the next record, and cut off at the next start.
+    }
+  }
+
+  /** A file without its first record would have no key. */
+  #dropFile({ path }: OpenFile): void {
+    this.close();
+    rmSync(path, { force: true });
+    this.#nextFile -= 1;
+  }
+}
+
+function cutBack(file: OpenFile): void {
+  ftruncateSync(file.descriptor, file.length);
+  fsyncSync(file.descriptor);
+  file.isTorn = false;
+}
+
+function openFile(path: string, length: number): OpenFile {
+  return { descriptor: openSync(path, 'r+'), path, length, isTorn: false };
+}
+
+function isAsLeft({ path, length }: OpenFile): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.size === length;
+}

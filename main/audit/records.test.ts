@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { check, recordFilesIn } from '../../test/fakes/records.ts';
+import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
+import type { Log } from '../log.ts';
+import { openSecretBox } from '../settings/secret-box.ts';
+import { publishDaily } from './publish-head.ts';
+import { Records, type RecordsPorts } from './records.ts';
+import { parseHead, parseLine } from './verifier/record-format.mjs';
+
+let directory: string;
+let changes: number;
+let logged: unknown[];
+let isTrial: boolean;
+let backend: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'kiosk-records-'));
+  changes = 0;
+  logged = [];
+  isTrial = false;
+  backend = 'gnome_libsecret';
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const keep = (...facts: unknown[]) => void logged.push(...facts);
+const log = { info: keep, warn: keep, error: keep } as unknown as Log;
+const open = (more: Partial<RecordsPorts> = {}) =>
+  new Records({
+    directory,
+    openBox: () => openSecretBox(fakeSafeStorage({ backend }), 'linux'),
+    isTrial: () => isTrial,
+    appVersion: '0.0.0',
+    clock: () => ({ state: 'unknown', offsetMs: null }),
+    retention: () => ({ days: 30, maxBytes: 1_000_000 }),
+    log,
+    onChange: () => (changes += 1),
+    ...more,
+  });
+const folder = () => join(directory, 'records');
+const kindsIn = (where = folder()) =>
+  recordFilesIn(where).flatMap((file) =>
+    readFileSync(file, 'latin1')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => parseLine(line)!.body.kind),
+  );
+
+describe('records', () => {
+  it('are signed with the station’s key and survive the process', () => {
+    const first = open();
+    expect(first.ready()).toEqual({ ok: true, value: null });
+    expect(first.write('attempt', { outcome: 'live' })).toMatchObject({ ok: true, value: { n: 2 } });
+    const publicKey = first.key!.publicKey;
+    first.close();
+    const second = open();
+    second.note('stop', {});
+    expect(check(folder(), { publicKey })).toMatchObject({ ok: true, records: 3 });
+    expect(second.key!.publicKey).toBe(publicKey);
+  });
+
+  it('wait in memory for a key store that is still locked, with the time at which it happened', () => {
+    backend = 'unknown';
+    const records = open({ onOpened: () => undefined });
+    records.note('start', {});
+    expect(records.trouble).toMatchObject({ code: 'secret-store-unavailable' });
+    expect(records.write('attempt', {}).ok).toBe(false);
+    expect(existsSync(folder())).toBe(false);
+    backend = 'gnome_libsecret';
+    expect(records.ready().ok).toBe(true);
+    expect(records.trouble).toBeNull();
+    expect(changes).toBe(2);
+    expect(kindsIn()).toEqual(['file', 'start']);
+    expect(readFileSync(recordFilesIn(folder())[0]!, 'utf8')).toContain('"happenedAt":"2');
+  });
+
+  it('of a trial lie apart, and those of the station begin when it is set up', () => {
+    isTrial = true;
+    backend = 'unknown';
+    const opened: (string | null)[] = [];
+    const records = open({ onOpened: (lastKind) => opened.push(lastKind) });
+    records.note('start', {});
+    expect(records.key!.kept).toBe('run');
+    isTrial = false;
+    backend = 'gnome_libsecret';
+    records.note('staff', {});
+    expect(records.key!.kept).toBe('station');
+    expect(kindsIn(join(directory, 'records-trial'))).toEqual(['file', 'start']);
+    expect(kindsIn()).toEqual(['file', 'staff']);
+    expect(opened).toEqual([null, null]);
+  });
+
+  it('say what the run before ended with', () => {
+    const first = open();
+    first.note('stop', {});
+    first.close();
+    const seen: (string | null)[] = [];
+    open({ onOpened: (lastKind) => seen.push(lastKind) }).ready();
+    expect(seen).toEqual(['stop']);
+  });
+
+  it('can’t be written where a file stands in the folder’s place: no attempt may begin', () => {
+    writeFileSync(folder(), '');
+    const records = open();
+    expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
+    expect(records.trouble).toMatchObject({ code: 'record-not-written' });
+    rmSync(folder());
+    expect(records.ready().ok).toBe(true);
+  });
+
+  it('need their reserve: without room for it no attempt may begin', () => {
+    const records = open();
+    records.note('start', {});
+    // As good as a full disk, for whoever wants to write a file of this name.
+    mkdirSync(join(folder(), 'reserve'));
+    expect(records.ready()).toMatchObject({
+      error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
+    });
+    expect(records.write('attempt', {}).ok, 'the one under way is still written').toBe(true);
+    rmSync(join(folder(), 'reserve'), { recursive: true });
+    expect(records.ready().ok).toBe(true);
+    expect(readFileSync(join(folder(), 'reserve')).length).toBe(256 * 1024);
+  });
+});
+
+describe('the head', () => {
+  it('is there once there are records, and verifies them', () => {
+    const records = open();
+    expect(records.head()).toBeNull();
+    records.note('start', {});
+    const head = parseHead(records.head()!)!;
+    expect(head).toMatchObject({ n: 2, station: records.key!.station });
+    expect(check(folder(), { head, publicKey: records.key!.publicKey }).ok).toBe(true);
+  });
+
+  it('is published once a day: logged, and put into the folder that was set', () => {
+    const records = open();
+    records.note('start', {});
+    const place = join(directory, 'share');
+    mkdirSync(place);
+    let now = new Date(2026, 10, 23, 9);
+    const publish = publishDaily({ records, folder: () => place, log, now: () => now });
+    publish();
+    const file = join(place, `liveness-kiosk-head-${records.key!.station}-2026-11-23.txt`);
+    const first = readFileSync(file, 'utf8');
+    expect(first).toMatch(/^LKH1 .*\n[A-Za-z0-9+/]{43}=\n$/);
+    records.note('staff', {});
+    publish();
+    expect(readFileSync(file, 'utf8')).toBe(first);
+    now = new Date(2026, 10, 24, 9);
+    publish();
+    expect(existsSync(file.replace('-23.txt', '-24.txt'))).toBe(true);
+    expect(logged.filter((one) => one === 'head of the records')).toHaveLength(2);
+  });
+
+  it('that could not be published is tried again', () => {
+    const records = open();
+    records.note('start', {});
+    const place = join(directory, 'not-yet');
+    const publish = publishDaily({ records, folder: () => place, log, now: () => new Date(2026, 10, 23) });
+    publish();
+    expect(logged).toContain('the head was not published');
+    mkdirSync(place);
+    publish();
+    expect(existsSync(join(place, `liveness-kiosk-head-${records.key!.station}-2026-11-23.txt`))).toBe(true);
+  });
+});

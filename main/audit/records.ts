@@ -1,0 +1,216 @@
+import { join } from 'node:path';
+import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Log } from '../log.ts';
+import { reasonOf } from '../settings/data-key.ts';
+import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
+import { writeHead } from './head.ts';
+import { Journal, type Written } from './journal.ts';
+import { recordFolderName, stationKeyFileName } from './record-files.ts';
+import { Reserve } from './reserve.ts';
+import { applyRetention, chooseExpired, type RetentionRule } from './retention.ts';
+import type { ClockFacts } from './sealed-line.ts';
+import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
+import { lastKey } from './read-tail.ts';
+
+export interface RecordsPorts {
+  /** The kiosk's own folder. */
+  readonly directory: string;
+  readonly openBox: () => Result<SecretBox, StoreTrouble>;
+  /**
+   * Nothing is set up here and this is no production build: the key store is not asked, and what is signed with a key of this run
+   * lies in a folder of its own.
+   */
+  readonly isTrial: () => boolean;
+  readonly appVersion: string;
+  readonly clock: () => ClockFacts;
+  readonly retention: () => RetentionRule;
+  readonly log: Log;
+  /** Records can't be written, or can again. */
+  readonly onChange: () => void;
+  /** A journal is open, for the first time in this run or after a trial. `lastKind`: of the record that the run before ended with. */
+  readonly onOpened?: (lastKind: string | null) => void;
+  readonly maxFileBytes?: number;
+  readonly now?: () => Date;
+}
+
+export interface RecordTrouble {
+  readonly code: ErrorCode;
+  readonly staffDetail: string;
+}
+
+interface Open {
+  readonly key: StationKey;
+  readonly journal: Journal;
+  readonly reserve: Reserve;
+  readonly folder: string;
+}
+
+interface Waiting {
+  readonly kind: string;
+  readonly data: object;
+}
+
+/** A thousand attempts or so: large enough to be few, small enough to be read at each start. */
+const defaultFileBytes = 2_000_000;
+/** Events of a station whose key store is locked wait for it in memory. */
+const mostWaiting = 200;
+
+/** The station's records, as the rest of main uses them. */
+export class Records {
+  readonly #ports: RecordsPorts;
+  #open: Open | null = null;
+  #trouble: RecordTrouble | null = null;
+  #waiting: Waiting[] = [];
+
+  constructor(ports: RecordsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Why no attempt can be recorded, and so none made; null: all is well. */
+  get trouble(): RecordTrouble | null {
+    return this.#trouble;
+  }
+
+  get folder(): string {
+    return this.#open?.folder ?? this.#place().folder;
+  }
+
+  /** Number of the newest record; 0: there is none. */
+  get count(): number {
+    return this.#open?.journal.head.n ?? 0;
+  }
+
+  get key(): StationKey | null {
+    return this.#open?.key ?? null;
+  }
+
+  /** An event. One that can't be written now waits until it can; nobody waits for it. */
+  note(kind: string, data: object): void {
+    const opened = this.#ensureOpen();
+    // Not from the reserve: that is for attempts.
+    const written = opened.ok ? opened.value.journal.append(kind, data) : opened;
+    if (written.ok) return;
+    this.#became(written);
+    this.#wait({ kind, data });
+  }
+
+  /** Writes what must be on the disk before the kiosk goes on. */
+  write(kind: string, data: object): Result<Written, RecordTrouble> {
+    const opened = this.#ensureOpen();
+    if (!opened.ok) return this.#became(opened);
+    const { journal, reserve } = opened.value;
+    const written = journal.append(kind, data);
+    if (written.ok) return written;
+    // The disk is full: this is what the reserve was kept for. `ready` says no from now on, until there is room again.
+    reserve.give();
+    const again = journal.append(kind, data);
+    this.#became(again.ok ? { ok: false, error: written.error } : again);
+    return again;
+  }
+
+  /** Whether an attempt may begin: its record will find room. Mends what can be mended. */
+  ready(): Result<null, RecordTrouble> {
+    const opened = this.#ensureOpen();
+    if (!opened.ok) return this.#became(opened);
+    if (opened.value.reserve.keep()) {
+      this.#writeWaiting();
+      return this.#became({ ok: true, value: null });
+    }
+    return this.#became({
+      ok: false,
+      error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
+    });
+  }
+
+  /** The head as it stands, signed; null: there are no records yet, or no key to sign it with. */
+  head(): string | null {
+    if (!this.ready().ok || !this.#open || this.#open.journal.head.n === 0) return null;
+    return writeHead(this.#open.journal.head, this.#open.key, this.#now());
+  }
+
+  /** Deletes what has been kept long enough. */
+  prune(): void {
+    if (!this.#open) return;
+    const { retention, clock, log } = this.#ports;
+    try {
+      applyRetention(
+        this.#open.folder,
+        (files) => chooseExpired(files, retention(), { now: this.#now().getTime(), clock: clock().state }),
+        (deletion) => this.write('retention', deletion).ok,
+      );
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, 'old records were not deleted');
+    }
+  }
+
+  close(): void {
+    this.#open?.journal.close();
+    this.#open = null;
+  }
+
+  #now(): Date {
+    return this.#ports.now?.() ?? new Date();
+  }
+
+  #wait(event: Waiting): void {
+    const data = { ...event.data, happenedAt: this.#now().toISOString() };
+    if (this.#waiting.length < mostWaiting) this.#waiting.push({ kind: event.kind, data });
+  }
+
+  #became<T>(result: Result<T, RecordTrouble>): Result<T, RecordTrouble> {
+    const before = this.#trouble?.code ?? null;
+    this.#trouble = result.ok ? null : result.error;
+    const now = this.#trouble?.code ?? null;
+    if (before !== now) {
+      const { log, onChange } = this.#ports;
+      if (this.#trouble) log.error(this.#trouble, 'records can’t be written');
+      else log.info('records can be written again');
+      onChange();
+    }
+    return result;
+  }
+
+  #place(): { readonly folder: string; readonly isTrial: boolean } {
+    const { directory, isTrial } = this.#ports;
+    const trial = isTrial();
+    return {
+      folder: join(directory, trial ? `${recordFolderName}-trial` : recordFolderName),
+      isTrial: trial,
+    };
+  }
+
+  #ensureOpen(): Result<Open, RecordTrouble> {
+    const { folder, isTrial } = this.#place();
+    // A trial ends when the station is set up: from then on the station's own key signs.
+    if (this.#open && this.#open.folder !== folder) this.close();
+    if (this.#open) return { ok: true, value: this.#open };
+    try {
+      const key = isTrial ? ({ ok: true, value: makeRunKey() } as const) : this.#openKey(folder);
+      if (!key.ok) return key;
+      this.#open = this.#openJournal(folder, key.value);
+    } catch (error) {
+      return { ok: false, error: { code: 'record-not-written', staffDetail: reasonOf(error) } };
+    }
+    this.#ports.onOpened?.(this.#open.journal.lastKind);
+    return { ok: true, value: this.#open };
+  }
+
+  #openKey(folder: string): Result<StationKey, StoreTrouble> {
+    const { directory, openBox } = this.#ports;
+    const isNeeded = lastKey(folder) !== null;
+    return openStationKey(join(directory, stationKeyFileName), openBox, isNeeded);
+  }
+
+  #openJournal(folder: string, key: StationKey): Open {
+    const { appVersion, clock, now, maxFileBytes = defaultFileBytes } = this.#ports;
+    const journal = new Journal({ folder, key, maxFileBytes, appVersion, clock, ...(now && { now }) });
+    return { key, journal, reserve: new Reserve(folder), folder };
+  }
+
+  #writeWaiting(): void {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { kind, data } of waiting) this.note(kind, data);
+  }
+}

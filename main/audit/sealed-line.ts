@@ -1,0 +1,38 @@
+import type { StationKey } from './station-key.ts';
+import { hashOf, recordStatement } from './verifier/record-format.mjs';
+
+/** How far the station's clock can be believed; measured against the service's answers. */
+export interface ClockFacts {
+  readonly state: 'agrees' | 'differs' | 'unknown';
+  /** Station minus service, ms; null: not compared since the start. */
+  readonly offsetMs: number | null;
+}
+
+/** What every record says beside its own data. */
+export interface Envelope {
+  /** Counts from 1 and never again from there. */
+  readonly n: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Since this process started, ms: goes on where the clock jumps. */
+  readonly upMs: number;
+  readonly clock: ClockFacts;
+  readonly kind: string;
+  /** Hash of the record before. */
+  readonly prev: string;
+  readonly data: object;
+}
+
+export interface SealedLine {
+  /** With its line feed. */
+  readonly bytes: Buffer;
+  readonly hash: string;
+}
+
+/** One record as one line: its body, the body's SHA-256, and the station's signature over that. */
+export function sealLine({ n, at, upMs, clock, kind, prev, data }: Envelope, key: StationKey): SealedLine {
+  const body = JSON.stringify({ v: 1, n, at, upMs, clock, station: key.station, kind, prev, data });
+  const hash = hashOf(Buffer.from(body).toString('latin1'));
+  const signature = key.sign(recordStatement(hash));
+  return { bytes: Buffer.from(`{"record":${body},"hash":"${hash}","signature":"${signature}"}\n`), hash };
+}

@@ -1,0 +1,86 @@
+/**
+ * How a record, a head and a station's name are written: the ground that both the kiosk and whoever checks it stand on.
+ * Part of verify-records.mjs, for plain Node.
+ */
+import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+
+/**
+ * @typedef {{ readonly n: number, readonly hash: string, readonly station: string | null,
+ *   readonly at: string | null, readonly signature: string | null }} Head
+ * @typedef {{ readonly v: number, readonly n: number, readonly at: string, readonly station: string, readonly kind: string,
+ *   readonly prev: string, readonly data: Readonly<Record<string, any>> }} Body
+ * @typedef {{ readonly body: Body, readonly bytes: string, readonly hash: string, readonly signature: string }} SealedRecord
+ */
+
+/** `prev` of the very first record. */
+export const noRecord = '0'.repeat(64);
+const begin = '{"record":';
+/** After the body: its hash as 64 hex digits and the signature as 88 characters of base64, so that it is found from the end. */
+const end = /^,"hash":"([0-9a-f]{64})","signature":"([A-Za-z0-9+/]{86}==)"\}$/;
+const endLength = `,"hash":"","signature":""}`.length + 64 + 88;
+
+/** @param {string} line a character for each byte @returns {SealedRecord | null} null: not a record at all */
+export function parseLine(line) {
+  const found = end.exec(line.slice(-endLength));
+  // The last character before the padding has bits that say nothing: only one way to write them counts.
+  if (!found || !line.startsWith(begin) || !isCanonical(found[2] ?? '')) return null;
+  const bytes = line.slice(begin.length, -endLength);
+  try {
+    const body = JSON.parse(Buffer.from(bytes, 'latin1').toString('utf8'));
+    const fits =
+      body !== null && Number.isSafeInteger(body.n) && typeof body.data === 'object' && body.data !== null;
+    if (!fits || ![body.at, body.station, body.kind, body.prev].every((one) => typeof one === 'string'))
+      return null;
+    return { body, bytes, hash: found[1] ?? '', signature: found[2] ?? '' };
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} base64 */
+const isCanonical = (base64) => Buffer.from(base64, 'base64').toString('base64') === base64;
+
+/** @param {string} bytes the body as it stands in the line, a character for each byte */
+export const hashOf = (bytes) => createHash('sha256').update(bytes, 'latin1').digest('hex');
+
+/** What is signed: never the bare hash, so that a record, a head and a receipt can't stand in for each other. @param {string} hash */
+export const recordStatement = (hash) => `liveness-kiosk record 1\n${hash}`;
+
+/** @param {{ station: string | null, n: number, hash: string, at: string | null }} head */
+export const headStatement = ({ station, n, hash, at }) =>
+  `liveness-kiosk head 1\n${station}\n${n}\n${hash}\n${at}`;
+
+/** The first 16 hex digits of the SHA-256 of the 32 raw bytes of the public key. @param {string} publicKey base64 */
+export const stationOf = (publicKey) =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16);
+
+/** @param {string} publicKey base64 of the 32 raw bytes of an Ed25519 key @param {string | Uint8Array} statement @param {string} signature base64 */
+export function isSignedBy(publicKey, statement, signature) {
+  try {
+    const der = Buffer.concat([
+      Buffer.from('302a300506032b6570032100', 'hex'),
+      Buffer.from(publicKey, 'base64'),
+    ]);
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return verifySignature(null, Buffer.from(statement), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/** Reads `LKH1 station n hash time signature`, or the short `n:hash`. @param {string} text @returns {Head | null} */
+export function parseHead(text) {
+  const long = /^LKH1 ([0-9a-f]{16}) (\d{1,12}) ([0-9a-f]{64}) (\S+) ([A-Za-z0-9+/]{86}==)$/m.exec(
+    text.trim(),
+  );
+  if (long)
+    return {
+      station: long[1] ?? '',
+      n: Number(long[2]),
+      hash: long[3] ?? '',
+      at: long[4] ?? '',
+      signature: long[5] ?? '',
+    };
+  const short = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim());
+  return short && { station: null, n: Number(short[1]), hash: short[2] ?? '', at: null, signature: null };
+}

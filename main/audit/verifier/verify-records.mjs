@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+/**
+ * Checks the records of a liveness kiosk. This file and the two beside it need plain Node 20 or newer and nothing else, so that
+ * an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very same code. docs/records.md
+ * tells the format and what a finding means.
+ *
+ *   node verify-records.mjs FOLDER|FILE… [--head HEAD|FILE] [--public-key KEY|FILE] [--part] [--json]
+ *
+ * Exit code 0: nothing was found. 1: something was. 2: it could not be checked.
+ */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { verifyRecords } from './check-records.mjs';
+import { parseHead } from './record-format.mjs';
+
+/**
+ * @typedef {import('./check-records.mjs').RecordFile} RecordFile
+ * @typedef {import('./check-records.mjs').Report} Report
+ * @typedef {import('./check-records.mjs').VerifyOptions} VerifyOptions
+ * @typedef {import('./record-format.mjs').Head} Head
+ */
+
+/** The files of a folder of records in their order, or the one file. @param {string} path @returns {RecordFile[]} */
+export function readRecordFiles(path) {
+  const names = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => /^records-\d{6}\.jsonl$/.test(name))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  return names.map((name) => ({ name: basename(name), bytes: readFileSync(name, 'latin1') }));
+}
+
+/** @param {string} value a file's path, or the text itself */
+const textOf = (value) => (existsSync(value) ? readFileSync(value, 'utf8') : value).trim();
+
+/** Reads the words of the command line. @param {readonly string[]} words @returns {(VerifyOptions & { paths: string[], json: boolean }) | string} */
+export function readWords(words) {
+  const paths = [];
+  /** @type {{ head?: Head | null, publicKey?: string | null }} */
+  const given = {};
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '--head') given.head = parseHead(textOf(words[(at += 1)] ?? ''));
+    else if (word === '--public-key')
+      given.publicKey = /[A-Za-z0-9+/]{43}=/.exec(textOf(words[(at += 1)] ?? ''))?.[0] ?? null;
+    else if (word !== '--part' && word !== '--json') paths.push(word);
+  }
+  if (given.head === null) return 'The head can’t be read: LKH1 …, or n:hash.';
+  if (given.publicKey === null) return 'The public key can’t be read: 44 characters of base64.';
+  if (paths.length === 0) return 'Name the folder of records, or a file.';
+  return { ...given, paths, part: words.includes('--part'), json: words.includes('--json') };
+}
+
+/** @param {Report} report @returns {string} for people */
+export function describeReport(report) {
+  const {
+    records,
+    first,
+    last,
+    from,
+    to,
+    station,
+    publicKey,
+    verdicts,
+    unfinished,
+    findings,
+    notes,
+    lastHash,
+  } = report;
+  return [
+    `${report.ok ? 'OK: nothing was found' : `${findings.length} FINDINGS`} in ${records} records (${first}–${last}, ${from} to ${to})`,
+    `station ${station}, public key ${publicKey}`,
+    `head ${last}:${lastHash}`,
+    `attempts: ${verdicts.live} live, ${verdicts.notLive} not live, ${verdicts.errors} without a verdict, ${unfinished.length} never finished`,
+    ...notes.map((note) => `note: ${note}`),
+    ...findings.map(({ file, line, code, detail }) => `${file}:${line}: ${code}: ${detail}`),
+  ].join('\n');
+}
+
+/** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
+export function runVerifyRecords(words, print, complain) {
+  const read = readWords(words);
+  if (typeof read === 'string') {
+    complain(read);
+    return 2;
+  }
+  try {
+    const report = verifyRecords(read.paths.flatMap(readRecordFiles), read);
+    print(read.json ? JSON.stringify(report) : describeReport(report));
+    return report.ok ? 0 : 1;
+  } catch (error) {
+    complain(error instanceof Error ? error.message : 'unknown error');
+    return 2;
+  }
+}
+
+// Also bundled into the kiosk, where the first word is never this file.
+if (basename(process.argv[1] ?? '') === 'verify-records.mjs') {
+  process.exitCode = runVerifyRecords(
+    process.argv.slice(2),
+    (text) => process.stdout.write(`${text}\n`),
+    (text) => process.stderr.write(`${text}\n`),
+  );
+}

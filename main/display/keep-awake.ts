@@ -1,0 +1,28 @@
+import { powerSaveBlocker } from 'electron';
+import { isOpen, type OpeningHours } from './hours.ts';
+
+export interface AwakePorts {
+  readonly hours: () => OpeningHours;
+  /** Somebody is being served: also outside the hours. */
+  readonly isInUse: () => boolean;
+}
+
+/** Minutes matter to nobody here, and systems switch a screen off after minutes. */
+const lookEveryMs = 20_000;
+
+/**
+ * Keeps the display from sleeping in opening hours and while somebody is served. Outside them it sleeps when the system wants, and
+ * wakes at a touch: the kiosk itself is always ready.
+ */
+export function keepAwake({ hours, isInUse }: AwakePorts): void {
+  let block: number | null = null;
+  const look = () => {
+    const awake = isOpen(hours(), new Date()) || isInUse();
+    if (awake && block === null) block = powerSaveBlocker.start('prevent-display-sleep');
+    if (awake || block === null) return;
+    powerSaveBlocker.stop(block);
+    block = null;
+  };
+  look();
+  setInterval(look, lookEveryMs).unref();
+}

@@ -1,0 +1,12 @@
+import { session, type Session } from 'electron';
+
+/** Without `persist:` before it: nothing that the page keeps (storage, cache, cookies) ever reaches the disk. */
+export const pagePartition = 'page';
+
+/**
+ * Chromium's session of the kiosk's page, apart from the default one, which main asks for the system's proxy and nothing else. Its
+ * cameras' ids are salted with the same salt as the default one's (main/camera/device-id.ts).
+ */
+export function pageSession(): Session {
+  return session.fromPartition(pagePartition);
+}

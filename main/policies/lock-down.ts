@@ -1,0 +1,54 @@
+import { app, type BrowserWindow } from 'electron';
+import { flavour } from '../flavour.ts';
+import { closeForeignChannels } from '../ipc/handle.ts';
+import type { Log } from '../log.ts';
+import { startAnew } from '../recovery/start-anew.ts';
+import { refuseToClose } from './close.ts';
+import { offerExit } from './exit.ts';
+import { stayInFront } from './front.ts';
+import { forbidFileChoosers } from './file-choosers.ts';
+import { forbidNavigation } from './navigation.ts';
+import { cutOff, forbidRequests } from './network.ts';
+import { forbidOtherContents } from './other-contents.ts';
+import { limitPermissions } from './permissions.ts';
+import { limitShortcuts } from './shortcuts.ts';
+import { forbidZoom } from './zoom.ts';
+
+export interface LockDownOptions {
+  readonly window: BrowserWindow;
+  readonly isOwnPage: (url: string) => boolean;
+  /** May stand in the window: the kiosk's own page, and others that main alone puts there. */
+  readonly mayStand: (url: string) => boolean;
+  readonly mayLoad: (url: string) => boolean;
+  /** Staff are in their console. */
+  readonly isStaffThere: () => boolean;
+  /** Loads the kiosk's own page again. */
+  readonly goHome: () => void;
+  readonly log: Log;
+}
+
+/** Every guard around the kiosk's page, before it is loaded. docs/security.md names each with its test. */
+export async function lockDown(options: LockDownOptions): Promise<void> {
+  const { window, isOwnPage, mayStand, mayLoad, isStaffThere, goHome, log } = options;
+  const { webContents: contents } = window;
+  const { session } = contents;
+  closeForeignChannels();
+  limitPermissions(session, isOwnPage);
+  forbidRequests(session, mayLoad, log);
+  forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });
+  forbidOtherContents(app, (one) => one === contents, log);
+  forbidZoom(contents);
+  offerExit(contents);
+  // Who develops the kiosk needs developer tools, a window that closes, and the rest of the desktop.
+  if (flavour === 'development') return;
+  limitShortcuts(contents, isStaffThere);
+  refuseToClose(window, app, startAnew, log);
+  if (staysInFront()) stayInFront(window);
+  forbidFileChoosers(contents, log);
+  await cutOff(session, contents);
+}
+
+/** Whoever tries the demonstration out wants to go on working beside it. Tests ask for it by the environment. */
+function staysInFront(): boolean {
+  return flavour === 'production' || process.env['LIVENESS_KIOSK_STAY_IN_FRONT'] === '1';
+}

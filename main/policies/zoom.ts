@@ -1,0 +1,12 @@
+import type { WebContents } from 'electron';
+
+/** One size, whatever keys, wheel and fingers do: someone who leaves the kiosk at 300 % leaves it broken for the next. */
+export function forbidZoom(contents: WebContents): void {
+  const reset = () => {
+    contents.setZoomFactor(1);
+    void contents.setVisualZoomLevelLimits(1, 1);
+  };
+  // Chromium keeps a zoom by host and brings it back with the page.
+  contents.on('did-finish-load', reset);
+  contents.on('zoom-changed', reset);
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
+import { flavour } from '../flavour.ts';
+import { askForPulse, listenForPulse, type Sender } from '../ipc/handle.ts';
+import type { Log } from '../log.ts';
+import { crashLoopLimits } from './crash-loop.ts';
+import { keepGoing } from './keep-going.ts';
+import { showOutOfOrder } from './out-of-order.ts';
+import { startLimits } from './starts.ts';
+import type { Trouble } from './trouble.ts';
+import { watchProcesses } from './watch-processes.ts';
+
+export interface KeepAliveOptions {
+  readonly window: BrowserWindow;
+  readonly mayStand: (url: string) => boolean;
+  readonly load: () => Promise<void>;
+  /** Nobody stands before the kiosk any more. */
+  readonly wipe: () => void;
+  readonly isOwn: Sender;
+  /** Called once for each trouble; must not throw. */
+  readonly onTrouble: (trouble: Trouble) => void;
+  readonly log: Log;
+}
+
+/** Connects the recovery to Electron: the page, Chromium's other processes, sleep. */
+export function keepAlive({ window, mayStand, load, wipe, isOwn, onTrouble, log }: KeepAliveOptions): void {
+  const page = keepGoing({
+    window,
+    mayStand,
+    load,
+    loadOutOfOrder: () => showOutOfOrder(window, 'page'),
+    wipe,
+    ask: () => askForPulse(window.webContents),
+    onHeard: (heard) => listenForPulse(isOwn, heard),
+    onTrouble,
+    limits: {
+      ...crashLoopLimits,
+      windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
+      restMs: waitMs('OUT_OF_ORDER', crashLoopLimits.restMs),
+    },
+    log,
+  });
+  watchProcesses(app, ({ endsPage, ...trouble }) => {
+    if (endsPage) page.end(trouble);
+    else onTrouble(trouble);
+  });
+  // After sleep the window can stay black though the page lives (electron/electron#37361).
+  powerMonitor.on('resume', () => {
+    page.woke();
+    if (!window.isDestroyed()) window.webContents.invalidate();
+  });
+}
+
+/** Shows "out of order" until it is time to try again. */
+export async function restOutOfOrder(window: BrowserWindow, log: Log): Promise<void> {
+  log.error('too many starts in a row that did not end properly: out of order');
+  await showOutOfOrder(window, 'program').catch(() => undefined);
+  await pause(waitMs('OUT_OF_ORDER', startLimits.restMs));
+}
+
+/** Only outside production can the environment shorten a wait, so that tests need not sit it out. */
+function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER', otherwise: number): number {
+  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
+  return asked > 0 ? asked : otherwise;
+}

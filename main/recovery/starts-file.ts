@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Log } from '../log.ts';
+import { writeDurably } from '../settings/durable-file.ts';
+import { beginRun, endRun, noStarts, parseStarts, type StartsMemory } from './starts.ts';
+
+export interface Run {
+  /** The run before this one did not end properly. */
+  readonly fell: boolean;
+  /** Too many did not, one soon after the other. */
+  readonly outOfOrder: boolean;
+  /** Somebody wants this run to end: it is no fall. */
+  readonly ended: () => void;
+}
+
+const name = 'starts.json';
+
+/**
+ * Notes in `directory` that a run begins, and says what became of those before. Whatever is wrong with the file
+ * or the disk: the kiosk starts.
+ */
+export function noteStart(directory: string, log: Log, now = Date.now()): Run {
+  const path = join(directory, name);
+  const { memory, fell, outOfOrder } = beginRun(read(path), now);
+  // Without a note on the disk it can't be told whether a rest helped, and the kiosk would be out of order for ever.
+  const noted = write(path, memory, log);
+  return { fell, outOfOrder: noted && outOfOrder, ended: () => void write(path, endRun(), log) };
+}
+
+function read(path: string): StartsMemory {
+  try {
+    return parseStarts(readFileSync(path, 'utf8'));
+  } catch {
+    return noStarts;
+  }
+}
+
+function write(path: string, memory: StartsMemory, log: Log): boolean {
+  try {
+    writeDurably(path, Buffer.from(JSON.stringify(memory)));
+    return true;
+  } catch (error) {
+    log.warn({ code: (error as NodeJS.ErrnoException).code ?? 'unknown' }, 'the start could not be noted');
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import { app, powerMonitor, type BrowserWindow } from 'electron';
+
+/**
+ * Calls back when the program ends because somebody wants it to: staff, the supervisor's SIGTERM, the system that shuts down.
+ * A program that was killed or has crashed never gets here.
+ */
+export function onWantedEnd(window: BrowserWindow, ended: () => void): void {
+  // `quit` comes with app.exit too, which staff's restart takes; a start that failed ends by another code than 0.
+  app.on('quit', (_event, code) => {
+    if (code === 0) ended();
+  });
+  powerMonitor.on('shutdown', () => ended());
+  // Windows ends programs at sign-out and shutdown without a further word.
+  window.on('session-end', () => ended());
+}

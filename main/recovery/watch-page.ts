@@ -1,0 +1,81 @@
+import type { BrowserWindow } from 'electron';
+import { Pulse, pulseLimits } from './pulse.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface PagePorts {
+  readonly window: BrowserWindow;
+  /** Whether a page of this address can come at all; others are refused on their way. */
+  readonly mayStand: (url: string) => boolean;
+  /** Asks the page for a sign of life. */
+  readonly ask: () => void;
+  /** Hands over what to call when the sign comes. */
+  readonly onHeard: (heard: () => void) => void;
+  /** The page's process has ended, or the page could not be loaded: there is nothing left to wipe in it. */
+  readonly onFall: (trouble: Trouble) => void;
+  /** Another page comes into the window: whoever was here is gone. */
+  readonly onLeave: () => void;
+}
+
+export interface WatchedPage {
+  /** Ends the page's process, and with it every picture in its memory; the fall is then told as this trouble. */
+  readonly end: (trouble: Trouble) => void;
+  readonly woke: () => void;
+}
+
+/** A navigation that another one has overtaken: no trouble of its own. */
+const aborted = -3;
+
+/** Notices every way in which the page can go: crash, hang, out of memory, failed load. */
+export function watchPage({ window, mayStand, ask, onHeard, onFall, onLeave }: PagePorts): WatchedPage {
+  const contents = window.webContents;
+  let cause: Trouble | null = null;
+
+  const end = (trouble: Trouble) => {
+    cause ??= trouble;
+    pulse.rest();
+    const pid = window.isDestroyed() ? 0 : contents.getOSProcessId();
+    // Zero, where there is none any more, would be ourselves and all that we started. Electron's own way of crashing a page would
+    // wait for the page's help, and leave its memory in a dump.
+    if (pid > 0) kill(pid);
+  };
+  const pulse = new Pulse({
+    ask,
+    onSilence: (reason) => end({ what: 'hang', reason }),
+    isExcused: () => contents.isDestroyed() || contents.isDevToolsOpened(),
+    now: () => performance.now(),
+  });
+  onHeard(() => pulse.heard());
+  const beats = setInterval(() => pulse.beat(), pulseLimits.beatMs);
+  window.once('closed', () => clearInterval(beats));
+
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
+    if (!isMainFrame || isSameDocument || !mayStand(url)) return;
+    onLeave();
+    pulse.arriving();
+  });
+  contents.on('did-finish-load', () => pulse.arrived());
+  contents.on('render-process-gone', (_event, { reason }) => {
+    pulse.rest();
+    const trouble = cause ?? { what: reason === 'oom' ? 'memory' : 'page', reason };
+    cause = null;
+    onFall(trouble);
+  });
+  contents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return;
+    pulse.rest();
+    onFall({ what: 'load', reason: String(code) });
+  });
+  // Our own scheme answers a file that is missing with a page, an empty one.
+  contents.on('did-navigate', (_event, _url, status) => {
+    if (status >= 400) end({ what: 'load', reason: String(status) });
+  });
+  return { end, woke: () => pulse.woke() };
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It was quicker.
+  }
+}

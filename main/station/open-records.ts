@@ -1,0 +1,76 @@
+import { release, type as systemType } from 'node:os';
+import { app } from 'electron';
+import { changesBetween, factsOf, type ConfigurationFacts } from '../audit/configuration-facts.ts';
+import type { Doer, NoteEvent, StationEvents } from '../audit/events.ts';
+import { Records } from '../audit/records.ts';
+import type { ClockFacts } from '../audit/sealed-line.ts';
+import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
+import { flavour } from '../flavour.ts';
+import type { Log } from '../log.ts';
+import type { OpenConfiguration } from '../settings/open-configuration.ts';
+
+export interface StationRecordsOptions extends Pick<
+  OpenConfiguration,
+  'store' | 'configuration' | 'openBox'
+> {
+  readonly directory: string;
+  readonly vitals: Vitals;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+export interface StationRecords {
+  readonly records: Records;
+  readonly note: NoteEvent;
+  /** Looks whether a setting has changed since the last look, by whomever, and writes down which. */
+  readonly noteChanges: (by: Doer) => void;
+}
+
+/** The records of this station, with what every run of the kiosk writes into them. */
+export function openRecords(options: StationRecordsOptions): StationRecords {
+  const { directory, configuration, openBox, log, onChange, vitals } = options;
+  let facts: ConfigurationFacts = factsOf(configuration);
+  const records = new Records({
+    directory,
+    openBox,
+    isTrial: () => flavour !== 'production' && !options.store.isInUse(),
+    appVersion: app.getVersion(),
+    clock: () => clockFacts(vitals),
+    retention: () => {
+      const { recordDays, recordMegabytes } = configuration.values;
+      return { days: recordDays, maxBytes: recordMegabytes * 1_000_000 };
+    },
+    log,
+    onChange,
+    onOpened: (lastKind) => {
+      note('start', startFacts(lastKind));
+      note('settings', facts.shown);
+    },
+  });
+  const note: NoteEvent = (kind, data) => records.note(kind, data);
+  const noteChanges = (by: Doer) => {
+    const now = factsOf(configuration);
+    for (const change of changesBetween(facts, now)) note('setting-changed', { ...change, by });
+    facts = now;
+  };
+  app.on('will-quit', () => {
+    note('stop', {});
+    records.close();
+  });
+  return { records, note, noteChanges };
+}
+
+function startFacts(lastKind: string | null): StationEvents['start'] {
+  return {
+    flavour,
+    version: app.getVersion(),
+    electron: process.versions['electron'] ?? 'unknown',
+    system: `${systemType()} ${release()}`,
+    lastRun: lastKind === null ? 'none' : lastKind === 'stop' ? 'stopped' : 'not-stopped',
+  };
+}
+
+function clockFacts({ clockOffsetMs: offsetMs }: Vitals): ClockFacts {
+  if (offsetMs === null) return { state: 'unknown', offsetMs };
+  return { state: Math.abs(offsetMs) > clockToleranceMs ? 'differs' : 'agrees', offsetMs };
+}

@@ -1,0 +1,48 @@
+/** Records as they cross from main to the staff console. Types alone, as in staff-contract.ts. */
+import type { ErrorCode } from './contract.ts';
+
+/** An attempt's record, as much of it as staff look at. */
+export interface AttemptLine {
+  /** Number of the record. */
+  readonly n: number;
+  readonly at: string;
+  readonly attemptId: string;
+  readonly outcome: 'live' | 'not-live' | 'error';
+  readonly score: number | null;
+  readonly code: ErrorCode | null;
+  readonly durationMs: number;
+  readonly demonstration: boolean;
+}
+
+/** Any other record: settings, PINs, cameras, starts and stops. */
+export interface RecordedEvent {
+  readonly n: number;
+  readonly at: string;
+  readonly kind: string;
+  /** Names and values as they stand in the record. */
+  readonly detail: string;
+}
+
+/** The records of one day. */
+export interface RecordsOfDay {
+  /** `2026-11-23`, in the station's own time; also the first and the last day that can be asked for. */
+  readonly day: string;
+  readonly firstDay: string;
+  readonly today: string;
+  readonly attempts: readonly AttemptLine[];
+  readonly events: readonly RecordedEvent[];
+  readonly chain: RecordChain;
+}
+
+/** What the records hang on. */
+export interface RecordChain {
+  /** 16 hex digits; null: the station has no key yet. */
+  readonly station: string | null;
+  /** base64; tellers and auditors check with it. */
+  readonly publicKey: string | null;
+  /** The newest record as a signed line, to be kept elsewhere; null: there is none. */
+  readonly head: string | null;
+  readonly trouble: ErrorCode | null;
+  /** Nothing is set up here: signed with a key of this run. */
+  readonly trial: boolean;
+}

@@ -1,0 +1,32 @@
+import type { RecordChain } from '../../../preload/record-contract.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../session/staff-context.ts';
+
+/** What an auditor and a teller need of this station, and why to keep it elsewhere. */
+export function ChainPart({ chain }: { readonly chain: RecordChain }) {
+  const { t } = useWords();
+  const rows = [
+    [t.records.chain.station, chain.station],
+    [t.records.chain.publicKey, chain.publicKey],
+    [t.records.chain.head, chain.head],
+  ] as const;
+  return (
+    <section className="chain">
+      <h2>{t.records.chain.heading}</h2>
+      <p>{t.records.chain.lead}</p>
+      {chain.trial && (
+        <Notice state="care">
+          <p>{t.records.chain.trial}</p>
+        </Notice>
+      )}
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name} className="chain-row">
+            <dt>{name}</dt>
+            <dd>{value ?? '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

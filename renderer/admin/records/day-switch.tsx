@@ -1,0 +1,38 @@
+import { StaffButton } from '../parts/staff-button.tsx';
+import { formatDay } from '../session/formats.ts';
+import { useWords } from '../session/staff-context.ts';
+import { dayAfter, dayBefore } from './days.ts';
+import './day-switch.css';
+
+interface DaySwitchProps {
+  readonly day: string;
+  readonly firstDay: string;
+  readonly today: string;
+  readonly onChange: (day: string) => void;
+}
+
+/** From one day to the next, as far back as there are records. */
+export function DaySwitch({ day, firstDay, today, onChange }: DaySwitchProps) {
+  const { t, language } = useWords();
+  const title = formatDay(day, language);
+  return (
+    <div className="day-switch" role="group" aria-label={t.records.day}>
+      <StaffButton action="dayBefore" onPress={() => onChange(dayBefore(day))} disabled={day <= firstDay}>
+        <span aria-hidden="true">←</span>
+        <span className="unseen">{t.records.before}</span>
+      </StaffButton>
+      <h2 aria-live="polite" data-testid="day">
+        {day === today ? `${t.records.today}, ${title}` : title}
+      </h2>
+      <StaffButton action="dayAfter" onPress={() => onChange(dayAfter(day))} disabled={day >= today}>
+        <span aria-hidden="true">→</span>
+        <span className="unseen">{t.records.after}</span>
+      </StaffButton>
+      {day !== today && (
+        <StaffButton kind="quiet" action="today" onPress={() => onChange(today)}>
+          {t.records.today}
+        </StaffButton>
+      )}
+    </div>
+  );
+}

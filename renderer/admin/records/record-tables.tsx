@@ -1,0 +1,77 @@
+import { staffCodes } from '../../../preload/contract.ts';
+import type { AttemptLine, RecordedEvent } from '../../../preload/record-contract.ts';
+import { formatMoment, formatScore, formatSpan } from '../session/formats.ts';
+import { useWords } from '../session/staff-context.ts';
+import './record-tables.css';
+
+type Column = 'time' | 'outcome' | 'score' | 'code' | 'duration' | 'event' | 'detail' | 'number';
+
+function Columns({ names }: { readonly names: readonly Column[] }) {
+  const { t } = useWords();
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {t.records[name]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+export function AttemptTable({ lines }: { readonly lines: readonly AttemptLine[] }) {
+  return (
+    <table className="attempts">
+      <Columns names={['time', 'outcome', 'score', 'code', 'duration', 'number']} />
+      <tbody>
+        {lines.map((line) => (
+          <AttemptRow key={line.n} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AttemptRow({ line }: { readonly line: AttemptLine }) {
+  const { t, language } = useWords();
+  const { n, at, outcome, score, code, durationMs, demonstration } = line;
+  return (
+    <tr data-outcome={outcome}>
+      <td>
+        <time dateTime={at}>{formatMoment(at, language, new Date(at))}</time>
+      </td>
+      <td>
+        {t.records.is[outcome]}
+        {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
+      </td>
+      <td>{score === null ? '–' : formatScore(score, language)}</td>
+      <td>{code === null ? '–' : <span className="staff-code">{staffCodes[code]}</span>}</td>
+      <td>{formatSpan(durationMs, language)}</td>
+      <td className="staff-quiet">{n}</td>
+    </tr>
+  );
+}
+
+/** Names and values stand as in the record: they are held against it, not read to anybody. */
+export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
+  const { t, language } = useWords();
+  return (
+    <table className="attempts">
+      <Columns names={['time', 'event', 'detail', 'number']} />
+      <tbody>
+        {events.map(({ n, at, kind, detail }) => (
+          <tr key={n}>
+            <td>
+              <time dateTime={at}>{formatMoment(at, language, new Date(at))}</time>
+            </td>
+            <td>{t.recordKinds[kind] ?? kind}</td>
+            <td className="event-detail">{detail}</td>
+            <td className="staff-quiet">{n}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

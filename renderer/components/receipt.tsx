@@ -1,0 +1,57 @@
+import encodeQR from 'qr';
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import './receipt.css';
+
+/** Light modules around the code, which readers need to find it (ISO/IEC 18004). */
+const quietZone = 4;
+
+interface ReceiptProps {
+  readonly digits: string;
+}
+
+/** The verdict as a signed statement for the teller's scanner. */
+export function Receipt({ digits }: ReceiptProps) {
+  const { t } = useTranslation();
+  const { side, path } = useMemo(() => drawCode(digits), [digits]);
+  return (
+    <figure className="receipt">
+      <svg
+        viewBox={`0 0 ${side} ${side}`}
+        shapeRendering="crispEdges"
+        role="img"
+        aria-label={t('receipt')}
+        data-testid="receipt"
+      >
+        <rect className="receipt-light" width={side} height={side} />
+        <path className="receipt-dark" d={path} />
+      </svg>
+      <figcaption>{t('receipt')}</figcaption>
+    </figure>
+  );
+}
+
+interface ArtWithReceiptProps {
+  readonly art: ReactNode;
+  readonly receipt: string | null;
+}
+
+/** The screen's picture, with the receipt beside it where there is one. */
+export function ArtWithReceipt({ art, receipt }: ArtWithReceiptProps) {
+  if (receipt === null) return art;
+  return (
+    <div className="art-with-receipt">
+      {art}
+      <Receipt digits={receipt} />
+    </div>
+  );
+}
+
+/** Digits alone take the least room, and can be typed by any scanner whatever keyboard the computer has. */
+function drawCode(digits: string): { readonly side: number; readonly path: string } {
+  const modules = encodeQR(digits, 'raw', { ecc: 'medium', encoding: 'numeric', border: quietZone });
+  const path = modules
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('');
+  return { side: modules.length, path };
+}

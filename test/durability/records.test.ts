@@ -1,0 +1,187 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyRecords, type Report } from '../../main/audit/verifier/check-records.mjs';
+import { readRecordFiles } from '../../main/audit/verifier/verify-records.mjs';
+import { buildProgram, type BuiltProgram } from './built-program.ts';
+
+const onLinux = process.platform === 'linux';
+const rounds = 200;
+const lanes = 2;
+/** A chain is looked through from its beginning after each round: shorter ones leave more time for kills. */
+const roundsPerChain = 10;
+
+let program: BuiltProgram;
+let folder: string;
+beforeAll(async () => {
+  program = await buildProgram('append-records');
+}, 60_000);
+afterAll(() => program.remove());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-record-kills-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Number and hash of every record that the process was sure of, in the words of its output. */
+function acceptedIn(output: string): readonly { n: number; hash: string }[] {
+  // Half a line is a record that nobody was told of.
+  return output
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.startsWith('ok '))
+    .map((line) => ({ n: Number(line.split(' ')[1]), hash: line.split(' ')[2] ?? '' }));
+}
+
+interface Round {
+  readonly piece: number;
+  /** The process kills itself after so many writes; 0: it is killed from outside, some milliseconds after its first record. */
+  readonly killAt: number;
+  readonly afterMs: number;
+}
+
+/** No more than these: a parent that is busy would else find thousands to look through. */
+const mostRecords = '40';
+
+async function appendUntilKilled(directory: string, { piece, killAt, afterMs }: Round) {
+  const words = [program.path, directory, mostRecords, '300', String(piece), String(killAt)];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout.on('data', (part: Buffer) => {
+    said += part.toString();
+    if (killAt === 0) timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+  });
+  await once(child, 'close');
+  return acceptedIn(said);
+}
+
+const random = (below: number): number => Math.floor(Math.random() * below);
+
+/** Killed from outside, written as the kiosk writes; then from inside, wherever in a record that is. */
+const roundNumber = (round: number): Round =>
+  round % 2 === 0
+    ? { piece: 0, killAt: 0, afterMs: Math.random() * 4 }
+    : { piece: 1 + random(200), killAt: 1 + random(60), afterMs: 0 };
+
+const verify = (directory: string): Report => verifyRecords(readRecordFiles(directory));
+const codes = (report: Report) => [...new Set(report.findings.map(({ code }) => code))];
+
+function expectKept(directory: string, accepted: readonly { n: number; hash: string }[]): void {
+  for (const { n, hash } of [accepted[0], accepted.at(-1)].flatMap((one) => one ?? [])) {
+    const head = { n, hash, station: null, at: null, signature: null };
+    expect(
+      codes(verifyRecords(readRecordFiles(directory), { head })).filter((code) => code !== 'torn-end'),
+    ).toEqual([]);
+  }
+}
+
+describe('records that are written while the process is killed', () => {
+  it(`lose none that was accepted, and take no torn one for a record, in ${rounds} rounds`, async () => {
+    let torn = 0;
+    const chain = async (directory: string) => {
+      mkdirSync(directory);
+      let last = { n: 0, hash: '' };
+      let standing = 0;
+      for (let round = 0; round < roundsPerChain; round += 1) {
+        const accepted = await appendUntilKilled(directory, roundNumber(round));
+        if (accepted[0]) expect(accepted[0].n, 'goes on where it was').toBeGreaterThan(last.n);
+        last = accepted.at(-1) ?? last;
+        const found = verify(directory);
+        torn += codes(found).includes('torn-end') ? 1 : 0;
+        expect(codes(found).filter((code) => code !== 'torn-end' && code !== 'empty')).toEqual([]);
+        // In each round one more may come to the disk of which nobody was told, and one that names a new file.
+        const known = Math.max(last.n, standing);
+        if (found.last !== null) expect(found.last - known, 'not accepted').toBeOneOf([0, 1, 2]);
+        standing = found.last ?? standing;
+        expectKept(directory, accepted);
+      }
+      const end = spawnSync(process.execPath, [program.path, directory, '1'], { encoding: 'utf8' });
+      expect(acceptedIn(end.stdout)).toHaveLength(1);
+      const report = verify(directory);
+      expect(report.findings).toEqual([]);
+      expect(report.notes.filter((note) => note.includes('damage'))).toEqual([]);
+      expectKept(directory, [last]);
+    };
+    const lane = async (number: number) => {
+      for (let at = 0; at < rounds / lanes / roundsPerChain; at += 1)
+        await chain(join(folder, `lane-${number}-chain-${at}`));
+    };
+    await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+    // Else the kills came between the records and showed nothing.
+    expect(torn).toBeGreaterThan(rounds / 10);
+  }, 240_000);
+});
+
+describe('a disk that does not take them', () => {
+  const disk = () => join(folder, 'disk');
+  const canMount =
+    onLinux &&
+    spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' }).status === 0;
+  const why = canMount ? '' : ' (skipped: this system lets nobody mount a small disk)';
+
+  beforeEach(() => {
+    mkdirSync(disk());
+    const first = spawnSync(process.execPath, [program.path, disk(), '3'], { encoding: 'utf8' });
+    expect(acceptedIn(first.stdout)).toHaveLength(3);
+  });
+
+  it.skipIf(!onLinux)(
+    'by a limit on a file’s size, in the middle of a record: said, and all as before',
+    () => {
+      const before = verify(disk()).last;
+      for (const limit of [3, 4, 5]) {
+        const command = `ulimit -f ${limit}; exec "$0" "$@"`;
+        const words = ['-c', command, process.execPath, program.path, disk(), '1', '9000'];
+        const { stdout } = spawnSync('bash', words, { encoding: 'utf8' });
+        expect(stdout).toMatch(/^no record-not-written (EFBIG|short write)/);
+        expect(verify(disk())).toMatchObject({ ok: true, last: before });
+      }
+    },
+  );
+
+  /** On a tmpfs of some pages, in a mount namespace of its own; the files are carried there and back. */
+  function onSmallDisk(kilobytes: number, free: number, options = ''): string {
+    const place = join(folder, 'small');
+    mkdirSync(place, { recursive: true });
+    const script = [
+      `mount -t tmpfs -o size=${kilobytes}k,mode=700 tmpfs '${place}'`,
+      `cp -p '${disk()}'/* '${place}/'`,
+      // What is left is filled up but for `free` kilobytes.
+      `head -c $(( $(df -k --output=avail '${place}' | tail -1) * 1024 - ${free} * 1024 )) /dev/zero > '${place}/filling'`,
+      ...(options ? [`mount -o remount,${options} '${place}'`] : []),
+      `'${process.execPath}' '${program.path}' '${place}' 40 900`,
+      `rm -f '${disk()}'/* && cp -p '${place}'/records-* '${place}'/key.pem '${disk()}/'; cp -p '${place}/reserve' '${disk()}/' 2>/dev/null || true`,
+    ].join('\n');
+    return execFileSync('unshare', ['-Urm', 'bash', '-c', script], { encoding: 'utf8' });
+  }
+
+  it.skipIf(!canMount)(`that gets full: said, and what was accepted is there${why}`, () => {
+    for (const free of [0, 4, 8, 12]) {
+      const said = onSmallDisk(200, free);
+      expect(said).toMatch(/^no record-not-written ENOSPC$/m);
+      const report = verify(disk());
+      expect(report.findings).toEqual([]);
+      expectKept(disk(), acceptedIn(said));
+      if (acceptedIn(said).length > 0) expect(report.last).toBe(acceptedIn(said).at(-1)!.n);
+    }
+  });
+
+  it.skipIf(!canMount)(`that gets full: the reserve takes the record under way${why}`, () => {
+    // Room for the reserve of 256 kB, which is made as main makes it: real bytes.
+    execFileSync('bash', ['-c', `yes 'kept for records' | head -c 262144 > '${disk()}/reserve'`]);
+    const said = onSmallDisk(400, 4);
+    expect(said).toMatch(/^no record-not-written ENOSPC\nok /m);
+    expect(readdirSync(disk())).not.toContain('reserve');
+    expect(verify(disk()).findings).toEqual([]);
+    expectKept(disk(), acceptedIn(said));
+  });
+
+  it.skipIf(!canMount)(`that can only be read: said, and all as before${why}`, () => {
+    const before = verify(disk()).last;
+    expect(onSmallDisk(200, 40, 'bind,ro').trim()).toBe('no record-not-written EROFS');
+    expect(verify(disk())).toMatchObject({ ok: true, last: before });
+  });
+});

@@ -1,0 +1,58 @@
+import type { ElectronApplication } from '@playwright/test';
+import type { Kiosk } from './kiosk.ts';
+
+/** What is done to a kiosk, the way it happens to one: by the system, by the driver, by the page's own load. */
+export type FaultName = 'crash' | 'hang' | 'stopped' | 'memory' | 'graphics' | 'network' | 'camera';
+
+export const faults: Readonly<Record<FaultName, (kiosk: Kiosk) => Promise<void>>> = {
+  /** No other signal reaches a page in its sandbox: it is the first process of a namespace of its own. */
+  crash: ({ app }) => signal('SIGKILL', pagePid(app)),
+  /** Never comes back, so nobody waits for it. */
+  hang: ({ app }) => inPage(app, 'for (;;);'),
+  /** Does not even answer the browser's own messages, as in a driver's call that does not return. */
+  stopped: ({ app }) => signal('SIGSTOP', pagePid(app)),
+  /**
+   * With pauses, and with numbers, which cost the collector nothing: memory ends the page, not silence. A heap full of small things
+   * is a hang first, for all the collecting.
+   */
+  memory: ({ app }) =>
+    inPage(
+      app,
+      `globalThis.kept = [];
+       const fill = () => { kept.push(new Array(1e6).fill(1.5)); setTimeout(fill, 0); };
+       fill();`,
+    ),
+  graphics: ({ app }) => signal('SIGKILL', pidOf(app, 'GPU')),
+  network: ({ app }) => signal('SIGKILL', pidOf(app, 'network.')),
+  camera: ({ app }) => signal('SIGKILL', pidOf(app, 'video_capture.')),
+};
+
+async function signal(name: NodeJS.Signals, pid: Promise<number>): Promise<void> {
+  process.kill(await pid, name);
+}
+
+export function pagePid(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId());
+}
+
+/** @param kind `GPU`, or how the service's name begins */
+async function pidOf(app: ElectronApplication, kind: string): Promise<number> {
+  const pid = await app.evaluate(({ app: electron }, wanted) => {
+    const metrics = electron.getAppMetrics();
+    return metrics.find(({ type, serviceName }) => type === wanted || serviceName?.startsWith(wanted))?.pid;
+  }, kind);
+  if (pid === undefined) throw new Error(`no process ${kind} runs`);
+  return pid;
+}
+
+/** Not by the page's own handle: that would wait for an answer for ever. */
+async function inPage(app: ElectronApplication, script: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, code) => {
+    void BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(`setTimeout(() => { ${code} }); 0`);
+  }, script);
+}
+
+/** What of a kiosk main and the system know, whatever state the page is in. */
+export function urlOf(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL());
+}

@@ -1,0 +1,48 @@
+import { expect, type ElectronApplication } from '@playwright/test';
+
+/**
+ * The kiosk seen and touched from its main process: Playwright's own page is of no use any more once the page's process has ended,
+ * though the kiosk has a new one.
+ */
+export interface FromMain {
+  /** Null: the page does not say, since it hangs, is being loaded, or is gone. */
+  readonly screen: () => Promise<string | null>;
+  readonly press: (action: string) => Promise<void>;
+  /** From the waiting screen to the camera, in English. */
+  readonly goToCamera: () => Promise<void>;
+  readonly ask: <T>(script: string) => Promise<T | null>;
+}
+
+/** What a page that has just gone was asked is never answered. Short, so that the next question is asked soon. */
+const answerLimitMs = 250;
+
+export function fromMain(app: ElectronApplication): FromMain {
+  const ask = <T>(script: string) =>
+    app.evaluate(
+      async ({ BrowserWindow }, { code, limitMs }) => {
+        const { webContents } = BrowserWindow.getAllWindows()[0]!;
+        const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), limitMs));
+        return Promise.race([webContents.executeJavaScript(code, true).catch(() => null), late]);
+      },
+      { code: script, limitMs: answerLimitMs },
+    ) as Promise<T | null>;
+  const screen = () => ask<string>(`document.querySelector('[data-screen]')?.dataset.screen ?? null`);
+  const touch = async (selector: string) => {
+    const found = `document.querySelector(${JSON.stringify(selector)})`;
+    await expect.poll(() => ask<boolean>(`${found} !== null`)).toBe(true);
+    await ask(`${found}.click()`);
+  };
+  const press = (action: string) => touch(`[data-action="${action}"]`);
+  return {
+    screen,
+    press,
+    ask,
+    async goToCamera() {
+      await expect.poll(screen).toBe('waiting');
+      await touch('[data-language="en"]');
+      await press('start');
+      await press('agree');
+      await expect.poll(screen).toBe('camera');
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchKiosk, onScreen, type Kiosk } from './kiosk.ts';
+
+/** What Chromium's network did, by its own record. */
+interface NetLog {
+  readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> };
+  readonly events: readonly { readonly type: number; readonly params?: Readonly<Record<string, unknown>> }[];
+}
+
+let folder: string;
+let kiosk: Kiosk;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-network-'));
+  const policy = join(folder, 'policy.json');
+  // With the system's proxy Chromium needs names, to fetch its script: docs/security.md, "What is left".
+  writeFileSync(policy, JSON.stringify({ version: 1, settings: { proxyMode: 'direct' } }), { mode: 0o644 });
+  kiosk = await launchKiosk({ environment: { LIVENESS_KIOSK_POLICY_FILE: policy } });
+  await onScreen(kiosk.page, 'waiting');
+});
+
+test.afterAll(async () => {
+  await kiosk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Every way out that a page has and that no rule for requests sees, or sees too late. */
+const attempt = `(async () => {
+  const hint = (rel, href) => document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+  for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'stylesheet', 'manifest', 'icon'])
+    hint(rel, 'https://' + rel + '.out.example/');
+  hint('preconnect', 'http://127.0.0.1:PORT/');
+  navigator.sendBeacon('http://127.0.0.1:PORT/', 'out');
+  for (const start of [
+    () => fetch('http://127.0.0.1:PORT/').catch(() => 0),
+    () => new WebSocket('ws://127.0.0.1:PORT/'),
+    () => new EventSource('http://127.0.0.1:PORT/'),
+    () => { const t = new WebTransport('https://127.0.0.1:PORT/'); t.ready.catch(() => 0); t.closed.catch(() => 0); },
+    () => { new Image().src = 'http://127.0.0.1:PORT/'; },
+  ]) try { start(); } catch {}
+  const speculation = Object.assign(document.createElement('script'), { type: 'speculationrules' });
+  speculation.textContent = '{"prefetch":[{"source":"list","urls":["http://127.0.0.1:PORT/"]}]}';
+  document.head.append(speculation);
+  // From a frame of its own, past whatever the page's names were set to.
+  const { RTCPeerConnection } = document.body.appendChild(document.createElement('iframe')).contentWindow;
+  const peer = new RTCPeerConnection({ iceServers: [
+    { urls: 'stun:127.0.0.1:PORT' },
+    { urls: 'stun:stun.out.example:3478' },
+    { urls: 'turn:127.0.0.1:PORT?transport=tcp', username: 'out', credential: 'x' },
+    { urls: 'turn:turn.out.example:3478?transport=tcp', username: 'out', credential: 'x' },
+  ] });
+  peer.createDataChannel('out');
+  const gathered = new Promise((resolve) => peer.addEventListener('icegatheringstatechange', () => {
+    if (peer.iceGatheringState === 'complete') resolve('complete');
+  }));
+  await peer.setLocalDescription(await peer.createOffer());
+  return gathered;
+})()`;
+
+test('the page reaches nobody: by peer connection, connection in advance, name, beacon, socket or image', async () => {
+  const heard: string[] = [];
+  const listener = createServer((socket) => {
+    heard.push('tcp');
+    socket.on('error', () => undefined).destroy();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const port = String((listener.address() as AddressInfo).port);
+  const log = join(folder, 'network.json');
+  const { app } = kiosk;
+  await app.evaluate(
+    ({ BrowserWindow }, path) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.session.netLog.startLogging(path, {
+        captureMode: 'everything',
+      }),
+    log,
+  );
+  const gathered = await app.evaluate(
+    ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(code, true),
+    attempt.replaceAll('PORT', port),
+  );
+  expect(gathered).toBe('complete');
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.session.netLog.stopLogging(),
+  );
+  listener.close();
+  expect(heard).toEqual([]);
+
+  const { constants, events } = JSON.parse(readFileSync(log, 'utf8')) as NetLog;
+  const textsOf = (name: string) =>
+    events
+      .filter(({ type }) => type === constants.logEventTypes[name])
+      .map(({ params }) => JSON.stringify(params ?? {}));
+  // It was tried: the names were asked for.
+  const asked = textsOf('HOST_RESOLVER_MANAGER_REQUEST').join(' ');
+  expect(asked).toContain('dns-prefetch.out.example');
+  // And nobody was told: no packet to a name server or any other, no connection but to where nobody listens.
+  expect(textsOf('UDP_BYTES_SENT')).toEqual([]);
+  const connected = textsOf('TCP_CONNECT_ATTEMPT').filter((params) => params.includes('"address"'));
+  expect(connected.filter((params) => !params.includes('"127.0.0.1:9"'))).toEqual([]);
+});

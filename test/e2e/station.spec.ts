@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { openStationBox, whyNoBox } from '../../build/setup/station-box.mjs';
+import { tryStation } from '../../build/setup/station-trial.mjs';
+
+const why = whyNoBox();
+
+test('the station’s units under a real systemd: started, killed, looped, given up, and back each time', async () => {
+  test.skip(why !== null, `no station can be tried here: ${why}`);
+  test.setTimeout(240_000);
+  const { distPath: runtime } = await ensureRuntime();
+  // Somebody else's screen with the number of the station's: it must not be in the box's way. Harmless where there is one already.
+  const elsewhere = spawn('Xvfb', [':0', '-nolisten', 'tcp'], { stdio: 'ignore' });
+  elsewhere.on('error', () => undefined);
+  const box = await openStationBox({ runtime, outOfOrderMs: 4_000 });
+  const found: string[] = [];
+  try {
+    for await (const finding of tryStation(box, { kills: 1, hang: false })) {
+      found.push(finding.found);
+      if (finding.ms !== null)
+        test.info().annotations.push({ type: 'ms', description: `${finding.what}: ${finding.ms}` });
+    }
+  } finally {
+    await box.close();
+    elsewhere.kill();
+  }
+  expect(found).toEqual([
+    'waiting',
+    'nothing happens',
+    'waiting',
+    'R02',
+    'waiting',
+    'R03',
+    'R02, then waiting',
+    'a wanted end',
+  ]);
+});
