@@ -1,9 +1,14 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const mostLines = 16;
+const mostLetters = 300;
+
 /**
  * @typedef {object} Total what one runner did
  * @property {string} runner
  * @property {number} passed
  * @property {number} failed
- * @property {readonly string[]} failures one line each
+ * @property {readonly string[]} failures a line each, and what the runner said of it in the lines below
  * @property {readonly string[]} skipped one line each, with the reason where the runner tells it
  *
  * @typedef {{ fullName: string, status: string, failureMessages?: string[] | null }} VitestTest
@@ -11,7 +16,8 @@
  * @typedef {{ testResults: VitestFile[] }} VitestReport
  *
  * @typedef {{ type: string, description?: string }} Annotation
- * @typedef {{ status: string, annotations?: Annotation[] }} PlaywrightTest
+ * @typedef {{ errors?: { message?: string }[] }} PlaywrightResult
+ * @typedef {{ status: string, annotations?: Annotation[], results?: PlaywrightResult[] }} PlaywrightTest
  * @typedef {{ title: string, tests: PlaywrightTest[] }} PlaywrightSpec
  * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  * @typedef {{ suites: PlaywrightSuite[], errors?: { message?: string }[] }} PlaywrightReport
@@ -49,8 +55,8 @@ export function totalOfVitest(runner, report) {
     passed: tests.filter((test) => test.status === 'passed').length,
     failed: failed.length + broken.length,
     failures: [
-      ...failed.map((test) => `${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
-      ...broken.map((file) => `${file.name}: ${firstLine(file.message)}`),
+      ...failed.map((test) => withWords(test.fullName, test.failureMessages?.[0])),
+      ...broken.map((file) => withWords(file.name, file.message)),
     ],
     skipped: tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName),
   };
@@ -69,7 +75,10 @@ export function totalOfPlaywright(runner, report) {
     runner,
     passed: tests.filter(({ status }) => status === 'expected').length,
     failed: failed.length + errors.length,
-    failures: [...failed.map(({ title }) => title), ...errors.map(({ message }) => firstLine(message))],
+    failures: [
+      ...failed.map(({ title, results }) => withWords(title, results?.at(-1)?.errors?.[0]?.message)),
+      ...errors.map(({ message }) => withWords(runner, message)),
+    ],
     skipped: tests
       .filter(({ status }) => status === 'skipped')
       .map(({ title, annotations }) => {
@@ -116,7 +125,14 @@ function testsOf(suite, path) {
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];
 }
 
-/** @param {string | undefined} text */
-function firstLine(text) {
-  return (text ?? 'no message').trim().split('\n')[0] ?? '';
+/**
+ * The end of a long output may be all that anybody sees of a run: what failed has to be told there.
+ * @param {string} title
+ * @param {string | undefined} message as the runner gave it: with colours, and the stack at its end
+ */
+function withWords(title, message = 'no message') {
+  const lines = stripVTControlCharacters(message).trim().split('\n');
+  const stack = lines.findIndex((line) => /^\s+at /.test(line));
+  const told = lines.slice(0, stack === -1 ? lines.length : stack).filter((line) => line.trim() !== '');
+  return [title, ...told.slice(0, mostLines).map((line) => `  ${line.slice(0, mostLetters)}`)].join('\n');
 }

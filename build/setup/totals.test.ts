@@ -30,7 +30,7 @@ describe('the sums over all runners', () => {
       runner: 'unit',
       passed: 1,
       failed: 2,
-      failures: ['a fails: AssertionError: no', 'b.test.ts: SyntaxError: b'],
+      failures: ['a fails\n  AssertionError: no', 'b.test.ts\n  SyntaxError: b'],
       skipped: ['a waits'],
     });
   });
@@ -46,7 +46,21 @@ describe('the sums over all runners', () => {
             {
               title: 'group',
               specs: [
-                { title: 'two', tests: [{ status: 'unexpected' }] },
+                {
+                  title: 'two',
+                  tests: [
+                    {
+                      status: 'unexpected',
+                      results: [
+                        {
+                          errors: [
+                            { message: '\u001b[31mError\u001b[39m: two is\n\n- 1\n+ 2\n    at x.spec.ts' },
+                          ],
+                        },
+                      ],
+                    },
+                  ],
+                },
                 { title: 'three', tests: [{ status: 'flaky' }] },
                 {
                   title: 'four',
@@ -59,7 +73,11 @@ describe('the sums over all runners', () => {
       ],
     });
     expect(total).toMatchObject({ passed: 1, failed: 3, skipped: ['x.spec.ts › group › four (no keyring)'] });
-    expect(total.failures).toContain('x.spec.ts › group › two');
+    expect(total.failures).toEqual([
+      'x.spec.ts › group › two\n  Error: two is\n  - 1\n  + 2',
+      'x.spec.ts › group › three\n  no message',
+      'end to end\n  Error: no tests in x.spec.ts',
+    ]);
   });
 
   it.each([

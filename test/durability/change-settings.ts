@@ -2,12 +2,14 @@ import { writeSync } from 'node:fs';
 import { openSecretBox } from '../../main/settings/secret-box.ts';
 import { openSettingsStore } from '../../main/settings/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
+import { deriveEachKeyOnce } from './derived-keys.ts';
 
 /**
  * A process of its own that changes the settings until it is killed, and says so after each change that was accepted:
  * `ok 7`, or `no settings-not-saved ENOSPC`. Words: folder, name of the value, how often (0: for ever), size of the value.
  */
 const [directory = '', name = 'count', times = '0', size = '200'] = process.argv.slice(2);
+deriveEachKeyOnce();
 const store = openSettingsStore(directory, () => openSecretBox(fakeSafeStorage({}), 'linux'));
 const say = (line: string) => writeSync(1, `${line}\n`);
 

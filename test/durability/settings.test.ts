@@ -83,7 +83,7 @@ describe('settings that are changed while the process is killed', () => {
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
     // Else the kills came between the writes and showed nothing.
     expect(unfinished).toBeGreaterThan(rounds / 10);
-  }, 240_000);
+  }, 600_000);
 
   it('by two processes at once keep the changes of both', async () => {
     expect(open(folder).change({ apiKey })).toEqual({ ok: true, value: null });

@@ -165,21 +165,53 @@ export async function touch(
     await escape.input.send('Input.dispatchMouseEvent', { type, x, y, button, modifiers, clickCount: 1 });
 }
 
-/** As the system's keyboard: what the debugger presses, Playwright's keys too, goes past main. */
-export async function pressKey({ kiosk: { app } }: Escape, chord: string): Promise<void> {
-  const names = chord.split('+');
-  const keyCode = names.pop()!;
-  await app.evaluate(
-    ({ BrowserWindow }, event) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!;
-      webContents.focus();
-      for (const type of ['keyDown', 'char', 'keyUp'] as const) {
-        if (type !== 'char' || event.keyCode.length === 1) webContents.sendInputEvent({ ...event, type });
-      }
-    },
-    {
-      keyCode,
-      modifiers: names.map((name) => name.toLowerCase()) as ('control' | 'alt' | 'shift' | 'meta')[],
-    },
+/** Pressed after each chord; no shortcut of anybody's. */
+const mark = 'z';
+
+/**
+ * As the system's keyboard: what the debugger presses, Playwright's keys too, goes past main. Ends when a letter that was pressed
+ * after it has come to the page, which gets its keys in their order.
+ */
+export async function pressKey(escape: Escape, chord: string): Promise<void> {
+  const marks = (): Promise<number> =>
+    inPage(
+      escape,
+      `(globalThis.kioskMarks ??= (() => {
+         const marks = { count: 0 };
+         addEventListener('keydown', ({ key }) => void (marks.count += Number(key === '${mark}')), { capture: true });
+         return marks;
+       })()).count`,
+    );
+  const before = await marks();
+  await sendKeys(escape, [chord, mark]);
+  await expect.poll(marks, `a letter after ${chord} comes to the page`).toBeGreaterThan(before);
+}
+
+/** What the page has been told of since the last time, in its order, but for the marks. Asked once before the first key. */
+export async function keysHeard(escape: Escape): Promise<readonly string[]> {
+  const keys = await inPage<string[]>(
+    escape,
+    `(globalThis.kioskKeys ??= (() => {
+       const keys = [];
+       addEventListener('keydown', ({ key, code }) => keys.push(key || code), { capture: true });
+       return keys;
+     })()).splice(0)`,
   );
+  return keys.filter((key) => key !== mark);
+}
+
+function sendKeys({ kiosk: { app } }: Escape, chords: readonly string[]): Promise<void> {
+  const keys = chords.map((chord) => {
+    const names = chord.split('+');
+    const keyCode = names.pop()!;
+    const modifiers = names.map((name) => name.toLowerCase() as 'control' | 'alt' | 'shift' | 'meta');
+    return { keyCode, modifiers };
+  });
+  return app.evaluate(({ BrowserWindow }, keys) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!;
+    webContents.focus();
+    for (const event of keys)
+      for (const type of ['keyDown', 'char', 'keyUp'] as const)
+        if (type !== 'char' || event.keyCode.length === 1) webContents.sendInputEvent({ ...event, type });
+  }, keys);
 }

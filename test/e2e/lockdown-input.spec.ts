@@ -1,4 +1,4 @@
-import { expect, expectNothing, inPage, pressKey, put, test, tracesOf } from './escapes.ts';
+import { expect, expectNothing, inPage, keysHeard, pressKey, put, test, tracesOf } from './escapes.ts';
 import { goHome, launchKiosk } from './kiosk.ts';
 
 /** What can be done with keys, fingers, a mouse and the window manager. */
@@ -22,15 +22,11 @@ const chords = [
 ];
 
 test('keys: none of the browser’s shortcuts does anything, and none reaches the page', async ({ escape }) => {
-  await inPage(
-    escape,
-    "globalThis.heard = [], addEventListener('keydown', ({ key, code }) => heard.push(key || code), { capture: true })",
-  );
+  await keysHeard(escape);
   const came: Record<string, readonly string[]> = {};
   for (const chord of [...chords, 'a', 'Tab']) {
     await pressKey(escape, chord);
-    const heard = await inPage<string[]>(escape, 'heard.splice(0)');
-    const keys = heard.filter((key) => !modifiers.includes(key));
+    const keys = (await keysHeard(escape)).filter((key) => !modifiers.includes(key));
     if (keys.length > 0) came[chord] = keys;
   }
   expect(came).toEqual({ a: ['a'], Tab: ['Tab'] });
