@@ -1,3 +1,5 @@
+import { stationPackages } from './station-programs.mjs';
+
 /**
  * @param {string} listing what `ldd PROGRAM` printed
  * @returns {string[]} the shared libraries that were not found
@@ -13,6 +15,7 @@ const programPackages = {
   Xvfb: ['xvfb'],
   'gnome-keyring-daemon': ['gnome-keyring', 'libsecret-1-0'],
   'dbus-run-session': ['dbus-x11'],
+  ...Object.fromEntries(stationPackages.map((name) => [name, [name]])),
 };
 
 /**

@@ -1,25 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { appFolder } from './build-app.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
+import { missingStationPackages } from './station-programs.mjs';
 
 const source = inRoot('build', 'station', 'linux');
 /** In memory: an overlay can't lie on another, and nothing of it is to stay. */
 const memory = '/dev/shm';
-const needed = {
-  systemd: '/lib/systemd/systemd',
-  openbox: '/usr/bin/openbox',
-  'xserver-xorg-core': '/usr/lib/xorg/Xorg',
-  'xserver-xorg-video-dummy': '/usr/lib/xorg/modules/drivers/dummy_drv.so',
-  xinit: '/usr/bin/xinit',
-  xauth: '/usr/bin/xauth',
-  'x11-xserver-utils': '/usr/bin/xset',
-  'x11-xkb-utils': '/usr/bin/setxkbmap',
-  xdotool: '/usr/bin/xdotool',
-};
 
 /**
  * Its own network too: X's sockets have names there that no folder hides, and a test's own screen is `:0` like the station's
@@ -34,7 +24,7 @@ export function whyNoBox() {
   if (process.platform !== 'linux') return 'it is for Linux';
   if (process.getuid?.() !== 0)
     return 'only root can make the box: namespaces, an overlay, a systemd of its own';
-  const missing = Object.entries(needed).flatMap(([name, path]) => (existsSync(path) ? [] : [name]));
+  const missing = missingStationPackages();
   if (missing.length > 0) return `not installed: ${missing.join(', ')}`;
   const tried = spawnSync('unshare', [...namespaces, 'true']);
   return tried.status === 0 ? null : 'this machine makes no namespaces';

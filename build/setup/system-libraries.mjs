@@ -4,6 +4,7 @@ import { aptPackages, parseMissingLibraries } from './missing-libraries.mjs';
 import { SetupProblem } from './problem.mjs';
 import { say, step } from './progress.mjs';
 import { lastLines, run } from './run.mjs';
+import { missingStationPackages } from './station-programs.mjs';
 
 /**
  * Makes sure that the runtime finds its shared libraries and, where there is no display, a virtual one. Linux
@@ -22,15 +23,19 @@ export async function ensureSystemLibraries(wanted) {
 }
 
 /**
- * Makes sure of the keyring that some tests use. Without it they are skipped, and say so.
+ * Makes sure of the keyring that some tests use, and of what the station's box is made of. Without them those tests are
+ * skipped, and say so.
  * @returns {Promise<void>}
  */
 export async function ensureTestPrograms() {
   if (process.platform !== 'linux') return;
-  const missing = ['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program));
+  const keyring = ['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program));
+  // Of no use to anybody but root.
+  const station = process.getuid?.() === 0 ? missingStationPackages() : [];
+  const missing = [...keyring, ...station];
   if (missing.length === 0) return;
   if (isDebian() && process.getuid?.() === 0) await install(missing);
-  else say(`• ${missing.join(' and ')} not installed: the tests with a real keyring will be skipped`);
+  else say(`• not installed: ${missing.join(', ')}; the tests that need them will be skipped`);
 }
 
 /** @param {{ executable: string, needsVirtualDisplay: boolean }} wanted */

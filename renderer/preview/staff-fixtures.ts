@@ -11,6 +11,8 @@ export interface StaffFixture {
   readonly presses: readonly string[];
   /** Says when it is there. */
   readonly shows: string;
+  /** After a wrong PIN, ms. */
+  readonly pauseMs?: number;
 }
 
 const digits = (pin: string): string[] => [...pin].map((digit) => `digit-${digit}`);
@@ -30,7 +32,11 @@ const toPin = [...toKey, 'next', 'next'];
 /** Every page and every step; the spec draws each in every language and layout. */
 export const staffFixtures: readonly StaffFixture[] = [
   fixture('door/pin', '[data-door="pin"]', [], 'healthy', null),
-  fixture('door/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
+  // A pause that is over before a slow machine has looked at it would take the picture away.
+  {
+    ...fixture('door/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
+    pauseMs: 60_000,
+  },
   fixture('status/healthy', '[data-tile="clock"]'),
   fixture('status/troubled', '[data-tile="clock"]', [], 'troubled'),
   fixture('status/virgin', '[data-tile="clock"]', [], 'virgin'),

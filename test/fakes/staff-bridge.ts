@@ -43,12 +43,14 @@ export class FakeStaffBridge implements StaffBridge {
   readonly #dismissedListeners = new Set<() => void>();
   #station: CannedStation;
   #isSetUp: boolean;
+  readonly #pauseMs: number;
   readonly #pins = new Map<string, StaffEntry['role']>([
     [administratorPin, 'administrator'],
     [clerkPin, 'clerk'],
   ]);
 
-  constructor(kind: StationKind) {
+  constructor(kind: StationKind, pauseMs = 2_000) {
+    this.#pauseMs = pauseMs;
     this.#station = cannedStation(kind);
     this.#isSetUp = this.#station.door.kind === 'pin';
     if (!this.#isSetUp) this.#pins.clear();
@@ -59,7 +61,7 @@ export class FakeStaffBridge implements StaffBridge {
     knock: async () => ok(this.#pins.size > 0 ? { kind: 'pin', waitMs: 0 } : this.#station.door),
     enter: async ({ pin }) => {
       const role = this.#pins.get(pin);
-      return role ? ok(entry(role, !this.#isSetUp)) : no('pin-wrong', { waitMs: 2_000 });
+      return role ? ok(entry(role, !this.#isSetUp)) : no('pin-wrong', { waitMs: this.#pauseMs });
     },
     beginSetUp: async () => (this.#pins.size > 0 ? no('set-up-closed') : ok(entry('administrator', true))),
     finishSetUp: async () => {
