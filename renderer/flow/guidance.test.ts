@@ -90,14 +90,25 @@ describe('without guidance', () => {
     ]);
   });
 
-  it('does not wait for a guide that does not begin within 3 s, nor changes back under the person’s hand', async () => {
+  it('does not wait for a guide that does not begin within 3 s', async () => {
     const rig = await atCamera(({ guide }) => (guide.silent = true));
     await rig.advance(2_750);
     expect(rig.view).toMatchObject({ phase: { name: 'opening' } });
     await rig.advance(250);
     expect(rig.view).toMatchObject({ phase: { name: 'manual' } });
+  });
+
+  it('takes one that begins later, and leaves the button under the person’s hand', async () => {
+    const rig = await atCamera(({ guide }) => (guide.silent = true));
+    await rig.advance(3_000);
     rig.guide.show('tooFar');
-    expect(rig.view).toMatchObject({ phase: { name: 'manual' } });
+    expect(rig.view).toMatchObject({
+      phase: { name: 'guiding', canTake: true, guidance: { hint: 'tooFar' } },
+    });
+    rig.act.takePicture();
+    expect(rig.view).toMatchObject({ phase: { name: 'countdown' } });
+    rig.guide.show('steady');
+    expect(rig.view).toMatchObject({ phase: { name: 'countdown' } });
   });
 
   it('goes on by hand when the guide fails in the middle', async () => {

@@ -46,7 +46,7 @@ export type ScreenView =
 
 /**
  * `guiding` takes the picture by itself; its button comes late, for those whom it does not suit. `manual` has no
- * guidance, a still oval and the button. Both buttons start the `countdown`.
+ * guidance, or none yet, a still oval and the button. Both buttons start the `countdown`.
  */
 export type CameraPhase =
   | { readonly name: 'opening' }

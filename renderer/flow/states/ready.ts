@@ -42,7 +42,14 @@ export const ready = flow.createStateConfig({
     },
     manual: {
       tags: ['camera', 'manual'],
-      on: { TAKE_PICTURE: 'countdown' },
+      on: {
+        TAKE_PICTURE: 'countdown',
+        // A slow machine has loaded the model after all. The button stays where a hand may be on its way to.
+        GUIDANCE: {
+          target: 'guiding',
+          actions: [{ type: 'rememberGuidance', params: ({ event }) => event.guidance }, 'offerButton'],
+        },
+      },
     },
     countdown: {
       tags: ['camera', 'countdown'],
