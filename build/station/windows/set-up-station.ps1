@@ -59,7 +59,8 @@ function Save-Before {
 function Set-Values {
     foreach ($value in $values) {
         if (-not $PSCmdlet.ShouldProcess("$($value[0])\$($value[1])", "set to $($value[2])")) { continue }
-        New-Item -Force:$false -Path $value[0] -ErrorAction SilentlyContinue | Out-Null
+        # Forced, for the keys above it; never where it is there already, which would empty it.
+        if (-not (Test-Path $value[0])) { New-Item -Force -Path $value[0] | Out-Null }
         Set-ItemProperty -Path $value[0] -Name $value[1] -Value $value[2] -Type DWord
     }
     # Dumps of our program alone, should somebody have asked Windows for them (LocalDumps).
