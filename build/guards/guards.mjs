@@ -1,22 +1,15 @@
+import { edit, guard } from './guard.mjs';
+import { recoveryGuards } from './recovery-guards.mjs';
+
 /**
- * Every guard of Electron's checklist and every closed escape, with how it is taken out and which test then has to fail. Where an
- * escape is closed by several guards one behind the other, all of them are taken out: each alone is enough. `npm run try-guards`
- * does it; guards.test.ts, in every test run, only sees to it that this list fits the sources.
+ * Every guard of Electron's checklist, every closed escape, and what recovery and records stand on, with how it is taken out and
+ * which test then has to fail. Where an escape is closed by several guards one behind the other, all of them are taken out: each
+ * alone is enough. `npm run try-guards` does it; guards.test.ts, in every test run, only sees to it that this list fits the sources.
  *
- * @typedef {object} Edit
- * @property {string} file
- * @property {string} find occurs in it exactly once
- * @property {string} replace
- *
- * @typedef {object} Guard
- * @property {string} name
- * @property {readonly Edit[]} edits
- * @property {string} spec of test/e2e, without `.spec.ts`; or the path of a unit test
- * @property {string} test how its title begins
+ * @typedef {import('./guard.mjs').Guard} Guard
+ * @typedef {import('./guard.mjs').Edit} Edit
  */
 
-/** @type {(file: string, find: string, replace?: string) => Edit} */
-const edit = (file, find, replace = '') => ({ file, find, replace });
 const windowFile = 'main/window.ts';
 const lockDown = 'main/policies/lock-down.ts';
 const navigation = 'main/policies/navigation.ts';
@@ -44,9 +37,6 @@ const checklist = (point, edits, test = `${point}.`) => ({
   spec: 'checklist',
   test,
 });
-/** @type {(name: string, edits: readonly Edit[], spec: string, test: string) => Guard} */
-const guard = (name, edits, spec, test) => ({ name, edits, spec, test });
-
 /** @type {readonly Guard[]} */
 export const guards = [
   checklist('1', [allowRequests, noDeadProxy]),
@@ -238,4 +228,5 @@ export const guards = [
     'package',
     'ends at once where a variable',
   ),
+  ...recoveryGuards,
 ];

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  fsyncSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -75,6 +76,25 @@ describe('a chain of records', () => {
     expect(codesIn(check(folder))).toContain('key-changed');
   });
 
+  it('has each record on the disk before anybody is told of it', () => {
+    const order: string[] = [];
+    const journal = open({
+      write: ((...words: Parameters<typeof writeSync>) => {
+        order.push('written');
+        return writeSync(...words);
+      }) as typeof writeSync,
+      sync: (descriptor: number) => {
+        fsyncSync(descriptor);
+        order.push('synced');
+      },
+    });
+    fill(journal, 1);
+    order.push('told');
+    fill(journal, 1);
+    // The file's own first record comes before the first of them.
+    expect(order).toEqual(['written', 'synced', 'written', 'synced', 'told', 'written', 'synced']);
+  });
+
   it('is readable by its owner alone', () => {
     fill(open(), 1);
     if (process.platform !== 'win32') expect(statSync(onlyFile()).mode & 0o777).toBe(0o600);
@@ -114,6 +134,26 @@ describe('a record that was not finished', () => {
     expect(sizeOf(onlyFile())).toBe(before);
     expect(full.head.n).toBe(3);
     full.close();
+    fill(open(), 1);
+    expect(check(folder)).toMatchObject({ ok: true, records: 4 });
+  });
+
+  it('because the disk could not sync it is taken back, and said', () => {
+    const journal = open();
+    fill(journal, 2);
+    journal.close();
+    const before = sizeOf(onlyFile());
+    const broken = open({
+      sync: () => {
+        throw Object.assign(new Error('bad sector'), { code: 'EIO' });
+      },
+    });
+    expect(broken.append('attempt', {})).toEqual({
+      ok: false,
+      error: { code: 'record-not-written', staffDetail: 'EIO' },
+    });
+    expect(sizeOf(onlyFile())).toBe(before);
+    broken.close();
     fill(open(), 1);
     expect(check(folder)).toMatchObject({ ok: true, records: 4 });
   });

@@ -28,6 +28,8 @@ export interface JournalOptions {
   readonly now?: () => Date;
   /** As `writeSync`; tests let it stop halfway. */
   readonly write?: typeof writeSync;
+  /** As `fsyncSync`; tests watch when it comes, and let it fail. */
+  readonly sync?: (descriptor: number) => void;
 }
 
 /** A record that is on the disk. */
@@ -114,8 +116,9 @@ export class Journal {
     this.#file = { descriptor: openSync(path, 'wx+', 0o600), path, length: 0, isTorn: false };
     this.#nextFile += 1;
     const { publicKey, kept } = key;
+    // Before there is anything in it: a record in a file whose name the disk may forget is not kept.
+    this.#orTakeBack(() => syncDirectory(folder));
     this.#write('file', { file: this.#nextFile - 1, publicKey, key: kept, appVersion, damage: this.#damage });
-    syncDirectory(folder);
     this.#damage = null;
   }
 
@@ -133,14 +136,20 @@ export class Journal {
   }
 
   #put({ descriptor, length }: OpenFile, bytes: Buffer): void {
-    const { write = writeSync } = this.#options;
-    try {
+    const { write = writeSync, sync = fsyncSync } = this.#options;
+    this.#orTakeBack(() => {
       for (let done = 0; done < bytes.length;) {
         const put = write(descriptor, bytes, done, bytes.length - done, length + done);
         if (put === 0) throw new Error('short write');
         done += put;
       }
-      fsyncSync(descriptor);
+      sync(descriptor);
+    });
+  }
+
+  #orTakeBack(work: () => void): void {
+    try {
+      work();
     } catch (error) {
       this.#takeBack();
       throw error;

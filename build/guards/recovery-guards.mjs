@@ -1,0 +1,85 @@
+import { edit, guard } from './guard.mjs';
+
+const keepGoingFile = 'main/recovery/keep-going.ts';
+/** @param {string} fault of test/e2e/faults.ts */
+const wiped = (fault) =>
+  `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
+
+/** What recovery and records stand on. */
+export const recoveryGuards = [
+  guard(
+    'the person is wiped',
+    [
+      edit(keepGoingFile, '    wipe();\n    onTrouble(trouble);', '    onTrouble(trouble);'),
+      edit(keepGoingFile, 'onLeave: wipe }', 'onLeave: () => undefined }'),
+    ],
+    'recovery',
+    wiped('crash'),
+  ),
+  guard(
+    'a page that hangs',
+    [
+      edit(
+        'main/recovery/watch-page.ts',
+        "onSilence: (reason) => end({ what: 'hang', reason }),",
+        'onSilence: () => undefined,',
+      ),
+    ],
+    'recovery',
+    wiped('hang'),
+  ),
+  guard(
+    'a lost service of Chromium’s',
+    [
+      edit(
+        'main/recovery/keep-alive.ts',
+        'if (endsPage) page.end(trouble);\n    else onTrouble(trouble);',
+        'onTrouble(trouble);',
+      ),
+    ],
+    'recovery',
+    wiped('network'),
+  ),
+  guard(
+    'the camera’s service counted',
+    [edit('main/recovery/keep-alive.ts', '    else onTrouble(trouble);')],
+    'recovery',
+    'the camera’s service is lost',
+  ),
+  guard(
+    'a loop of falls',
+    [edit(keepGoingFile, 'else rest(next.step.forMs);', 'else later(0, load);')],
+    'recovery',
+    'a page that falls again',
+  ),
+  guard(
+    'the display awake',
+    [
+      edit(
+        'main/display/keep-awake.ts',
+        "block = powerSaveBlocker.start('prevent-display-sleep')",
+        'block = null',
+      ),
+    ],
+    'recovery',
+    'the display is kept awake',
+  ),
+  guard(
+    'records synced',
+    [edit('main/audit/journal.ts', '      sync(descriptor);\n')],
+    'main/audit/journal.test.ts',
+    'has each record on the disk',
+  ),
+  guard(
+    'records signed',
+    [
+      edit(
+        'main/audit/verifier/check-records.mjs',
+        '!isSignedBy(current, recordStatement(hash), signature)',
+        'false',
+      ),
+    ],
+    'main/audit/tampering.test.ts',
+    'from the middle signed anew',
+  ),
+];
