@@ -203,12 +203,12 @@ function checkHead(head, records, key, findings) {
   )
     findings.push({ ...place, code: 'head-forged', detail: 'the head was not signed by this station' });
   const record = records.find(({ body }) => body.n === head.n);
-  const last = records.at(-1)?.body.n ?? 0;
+  const [first, last] = [records[0]?.body.n ?? 0, records.at(-1)?.body.n ?? 0];
   if (!record)
     findings.push({
       ...place,
       code: 'head-missing',
-      detail: `record ${head.n} is not here; the last one is ${last}`,
+      detail: `record ${head.n} is not here; there are records ${first} to ${last}`,
     });
   else if (record.hash !== head.hash)
     findings.push({
