@@ -32,10 +32,19 @@ export async function ensureTestPrograms() {
   const keyring = ['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program));
   // Of no use to anybody but root.
   const station = process.getuid?.() === 0 ? missingStationPackages() : [];
-  const missing = [...keyring, ...station];
+  for (const missing of [keyring, station]) await installForTests(missing);
+}
+
+/** @param {readonly string[]} missing a test run goes on without them */
+async function installForTests(missing) {
   if (missing.length === 0) return;
-  if (isDebian() && process.getuid?.() === 0) await install(missing);
-  else say(`• not installed: ${missing.join(', ')}; the tests that need them will be skipped`);
+  try {
+    if (isDebian() && process.getuid?.() === 0) return await install(missing);
+  } catch (error) {
+    if (!(error instanceof SetupProblem)) throw error;
+    say(`• ${error.message}`);
+  }
+  say(`• not installed: ${missing.join(', ')}; the tests that need them will be skipped`);
 }
 
 /** @param {{ executable: string, needsVirtualDisplay: boolean }} wanted */
