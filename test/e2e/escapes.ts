@@ -53,21 +53,27 @@ export interface Escape {
 }
 
 export async function tracesOf(escape: Pick<Escape, 'kiosk' | 'programs'>): Promise<Traces> {
-  const main = await escape.kiosk.app.evaluate(({ BrowserWindow, webContents }) => {
-    const all = BrowserWindow.getAllWindows();
-    const [window] = all;
-    const contents = window!.webContents;
-    return {
-      windows: all.length,
-      pages: webContents.getAllWebContents().length,
-      url: contents.getURL(),
-      zoom: contents.getZoomFactor(),
-      devTools: contents.isDevToolsOpened(),
-      kiosk: window!.isKiosk(),
-      visible: window!.isVisible() && !window!.isMinimized(),
-      bounds: window!.getBounds(),
-      ...(globalThis as Counters).kioskTraces!,
-    };
+  const ask = () =>
+    escape.kiosk.app.evaluate(({ BrowserWindow, webContents }) => {
+      const all = BrowserWindow.getAllWindows();
+      const [window] = all;
+      const contents = window!.webContents;
+      return {
+        windows: all.length,
+        pages: webContents.getAllWebContents().length,
+        url: contents.getURL(),
+        zoom: contents.getZoomFactor(),
+        devTools: contents.isDevToolsOpened(),
+        kiosk: window!.isKiosk(),
+        visible: window!.isVisible() && !window!.isMinimized(),
+        bounds: window!.getBounds(),
+        ...(globalThis as Counters).kioskTraces!,
+      };
+    });
+  // V8's inspector may lose an answer to the garbage collector; it is only read, so it may be asked for again.
+  const main = await ask().catch((error: unknown) => {
+    if (!String(error).includes('garbage collected')) throw error;
+    return ask();
   });
   const [scale, prints] = await inPage<[number, number]>(
     escape,
