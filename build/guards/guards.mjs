@@ -37,6 +37,7 @@ const checklist = (point, edits, test = `${point}.`) => ({
   spec: 'checklist',
   test,
 });
+
 /** @type {readonly Guard[]} */
 export const guards = [
   checklist('1', [allowRequests, noDeadProxy]),

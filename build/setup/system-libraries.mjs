@@ -23,16 +23,21 @@ export async function ensureSystemLibraries(wanted) {
 }
 
 /**
- * Makes sure of the keyring that some tests use, and of what the station's box is made of. Without them those tests are
- * skipped, and say so.
+ * Makes sure of the keyring that some tests use. Without it they are skipped, and say so.
  * @returns {Promise<void>}
  */
-export async function ensureTestPrograms() {
+export async function ensureKeyring() {
   if (process.platform !== 'linux') return;
-  const keyring = ['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program));
-  // Of no use to anybody but root.
-  const station = process.getuid?.() === 0 ? missingStationPackages() : [];
-  for (const missing of [keyring, station]) await installForTests(missing);
+  await installForTests(['gnome-keyring-daemon', 'dbus-run-session'].filter((program) => !isOnPath(program)));
+}
+
+/**
+ * Makes sure of what the station's box is made of, which is of no use to anybody but root.
+ * @returns {Promise<void>}
+ */
+export async function ensureStationPrograms() {
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    await installForTests(missingStationPackages());
 }
 
 /** @param {readonly string[]} missing a test run goes on without them */

@@ -6,11 +6,12 @@ import { prepareKiosk } from './prepare.mjs';
 import { runScript } from './problem.mjs';
 import { runAll } from './runners.mjs';
 import { printSummary } from './summary.mjs';
-import { ensureTestPrograms } from './system-libraries.mjs';
+import { ensureKeyring, ensureStationPrograms } from './system-libraries.mjs';
 
 await runScript(async () => {
   await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
-  await ensureTestPrograms();
+  await ensureKeyring();
+  await ensureStationPrograms();
   await ensureBuild('production');
   return printSummary(await withDisplay(runAll));
 });

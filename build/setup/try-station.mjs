@@ -6,10 +6,10 @@ import { say } from './progress.mjs';
 import { ensureRuntime } from './runtime.mjs';
 import { openStationBox, whyNoBox } from './station-box.mjs';
 import { tryStation } from './station-trial.mjs';
-import { ensureTestPrograms } from './system-libraries.mjs';
+import { ensureStationPrograms } from './system-libraries.mjs';
 
 await runScript(async () => {
-  await ensureTestPrograms();
+  await ensureStationPrograms();
   const why = whyNoBox();
   if (why) throw new SetupProblem(`The station can't be tried on this machine: ${why}.`);
   await prepareKiosk('demonstration', { needsVirtualDisplay: false });

@@ -109,11 +109,12 @@ for (const course of courses) {
   await kiosk.close().catch(() => undefined);
   const { median, least, most } = spreadOf(times);
   const [middle, low, high] = [median, least, most].map((ms) => ms.toFixed(0));
-  table.push([course.what, `${middle} (${low} – ${high}), n=${times.length}`, `≤ ${targetMs}`, yesNo(most)]);
+  table.push([course.what, `${middle} (${low} – ${high}), n=${times.length} of ${rounds}`, `≤ ${targetMs}`, yesNo(times)]);
 }
 await server.close();
 process.stdout.write(`${formatTable(table)}\n`);
 
-function yesNo(most: number): string {
-  return most <= targetMs ? 'yes' : 'no';
+/** One that did not come back has not reached it, however quick the others were. */
+function yesNo(times: readonly number[]): string {
+  return times.length === rounds && Math.max(...times) <= targetMs ? 'yes' : 'no';
 }
