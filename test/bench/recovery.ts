@@ -109,7 +109,12 @@ for (const course of courses) {
   await kiosk.close().catch(() => undefined);
   const { median, least, most } = spreadOf(times);
   const [middle, low, high] = [median, least, most].map((ms) => ms.toFixed(0));
-  table.push([course.what, `${middle} (${low} – ${high}), n=${times.length} of ${rounds}`, `≤ ${targetMs}`, yesNo(times)]);
+  table.push([
+    course.what,
+    `${middle} (${low} – ${high}), n=${times.length} of ${rounds}`,
+    `≤ ${targetMs}`,
+    yesNo(times),
+  ]);
 }
 await server.close();
 process.stdout.write(`${formatTable(table)}\n`);
