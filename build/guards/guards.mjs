@@ -212,6 +212,23 @@ export const guards = [
     'the page reaches',
   ),
   guard(
+    'names by multicast',
+    [edit('main/policies/quiet-chromium.ts', '...disabled, multicastNames', '...disabled')],
+    'lockdown-network',
+    'the page reaches',
+  ),
+  guard(
+    'names of the own network',
+    [
+      edit(
+        'main/policies/quiet-chromium.ts',
+        "commandLine.appendSwitch('host-resolver-rules', 'MAP *.local ~NOTFOUND, MAP *.local. ~NOTFOUND');",
+      ),
+    ],
+    'lockdown-network',
+    'the page reaches',
+  ),
+  guard(
     'switches',
     [
       edit(

@@ -17,4 +17,19 @@ export function quietChromium(commandLine: CommandLine): void {
   commandLine.appendSwitch('disable-quic');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   commandLine.appendSwitch('overscroll-history-navigation', '0');
+  keepNamesIn(commandLine);
+}
+
+/** Chromium's feature by which a peer connection asks everybody nearby, by multicast, who `anything.local` is. */
+const multicastNames = 'WebRtcHideLocalIpsWithMdns';
+
+/**
+ * Names that end in `.local` go past the setting for names (main/network/names.ts): Chromium hands a peer connection's to multicast, and
+ * all others to the system's resolver. A name can be a message, so it finds none of them. Each line closes one of the two ways.
+ */
+function keepNamesIn(commandLine: CommandLine): void {
+  // Of a switch that is given twice the last one counts: what stands there already is kept.
+  const disabled = commandLine.getSwitchValue('disable-features').split(',').filter(Boolean);
+  commandLine.appendSwitch('disable-features', [...disabled, multicastNames].join(','));
+  commandLine.appendSwitch('host-resolver-rules', 'MAP *.local ~NOTFOUND, MAP *.local. ~NOTFOUND');
 }

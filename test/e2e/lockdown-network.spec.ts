@@ -34,6 +34,7 @@ const attempt = `(async () => {
   for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'stylesheet', 'manifest', 'icon'])
     hint(rel, 'https://' + rel + '.out.example/');
   hint('preconnect', 'http://127.0.0.1:PORT/');
+  hint('dns-prefetch', 'https://a-message.local/');
   navigator.sendBeacon('http://127.0.0.1:PORT/', 'out');
   for (const start of [
     () => fetch('http://127.0.0.1:PORT/').catch(() => 0),
@@ -58,7 +59,18 @@ const attempt = `(async () => {
     if (peer.iceGatheringState === 'complete') resolve('complete');
   }));
   await peer.setLocalDescription(await peer.createOffer());
-  return gathered;
+  // The other side of the connection says what it is called, and the page plays the other side.
+  const other = new RTCPeerConnection();
+  await other.setRemoteDescription(peer.localDescription);
+  await other.setLocalDescription(await other.createAnswer());
+  await peer.setRemoteDescription(other.localDescription);
+  for (const host of ['a-message.local', 'candidate.out.example'])
+    await peer.addIceCandidate(
+      { candidate: 'candidate:1 1 udp 2113937151 ' + host + ' 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 });
+  const state = await gathered;
+  // So long a packet would take to be sent.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return state;
 })()`;
 
 test('the page reaches nobody: by peer connection, connection in advance, name, beacon, socket or image', async () => {
@@ -97,6 +109,8 @@ test('the page reaches nobody: by peer connection, connection in advance, name, 
   // It was tried: the names were asked for.
   const asked = textsOf('HOST_RESOLVER_MANAGER_REQUEST').join(' ');
   expect(asked).toContain('dns-prefetch.out.example');
+  // The system's resolver was not asked either: what it sends is in nobody's record.
+  expect(textsOf('HOST_RESOLVER_SYSTEM_TASK')).toEqual([]);
   // And nobody was told: no packet to a name server or any other, no connection but to where nobody listens.
   expect(textsOf('UDP_BYTES_SENT')).toEqual([]);
   const connected = textsOf('TCP_CONNECT_ATTEMPT').filter((params) => params.includes('"address"'));

@@ -1,0 +1,24 @@
+import type { CommandLine } from 'electron';
+import { expect, it } from 'vitest';
+import { quietChromium } from './quiet-chromium.ts';
+
+function switchesAfter(before: Readonly<Record<string, string>>): Map<string, string> {
+  const switches = new Map(Object.entries(before));
+  const commandLine: Partial<CommandLine> = {
+    appendSwitch: (name, value = '') => void switches.set(name, value),
+    getSwitchValue: (name) => switches.get(name) ?? '',
+  };
+  quietChromium(commandLine as CommandLine);
+  return switches;
+}
+
+it('takes multicast from peer connections, and keeps what was switched off before', () => {
+  expect(switchesAfter({}).get('disable-features')).toBe('WebRtcHideLocalIpsWithMdns');
+  expect(switchesAfter({ 'disable-features': 'A,B' }).get('disable-features')).toBe(
+    'A,B,WebRtcHideLocalIpsWithMdns',
+  );
+});
+
+it('finds no name that ends in .local', () => {
+  expect(switchesAfter({}).get('host-resolver-rules')).toContain('MAP *.local ~NOTFOUND');
+});
