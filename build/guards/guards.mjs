@@ -241,6 +241,12 @@ export const guards = [
     'ends at once where a switch',
   ),
   guard(
+    'switches after white space',
+    [edit('main/policies/command-line.ts', "written.replace(edges, '')", 'written')],
+    'main/policies/command-line.test.ts',
+    'is not misled by',
+  ),
+  guard(
     'variables',
     [edit('main/index.ts', 'name === null ? findRefusedVariable(process.env)', 'name === null ? null')],
     'package',

@@ -28,6 +28,16 @@ it.each([
   expect(findForeignSwitch(['--supervised', arg], 'linux')).toBe(name);
 });
 
+it('is not misled by white space before a switch, which Chromium cuts off, nor by what does not show', () => {
+  for (const before of [' ', '\t\r\n', '\u0085', '\u3000', '\uFEFF', '\u0000\u180E']) {
+    const found = (arg: string, platform: NodeJS.Platform) =>
+      findForeignSwitch([`${before}${arg}`], platform);
+    expect(found('--remote-debugging-port=9222', 'linux')).toBe('remote-debugging-port');
+    expect(found('/remote-debugging-port=9222', 'win32')).toBe('remote-debugging-port');
+    expect(found(`--supervised${before}`, 'linux')).toBeNull();
+  }
+});
+
 it('reads Windows’ own ways of writing a switch', () => {
   expect(findForeignSwitch(['/remote-debugging-port=1'], 'win32')).toBe('remote-debugging-port');
   expect(findForeignSwitch(['/No-Sandbox'], 'win32')).toBe('no-sandbox');

@@ -27,8 +27,12 @@ export function findForeignSwitch(args: readonly string[], platform: NodeJS.Plat
   return args.flatMap((arg) => nameOf(arg, platform) ?? []).find((name) => !allowed.has(name)) ?? null;
 }
 
+/** White space of every kind and what does not show at all: more than Chromium cuts off an argument before it reads it. */
+const edges = /^[\s\p{C}]+|[\s\p{C}]+$/gu;
+
 /** As Chromium reads it (base/command_line.cc): one dash or two, on Windows a slash as well, and capitals count for nothing there. */
-function nameOf(arg: string, platform: NodeJS.Platform): string | null {
+function nameOf(written: string, platform: NodeJS.Platform): string | null {
+  const arg = written.replace(edges, '');
   const prefix = platform === 'win32' ? /^(--|-|\/)(?=.)/ : /^(--|-)(?=.)/;
   if (!prefix.test(arg)) return null;
   const name = arg.replace(prefix, '').split('=', 1)[0] ?? '';

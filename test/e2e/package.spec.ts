@@ -93,6 +93,10 @@ test.describe('the package', () => {
       expect(await ended, one).toBe(2);
       expect(said()).toContain(`--${one.split('=', 1)[0]} is not for a packaged kiosk`);
     }
+    // Chromium cuts the space off before it reads the switch.
+    const { ended, said } = start([' --remote-debugging-port=9222']);
+    expect(await ended, 'after a space').toBe(2);
+    expect(said()).not.toContain('DevTools listening');
     expect(log()).toBe('');
   });
 
