@@ -123,7 +123,8 @@ function layDown(folder, runtime, script) {
   chmodSync(join(up, 'opt', 'liveness-kiosk', 'runtime', 'chrome-sandbox'), 0o4755);
   cpSync(appFolder('demonstration'), join(up, 'opt', 'liveness-kiosk', 'app'), { recursive: true });
   cpSync(source, join(up, 'opt', 'station'), { recursive: true });
-  cpSync(join(source, 'try', 'xorg-dummy.conf'), join(up, 'opt', 'try', 'xorg-dummy.conf'));
+  for (const name of ['xorg', 'xorg-dummy.conf'])
+    cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
   cpSync(inRoot('test', 'fixtures', 'camera', 'person.mjpeg'), join(up, 'opt', 'try', 'person.mjpeg'));
   cpSync(
     join(source, 'try', 'display-box.conf'),

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const kiosk = 'liveness-kiosk.service';
 const page = 'liveness-kiosk-out-of-order.service';
+const display = 'liveness-kiosk-display.service';
 /** A busy machine takes its time for a screen, a window manager and a kiosk; what is measured is said. */
 const limitMs = 90_000;
 const pauseMs = 100;
@@ -12,10 +13,10 @@ const pauseMs = 100;
 /**
  * What the station is put through: start, keys, kills, a hang, a loop of falls, a supervisor that gives up.
  * @param {StationBox} box
- * @param {{ kills: number, hang: boolean }} options
+ * @param {{ kills: number, hang: boolean, screenFails: number }} options `screenFails`: each takes thirteen seconds, xinit's patience
  * @returns {AsyncGenerator<Finding>}
  */
-export async function* tryStation(box, { kills, hang }) {
+export async function* tryStation(box, { kills, hang, screenFails }) {
   const started = clock();
   await box.inside('systemctl', 'start', '--no-block', kiosk);
   await isShown(box, 'waiting');
@@ -53,6 +54,13 @@ export async function* tryStation(box, { kills, hang }) {
   const { stdout: memory } = await box.inside('cat', '/var/lib/liveness-kiosk/Liveness Kiosk/starts.json');
   const wanted = /** @type {{ running: number | null }} */ (JSON.parse(memory)).running === null;
   yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
+
+  await box.inside('systemctl', 'stop', display);
+  await box.inside('sh', '-c', `echo ${screenFails} > /run/xorg-fails; chmod 666 /run/xorg-fails`);
+  const blind = clock();
+  await box.inside('systemctl', 'start', '--no-block', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: `Xorg fails at the start (times: ${screenFails})`, ms: blind(), found: 'waiting' };
 }
 
 /** Those that lead out of a window elsewhere; by the X server's own test extension. */
@@ -137,7 +145,7 @@ async function until(box, wanted, isSo, seen = []) {
  * @param {StationBox} box
  */
 async function tellUnits(box) {
-  const units = [kiosk, page, 'liveness-kiosk-display.service'];
+  const units = [kiosk, page, display];
   const { stdout: states } = await box.inside('systemctl', 'list-units', '--all', '--no-legend', ...units);
   const { stdout: log } = await box.inside(
     'journalctl',

@@ -13,6 +13,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 
+const file = (name: string) => readFileSync(new URL(`linux/${name}`, import.meta.url), 'utf8');
 const setup = fileURLToPath(new URL('linux/station-setup', import.meta.url));
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const hasSystemctl = isRoot && spawnSync('systemctl', ['--version']).status === 0;
@@ -88,5 +89,12 @@ describe.skipIf(why !== '')(`station-setup${why && ` (skipped: ${why})`}`, () =>
     const tried = spawnSync(setup, ['--root', root], { encoding: 'utf8' });
     expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining('openbox')]);
     expect(contentOf(root)).toEqual(before);
+  });
+});
+
+describe('the unit files', () => {
+  it('a screen that does not start at once does not keep the kiosk from starting later', () => {
+    expect(file('session-xorg.conf')).toMatch(/^Wants=liveness-kiosk-display\.service$/m);
+    expect(file('session-xorg.conf')).not.toMatch(/^(Requires|Requisite|BindsTo)=/m);
   });
 });
