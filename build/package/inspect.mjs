@@ -39,19 +39,29 @@ export function listFolder(folder) {
  * @returns {Promise<Record<string, Fuse>>} by the names of FuseV1Options
  */
 export async function readFuses(executable) {
-  const wire = await getCurrentFuseWire(executable);
-  const names = Object.entries(FuseV1Options).filter(([, index]) => typeof index === 'number');
+  return nameFuses(await getCurrentFuseWire(executable));
+}
+
+/**
+ * All that the wire holds: a fuse that is newer than the names known here is called by its number.
+ * @param {Readonly<Record<string, unknown>>} wire states by their place; its version is no fuse
+ * @returns {Record<string, Fuse>}
+ */
+export function nameFuses({ version: _version, ...states }) {
   return Object.fromEntries(
-    names.map(([name, index]) => [name, stateOf(wire[/** @type {FuseV1Options} */ (index)])]),
+    Object.entries(states).map(([place, state]) => [
+      FuseV1Options[Number(place)] ?? `fuse ${place}`,
+      stateOf(state),
+    ]),
   );
 }
 
 /**
- * @param {number | undefined} state one character of the fuse wire: "1" and "0", or "r" for a fuse this Electron no longer has
+ * @param {unknown} state one character of the fuse wire: "1" and "0", or "r" for a fuse this Electron no longer has
  * @returns {Fuse}
  */
 function stateOf(state) {
-  const character = String.fromCharCode(state ?? 0);
+  const character = String.fromCharCode(Number(state));
   if (character === '1') return 'on';
   return character === '0' ? 'off' : 'absent';
 }
