@@ -34,6 +34,8 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
       return written.ok ? { ok: true, value: null } : written;
     },
     finished(attempt) {
+      // First: the record itself says whether the clock agrees with the answer that it holds.
+      note(attempt, vitals);
       const written = records.write('attempt', factsOf(attempt, ports));
       const { attemptId, quality, camera, consent } = attempt;
       const report = reportOf(attempt);
@@ -41,7 +43,6 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
         { attemptId, record: written.ok ? written.value.n : null, report, quality, camera, consent },
         'attempt',
       );
-      note(attempt, vitals);
       if (isPrinted) writeSync(1, `${JSON.stringify({ attempt: report, quality, camera, consent })}\n`);
       return written.ok
         ? { ok: true, value: { receipt: receiptOf(attempt, written.value, ports) } }
@@ -53,12 +54,13 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
 /** What a record of an attempt says. docs/records.md describes each field. */
 function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }: RecorderPorts): object {
   const { answer, attemptId, language, consent, camera, quality, sha256, demonstration } = attempt;
-  const { outcome, code, staffDetail, sentBytes } = reportOf(attempt);
+  const { outcome, score, code, staffDetail, sentBytes } = reportOf(attempt);
   return {
     attemptId,
     stationName: stationName(),
     outcome,
-    service: answer.ok ? serviceAnswer(answer.value) : null,
+    service: serviceAnswer(answer.ok ? answer.value : answer.error.late),
+    score,
     code,
     staffDetail,
     picture: { sha256, sentBytes },
@@ -73,10 +75,12 @@ function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }:
 }
 
 /** As the service named it, so that the record can be held against its own. */
-function serviceAnswer({ verdict, score, createdAt, failureReason }: LivenessAnswer): object {
+function serviceAnswer(answer: LivenessAnswer | undefined): object | null {
+  if (!answer) return null;
+  const { verdict, prediction, createdAt, failureReason } = answer;
   return {
     result: verdict === 'live',
-    prediction: score,
+    prediction,
     created_at: createdAt,
     failure_reason: failureReason,
   };

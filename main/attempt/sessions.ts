@@ -32,6 +32,8 @@ export interface TakenAttempt {
   readonly session: SessionFacts;
   /** Since the session began, with the person's consent. */
   readonly sinceConsentMs: number;
+  /** Its time was over: nothing may leave, and the record says so. */
+  readonly isExpired: boolean;
   /** The camera that passed in this session; null when none did, or another was refused since. */
   readonly camera: AdmittedCamera | null;
   /** Aborted when the person cancels, the session ends, or another one begins. */
@@ -151,15 +153,12 @@ export class Sessions {
     if (this.#spent.has(attemptId) || (attempt?.id === attemptId && attempt.used))
       return refuse('attempt-used');
     if (!session || attempt?.id !== attemptId) return refuse('attempt-unknown');
-    if (this.#rules.now() >= attempt.expiresAt) {
-      this.#retire(session);
-      return refuse('attempt-expired', session.attemptsLeft);
-    }
     attempt.used = true;
+    const isExpired = this.#rules.now() >= attempt.expiresAt;
     const { request, camera, begunAt } = session;
     const sinceConsentMs = this.#rules.now() - begunAt;
     const { signal } = attempt.abort;
-    return { ok: true, value: { attemptId, session: request, sinceConsentMs, camera, signal } };
+    return { ok: true, value: { attemptId, session: request, sinceConsentMs, isExpired, camera, signal } };
   }
 
   /** Books the end of an attempt and gives the attempts left. `judged`: the service may have given its verdict. */

@@ -13,9 +13,10 @@ const jpeg = Buffer.from(encodeJpeg(noisyRaster(640, 480), 80));
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFailure> => ({
   ok: true,
-  value: { verdict, score: 0.9, createdAt: '2026-11-23T00:00:00Z', failureReason: null },
+  value: { verdict, score: 0.9, prediction: '0.9', createdAt: '2026-11-23T00:00:00Z', failureReason: null },
 });
 
+let nowMs: number;
 let sessions: Sessions;
 let sent: Uint8Array[];
 let records: FinishedAttempt[];
@@ -28,10 +29,11 @@ const full = { ok: false, error: { code: 'record-not-written', staffDetail: 'ENO
 
 beforeEach(() => {
   let ids = 0;
+  nowMs = 0;
   sessions = new Sessions({
     maxAttempts: 3,
     attemptTtlMs: 1000,
-    now: () => 0,
+    now: () => nowMs,
     newId: () => `id-${++ids}`,
     pictureLimits: () => fakeLimits,
   });
@@ -165,7 +167,23 @@ it('shows no verdict that arrives after the person has cancelled', async () => {
     }),
   );
   expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-  expect(records).toMatchObject([{ answer: { ok: false, error: { code: 'cancelled' } } }]);
+  expect(records, 'which the record holds, since it was given').toMatchObject([
+    { answer: { ok: false, error: { code: 'cancelled', bodySent: true, late: { verdict: 'live' } } } },
+  ]);
+});
+
+it('that comes too late is not sent, and recorded; it costs no attempt', async () => {
+  const attemptId = attempt();
+  nowMs = 1000;
+  const result = await verifyPicture(
+    { attemptId, picture: Uint8Array.from(jpeg), quality },
+    ports(async () => answer('live')),
+  );
+  expect(result).toEqual({ ok: false, error: { code: 'attempt-expired', attemptsLeft: 3 } });
+  expect(sent).toEqual([]);
+  expect(records).toMatchObject([
+    { attemptId, sentBytes: 0, answer: { error: { code: 'attempt-expired' } } },
+  ]);
 });
 
 describe('the record', () => {

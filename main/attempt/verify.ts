@@ -70,9 +70,8 @@ async function verifyTaken(
 ): Promise<Result<Verdict>> {
   const startedAt = performance.now();
   const service = ports.service();
-  const inspected: ReturnType<typeof inspectPicture> | typeof untrusted = attempt.camera
-    ? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes })
-    : untrusted;
+  const inspected =
+    mayNotGo(attempt) ?? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
   const sha256 = inspected.ok ? inspected.value.sha256 : null;
   const { attemptId } = attempt;
   const sentBytes = inspected.ok ? bytes.length : 0;
@@ -115,8 +114,11 @@ async function send(
   return noted.ok ? ask() : noted;
 }
 
-/** An honest page asks about every camera it opens, and takes no picture with one that was refused. */
-const untrusted = { ok: false, error: { code: 'camera-untrusted', staffDetail: null } } as const;
+/** An honest page asks about every camera it opens, and takes no picture with one that was refused, nor after its time. */
+function mayNotGo({ isExpired, camera }: TakenAttempt) {
+  if (isExpired) return { ok: false, error: { code: 'attempt-expired', staffDetail: null } } as const;
+  return camera ? null : ({ ok: false, error: { code: 'camera-untrusted', staffDetail: null } } as const);
+}
 
 type Answer = FinishedAttempt['answer'];
 
@@ -128,7 +130,7 @@ async function askService(
   if (!service.client) return { ok: false, error: { code: service.trouble, staffDetail: null } };
   const answer: Result<LivenessAnswer, LivenessFailure> = await service.client.check(picture, { signal });
   // An answer that arrives together with the person's "cancel" comes too late: they were told that it is off.
-  if (signal.aborted) return { ok: false, error: { ...cancelled, ...wasSent(answer) } };
+  if (signal.aborted) return { ok: false, error: { ...cancelled, ...wasSent(answer), ...lateOf(answer) } };
   return answer;
 }
 
@@ -137,6 +139,11 @@ const cancelled = { code: 'cancelled', staffDetail: null } as const;
 /** Whether the picture may have reached the service, and may have been billed. */
 function wasSent(answer: Answer): { readonly bodySent?: true } {
   return answer.ok || answer.error.bodySent ? { bodySent: true } : {};
+}
+
+/** It was given, and may be billed: the record holds it, though nobody is shown it. */
+function lateOf(answer: Answer): { readonly late?: LivenessAnswer } {
+  return answer.ok ? { late: answer.value } : {};
 }
 
 /** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. */

@@ -3,9 +3,10 @@ import type { SettingValue } from '../../preload/staff-contract.ts';
 import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
+import type { StationKey } from './station-key.ts';
 
-/** A value as it stands in a record. Secrets are only ever `set` or null. */
-export type ShownValue = SettingValue | 'set' | { readonly sha256: string };
+/** A value as it stands in a record. Secrets are only ever `set` with a mark, or null. */
+export type ShownValue = SettingValue | { readonly sha256: string };
 export type ShownSettings = Readonly<Record<string, ShownValue>>;
 
 export interface SettingChange {
@@ -17,8 +18,8 @@ export interface SettingChange {
 /** What holds on the station at one moment. */
 export interface ConfigurationFacts {
   /** All that differs from the defaults. */
-  readonly shown: ShownSettings;
-  /** To tell that a secret has become another one; stays in memory. */
+  readonly values: Readonly<Record<string, ShownValue>>;
+  /** Stay in memory. */
   readonly secrets: Readonly<Record<string, string | null>>;
 }
 
@@ -29,26 +30,46 @@ export function factsOf(configuration: Configuration): ConfigurationFacts {
   const values = settingNames
     .filter((name) => configuration.sourceOf(name) !== 'default')
     .map((name) => [name, shorten(configuration.values[name] as SettingValue)] as const);
-  const secrets = secretsOf(configuration);
-  const set = Object.entries(secrets).flatMap(([name, value]) =>
-    value === null ? [] : [[name, 'set'] as const],
-  );
-  return { shown: { ...Object.fromEntries(values), ...Object.fromEntries(set) }, secrets };
+  return { values: Object.fromEntries(values), secrets: secretsOf(configuration) };
 }
 
-/** @returns one for each that has changed; a secret that became another one goes from `set` to `set` */
+/** Of a secret's name and value. */
+export type Marker = (name: string, secret: string) => string;
+
+/**
+ * Marks by which the records tell that a secret has become another one, also while the kiosk was off: eight digits of a hash over
+ * the station's own signature. Without its key nobody can try secrets against them.
+ */
+export function markWith(key: Pick<StationKey, 'sign'> | null): Marker {
+  return (name, secret) => {
+    if (!key) return '?';
+    const signature = key.sign(`liveness-kiosk mark 1\n${name}\n${secret}`);
+    return createHash('sha256').update(signature).digest('hex').slice(0, 8);
+  };
+}
+
+/** What a record may say of it. */
+export function showFacts({ values, secrets }: ConfigurationFacts, markOf: Marker): ShownSettings {
+  const set = Object.entries(secrets).flatMap(([name, secret]) =>
+    secret === null ? [] : [[name, `set ${markOf(name, secret)}`] as const],
+  );
+  return { ...values, ...Object.fromEntries(set) };
+}
+
+/** @returns one for each that has changed */
 export function changesBetween(
   before: ConfigurationFacts,
   after: ConfigurationFacts,
+  markOf: Marker,
 ): readonly SettingChange[] {
-  const names = new Set([...Object.keys(before.shown), ...Object.keys(after.shown)]);
-  return [...names]
+  const [from, to] = [showFacts(before, markOf), showFacts(after, markOf)];
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter(
       (name) =>
-        JSON.stringify(before.shown[name]) !== JSON.stringify(after.shown[name]) ||
+        JSON.stringify(from[name]) !== JSON.stringify(to[name]) ||
         before.secrets[name] !== after.secrets[name],
     )
-    .map((name) => ({ name, from: before.shown[name] ?? null, to: after.shown[name] ?? null }));
+    .map((name) => ({ name, from: from[name] ?? null, to: to[name] ?? null }));
 }
 
 function secretsOf({ apiKey, stored, policy }: Configuration): Record<string, string | null> {

@@ -2,6 +2,7 @@ import type { CameraCode, ErrorCode, Flavour } from '../../preload/contract.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import type { AdmittedCamera, RefusalReason } from '../camera/admit.ts';
 import type { SettingChange, ShownSettings } from './configuration-facts.ts';
+import type { Refusal } from './retention.ts';
 
 /** Who did it, as far as main can tell: PINs are shared by role. `outside`: the command line, the policy, another program. */
 export type Doer = StaffRole | 'outside';
@@ -31,6 +32,8 @@ export interface StationEvents {
     | { readonly event: 'trouble'; readonly code: CameraCode }
     | { readonly event: 'works-again' };
   readonly export: { readonly files: readonly string[]; readonly records: number };
+  /** Records whose time is over stay, since they are not whole; `code` as the verifier says it. */
+  readonly 'retention-refused': Refusal;
   /** What died and came back. */
   readonly trouble: { readonly what: string; readonly reason: string };
 }

@@ -9,6 +9,8 @@ export interface FoundChain {
   /** The file that takes the next record; null: a new one has to be begun. */
   readonly goOnIn: { readonly path: string; readonly length: number } | null;
   readonly nextFile: number;
+  /** Number of the first record that should still be there. */
+  readonly begins: number;
   /** For the first record of the new file; null: all is well. */
   readonly damage: string | null;
 }
@@ -21,7 +23,7 @@ export function findChainEnd(folder: string, publicKey: string): FoundChain {
   const files = listRecordFiles(folder);
   const nextFile = (files.at(-1)?.number ?? 0) + 1;
   const found = lastWithRecords(files);
-  if (!found) return { end: emptyChain, lastKind: null, goOnIn: null, nextFile, damage: null };
+  if (!found) return { end: emptyChain, lastKind: null, goOnIn: null, nextFile, begins: 1, damage: null };
   const { file, tail, damage } = found;
   const isLast = file === files.at(-1);
   const goOn = isLast && damage === null && tail.publicKey === publicKey;
@@ -30,8 +32,18 @@ export function findChainEnd(folder: string, publicKey: string): FoundChain {
     lastKind: tail.lastKind,
     goOnIn: goOn ? { path: file.path, length: tail.wholeBytes } : null,
     nextFile,
+    begins: tail.begins ?? beginningBefore(files, file),
     damage,
   };
+}
+
+/** Where the newest file's own word about it is damaged, or it was written by a version that said nothing of it. */
+function beginningBefore(files: readonly RecordFileName[], file: RecordFileName): number {
+  for (const before of files.slice(0, files.indexOf(file)).toReversed()) {
+    const { begins } = readFileEnd(before);
+    if (begins !== null) return begins;
+  }
+  return 1;
 }
 
 interface FoundFile {

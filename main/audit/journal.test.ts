@@ -1,9 +1,11 @@
 import {
   appendFileSync,
+  copyFileSync,
   fsyncSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -187,9 +189,43 @@ describe('files that somebody has changed', () => {
     const { head } = journal;
     change();
     fill(journal, 1);
-    const report = check(folder, { head: { ...head, station: null, at: null, signature: null } });
+    const report = check(folder, { heads: [{ ...head, station: null, at: null, signature: null }] });
     expect(report.ok).toBe(false);
     expect(report.notes.join()).toContain(`after record ${head.n}`);
     expect(report.last).toBe(head.n + 2);
+  });
+
+  it('a copy in the place of the file that is written to takes no record: the chain goes on beside it', () => {
+    const journal = open();
+    fill(journal, 3);
+    const copy = join(folder, 'copy');
+    copyFileSync(onlyFile(), copy);
+    renameSync(copy, onlyFile());
+    const { n } = journal.head;
+    expect(journal.append('attempt', { attemptId: 'after' })).toMatchObject({
+      ok: true,
+      value: { n: n + 2 },
+    });
+    expect(recordFilesIn(folder)).toHaveLength(2);
+    expect(check(folder)).toMatchObject({ ok: true, last: n + 2 });
+    expect(check(folder).notes.join()).toContain('was changed while the kiosk ran');
+  });
+
+  it('a copy that comes while a record is written: that one is told to nobody', () => {
+    let swap = false;
+    const journal = open({
+      sync: (descriptor: number) => {
+        fsyncSync(descriptor);
+        if (!swap) return;
+        swap = false;
+        copyFileSync(onlyFile(), join(folder, 'copy'));
+        renameSync(join(folder, 'copy'), onlyFile());
+      },
+    });
+    fill(journal, 2);
+    swap = true;
+    expect(journal.append('attempt', { attemptId: 'lost' }).ok).toBe(false);
+    expect(journal.append('attempt', { attemptId: 'kept' }).ok).toBe(true);
+    expect(readFileSync(recordFilesIn(folder).at(-1)!, 'utf8')).toContain('kept');
   });
 });

@@ -5,10 +5,11 @@ import {
   mkdirSync,
   openSync,
   rmSync,
+  fstatSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import { reasonOf } from '../settings/data-key.ts';
 import { syncDirectory } from '../settings/durable-file.ts';
@@ -64,6 +65,7 @@ export class Journal {
   #end: ChainEnd;
   #file: OpenFile | null = null;
   #nextFile: number;
+  #begins: number;
   #damage: string | null;
 
   /** Finds where the chain stands; puts by what a kill has left half-written. Throws where the folder can't be used. */
@@ -75,11 +77,29 @@ export class Journal {
     this.#end = found.end;
     this.#damage = found.damage;
     this.#nextFile = found.nextFile;
+    this.#begins = found.begins;
     if (found.goOnIn) this.#file = openFile(found.goOnIn.path, found.goOnIn.length);
   }
 
   get head(): ChainEnd {
     return this.#end;
+  }
+
+  /** Number of the file that takes the next record. Those before it are closed. */
+  get currentFile(): number {
+    return this.#file ? this.#nextFile - 1 : this.#nextFile;
+  }
+
+  /** Number of the first record that should still be there. */
+  get begins(): number {
+    return this.#begins;
+  }
+
+  /** Writes down which records are about to be deleted: from then on the chain begins behind them. */
+  appendDeletion(deletion: { readonly lastN: number }): Result<Written, JournalTrouble> {
+    const written = this.append('retention', deletion);
+    if (written.ok) this.#begins = deletion.lastN + 1;
+    return written;
   }
 
   /** Writes one record and waits until the disk has it. */
@@ -101,7 +121,7 @@ export class Journal {
     if (this.#file?.isTorn) cutBack(this.#file);
     if (this.#file && !isAsLeft(this.#file)) {
       // Somebody took it away, cut it or wrote to it. The chain goes on in a new file from what was last written, so that the gap shows.
-      this.#damage = `${this.#file.path.slice(-20)} was changed while the kiosk ran, after record ${this.#end.n}`;
+      this.#damage = `${basename(this.#file.path)} was changed while the kiosk ran, after record ${this.#end.n}`;
       this.close();
     }
     if (this.#file && this.#file.length >= this.#options.maxFileBytes) this.close();
@@ -118,7 +138,9 @@ export class Journal {
     const { publicKey, kept } = key;
     // Before there is anything in it: a record in a file whose name the disk may forget is not kept.
     this.#orTakeBack(() => syncDirectory(folder));
-    this.#write('file', { file: this.#nextFile - 1, publicKey, key: kept, appVersion, damage: this.#damage });
+    const begins = this.#begins;
+    const damage = this.#damage;
+    this.#write('file', { file: this.#nextFile - 1, publicKey, key: kept, appVersion, begins, damage });
     this.#damage = null;
   }
 
@@ -135,7 +157,8 @@ export class Journal {
     return { n, hash, at };
   }
 
-  #put({ descriptor, length }: OpenFile, bytes: Buffer): void {
+  #put(file: OpenFile, bytes: Buffer): void {
+    const { descriptor, length } = file;
     const { write = writeSync, sync = fsyncSync } = this.#options;
     this.#orTakeBack(() => {
       for (let done = 0; done < bytes.length;) {
@@ -144,6 +167,8 @@ export class Journal {
         done += put;
       }
       sync(descriptor);
+      // What is on the disk under another name, or under none, nobody will find.
+      if (!isThisFile(file)) throw new Error('the file was replaced');
     });
   }
 
@@ -169,9 +194,11 @@ export class Journal {
   }
 
   /** A file without its first record would have no key. */
-  #dropFile({ path }: OpenFile): void {
+  #dropFile(file: OpenFile): void {
+    const isOurs = isThisFile(file);
     this.close();
-    rmSync(path, { force: true });
+    if (!isOurs) return;
+    rmSync(file.path, { force: true });
     this.#nextFile -= 1;
   }
 }
@@ -186,7 +213,13 @@ function openFile(path: string, length: number): OpenFile {
   return { descriptor: openSync(path, 'r+'), path, length, isTorn: false };
 }
 
-function isAsLeft({ path, length }: OpenFile): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.size === length;
+function isAsLeft(file: OpenFile): boolean {
+  return isThisFile(file) && fstatSync(file.descriptor).size === file.length;
+}
+
+/** Whether the name still leads to what is written to: a restored copy of the same length does not. */
+function isThisFile({ path, descriptor }: OpenFile): boolean {
+  const named = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const open = fstatSync(descriptor, { bigint: true });
+  return named?.ino === open.ino && named.dev === open.dev;
 }

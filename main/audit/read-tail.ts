@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
-import { hashOf, noRecord, parseLine, type SealedRecord } from './verifier/record-format.mjs';
+import { hashOf, keyNamedIn, noRecord, parseLine, type SealedRecord } from './verifier/record-format.mjs';
 
 /** Where the chain stands. */
 export interface ChainEnd {
@@ -21,6 +21,8 @@ export interface FileEnd {
   readonly lastKind: string | null;
   /** When the last record was written, ms since 1970; NaN: there is none. */
   readonly lastAt: number;
+  /** Number of the first record that should still be there, as the file's own records say; null: they say nothing of it. */
+  readonly begins: number | null;
   /** Public key that the file names. */
   readonly publicKey: string | null;
   /** What is wrong in the whole lines, in words for staff; null: nothing. */
@@ -38,6 +40,7 @@ export function readFileEnd({ path, name }: RecordFileName): FileEnd {
   let last: SealedRecord | null = null;
   let damage: string | null = null;
   let publicKey: string | null = null;
+  let begins: number | null = null;
   lines.forEach((line, at) => {
     const record = parseLine(line);
     const isWhole = record !== null && hashOf(record.bytes) === record.hash;
@@ -45,7 +48,9 @@ export function readFileEnd({ path, name }: RecordFileName): FileEnd {
     if (!isWhole) return;
     // Also past the damage: what comes next follows on the newest record that is there.
     last = record;
-    if (record.body.kind === 'file') publicKey = String(record.body.data['publicKey']);
+    begins = beginningIn(record) ?? begins;
+    // Not `null`, which would say that no file names one: then a new key might be made.
+    if (record.body.kind === 'file') publicKey = keyNamedIn(record.body) ?? '';
   });
   const lastAt = Date.parse((last as SealedRecord | null)?.body.at ?? '');
   const lastKind = (last as SealedRecord | null)?.body.kind ?? null;
@@ -54,10 +59,19 @@ export function readFileEnd({ path, name }: RecordFileName): FileEnd {
     lastKind,
     lastAt,
     wholeBytes,
-    torn: bytes.subarray(wholeBytes),
+    // A copy: a part would keep the whole file in memory.
+    torn: Buffer.from(bytes.subarray(wholeBytes)),
+    begins,
     publicKey,
     damage,
   };
+}
+
+/** A file's first record carries on from where the chain should be there; a deletion moves that on. */
+function beginningIn({ body: { kind, data } }: SealedRecord): number | null {
+  const { begins, lastN } = data as { begins?: unknown; lastN?: unknown };
+  if (kind === 'file' && Number.isSafeInteger(begins)) return Number(begins);
+  return kind === 'retention' && Number.isSafeInteger(lastN) ? Number(lastN) + 1 : null;
 }
 
 function follows(record: SealedRecord, before: SealedRecord | null): boolean {

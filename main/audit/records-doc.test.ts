@@ -45,9 +45,14 @@ const events: EveryEvent = {
     { event: 'works-again' },
   ],
   export: [{ files: ['a.csv'], records: 3 }],
+  'retention-refused': [{ file: 'records-000001.jsonl', code: 'hash-wrong' }],
   trouble: [{ what: 'page', reason: 'crashed' }],
 };
-const deletion: Deletion = { files: ['records-000001.jsonl'], lastN: 5, lastHash: '0'.repeat(64) };
+const at = '2026-11-23T10:40:12.000Z';
+const deletion: Deletion = {
+  ...{ rule: 'age', files: ['records-000001.jsonl'], records: 5, firstN: 1, lastN: 5 },
+  ...{ firstAt: at, lastAt: at, lastHash: '0'.repeat(64) },
+};
 
 const measures = {
   ...{ interEyePx: 120, headHeightShare: 0.4, yawDeg: 0, pitchDeg: 0, rollDeg: 0, eyesOpen: 0.3 },
@@ -63,7 +68,7 @@ const attempt: FinishedAttempt = {
   answer: {
     ok: true,
     value: {
-      ...{ verdict: 'not-live', score: 0.1, createdAt: '2026-11-23T10:40:12Z' },
+      ...{ verdict: 'not-live', score: 0.1, prediction: '0.10', createdAt: '2026-11-23T10:40:12Z' },
       failureReason: { type: 'CALC_RESULT', detail: '' },
     },
   },

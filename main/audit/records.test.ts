@@ -124,6 +124,68 @@ describe('records', () => {
   });
 });
 
+describe('a disk that takes nothing though it looks as if there were room', () => {
+  let records: Records;
+  let now: Date;
+  /** The name of the next file is taken, and the current one is gone. */
+  const blocked = () => join(folder(), 'records-000002.jsonl');
+  beforeEach(() => {
+    now = new Date('2026-11-23T10:00:00Z');
+    records = open({ now: () => now });
+    expect(records.ready().ok).toBe(true);
+    records.note('start', {});
+    rmSync(recordFilesIn(folder())[0]!);
+    mkdirSync(blocked());
+  });
+  const mend = () => rmSync(blocked(), { recursive: true });
+  const bodies = () =>
+    readFileSync(recordFilesIn(folder())[0]!, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => parseLine(Buffer.from(line).toString('latin1'))!.body);
+
+  it('is in trouble until something was written: nobody is begun with meanwhile', () => {
+    expect(records.write('attempt', {}).ok).toBe(false);
+    const told = changes;
+    expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
+    expect(records.ready().ok).toBe(false);
+    expect(records.trouble).not.toBeNull();
+    expect(changes, 'said once, not again and again').toBe(told);
+    mend();
+    expect(records.ready().ok).toBe(true);
+    expect(records.trouble).toBeNull();
+    expect(bodies().map(({ kind }) => kind)).toEqual(['file', 'trouble']);
+    expect(bodies()[1]!.data).toMatchObject({ what: 'records', happenedAt: '2026-11-23T10:00:00.000Z' });
+  });
+
+  it('what waits keeps its order, and the time at which it happened', () => {
+    records.note('staff', { event: 'wrong-pin', failures: 1 });
+    now = new Date('2026-11-23T11:00:00Z');
+    expect(records.ready().ok).toBe(false);
+    records.note('staff', { event: 'came-in', role: 'clerk' });
+    now = new Date('2026-11-23T13:00:00Z');
+    mend();
+    records.note('camera', { event: 'works-again' });
+    expect(
+      bodies().map(({ kind, data }) => [kind, data['event'], data['happenedAt']?.slice(11, 13)]),
+    ).toEqual([
+      ['file', undefined, undefined],
+      ['trouble', undefined, '10'],
+      ['staff', 'wrong-pin', '10'],
+      ['staff', 'came-in', '11'],
+      ['camera', 'works-again', undefined],
+    ]);
+  });
+
+  it('says how many events it could not keep in memory', () => {
+    for (let failures = 1; failures <= 249; failures += 1) records.note('staff', { failures });
+    mend();
+    expect(records.ready().ok).toBe(true);
+    expect(bodies()).toHaveLength(1 + 200 + 1);
+    expect(bodies().at(-1)!.data).toEqual({ what: 'records', reason: '50 events were not kept' });
+  });
+});
+
 describe('the head', () => {
   it('is there once there are records, and verifies them', () => {
     const records = open();
@@ -131,7 +193,7 @@ describe('the head', () => {
     records.note('start', {});
     const head = parseHead(records.head()!)!;
     expect(head).toMatchObject({ n: 2, station: records.key!.station });
-    expect(check(folder(), { head, publicKey: records.key!.publicKey }).ok).toBe(true);
+    expect(check(folder(), { heads: [head], publicKey: records.key!.publicKey }).ok).toBe(true);
   });
 
   it('is published once a day: logged, and put into the folder that was set', () => {

@@ -7,7 +7,7 @@ import { writeHead } from './head.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
 import { Reserve } from './reserve.ts';
-import { applyRetention, chooseExpired, type RetentionRule } from './retention.ts';
+import { applyRetention, chooseExpired, type Refusal, type RetentionRule } from './retention.ts';
 import type { ClockFacts } from './sealed-line.ts';
 import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
 import { lastKey } from './read-tail.ts';
@@ -25,6 +25,8 @@ export interface RecordsPorts {
   readonly clock: () => ClockFacts;
   readonly retention: () => RetentionRule;
   readonly log: Log;
+  /** A deletion that was due did not take place. */
+  readonly onRefusal?: (refusal: Refusal) => void;
   /** Records can't be written, or can again. */
   readonly onChange: () => void;
   /** A journal is open, for the first time in this run or after a trial. `lastKind`: of the record that the run before ended with. */
@@ -61,6 +63,9 @@ export class Records {
   #open: Open | null = null;
   #trouble: RecordTrouble | null = null;
   #waiting: Waiting[] = [];
+  /** Events that came when there was no more room for them. */
+  #dropped = 0;
+  #refused = '';
 
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
@@ -87,11 +92,14 @@ export class Records {
   /** An event. One that can't be written now waits until it can; nobody waits for it. */
   note(kind: string, data: object): void {
     const opened = this.#ensureOpen();
-    // Not from the reserve: that is for attempts.
-    const written = opened.ok ? opened.value.journal.append(kind, data) : opened;
-    if (written.ok) return;
-    this.#became(written);
-    this.#wait({ kind, data });
+    if (!opened.ok) this.#became(opened);
+    // In their order; and not from the reserve: that is for attempts.
+    else if (this.#writeWaiting()) {
+      const written = opened.value.journal.append(kind, data);
+      if (written.ok) return;
+      this.#failed(written.error);
+    }
+    this.#wait(kind, data);
   }
 
   /** Writes what must be on the disk before the kiosk goes on. */
@@ -104,7 +112,7 @@ export class Records {
     // The disk is full: this is what the reserve was kept for. `ready` says no from now on, until there is room again.
     reserve.give();
     const again = journal.append(kind, data);
-    this.#became(again.ok ? { ok: false, error: written.error } : again);
+    this.#failed(again.ok ? written.error : again.error);
     return again;
   }
 
@@ -112,14 +120,14 @@ export class Records {
   ready(): Result<null, RecordTrouble> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
-    if (opened.value.reserve.keep()) {
-      this.#writeWaiting();
-      return this.#became({ ok: true, value: null });
-    }
-    return this.#became({
-      ok: false,
-      error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
-    });
+    if (!opened.value.reserve.keep())
+      return this.#became({
+        ok: false,
+        error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
+      });
+    // Trouble is over when something was written, not when there seems to be room: a disk may have become read-only.
+    if (this.#writeWaiting()) return this.#became({ ok: true, value: null });
+    return { ok: false, error: this.#trouble! };
   }
 
   /** The head as it stands, signed; null: there are no records yet, or no key to sign it with. */
@@ -131,13 +139,19 @@ export class Records {
   /** Deletes what has been kept long enough. */
   prune(): void {
     if (!this.#open) return;
-    const { retention, clock, log } = this.#ports;
+    const { folder, journal, key } = this.#open;
+    const { retention, clock, log, maxFileBytes = defaultFileBytes } = this.#ports;
     try {
-      applyRetention(
-        this.#open.folder,
-        (files) => chooseExpired(files, retention(), { now: this.#now().getTime(), clock: clock().state }),
-        (deletion) => this.write('retention', deletion).ok,
-      );
+      const refusal = applyRetention({
+        ...{ folder, maxFileBytes, publicKey: key.publicKey },
+        ...{ currentFile: journal.currentFile, begins: journal.begins },
+        choose: (closed, currentBytes) =>
+          chooseExpired(closed, retention(), {
+            ...{ now: this.#now().getTime(), clock: clock().state, currentBytes },
+          }),
+        record: (deletion) => journal.appendDeletion(deletion).ok,
+      });
+      this.#tellRefusal(refusal);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'old records were not deleted');
     }
@@ -152,9 +166,25 @@ export class Records {
     return this.#ports.now?.() ?? new Date();
   }
 
-  #wait(event: Waiting): void {
-    const data = { ...event.data, happenedAt: this.#now().toISOString() };
-    if (this.#waiting.length < mostWaiting) this.#waiting.push({ kind: event.kind, data });
+  /** Once for each, not every ten minutes. */
+  #tellRefusal(refusal: Refusal | null): void {
+    const told = refusal ? `${refusal.file} ${refusal.code}` : '';
+    if (told === this.#refused) return;
+    this.#refused = told;
+    if (refusal) this.#ports.onRefusal?.(refusal);
+  }
+
+  #wait(kind: string, data: object): void {
+    if (this.#waiting.length < mostWaiting)
+      this.#waiting.push({ kind, data: { ...data, happenedAt: this.#now().toISOString() } });
+    else this.#dropped += 1;
+  }
+
+  /** The failure itself becomes an event, the first that is written when it is over. */
+  #failed(error: RecordTrouble): void {
+    if (this.#trouble?.code !== error.code)
+      this.#wait('trouble', { what: 'records', reason: error.staffDetail });
+    this.#became({ ok: false, error });
   }
 
   #became<T>(result: Result<T, RecordTrouble>): Result<T, RecordTrouble> {
@@ -207,10 +237,20 @@ export class Records {
     return { key, journal, reserve: new Reserve(folder), folder };
   }
 
-  #writeWaiting(): void {
-    if (this.#waiting.length === 0) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { kind, data } of waiting) this.note(kind, data);
+  /** In the order in which they happened. @returns whether none waits any more */
+  #writeWaiting(): boolean {
+    for (let next = this.#waiting[0]; next && this.#open; next = this.#waiting[0]) {
+      const written = this.#open.journal.append(next.kind, next.data);
+      if (!written.ok) {
+        this.#became(written);
+        return false;
+      }
+      this.#waiting.shift();
+      if (this.#waiting.length > 0 || this.#dropped === 0) continue;
+      const reason = `${this.#dropped} events were not kept`;
+      this.#waiting.push({ kind: 'trouble', data: { what: 'records', reason } });
+      this.#dropped = 0;
+    }
+    return true;
   }
 }

@@ -1,72 +1,145 @@
-import { rmSync } from 'node:fs';
-import { syncDirectory } from '../settings/durable-file.ts';
-import { readFileEnd } from './read-tail.ts';
-import { listRecordFiles } from './record-files.ts';
+import { rmSync, statSync } from 'node:fs';
+import { retryWhileHeld, syncDirectory } from '../settings/durable-file.ts';
+import { readLastRecord } from './read-last-record.ts';
+import { listRecordFiles, type RecordFileName } from './record-files.ts';
 import type { ClockFacts } from './sealed-line.ts';
+import { verifyRecords, type FindingCode } from './verifier/check-records.mjs';
+import { readRecordFiles } from './verifier/verify-records.mjs';
 
 export interface RetentionRule {
   readonly days: number;
   readonly maxBytes: number;
 }
 
-/** A file of records, as the rule looks at it. */
+/** A closed file of records, as the rule looks at it. */
 export interface AgedFile {
   readonly name: string;
   readonly bytes: number;
-  /** Of its last record, ms since 1970. */
-  readonly lastAt: number;
+  /** When its last record was written, ms since 1970; NaN: it holds none. Asked of the oldest files alone. */
+  readonly lastAt: () => number;
 }
+
+/** Why files go. */
+export type Expiry = 'age' | 'size';
 
 const dayMs = 86_400_000;
 
 /**
- * Which files go, oldest first and never one between others; the current one stays. By age only where the clock has been compared
- * and agrees: one that stands in the year 2040 must not cost the records.
- * @param files oldest first
+ * Which files go, oldest first and never one between others. By age only where the clock agrees with the service's: one that stands
+ * in the year 2040 must not cost the records.
+ * @param closed oldest first, without the current file
+ * @param currentBytes length of the current file
  */
 export function chooseExpired(
-  files: readonly AgedFile[],
+  closed: readonly AgedFile[],
   rule: RetentionRule,
-  { now, clock }: { readonly now: number; readonly clock: ClockFacts['state'] },
-): readonly AgedFile[] {
-  let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const expired: AgedFile[] = [];
-  for (const file of files.slice(0, -1)) {
-    const isOld = clock === 'agrees' && now - file.lastAt > rule.days * dayMs;
-    if (!isOld && bytes <= rule.maxBytes) break;
-    expired.push(file);
+  {
+    now,
+    clock,
+    currentBytes,
+  }: { readonly now: number; readonly clock: ClockFacts['state']; readonly currentBytes: number },
+): { readonly names: readonly string[]; readonly rule: Expiry } {
+  let bytes = closed.reduce((sum, file) => sum + file.bytes, currentBytes);
+  const names: string[] = [];
+  let why: Expiry = 'age';
+  for (const file of closed) {
+    const isTooMuch = bytes > rule.maxBytes;
+    if (!isTooMuch && !(clock === 'agrees' && isOlder(file, now - rule.days * dayMs))) break;
+    names.push(file.name);
     bytes -= file.bytes;
+    if (isTooMuch) why = 'size';
   }
-  return expired;
+  return { names, rule: why };
 }
+
+/** One in which nothing stands, left by a kill in its first moment, goes with its neighbours. */
+const isOlder = ({ bytes, lastAt }: AgedFile, than: number): boolean => bytes === 0 || lastAt() < than;
 
 /** What a `retention` record says: the chain begins anew after `lastHash`, and that was meant. */
 export interface Deletion {
+  readonly rule: Expiry;
   readonly files: readonly string[];
+  /** How many records, from which to which. */
+  readonly records: number;
+  readonly firstN: number;
   readonly lastN: number;
+  /** When they were written, ISO 8601. */
+  readonly firstAt: string;
+  readonly lastAt: string;
   readonly lastHash: string;
 }
 
+/** Why nothing was deleted: what is signed away has to be whole, or a deletion would hide what was done to it. */
+export interface Refusal {
+  readonly file: string;
+  readonly code: FindingCode;
+}
+
+export interface RetentionPorts {
+  readonly folder: string;
+  /** Number of the file that is written to. */
+  readonly currentFile: number;
+  /** As `Journal.begins`. */
+  readonly begins: number;
+  readonly publicKey: string;
+  /** What a file of records may weigh at most, bytes. One that somebody has made longer counts for no more. */
+  readonly maxFileBytes: number;
+  readonly choose: (closed: readonly AgedFile[], currentBytes: number) => ReturnType<typeof chooseExpired>;
+  /** Writes the record of it; false: it could not, and nothing is deleted. */
+  readonly record: (deletion: Deletion) => boolean;
+}
+
+/** Checking a file takes a slow machine a second or so; the rest follows the next time. */
+const mostAtOnce = 2;
+
 /**
  * Deletes what has expired. The record comes first: a chain without its beginning and without a word about it would look like
- * tampering, while files that outlive their record by a kill are deleted the next time.
- * @param record writes the record; false: it could not, and nothing is deleted
+ * tampering, while files that outlive their record, by a kill or a virus scanner, are deleted the next time.
+ * @returns why nothing was deleted although it was due; null: all is well
  */
-export function applyRetention(
-  folder: string,
-  choose: (files: readonly AgedFile[]) => readonly AgedFile[],
-  record: (deletion: Deletion) => boolean,
-): void {
-  const found = listRecordFiles(folder).map((file) => ({ file, tail: readFileEnd(file) }));
-  const aged = found.map(({ file, tail }) => ({
-    name: file.name,
-    bytes: tail.wholeBytes,
-    lastAt: tail.lastAt,
-  }));
-  const names = choose(aged).map(({ name }) => name);
-  const expired = found.filter(({ file }) => names.includes(file.name));
-  const last = expired.at(-1)?.tail.end;
-  if (!last || !record({ files: names, lastN: last.n, lastHash: last.hash })) return;
-  for (const { file } of expired) rmSync(file.path);
-  syncDirectory(folder);
+export function applyRetention(ports: RetentionPorts): Refusal | null {
+  const { folder, currentFile, begins, publicKey, choose, record, maxFileBytes } = ports;
+  const files = listRecordFiles(folder).filter(({ number }) => number <= currentFile);
+  const bytesOf = ({ path }: RecordFileName) => Math.min(statSync(path).size, maxFileBytes);
+  const leftOver = files.filter(({ number }) => number < currentFile).filter(isToldOf(begins));
+  remove(folder, leftOver);
+  const closed = files.filter((file) => file.number < currentFile && !leftOver.includes(file));
+  const current = files.find(({ number }) => number === currentFile);
+  const chosen = choose(
+    closed.map((file) => ({ name: file.name, bytes: bytesOf(file), lastAt: () => lastAtOf(file) })),
+    current ? bytesOf(current) : 0,
+  );
+  const expired = closed.slice(0, Math.min(chosen.names.length, mostAtOnce));
+  if (expired.every(({ path }) => statSync(path).size === 0)) return null;
+  const report = verifyRecords(
+    expired.flatMap(({ path }) => readRecordFiles(path)),
+    { publicKey, part: true },
+  );
+  const flaw = report.findings[0];
+  if (flaw) return { file: flaw.file, code: flaw.code };
+  const { records, first, last, lastHash, from, to } = report;
+  if (first !== begins) return { file: expired[0]!.name, code: 'start-missing' };
+  const names = expired.map(({ name }) => name);
+  const deletion = { rule: chosen.rule, files: names, records, firstN: first!, lastN: last! };
+  if (record({ ...deletion, firstAt: from!, lastAt: to!, lastHash: lastHash! })) remove(folder, expired);
+  return null;
+}
+
+const lastAtOf = ({ path }: RecordFileName): number => Date.parse(readLastRecord(path)?.body.at ?? '');
+
+/** Files before the chain's beginning: their deletion is written down already. Looked for from the oldest on. */
+function isToldOf(begins: number): (file: RecordFileName) => boolean {
+  let isOn = true;
+  return ({ path }) => {
+    if (!isOn) return false;
+    const last = readLastRecord(path);
+    isOn = last !== null && last.body.n < begins;
+    return isOn;
+  };
+}
+
+function remove(folder: string, files: readonly RecordFileName[]): void {
+  // Oldest first: whatever stops it in between leaves one piece.
+  for (const { path } of files) retryWhileHeld(() => rmSync(path));
+  if (files.length > 0) syncDirectory(folder);
 }

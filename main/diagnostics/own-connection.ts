@@ -10,7 +10,7 @@ export interface OwnConnectionPorts {
   readonly configuration: Configuration;
   readonly choose: () => ServiceChoice;
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly vitals: Pick<Vitals, 'clockOffsetMs'>;
+  readonly vitals: Pick<Vitals, 'noteClock'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
 }
 
@@ -36,7 +36,7 @@ export async function testOwnConnection(
     },
     {
       onEnd: onTestStep,
-      onOffset: (offsetMs) => (vitals.clockOffsetMs = offsetMs),
+      onOffset: (offsetMs) => vitals.noteClock(offsetMs),
       deadlineMs: configuration.values.deadlineSeconds * 1000,
     },
   );

@@ -13,8 +13,8 @@ export class Vitals {
   lastAnswerAt: Date | null = null;
   /** How the last request ended; null: with a verdict. */
   lastFailure: ErrorCode | null = null;
-  /** Station minus service, ms. */
-  clockOffsetMs: number | null = null;
+  /** When the station's clock was last held against the service's, on the wall's clock and on one that never jumps; ms. */
+  #compared: { readonly offsetMs: number; readonly wallMs: number; readonly steadyMs: number } | null = null;
 
   /** How often what failed since the start. */
   readonly troubles: Partial<Record<TroubleKind, number>> = {};
@@ -39,7 +39,26 @@ export class Vitals {
     this.lastAnswerAt = now;
     this.lastFailure = null;
     const made = Date.parse(createdAt);
-    if (Number.isFinite(made)) this.clockOffsetMs = now.getTime() - made;
+    if (Number.isFinite(made)) this.noteClock(now.getTime() - made, { wallMs: now.getTime() });
+  }
+
+  /** @param offsetMs station minus service */
+  noteClock(offsetMs: number, { wallMs = Date.now(), steadyMs = performance.now() } = {}): void {
+    this.#compared = { offsetMs, wallMs, steadyMs };
+  }
+
+  /** The machine has slept, and the steady clock with it on some systems: nothing is known until the next answer. */
+  forgetClock(): void {
+    this.#compared = null;
+  }
+
+  /**
+   * Station minus service, ms, at this moment: a clock that was set since they were compared is seen by the one that never jumps.
+   * Null: not compared since the start or the last sleep.
+   */
+  clockOffsetMs({ wallMs = Date.now(), steadyMs = performance.now() } = {}): number | null {
+    const last = this.#compared;
+    return last && last.offsetMs + (wallMs - last.wallMs) - (steadyMs - last.steadyMs);
   }
 
   noteFailure(code: ErrorCode): void {

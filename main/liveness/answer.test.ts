@@ -9,13 +9,20 @@ const read = (body: unknown) =>
 test('the documented answers', () => {
   expect(read(liveAnswer)).toEqual({
     ok: true,
-    value: { verdict: 'live', score: 0.982312, createdAt: liveAnswer.created_at, failureReason: null },
+    value: {
+      verdict: 'live',
+      score: 0.982312,
+      prediction: '0.982312',
+      createdAt: liveAnswer.created_at,
+      failureReason: null,
+    },
   });
   expect(read(notLiveAnswer)).toEqual({
     ok: true,
     value: {
       verdict: 'not-live',
       score: 0.0211,
+      prediction: notLiveAnswer.prediction,
       createdAt: notLiveAnswer.created_at,
       failureReason: { type: 'CALC_RESULT', detail: 'Low overall prediciton' },
     },

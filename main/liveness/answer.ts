@@ -35,7 +35,8 @@ export function readAnswer(bytes: Uint8Array, secret: string): Result<LivenessAn
     value: {
       verdict: result ? 'live' : 'not-live',
       // Adding zero turns a JSON -0 into 0.
-      score: prediction + 0,
+      score: Number(prediction) + 0,
+      prediction,
       createdAt,
       failureReason: tidyReason(reason, secret),
     },

@@ -93,7 +93,13 @@ test('thousands of generated answers: live only where the answer is valid and `r
         expect(mayBeLive(body)).toBe(true);
       }
       if (result.ok)
-        expect(Object.keys(result.value).sort()).toEqual(['createdAt', 'failureReason', 'score', 'verdict']);
+        expect(Object.keys(result.value).sort()).toEqual([
+          'createdAt',
+          'failureReason',
+          'prediction',
+          'score',
+          'verdict',
+        ]);
       else expect(serviceCodes).toContain(result.error.code);
     }),
     { numRuns: 3000 },

@@ -36,6 +36,8 @@ export interface LivenessAnswer {
   readonly verdict: 'live' | 'not-live';
   /** Estimated probability of a living face, 0..1. For the record only. */
   readonly score: number;
+  /** The same as the service wrote it: mostly a decimal in a string. */
+  readonly prediction: string | number;
   /** ISO 8601, as the service wrote it. */
   readonly createdAt: string;
   readonly failureReason: FailureReason | null;

@@ -6,6 +6,8 @@ export interface CheckFailure {
   readonly staffDetail: string | null;
   /** As in LivenessFailure. */
   readonly bodySent?: true;
+  /** An answer that came together with the person's "cancel": for the record, and for nobody's eyes. */
+  readonly late?: LivenessAnswer;
 }
 
 /** One finished check, as numbers and codes. */

@@ -39,6 +39,8 @@ const littleSpaceBytes = 200_000_000;
 export function describeStatus(facts: StatusFacts): StationStatus {
   const storeTrouble = facts.storeTrouble ?? facts.recordTrouble;
   const { health, policy, policyPath, attempts, versions, now, vitals } = facts;
+  const offset = vitals.clockOffsetMs({ wallMs: now.getTime() });
+  const offsetMs = offset === null ? null : Math.round(offset);
   return {
     camera: cameraTile(facts),
     service: serviceTile(facts),
@@ -53,9 +55,9 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       setAside: health.setAside,
     },
     clock: {
-      state: clockState(vitals.clockOffsetMs),
+      state: clockState(offsetMs),
       now: isoWithOffset(now),
-      offsetMs: vitals.clockOffsetMs,
+      offsetMs,
     },
     versions,
     policy: {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { app, session, type WebContents } from 'electron';
+import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'electron';
 import type { Station } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
 import { publishDaily } from '../audit/publish-head.ts';
-import type { NoteEvent } from '../audit/events.ts';
+import type { Doer, NoteEvent } from '../audit/events.ts';
 import { readLine } from '../attempt/line.ts';
 import { limitsFor } from '../attempt/picture-limits.ts';
 import { createRecorder } from '../attempt/record.ts';
@@ -70,6 +70,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   const vitals = new Vitals();
   const { records, note, noteChanges } = openRecords({
     ...{ directory, store, configuration, openBox, vitals, log },
+    window: BrowserWindow.fromWebContents(contents),
     // Later than now: it may come about while the station is being described.
     onChange: () => queueMicrotask(() => tell()),
   });
@@ -124,25 +125,27 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     });
   const tell = () => sendStation(contents, station());
 
-  const takeUp = () => {
+  powerMonitor.on('resume', () => vitals.forgetClock());
+
+  const takeUp = (by: Doer) => {
     configuration.refresh();
-    noteChanges(room.session.role ?? 'outside');
+    noteChanges(by);
     const { logLevel, logoFile, proxyMode } = configuration.values;
     log.level = logLevel;
     allowNames(proxyMode === 'system');
     logo = openLogo(logoFile, log);
     reportPolicy(configuration.policy, log, note);
   };
-  const apply = async () => {
+  const apply = async (by: Doer) => {
     const before = JSON.stringify(station());
-    takeUp();
+    takeUp(by);
     records.ready();
     await services.refresh();
     if (JSON.stringify(station()) !== before) tell();
   };
   // Never under a person's feet: the demonstration's band and the request under way belong to the service they began with.
   const refreshWhenIdle = () => {
-    if (!sessions.isOpen) void apply();
+    if (!sessions.isOpen) void apply('outside');
   };
 
   const room = openStaffRoom({
@@ -156,7 +159,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     records,
     note,
     resolveProxy,
-    apply,
+    // What staff change is taken up in the same breath; what a watcher finds was changed by somebody else.
+    apply: () => apply(room.session.role ?? 'outside'),
     log,
     onTestStep: (step) => sendTestStep(contents, step),
     onDismissed: () => sendDismissed(contents),
@@ -164,7 +168,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   // Before they are read: nothing that changes meanwhile is missed.
   watchSettings(directory, refreshWhenIdle);
   watchPolicyFile(policyPath, refreshWhenIdle);
-  takeUp();
+  takeUp('outside');
   // The page is drawn meanwhile, and waits for this with its first question.
   const chosen = services.refresh();
   setInterval(() => trouble() !== null && refreshWhenIdle(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();

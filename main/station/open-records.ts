@@ -1,6 +1,12 @@
 import { release, type as systemType } from 'node:os';
-import { app } from 'electron';
-import { changesBetween, factsOf, type ConfigurationFacts } from '../audit/configuration-facts.ts';
+import { app, type BrowserWindow } from 'electron';
+import {
+  changesBetween,
+  factsOf,
+  markWith,
+  showFacts,
+  type ConfigurationFacts,
+} from '../audit/configuration-facts.ts';
 import type { Doer, NoteEvent, StationEvents } from '../audit/events.ts';
 import { Records } from '../audit/records.ts';
 import type { ClockFacts } from '../audit/sealed-line.ts';
@@ -17,6 +23,8 @@ export interface StationRecordsOptions extends Pick<
   readonly vitals: Vitals;
   readonly log: Log;
   readonly onChange: () => void;
+  /** Of the kiosk. */
+  readonly window: Pick<BrowserWindow, 'on'> | null;
 }
 
 export interface StationRecords {
@@ -28,7 +36,7 @@ export interface StationRecords {
 
 /** The records of this station, with what every run of the kiosk writes into them. */
 export function openRecords(options: StationRecordsOptions): StationRecords {
-  const { directory, configuration, openBox, log, onChange, vitals } = options;
+  const { directory, configuration, openBox, log, onChange, vitals, window } = options;
   let facts: ConfigurationFacts = factsOf(configuration);
   const records = new Records({
     directory,
@@ -42,21 +50,32 @@ export function openRecords(options: StationRecordsOptions): StationRecords {
     },
     log,
     onChange,
+    onRefusal(refusal) {
+      log.error({ ...refusal }, 'records whose time is over stay: they are not whole');
+      note('retention-refused', refusal);
+    },
     onOpened: (lastKind) => {
       note('start', startFacts(lastKind));
-      note('settings', facts.shown);
+      note('settings', showFacts(facts, markWith(records.key)));
     },
   });
   const note: NoteEvent = (kind, data) => records.note(kind, data);
   const noteChanges = (by: Doer) => {
     const now = factsOf(configuration);
-    for (const change of changesBetween(facts, now)) note('setting-changed', { ...change, by });
+    for (const change of changesBetween(facts, now, markWith(records.key)))
+      note('setting-changed', { ...change, by });
     facts = now;
   };
-  app.on('will-quit', () => {
+  let hasStopped = false;
+  const stop = () => {
+    if (hasStopped) return;
+    hasStopped = true;
     note('stop', {});
     records.close();
-  });
+  };
+  app.on('will-quit', stop);
+  // Windows ends programs at sign-out and shutdown without a further word.
+  window?.on('session-end', stop);
   return { records, note, noteChanges };
 }
 
@@ -70,7 +89,9 @@ function startFacts(lastKind: string | null): StationEvents['start'] {
   };
 }
 
-function clockFacts({ clockOffsetMs: offsetMs }: Vitals): ClockFacts {
+function clockFacts(vitals: Vitals): ClockFacts {
+  const offset = vitals.clockOffsetMs();
+  const offsetMs = offset === null ? null : Math.round(offset);
   if (offsetMs === null) return { state: 'unknown', offsetMs };
   return { state: Math.abs(offsetMs) > clockToleranceMs ? 'differs' : 'agrees', offsetMs };
 }

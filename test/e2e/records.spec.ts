@@ -90,18 +90,22 @@ test('the record of an attempt holds all that it has to', async () => {
     kind: 'attempt',
     n: sending!.body.n + 1,
     prev: sending!.hash,
-    // The service's answer says when it was given; this station's clock has been held against it or not.
-    clock: { state: expect.stringMatching(/^(agrees|differs|unknown)$/) as unknown },
   });
+  // By this very answer, which says when it was given.
+  const { clock, at } = envelope as unknown as { at: string; clock: { state: string; offsetMs: number } };
+  const offsetMs = Date.parse(at) - Date.parse(liveAnswer.created_at);
+  expect(Math.abs(clock.offsetMs - offsetMs)).toBeLessThan(10_000);
+  expect(clock.state).toBe(Math.abs(clock.offsetMs) > 90_000 ? 'differs' : 'agrees');
   expect(data).toMatchObject({
     attemptId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as unknown,
     outcome: 'live',
     service: {
       result: true,
-      prediction: Number(liveAnswer.prediction),
+      prediction: liveAnswer.prediction,
       created_at: liveAnswer.created_at,
       failure_reason: null,
     },
+    score: Number(liveAnswer.prediction),
     code: null,
     picture: { sha256, sentBytes: image!.bytes.length },
     camera: { kind: 'fake' },

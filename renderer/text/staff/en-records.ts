@@ -50,6 +50,7 @@ export const enRecords: StaffRecordTexts = {
     camera: 'Camera',
     export: 'Written to a stick',
     retention: 'Old records deleted',
+    'retention-refused': 'Old records kept: not whole',
     trouble: 'Recovered',
   },
 };

@@ -50,6 +50,7 @@ export const kkRecords: StaffRecordTexts = {
     camera: 'Камера',
     export: 'USB-жадқа жазылды',
     retention: 'Ескі жазбалар жойылды',
+    'retention-refused': 'Ескі жазбалар жойылмады: бүлінген',
     trouble: 'Қалпына келу',
   },
 };

@@ -50,6 +50,7 @@ export const ruRecords: StaffRecordTexts = {
     camera: 'Камера',
     export: 'Записано на флешку',
     retention: 'Старые записи удалены',
+    'retention-refused': 'Старые записи не удалены: повреждены',
     trouble: 'Восстановление',
   },
 };
