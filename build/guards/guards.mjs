@@ -81,6 +81,12 @@ export const guards = [
   checklist('17', [
     edit('main/ipc/sender.ts', 'isOwnPage(senderFrame.url)', 'isOwnPage(own.getURL()) || true'),
   ]),
+  guard(
+    'foreign channels',
+    [edit(lockDown, 'closeForeignChannels(ipcMain);')],
+    'checklist',
+    '17. main answers on',
+  ),
   checklist('18', [allowRequests, edit(navigation, '    goHome();\n')]),
   guard(
     'checklist 19',

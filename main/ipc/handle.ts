@@ -85,11 +85,6 @@ function refused(
   return { ok: false, error: { code } };
 }
 
-/** electron-store opens a channel of its own that tells any page where its files lie: nobody here asks it. */
-export function closeForeignChannels(): void {
-  ipcMain.removeAllListeners('electron-store-get-data');
-}
-
 /** Calls back on each sign of life of the kiosk's own page; what anybody else sends is not looked at. */
 export function listenForPulse(isOwn: Sender, heard: () => void): void {
   ipcMain.on(pulseChannels.answer, (event) => {

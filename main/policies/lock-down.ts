@@ -1,6 +1,6 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, ipcMain, type BrowserWindow } from 'electron';
 import { flavour } from '../flavour.ts';
-import { closeForeignChannels } from '../ipc/handle.ts';
+import { closeForeignChannels } from '../ipc/foreign-channels.ts';
 import type { Log } from '../log.ts';
 import { startAnew } from '../recovery/start-anew.ts';
 import { refuseToClose } from './close.ts';
@@ -32,7 +32,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   const { window, isOwnPage, mayStand, mayLoad, isStaffThere, goHome, log } = options;
   const { webContents: contents } = window;
   const { session } = contents;
-  closeForeignChannels();
+  closeForeignChannels(ipcMain);
   limitPermissions(session, isOwnPage);
   forbidRequests(session, mayLoad, log);
   forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });

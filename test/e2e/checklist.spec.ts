@@ -254,6 +254,18 @@ test('17. main answers the kiosk’s own page alone: not another page of the app
   ).toBe('refused');
 });
 
+test('17. main answers on its own channels alone, whatever a library opens', async ({ escape }) => {
+  const found = await escape.kiosk.app.evaluate(async ({ ipcMain }) => {
+    const opened = ipcMain.listenerCount('electron-store-get-data');
+    // As if its first file were opened only now.
+    ipcMain.on('electron-store-get-data', (event) => (event.returnValue = 'where the files lie'));
+    await Promise.resolve();
+    return { opened, names: ipcMain.eventNames().map(String).sort() };
+  });
+  // Electron's own, ours that watches, and the page's signs of life.
+  expect(found).toEqual({ opened: 0, names: ['error', 'newListener', 'pulse:answer'] });
+});
+
 test('18. no page comes from a file', async ({ escape }) => {
   expect(await inPage(escape, "fetch('file:///etc/hostname').then(() => 'read', () => 'refused')")).toBe(
     'refused',
