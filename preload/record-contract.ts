@@ -42,7 +42,17 @@ export interface RecordChain {
   readonly publicKey: string | null;
   /** The newest record as a signed line, to be kept elsewhere; null: there is none. */
   readonly head: string | null;
+  /** Whether that happens by itself. */
+  readonly copy: HeadCopy;
   readonly trouble: ErrorCode | null;
   /** Nothing is set up here: signed with a key of this run. */
   readonly trial: boolean;
+}
+
+/** The head in the bank's own folder. */
+export interface HeadCopy {
+  /** `off`: no folder is set; `waiting`: not yet since the start. */
+  readonly state: 'off' | 'waiting' | 'well' | 'failing';
+  /** When one was written last in this run, ISO 8601. */
+  readonly at: string | null;
 }

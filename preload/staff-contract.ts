@@ -113,6 +113,10 @@ export interface StationStatus {
     /** The newest settings were damaged; the generation before them is in use. */
     readonly recovered: boolean;
     readonly setAside: readonly string[];
+    /** The head of the records could not be written to the bank's folder. */
+    readonly headFailing: boolean;
+    /** Records whose time is over stay, since they are not whole. */
+    readonly recordsKept: boolean;
   };
   readonly clock: {
     readonly state: TileState;

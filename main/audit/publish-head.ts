@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { access, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../settings/data-key.ts';
-import { writeDurably } from '../settings/durable-file.ts';
 import { dayOf, type Day } from './read-day.ts';
 import type { Records } from './records.ts';
 
@@ -12,28 +12,82 @@ export interface PublishPorts {
   readonly folder: () => string;
   readonly log: Log;
   readonly now?: () => Date;
+  /** Writes a new file; for tests of shares that don't answer. */
+  readonly write?: (path: string, text: string) => Promise<void>;
 }
+
+export interface HeadPublisher {
+  /** To be called now and then. Never rejects. */
+  readonly publish: () => Promise<void>;
+  readonly state: () => HeadCopy;
+}
+
+/** A share that is gone lets a program wait for minutes. */
+const longestWaitMs = 20_000;
 
 /**
  * Publishes the head once a day: into the log, which many banks collect, and as a file into the folder that was set. Without a copy
- * elsewhere whoever owns this computer could take the newest records away unseen. Tried again with the next call where it failed.
- * @returns to be called now and then
+ * elsewhere whoever owns this computer could take the newest records away unseen. Tried again with the next call where it failed;
+ * main never waits for the folder.
  */
-export function publishDaily({ records, folder, log, now = () => new Date() }: PublishPorts): () => void {
+export function publishDaily(ports: PublishPorts): HeadPublisher {
+  const { records, folder, log, now = () => new Date(), write = writeNew } = ports;
   let loggedOn: Day = '';
-  return () => {
-    const head = records.head();
-    if (head === null || !records.key || records.key.kept === 'run') return;
-    const today = dayOf(now());
-    if (loggedOn !== today) log.info({ head, publicKey: records.key.publicKey }, 'head of the records');
-    loggedOn = today;
-    const place = folder();
-    if (place === '') return;
-    const path = join(place, `liveness-kiosk-head-${records.key.station}-${today}.txt`);
-    try {
-      if (!existsSync(path)) writeDurably(path, Buffer.from(`${head}\n${records.key.publicKey}\n`));
-    } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'the head was not published');
-    }
+  let copy: HeadCopy = { state: 'waiting', at: null };
+  /** A write that nobody waits for any more: a second one would only wait beside it. */
+  let underWay = false;
+
+  const writeTo = async (place: string, station: string, text: string) => {
+    const path = join(place, `liveness-kiosk-head-${station}-${dayOf(now())}.txt`);
+    underWay = true;
+    const written = write(path, text).finally(() => (underWay = false));
+    // It may still fail when nobody waits any more.
+    written.catch(() => undefined);
+    await Promise.race([written, outOfTime()]);
+    copy = { state: 'well', at: now().toISOString() };
   };
+
+  return {
+    state: () => (folder() === '' ? { state: 'off', at: null } : copy),
+    async publish() {
+      const head = records.head();
+      const { key } = records;
+      if (head === null || !key || key.kept === 'run') return;
+      const today = dayOf(now());
+      if (loggedOn !== today) log.info({ head, publicKey: key.publicKey }, 'head of the records');
+      loggedOn = today;
+      const place = folder();
+      const isDone = copy.state === 'well' && copy.at !== null && dayOf(new Date(copy.at)) === today;
+      if (place === '' || isDone || underWay) return;
+      try {
+        await writeTo(place, key.station, `${head}\n${key.publicKey}\n`);
+      } catch (error) {
+        copy = { ...copy, state: 'failing' };
+        log.warn({ reason: reasonOf(error) }, 'the head was not published');
+      }
+    },
+  };
+}
+
+function outOfTime(): Promise<never> {
+  const error = Object.assign(new Error('the folder does not answer'), { code: 'ETIMEDOUT' });
+  return new Promise((_, reject) => setTimeout(() => reject(error), longestWaitMs).unref());
+}
+
+/** Whole or not at all under its name; what is there already stays as it is. */
+async function writeNew(path: string, text: string): Promise<void> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const draft = `${path}.draft`;
+  const file = await open(draft, 'w', 0o644);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
 }

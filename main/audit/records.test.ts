@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { check, recordFilesIn } from '../../test/fakes/records.ts';
 import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
 import type { Log } from '../log.ts';
 import { openSecretBox } from '../settings/secret-box.ts';
-import { publishDaily } from './publish-head.ts';
+import { publishDaily, type PublishPorts } from './publish-head.ts';
 import { Records, type RecordsPorts } from './records.ts';
 import { parseHead, parseLine } from './verifier/record-format.mjs';
 
@@ -196,35 +196,79 @@ describe('the head', () => {
     expect(check(folder(), { heads: [head], publicKey: records.key!.publicKey }).ok).toBe(true);
   });
 
-  it('is published once a day: logged, and put into the folder that was set', () => {
-    const records = open();
-    records.note('start', {});
-    const place = join(directory, 'share');
-    mkdirSync(place);
-    let now = new Date(2026, 10, 23, 9);
-    const publish = publishDaily({ records, folder: () => place, log, now: () => now });
-    publish();
-    const file = join(place, `liveness-kiosk-head-${records.key!.station}-2026-11-23.txt`);
-    const first = readFileSync(file, 'utf8');
-    expect(first).toMatch(/^LKH1 .*\n[A-Za-z0-9+/]{43}=\n$/);
-    records.note('staff', {});
-    publish();
-    expect(readFileSync(file, 'utf8')).toBe(first);
-    now = new Date(2026, 10, 24, 9);
-    publish();
-    expect(existsSync(file.replace('-23.txt', '-24.txt'))).toBe(true);
-    expect(logged.filter((one) => one === 'head of the records')).toHaveLength(2);
-  });
+  describe('in the bank’s folder', () => {
+    let records: Records;
+    let place: string;
+    let now: Date;
+    const fileOf = (day: string) => join(place, `liveness-kiosk-head-${records.key!.station}-${day}.txt`);
+    const daily = (more: Partial<PublishPorts> = {}) =>
+      publishDaily({ records, folder: () => place, log, now: () => now, ...more });
+    beforeEach(() => {
+      records = open();
+      records.note('start', {});
+      place = join(directory, 'share');
+      now = new Date(2026, 10, 23, 9);
+    });
 
-  it('that could not be published is tried again', () => {
-    const records = open();
-    records.note('start', {});
-    const place = join(directory, 'not-yet');
-    const publish = publishDaily({ records, folder: () => place, log, now: () => new Date(2026, 10, 23) });
-    publish();
-    expect(logged).toContain('the head was not published');
-    mkdirSync(place);
-    publish();
-    expect(existsSync(join(place, `liveness-kiosk-head-${records.key!.station}-2026-11-23.txt`))).toBe(true);
+    it('is written once a day, and logged', async () => {
+      mkdirSync(place);
+      const { publish, state } = daily();
+      expect(state()).toEqual({ state: 'waiting', at: null });
+      await publish();
+      expect(state()).toEqual({ state: 'well', at: now.toISOString() });
+      const first = readFileSync(fileOf('2026-11-23'), 'utf8');
+      expect(first).toMatch(/^LKH1 .*\n[A-Za-z0-9+/]{43}=\n$/);
+      records.note('staff', {});
+      await publish();
+      await daily().publish();
+      expect(readFileSync(fileOf('2026-11-23'), 'utf8'), 'also by the next run').toBe(first);
+      now = new Date(2026, 10, 24, 9);
+      await publish();
+      expect(existsSync(fileOf('2026-11-24'))).toBe(true);
+      expect(logged.filter((one) => one === 'head of the records')).toHaveLength(3);
+    });
+
+    it('that could not be written is said, and tried again', async () => {
+      const { publish, state } = daily();
+      await publish();
+      expect(logged).toContain('the head was not published');
+      expect(state()).toEqual({ state: 'failing', at: null });
+      mkdirSync(place);
+      await publish();
+      expect(existsSync(fileOf('2026-11-23'))).toBe(true);
+      expect(state().state).toBe('well');
+    });
+
+    it('that does not answer holds nothing up; nothing more is asked of it meanwhile', async () => {
+      vi.useFakeTimers();
+      try {
+        let asked = 0;
+        let answer = () => undefined as void;
+        const { publish, state } = daily({
+          write: () => {
+            asked += 1;
+            return new Promise((resolve) => (answer = resolve));
+          },
+        });
+        const first = publish();
+        await vi.advanceTimersByTimeAsync(20_000);
+        await first;
+        expect(state().state).toBe('failing');
+        await publish();
+        expect(asked).toBe(1);
+        answer();
+        await vi.advanceTimersByTimeAsync(0);
+        void publish();
+        expect(asked).toBe(2);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
+    it('needs one that is set', async () => {
+      const { publish, state } = daily({ folder: () => '' });
+      await publish();
+      expect(state()).toEqual({ state: 'off', at: null });
+    });
   });
 });

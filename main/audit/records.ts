@@ -65,7 +65,7 @@ export class Records {
   #waiting: Waiting[] = [];
   /** Events that came when there was no more room for them. */
   #dropped = 0;
-  #refused = '';
+  #refusal: Refusal | null = null;
 
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
@@ -74,6 +74,11 @@ export class Records {
   /** Why no attempt can be recorded, and so none made; null: all is well. */
   get trouble(): RecordTrouble | null {
     return this.#trouble;
+  }
+
+  /** Why records whose time is over are still there; null: all is well. */
+  get refusal(): Refusal | null {
+    return this.#refusal;
   }
 
   get folder(): string {
@@ -168,10 +173,10 @@ export class Records {
 
   /** Once for each, not every ten minutes. */
   #tellRefusal(refusal: Refusal | null): void {
-    const told = refusal ? `${refusal.file} ${refusal.code}` : '';
-    if (told === this.#refused) return;
-    this.#refused = told;
-    if (refusal) this.#ports.onRefusal?.(refusal);
+    const before = this.#refusal;
+    this.#refusal = refusal;
+    const isNew = refusal?.file !== before?.file || refusal?.code !== before?.code;
+    if (refusal && isNew) this.#ports.onRefusal?.(refusal);
   }
 
   #wait(kind: string, data: object): void {

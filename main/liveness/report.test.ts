@@ -8,6 +8,7 @@ test('a verdict, to the letter', () => {
   const value = {
     verdict: 'not-live',
     score: 0.0211,
+    prediction: '0.0211',
     createdAt: '2026-11-23T04:15:00Z',
     failureReason,
   } as const;

@@ -6,6 +6,7 @@ import type {
   StaffError,
   StationStatus,
 } from '../../preload/staff-contract.ts';
+import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { NoteEvent } from '../audit/events.ts';
 import type { Records } from '../audit/records.ts';
 import { failuresIn, readLogTail } from '../diagnostics/log-reader.ts';
@@ -34,6 +35,7 @@ export interface DeskPorts {
   readonly drives: RemovableDrives;
   readonly records: Records;
   readonly note: NoteEvent;
+  readonly headCopy: () => HeadCopy;
   readonly status: () => Promise<StationStatus>;
   readonly testConnection: StaffDesk['testConnection'];
   /** Reads the settings again and works by them from now on. */

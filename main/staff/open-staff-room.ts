@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { NoteEvent } from '../audit/events.ts';
 import type { Records } from '../audit/records.ts';
 import type { ServiceChoice } from '../attempt/choose-service.ts';
@@ -36,6 +37,7 @@ export interface StaffRoomOptions {
   readonly vitals: Vitals;
   readonly records: Records;
   readonly note: NoteEvent;
+  readonly headCopy: () => HeadCopy;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly apply: () => Promise<void>;
   readonly log: Log;
@@ -87,6 +89,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     drives: openDrives(),
     records,
     note,
+    headCopy: options.headCopy,
     status: async () => statusNow(options, await countCameras(), secrets),
     testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
     apply: options.apply,
@@ -131,7 +134,7 @@ function countCameras(): Promise<number | null> {
 }
 
 function statusNow(
-  { configuration, services, vitals, store, records, directory, policyPath }: StaffRoomOptions,
+  { configuration, services, vitals, store, records, headCopy, directory, policyPath }: StaffRoomOptions,
   camerasPluggedIn: number | null,
   secrets: Parameters<typeof describeSecrets>[0],
 ) {
@@ -148,6 +151,8 @@ function statusNow(
     storeTrouble: stored.ok ? null : stored.error,
     health: store.health(),
     recordTrouble: records.trouble,
+    headFailing: headCopy().state === 'failing',
+    recordsKept: records.refusal !== null,
     freeBytes: freeBytesIn(directory),
     policy,
     policyPath,

@@ -1,5 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
-import type { RecordsOfDay } from '../../preload/record-contract.ts';
+import type { HeadCopy, RecordsOfDay } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { attemptsIn, eventsIn } from '../audit/describe-records.ts';
 import type { NoteEvent } from '../audit/events.ts';
@@ -22,7 +22,7 @@ type Answer<T> = Result<T, StaffError>;
 /** @param wanted null: today */
 export function readRecords(
   wanted: string | null,
-  { records, now = () => new Date() }: RecordsPagePorts,
+  { records, headCopy, now = () => new Date() }: RecordsPagePorts & { readonly headCopy: () => HeadCopy },
 ): Answer<RecordsOfDay> {
   const today = dayOf(now());
   const day = wanted ?? today;
@@ -36,7 +36,7 @@ export function readRecords(
         firstDay: firstDay(records.folder) ?? today,
         attempts: attemptsIn(found),
         events: eventsIn(found),
-        chain: chainOf(records),
+        chain: { ...chainOf(records), copy: headCopy() },
       },
     };
   } catch (error) {
@@ -44,7 +44,7 @@ export function readRecords(
   }
 }
 
-function chainOf(records: Records): RecordsOfDay['chain'] {
+function chainOf(records: Records): Omit<RecordsOfDay['chain'], 'copy'> {
   const head = records.head();
   const { key, trouble } = records;
   return {

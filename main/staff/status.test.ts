@@ -23,6 +23,8 @@ const healthy = (): StatusFacts => {
     policyPath: '/etc/liveness-kiosk/policy.json',
     attempts: [],
     recovered: 0,
+    headFailing: false,
+    recordsKept: false,
     versions: {} as StatusFacts['versions'],
     now: new Date('2026-11-23T12:00:00Z'),
   };

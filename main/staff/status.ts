@@ -26,6 +26,9 @@ export interface StatusFacts {
   readonly policyPath: string;
   /** Of today. */
   readonly attempts: readonly AttemptLine[];
+  /** As in StationStatus.storage. */
+  readonly headFailing: boolean;
+  readonly recordsKept: boolean;
   /** As in StationStatus.today. */
   readonly recovered: number;
   readonly versions: StationStatus['versions'];
@@ -53,6 +56,8 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       freeBytes: facts.freeBytes,
       recovered: health.recovered,
       setAside: health.setAside,
+      headFailing: facts.headFailing,
+      recordsKept: facts.recordsKept,
     },
     clock: {
       state: clockState(offsetMs),
@@ -102,8 +107,10 @@ function keyState({ key, keyTrouble, vitals }: StatusFacts): TileState {
   return refusalsOfTheKey.includes(vitals.lastFailure) || key.source === 'demonstration' ? 'care' : 'good';
 }
 
-function storageState({ storeTrouble, recordTrouble, health, freeBytes }: StatusFacts): TileState {
+function storageState(facts: StatusFacts): TileState {
+  const { storeTrouble, recordTrouble, health, freeBytes } = facts;
   if (storeTrouble ?? recordTrouble) return 'bad';
+  if (facts.headFailing || facts.recordsKept) return 'care';
   const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
   const damaged = health.recovered || health.setAside.length > 0;
   return damaged || scarce || health.backend === 'file' ? 'care' : 'good';

@@ -60,6 +60,8 @@ export interface RunningStation {
 }
 
 const troubleRetryMs = 15_000;
+/** A station that runs for an hour a day leaves its head all the same. */
+const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
 /** Composes what judges, what is set, and who looks after it. */
@@ -148,6 +150,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     if (!sessions.isOpen) void apply('outside');
   };
 
+  const headPublisher = publishDaily({ records, folder: () => configuration.values.headFolder, log });
+
   const room = openStaffRoom({
     directory,
     store,
@@ -158,6 +162,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     vitals,
     records,
     note,
+    headCopy: headPublisher.state,
     resolveProxy,
     // What staff change is taken up in the same breath; what a watcher finds was changed by somebody else.
     apply: () => apply(room.session.role ?? 'outside'),
@@ -172,12 +177,12 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   // The page is drawn meanwhile, and waits for this with its first question.
   const chosen = services.refresh();
   setInterval(() => trouble() !== null && refreshWhenIdle(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
-  const publishHead = publishDaily({ records, folder: () => configuration.values.headFolder, log });
   const keepHouse = () => {
     if (sessions.isOpen) return;
     records.prune();
-    publishHead();
+    void headPublisher.publish();
   };
+  setTimeout(keepHouse, firstHouseKeepingMs).unref();
   setInterval(keepHouse, houseKeepingMs).unref();
 
   const service = () => services.current;

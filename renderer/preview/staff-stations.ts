@@ -54,6 +54,8 @@ const status: StationStatus = {
     freeBytes: 41_800_000_000,
     recovered: false,
     setAside: [],
+    headFailing: false,
+    recordsKept: false,
   },
   clock: { state: 'good', now: at('14:05:09'), offsetMs: 180 },
   versions: {
@@ -81,6 +83,8 @@ const troubledStatus: StationStatus = {
     freeBytes: 212_000_000,
     recovered: true,
     setAside: ['settings-2026-11-22T0812.damaged'],
+    headFailing: true,
+    recordsKept: true,
   },
   clock: { state: 'bad', now: at('14:05:09'), offsetMs: -412_000 },
   versions: { ...status.versions, flavour: 'development', electron: '33.2.1', runtimeSupported: false },
@@ -159,6 +163,7 @@ const chain: RecordChain = {
   station: '9f3c1b7a5d20e846',
   publicKey: 'x0Yc8Yd1m1fTj0o0mZb0N7m0q3b8qjv3c1Ytq3m8Kx4=',
   head: `LKH1 9f3c1b7a5d20e846 6102 ${'4be1'.repeat(16)} 2026-11-23T09:02:11.000Z ${'Qm8x'.repeat(21)}QQ==`,
+  copy: { state: 'well', at: at('09:03:00') },
   trouble: null,
   trial: false,
 };
@@ -235,14 +240,17 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     events: [],
     attempts: [],
     recorded: [],
-    chain: { station: null, publicKey: null, head: null, trouble: null, trial: true },
+    chain: {
+      ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
+      copy: { state: 'off', at: null },
+    },
   },
   troubled: {
     ...healthy,
     status: troubledStatus,
     events,
     report: badReport,
-    chain: { ...chain, trouble: 'record-not-written' },
+    chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },
   },
   locked: {
     ...healthy,

@@ -1,14 +1,18 @@
 import type { RecordChain } from '../../../preload/record-contract.ts';
 import { Notice } from '../parts/notice.tsx';
+import { formatDateTime } from '../session/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 
 /** What an auditor and a teller need of this station, and why to keep it elsewhere. */
 export function ChainPart({ chain }: { readonly chain: RecordChain }) {
-  const { t } = useWords();
+  const { t, fill, language } = useWords();
+  const { state, at } = chain.copy;
+  const copy = fill(t.records.copy[state], { time: at ? formatDateTime(at, language) : '' });
   const rows = [
     [t.records.chain.station, chain.station],
     [t.records.chain.publicKey, chain.publicKey],
     [t.records.chain.head, chain.head],
+    [t.records.chain.copy, copy],
   ] as const;
   return (
     <section className="chain">

@@ -72,6 +72,8 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
       now.backend && fill(words.by, { backend: now.backend }),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
       now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
+      now.headFailing && words.headFailing,
+      now.recordsKept && words.recordsKept,
       now.detail,
     ].filter((line) => typeof line === 'string'),
   };

@@ -37,6 +37,13 @@ export const enRecords: StaffRecordTexts = {
       station: 'Station',
       publicKey: 'Public key',
       head: 'Head',
+      copy: 'Head in the bank’s folder',
+    },
+    copy: {
+      off: 'No folder is set: if the newest records are taken away, nobody can tell.',
+      waiting: 'Not yet today',
+      well: 'Written {{time}}',
+      failing: 'Could not be written; it is tried again every ten minutes.',
     },
   },
   recordKinds: {

@@ -97,6 +97,9 @@ export const en: StaffPageTexts<'en'> = {
       setAside: 'Set aside: {{files}}',
       fileKey: 'The key is protected by a file alone, as the policy allows. Good for trials only.',
       care: 'Works, but the bank’s IT should have a look.',
+      headFailing:
+        'The head of the records could not be written to the bank’s folder. It is tried again every ten minutes.',
+      recordsKept: 'Old records are damaged and were therefore not deleted.',
     },
     clock: {
       good: 'Agrees with the service.',

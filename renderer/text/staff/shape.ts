@@ -1,5 +1,5 @@
 import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
-import type { AttemptLine } from '../../../preload/record-contract.ts';
+import type { AttemptLine, HeadCopy } from '../../../preload/record-contract.ts';
 import type {
   ConnectionFinding,
   ConnectionStep,
@@ -92,7 +92,16 @@ export interface StaffPageTexts<L extends Language> {
     readonly service: Plain<'good' | 'answered' | 'noAnswer' | 'demonstration'>;
     readonly key: Plain<'none' | 'demonstration' | 'shown' | 'care' | 'act'>;
     readonly storage: Plain<
-      'good' | 'by' | 'unknown' | 'free' | 'recovered' | 'setAside' | 'care' | 'fileKey'
+      | 'good'
+      | 'by'
+      | 'unknown'
+      | 'free'
+      | 'recovered'
+      | 'setAside'
+      | 'care'
+      | 'fileKey'
+      | 'headFailing'
+      | 'recordsKept'
     >;
     readonly clock: Plain<'good' | 'unknown' | 'ahead' | 'behind' | 'act'>;
   };
@@ -188,7 +197,8 @@ export interface StaffRecordTexts {
     Plain<'day' | 'today' | 'before' | 'after'> & {
       readonly is: Plain<AttemptLine['outcome']>;
       readonly export: Plain<'heading' | 'lead'> & { readonly span: Plain<'day' | 'month' | 'all'> };
-      readonly chain: Plain<'heading' | 'lead' | 'trial' | 'station' | 'publicKey' | 'head'>;
+      readonly chain: Plain<'heading' | 'lead' | 'trial' | 'station' | 'publicKey' | 'head' | 'copy'>;
+      readonly copy: Plain<HeadCopy['state']>;
     };
   /** By the kind that stands in a record; one of a later version is shown as it is. */
   readonly recordKinds: Readonly<Partial<Record<string, string>>>;
