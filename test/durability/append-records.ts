@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { Journal } from '../../main/audit/journal.ts';
+import { applyRetention, chooseExpired } from '../../main/audit/retention.ts';
 import type { StationKey } from '../../main/audit/station-key.ts';
 import { Reserve } from '../../main/audit/reserve.ts';
 import { stationOf } from '../../main/audit/verifier/record-format.mjs';
@@ -9,9 +10,10 @@ import { stationOf } from '../../main/audit/verifier/record-format.mjs';
 /**
  * A process of its own that appends records until it is killed, and says so after each that was accepted: `ok 7 hash`, or
  * `no record-not-written ENOSPC`. Words: folder, how often (0: for ever), bytes of filling, bytes in one write (0: all at once),
- * after how many writes it kills itself (0: never).
+ * after how many writes it kills itself (0: never), bytes to keep of all records (0: all of them).
  */
-const [directory = '', times = '0', size = '200', piece = '0', killAt = '0'] = process.argv.slice(2);
+const [directory = '', times = '0', size = '200', piece = '0', killAt = '0', keep = '0'] =
+  process.argv.slice(2);
 const say = (line: string) => writeSync(1, `${line}\n`);
 
 // Short writes come with a signal that would end the process: the system's own word is wanted instead.
@@ -47,11 +49,13 @@ const inPieces = ((descriptor: number, bytes: Buffer, offset: number, length: nu
   return put;
 }) as typeof writeSync;
 
+const key = keyOf(directory);
+const maxFileBytes = 20_000;
 const openJournal = () =>
   new Journal({
     folder: directory,
-    key: keyOf(directory),
-    maxFileBytes: 20_000,
+    key,
+    maxFileBytes,
     appVersion: '0.0.0',
     clock: () => ({ state: 'unknown', offsetMs: null }),
     write: inPieces,
@@ -67,6 +71,29 @@ function tryToOpen(): Journal | null {
   }
 }
 
+/** As main does now and then: deletes the oldest files beyond what is to be kept. */
+function prune(opened: Journal): void {
+  if (keep === '0') return;
+  const refusal = applyRetention({
+    ...{ folder: directory, maxFileBytes, publicKey: key.publicKey },
+    ...{ currentFile: opened.currentFile, begins: opened.begins },
+    choose: (closed, currentBytes) =>
+      chooseExpired(
+        closed,
+        { days: 999, maxBytes: Number(keep) },
+        { now: 0, clock: 'unknown', currentBytes },
+      ),
+    record(deletion) {
+      const written = opened.appendDeletion(deletion);
+      if (written.ok) say(`ok ${written.value.n} ${written.value.hash}`);
+      // Half of those that die by their own hand do it here: what was written down is still to be deleted.
+      if (killAt !== '0' && Number(killAt) % 2 === 0) process.kill(process.pid, 'SIGKILL');
+      return written.ok;
+    },
+  });
+  if (refusal) say(`refused ${refusal.file} ${refusal.code}`);
+}
+
 const journal = tryToOpen();
 const reserve = new Reserve(directory);
 for (let count = 1; journal && (times === '0' || count <= Number(times)); count += 1) {
@@ -74,6 +101,7 @@ for (let count = 1; journal && (times === '0' || count <= Number(times)); count 
   const written = journal.append('attempt', data);
   if (written.ok) {
     say(`ok ${written.value.n} ${written.value.hash}`);
+    prune(journal);
     continue;
   }
   say(`no ${written.error.code} ${written.error.staffDetail}`);
