@@ -134,7 +134,9 @@ function layDown(folder, runtime, script) {
     join(source, 'try', 'out-of-order-box.conf'),
     join(units, 'liveness-kiosk-out-of-order.service.d', 'box.conf'),
   );
-  writeFileSync(join(units, 'box.target'), '[Unit]\nDescription=Box\nAllowIsolate=yes\n');
+  // The screen's session: D-Bus wakes logind when it is asked for one, which is after the set-up.
+  const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
+  writeFileSync(join(units, 'box.target'), target);
   writeFileSync(join(up, 'usr', 'bin', 'liveness-kiosk'), script, { mode: 0o755 });
   for (const path of [folder, up, join(up, 'opt'), join(up, 'opt', 'try')]) chmodSync(path, 0o755);
 }

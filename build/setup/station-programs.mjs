@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 /** What the station's box takes from the machine, by the package that brings it on Debian and Ubuntu. */
 const needed = {
   systemd: '/lib/systemd/systemd',
+  dbus: '/usr/bin/dbus-daemon',
+  'libpam-systemd': '/usr/share/pam-configs/systemd',
   openbox: '/usr/bin/openbox',
   'xserver-xorg-core': '/usr/lib/xorg/Xorg',
   'xserver-xorg-video-dummy': '/usr/lib/xorg/modules/drivers/dummy_drv.so',

@@ -61,6 +61,15 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   await box.inside('systemctl', 'start', '--no-block', kiosk);
   await isShown(box, 'waiting');
   yield { what: `Xorg fails at the start (times: ${screenFails})`, ms: blind(), found: 'waiting' };
+
+  for (const name of ['Xorg', 'xinit']) {
+    const { stdout: pid } = await box.inside('pgrep', '--exact', name);
+    yield {
+      what: `${name} killed (SIGKILL)`,
+      ms: await fell(box, 'SIGKILL', 'waiting', pid),
+      found: 'waiting',
+    };
+  }
 }
 
 /** Those that lead out of a window elsewhere; by the X server's own test extension. */
@@ -75,15 +84,16 @@ async function pressKeys(box) {
 }
 
 /**
- * Milliseconds from a blow against the main process to what is shown then.
+ * Milliseconds from a blow to what is shown then by another main process.
  * @param {StationBox} box
  * @param {NodeJS.Signals} signal
  * @param {string} shown
+ * @param {string} [struck] the process that it strikes; the main process without it
  */
-async function fell(box, signal, shown) {
+async function fell(box, signal, shown, struck) {
   const pid = await box.show(kiosk, 'MainPID');
   const since = clock();
-  await box.inside('kill', '-s', signal.replace('SIG', ''), pid);
+  await box.inside('kill', '-s', signal.replace('SIG', ''), struck?.trim() ?? pid);
   await until(
     box,
     'another main process',

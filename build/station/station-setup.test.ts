@@ -38,6 +38,9 @@ function makeSystem(): string {
   const programs = ['systemctl', 'systemd-notify', 'cage', 'Xorg', 'xinit', 'xauth', 'openbox', 'xset'];
   for (const name of [...programs, 'xsetroot', 'setxkbmap'])
     symlinkSync('/bin/true', join(root, 'usr/bin', name));
+  const modules = join(root, 'usr/lib/x86_64-linux-gnu/security');
+  mkdirSync(modules, { recursive: true });
+  writeFileSync(join(modules, 'pam_systemd.so'), '');
   // Somebody's own, which must come back.
   writeFileSync(join(root, 'etc/pam.d/liveness-kiosk'), '# the bank’s own\n');
   return root;
@@ -82,17 +85,28 @@ describe.skipIf(why !== '')(`station-setup${why && ` (skipped: ${why})`}`, () =>
     expect(contentOf(root)).toEqual(once);
   });
 
-  it('says which programs are missing, and does nothing then', () => {
+  it.each([
+    ['openbox', 'usr/bin/openbox'],
+    ['pam_systemd.so', 'usr/lib/x86_64-linux-gnu/security/pam_systemd.so'],
+  ])('says that %s is missing, and does nothing then', (name, path) => {
     const root = makeSystem();
-    rmSync(join(root, 'usr/bin/openbox'));
+    rmSync(join(root, path));
     const before = contentOf(root);
     const tried = spawnSync(setup, ['--root', root], { encoding: 'utf8' });
-    expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining('openbox')]);
+    expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining(`not installed: ${name}\n`)]);
     expect(contentOf(root)).toEqual(before);
   });
 });
 
 describe('the unit files', () => {
+  it('with a session of its own, a unit waits for no word from its processes: they are not its own there', () => {
+    const display = file('liveness-kiosk-display.service');
+    expect(display).toMatch(/^PAMName=liveness-kiosk$/m);
+    expect(display).toMatch(/^Type=simple$/m);
+    expect(display).toMatch(/^ExecStartPost=\+/m);
+    expect(display).not.toMatch(/^(NotifyAccess|ExecStartPre)=/m);
+  });
+
   it('a screen that does not start at once does not keep the kiosk from starting later', () => {
     expect(file('session-xorg.conf')).toMatch(/^Wants=liveness-kiosk-display\.service$/m);
     expect(file('session-xorg.conf')).not.toMatch(/^(Requires|Requisite|BindsTo)=/m);

@@ -35,5 +35,7 @@ test('the station’s units under a real systemd: started, killed, looped, given
     'R02, then waiting',
     'a wanted end',
     'waiting',
+    'waiting',
+    'waiting',
   ]);
 });
