@@ -1,9 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -95,6 +98,39 @@ describe.skipIf(why !== '')(`station-setup${why && ` (skipped: ${why})`}`, () =>
     const tried = spawnSync(setup, ['--root', root], { encoding: 'utf8' });
     expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining(`not installed: ${name}\n`)]);
     expect(contentOf(root)).toEqual(before);
+  });
+});
+
+describe.skipIf(why !== '')('station-setup on a system of its own ways', () => {
+  it('what it lays down can be read by the kiosk’s user, whatever root’s umask says', () => {
+    const root = makeSystem();
+    const before = new Set(Object.keys(contentOf(root)));
+    execFileSync('sh', ['-c', 'umask 027; exec "$0" --root "$1"', setup, root], { stdio: 'ignore' });
+    const laid = Object.keys(contentOf(root)).filter((name) => !before.has(name));
+    const isOthers = (name: string) => (lstatSync(join(root, name)).mode & 0o004) !== 0;
+    expect(laid.filter((name) => !isOthers(name))).toEqual([]);
+    expect(laid).toContain('usr/lib/liveness-kiosk');
+  });
+
+  it('no display manager takes the screen from the kiosk, and --undo gives it back', () => {
+    const root = makeSystem();
+    const link = join(root, 'etc/systemd/system/display-manager.service');
+    writeFileSync(join(root, 'usr/lib/systemd/system/gdm3.service'), '[Service]\nExecStart=/bin/true\n');
+    symlinkSync('/usr/lib/systemd/system/gdm3.service', link);
+    expect(run(root)).toContain('display manager');
+    expect(readlinkSync(link)).toBe('/dev/null');
+    expect(run(root)).not.toContain('display manager');
+    run(root, '--undo');
+    expect(readlinkSync(link)).toBe('/usr/lib/systemd/system/gdm3.service');
+  });
+
+  it('Ctrl+Alt+Del restarts nothing, and --undo gives it back', () => {
+    const root = makeSystem();
+    const link = join(root, 'etc/systemd/system/ctrl-alt-del.target');
+    run(root);
+    expect(readlinkSync(link)).toBe('/dev/null');
+    run(root, '--undo');
+    expect(existsSync(link)).toBe(false);
   });
 });
 
