@@ -129,6 +129,9 @@ describe.skipIf(why !== '')('station-setup on a system of its own ways', () => {
     const link = join(root, 'etc/systemd/system/ctrl-alt-del.target');
     run(root);
     expect(readlinkSync(link)).toBe('/dev/null');
+    expect(contentOf(root)['etc/systemd/system.conf.d/90-liveness-kiosk.conf']).toMatch(
+      /^CtrlAltDelBurstAction=none$/m,
+    );
     run(root, '--undo');
     expect(existsSync(link)).toBe(false);
   });
