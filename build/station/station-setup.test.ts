@@ -146,6 +146,11 @@ describe('the unit files', () => {
     expect(display).not.toMatch(/^(NotifyAccess|ExecStartPre)=/m);
   });
 
+  it('a start that takes too long is killed: a SIGTERM would look like an end that somebody wanted, and be forgiven', () => {
+    expect(file('liveness-kiosk.service')).toMatch(/^TimeoutStartFailureMode=kill$/m);
+    expect(file('liveness-kiosk.service')).toMatch(/^WatchdogSignal=SIGKILL$/m);
+  });
+
   it('a screen that does not start at once does not keep the kiosk from starting later', () => {
     expect(file('session-xorg.conf')).toMatch(/^Wants=liveness-kiosk-display\.service$/m);
     expect(file('session-xorg.conf')).not.toMatch(/^(Requires|Requisite|BindsTo)=/m);
