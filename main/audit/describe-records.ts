@@ -19,18 +19,21 @@ export function eventsIn(records: readonly SealedRecord[]): readonly RecordedEve
 }
 
 function readAttempt({ body: { n, at, data } }: SealedRecord): AttemptLine {
-  const { outcome, service, code, durations, demonstration, attemptId } = data;
+  const { outcome, service, score, code, durations, demonstration, attemptId } = data;
   return {
     n,
     at,
-    attemptId: String(attemptId),
+    attemptId: typeof attemptId === 'string' ? attemptId : '',
     outcome: outcome === 'live' || outcome === 'not-live' ? outcome : 'error',
-    score: typeof service?.prediction === 'number' ? service.prediction : null,
+    // Records of earlier versions have the service's alone, as the number that was read.
+    score: numberOf(score) ?? numberOf(service?.prediction),
     code: isErrorCode(code) ? code : null,
-    durationMs: Number(durations?.checkMs) || 0,
+    durationMs: numberOf(durations?.checkMs) ?? 0,
     demonstration: demonstration === true,
   };
 }
+
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** `name: value` for each, short enough for a line of a table. */
 function detailOf(data: Readonly<Record<string, unknown>>): string {

@@ -1,10 +1,9 @@
 import type { SealedRecord } from './verifier/record-format.mjs';
 
 type Data = SealedRecord['body']['data'];
-type Cell = string | number | boolean | null | undefined;
 
 /** Column and where its value comes from. Names are those of the record, so that the two can be held side by side. */
-const columns: readonly (readonly [string, (record: SealedRecord, data: Data) => Cell])[] = [
+const columns: readonly (readonly [string, (record: SealedRecord, data: Data) => unknown])[] = [
   ['n', ({ body }) => body.n],
   ['at', ({ body }) => body.at],
   ['clock', ({ body }) => (body as { clock?: { state?: string } }).clock?.state],
@@ -13,6 +12,7 @@ const columns: readonly (readonly [string, (record: SealedRecord, data: Data) =>
   ['attemptId', (_, data) => data['attemptId']],
   ['outcome', (_, data) => data['outcome']],
   ['prediction', (_, data) => data['service']?.prediction],
+  ['score', (_, data) => data['score']],
   ['created_at', (_, data) => data['service']?.created_at],
   ['failure_reason', (_, data) => data['service']?.failure_reason?.type],
   ['code', (_, data) => data['code']],
@@ -44,10 +44,15 @@ export function writeCsv(records: readonly SealedRecord[]): string {
   return `${byteOrderMark}${[head, ...rows].join('\r\n')}\r\n`;
 }
 
-function cellOf(value: Cell): string {
-  if (value === null || value === undefined) return '';
-  const text = String(value);
-  // A text that a spreadsheet would work out as a formula: the service's words stand in some cells.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/**
+ * Before a sign that begins a formula, in a cell or in what a spreadsheet may make a cell of its own: some split at commas or tabs
+ * too. Texts of others stand here, those of the service among them. In this order and not greedy, so that no text takes long.
+ */
+const formulaSign = /(?=[=+\-@＝＋－＠\t\r])(?<=(?:^|[,;\t\r\n"])\s*?)/g;
+
+function cellOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return '';
+  const safe = value.replace(formulaSign, "'");
+  return /[,;\t"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

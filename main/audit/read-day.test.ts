@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal, stationKey } from '../../test/fakes/records.ts';
+import { openJournal, recordFilesIn, stationKey } from '../../test/fakes/records.ts';
 import { attemptsIn, eventsIn } from './describe-records.ts';
 import { writeCsv } from './export-csv.ts';
-import { firstDay, readDays } from './read-day.ts';
+import { bytesOfDays, dayOf, firstDay, readDays, readOwnDay } from './read-day.ts';
+import { emptyChain } from './read-tail.ts';
+import { fileNameOf } from './record-files.ts';
+import { sealLine } from './sealed-line.ts';
 import { verifyRecords } from './verifier/check-records.mjs';
 
 let folder: string;
@@ -73,6 +76,86 @@ describe('records of some days', () => {
   });
 });
 
+describe('records of a station whose clock was wrong', () => {
+  const november = (day: number) => new Date(2026, 10, day, 12);
+  const [in2020, in2040] = [new Date(2020, 0, 1, 12), new Date(2040, 0, 1, 12)];
+  const clock = { state: 'agrees', offsetMs: 0 } as const;
+
+  /** One chain over several files: a check at each of these times, the first of a file beside its `file` record. */
+  function writeFiles(...files: readonly (readonly Date[])[]): void {
+    let end = emptyChain;
+    const seal = (kind: string, at: Date, data: object) => {
+      const envelope = { n: end.n + 1, at: at.toISOString(), upMs: 1, clock, kind, prev: end.hash, data };
+      const { bytes, hash } = sealLine(envelope, key);
+      end = { n: envelope.n, hash };
+      return bytes;
+    };
+    files.forEach((times, at) => {
+      const { publicKey } = key;
+      const header = seal('file', times[0]!, { file: at + 1, publicKey, key: 'station', damage: null });
+      const lines = [header, ...times.map((time) => seal('attempt', time, attempt))];
+      writeFileSync(join(folder, fileNameOf(at + 1)), Buffer.concat(lines));
+    });
+  }
+  const on = (day: number) => `2026-11-${day}`;
+  const attemptsOn = (day: number) =>
+    attemptsIn(readOwnDay(folder, on(day))).map(({ at }) => dayOf(new Date(at)));
+  const isExported = (from: number, to: number) => {
+    const records = readDays(folder, on(from), on(to));
+    const bytes = records.map(({ line }) => `${line}\n`).join('');
+    expect(verifyRecords([{ name: 'export', bytes }], { part: true, publicKey: key.publicKey }).ok).toBe(
+      true,
+    );
+    return records.filter(({ body }) => body.kind === 'attempt').map(({ body }) => dayOf(new Date(body.at)));
+  };
+
+  it.each([
+    ['began too early', [[in2020, november(21), november(22)], [november(22)]]],
+    ['began too late', [[in2040, november(21), november(22)], [november(22)]]],
+    ['ended too early', [[november(20), november(21), in2020], [november(22)]]],
+    ['ended too late', [[november(20), november(21), in2040], [november(22)]]],
+    ['began and ended too late', [[november(20)], [in2040, november(21), in2040], [november(22)]]],
+    ['began and ended too early', [[november(20)], [in2020, november(21), in2020], [november(22)]]],
+    ['began too late, and is the last', [[november(20)], [in2040, november(21), november(22)]]],
+    ['began and ended too late, and is the last', [[november(20)], [in2040, november(21), in2040]]],
+  ])('are all found in a file that %s', (_, files) => {
+    writeFiles(...files);
+    expect(attemptsOn(21)).toEqual([on(21)]);
+    expect(isExported(21, 21)).toEqual([on(21)]);
+    expect(isExported(21, 22)).toContain(on(21));
+    expect(firstDay(folder)).toBe(
+      files
+        .flat()
+        .map(dayOf)
+        .toSorted()
+        .find((day) => day !== on(21)),
+    );
+  });
+
+  it('are exported without a gap, while the day itself counts no others', () => {
+    writeFiles([november(21), november(22)], [november(23), in2040], [november(24), november(21)]);
+    expect(attemptsOn(21)).toEqual([on(21), on(21)]);
+    expect(isExported(21, 21)).toEqual([on(21), on(22), on(23), '2040-01-01', on(24), on(21)]);
+    expect(attemptsOn(24)).toEqual([on(24)]);
+    const total = recordFilesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
+    expect(bytesOfDays(folder, on(21), on(21))).toBe(total);
+    expect(bytesOfDays(folder, on(24), on(24))).toBeLessThan(total / 2);
+    expect(bytesOfDays(folder, on(25), on(25))).toBe(0);
+  });
+
+  it('are found before half a record, and where a file’s ends can’t be read', () => {
+    writeFiles([november(20), november(21)], [november(22), november(23)]);
+    const [first, second] = recordFilesIn(folder);
+    writeFileSync(first!, '{"record":{"v":1,"n":', { flag: 'a' });
+    expect(attemptsOn(21)).toEqual([on(21)]);
+    const whole = readFileSync(second!);
+    const rubbish = Buffer.alloc(70_000, 'x');
+    writeFileSync(second!, Buffer.concat([rubbish, Buffer.from('\n'), whole, rubbish, Buffer.from('\n')]));
+    expect(attemptsOn(23)).toEqual([on(23)]);
+    expect(attemptsOn(21)).toEqual([on(21)]);
+  });
+});
+
 describe('the table for a spreadsheet', () => {
   it('has a row for each attempt, quotes what has to be, and lets no cell be a formula', () => {
     threeDays();
@@ -82,6 +165,6 @@ describe('the table for a spreadsheet', () => {
     expect(rows).toHaveLength(2);
     expect(rows[1]).toContain('"Алматы; 03"');
     expect(rows[1]).toContain(";'=1+1;");
-    expect(rows[1]).toContain(';0.97;2026-11-21T09:00:00Z;;;');
+    expect(rows[1]).toContain(';0.97;;2026-11-21T09:00:00Z;;;');
   });
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
 import { parseLine, type SealedRecord } from './verifier/record-format.mjs';
 
@@ -15,50 +15,104 @@ export function dayOf(at: Date): Day {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-/** When the oldest record was written; null: there is none. */
+/** The first day that files begin or end with: by a clock that was wrong not always that of the oldest record. Null: there is none. */
 export function firstDay(folder: string): Day | null {
-  const [oldest] = listRecordFiles(folder);
-  const at = oldest ? beginningOf(oldest) : null;
-  return at && dayOf(at);
+  const days = listRecordFiles(folder)
+    .map(endsOf)
+    .flatMap(({ first, last }) => [first, last]);
+  return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
 /**
  * The records of the days from `from` to `to`, both included, in their order and without a gap, so that the chain holds among
- * them. Lines that are no records are left out: to find those is what `--verify-records` is for.
+ * them: where the clock went wrong in between, those of other days are among them. Lines that are no records are left out: to find
+ * those is what `--verify-records` is for.
  */
 export function readDays(folder: string, from: Day, to: Day): readonly ReadRecord[] {
-  const records = filesOf(folder, from, to).flatMap(readAll);
-  const isIn = ({ body }: SealedRecord) => {
-    const day = dayOf(new Date(body.at));
-    return day >= from && day <= to;
-  };
+  const records = spanOf(folder, from, to).flatMap(readAll);
+  const isIn = isOfDays(from, to);
   const first = records.findIndex(isIn);
   return first < 0 ? [] : records.slice(first, records.findLastIndex(isIn) + 1);
 }
 
-/** A file reaches from its own beginning to that of the next one. */
+/** The records of this one day alone. */
+export function readOwnDay(folder: string, day: Day): readonly ReadRecord[] {
+  return filesOf(folder, day, day).flatMap((file) => readAll(file).filter(isOfDays(day, day)));
+}
+
+/** How long the files are that `readDays` has to read, bytes. */
+export function bytesOfDays(folder: string, from: Day, to: Day): number {
+  return spanOf(folder, from, to).reduce((sum, { path }) => sum + statSync(path).size, 0);
+}
+
+function isOfDays(from: Day, to: Day): (record: SealedRecord) => boolean {
+  return ({ body }) => {
+    const day = dayOf(new Date(body.at));
+    return day >= from && day <= to;
+  };
+}
+
+/** From the first file that holds a record of these days to the last one, with all between. */
+function spanOf(folder: string, from: Day, to: Day): readonly RecordFileName[] {
+  const files = filesOf(folder, from, to);
+  const holds = (file: RecordFileName) => readAll(file).some(isOfDays(from, to));
+  const first = files.find(holds)?.number;
+  const last = files.findLast(holds)?.number;
+  if (first === undefined || last === undefined) return [];
+  return listRecordFiles(folder).filter(({ number }) => number >= first && number <= last);
+}
+
+/** The days of the first and of the last record that a file holds; null: it can't be told. */
+interface FileEnds {
+  readonly first: Day | null;
+  readonly last: Day | null;
+}
+
+const nowhere: FileEnds = { first: null, last: null };
+
+/** The files that may hold records of these days. In doubt a file is looked into. */
 function filesOf(folder: string, from: Day, to: Day): readonly RecordFileName[] {
-  const files = listRecordFiles(folder).map((file) => ({ file, begins: beginningOf(file) }));
-  return files
-    .filter(({ begins }, at) => {
-      const next = files[at + 1]?.begins ?? null;
-      return (begins === null || dayOf(begins) <= to) && (next === null || dayOf(next) >= from);
-    })
-    .map(({ file }) => file);
+  const files = listRecordFiles(folder);
+  const ends = files.map(endsOf);
+  return files.filter((_, at) => {
+    const { first, last } = ends[at] ?? nowhere;
+    if (first === null || last === null) return true;
+    // What lies between two records is not looked at here, so the neighbours count as well.
+    const days = [ends[at - 1]?.last ?? first, first, last, ends[at + 1]?.first ?? last];
+    const isAscending = days.every((day, index) => index === 0 || day >= (days[index - 1] ?? day));
+    // The clock was put back somewhere here: the days between may be any.
+    return !isAscending || ((days[0] ?? first) <= to && (days[3] ?? last) >= from);
+  });
 }
 
 const longestFirstLine = 4_096;
+/** Many times the longest record, so that the last whole one is in it also where half a record follows. */
+const tailBytes = 65_536;
 
-function beginningOf({ path }: RecordFileName): Date | null {
+/** From the two ends of the file alone: there may be thousands of files. */
+function endsOf({ path }: RecordFileName): FileEnds {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(longestFirstLine);
-    const text = bytes.toString('latin1', 0, readSync(file, bytes, 0, longestFirstLine, 0));
-    const record = parseLine(text.split('\n', 1)[0] ?? '');
-    return record && new Date(record.body.at);
+    const { size } = fstatSync(file);
+    const read = (length: number, position: number) => {
+      const bytes = Buffer.alloc(length);
+      return bytes.toString('latin1', 0, readSync(file, bytes, 0, length, position)).split('\n');
+    };
+    // What stands behind the last line feed was never finished, or goes on past what was read.
+    const head = read(Math.min(size, longestFirstLine), 0).slice(0, -1);
+    const tail = read(Math.min(size, tailBytes), Math.max(0, size - tailBytes)).slice(0, -1);
+    return { first: firstDayIn(head), last: firstDayIn(tail.reverse()) };
   } finally {
     closeSync(file);
   }
+}
+
+function firstDayIn(lines: readonly string[]): Day | null {
+  for (const line of lines) {
+    const record = parseLine(line);
+    if (record) return dayOf(new Date(record.body.at));
+  }
+  return null;
 }
 
 function readAll({ path }: RecordFileName): ReadRecord[] {

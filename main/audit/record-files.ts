@@ -8,9 +8,15 @@ export const stationKeyFileName = 'station-key.json';
 /** Room that is kept for the record of an attempt under way when the disk gets full. */
 export const reserveName = 'reserve';
 
-const namePattern = /^records-(\d{6})\.jsonl$/;
+/** One name for each number. More than six digits, since a file laid in as the 999999th must not hide the one that follows. */
+const namePattern = /^records-(\d{6}|[1-9]\d{6,8})\.jsonl$/;
+const greatestNumber = 999_999_999;
 
-export const fileNameOf = (number: number): string => `records-${String(number).padStart(6, '0')}.jsonl`;
+/** Throws past the greatest one: records in a file that nobody lists would be lost without a word. */
+export function fileNameOf(number: number): string {
+  if (number > greatestNumber) throw new Error('no file name is left for records');
+  return `records-${String(number).padStart(6, '0')}.jsonl`;
+}
 
 export interface RecordFileName {
   readonly number: number;

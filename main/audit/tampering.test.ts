@@ -30,14 +30,14 @@ beforeEach(() => {
   head = writeHead(journal.head, key, new Date());
   journal.close();
   file = recordFilesIn(folder)[0]!;
-  expect(check(folder, { head: parseHead(head), publicKey: key.publicKey })).toMatchObject({
+  expect(check(folder, { heads: [parseHead(head)!], publicKey: key.publicKey })).toMatchObject({
     ok: true,
     records: 10,
   });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const verify = () => check(folder, { head: parseHead(head), publicKey: key.publicKey });
+const verify = () => check(folder, { heads: [parseHead(head)!], publicKey: key.publicKey });
 const codes = () => codesIn(verify());
 
 /** The records from line `from` on once more, chained and signed with whatever key, as somebody would who has read the code. */
@@ -104,7 +104,7 @@ describe('records that were tampered with', () => {
     rewrite(file, (lines) => lines.slice(0, 7));
     expect(codes()).toEqual(['head-missing']);
     expect(check(folder, { publicKey: key.publicKey }).ok).toBe(true);
-    expect(codesIn(check(folder, { head: parseHead(`10:${'0'.repeat(64)}`) }))).toEqual(['head-missing']);
+    expect(codesIn(check(folder, { heads: [parseHead(`10:${'0'.repeat(64)}`)!] }))).toEqual(['head-missing']);
   });
 
   it('cut off at the beginning', () => {
@@ -161,7 +161,7 @@ describe('records that were tampered with', () => {
       { ...stationKey(), station: key.station },
       new Date(),
     );
-    expect(codesIn(check(folder, { head: parseHead(forged), publicKey: key.publicKey }))).toEqual([
+    expect(codesIn(check(folder, { heads: [parseHead(forged)!], publicKey: key.publicKey }))).toEqual([
       'head-forged',
     ]);
   });

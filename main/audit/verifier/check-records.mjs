@@ -1,9 +1,10 @@
 /** Goes through the records of one station and says what does not fit. Part of verify-records.mjs, for plain Node. */
+import { checkStart } from './check-start.mjs';
 import {
   hashOf,
   headStatement,
   isSignedBy,
-  noRecord,
+  keyNamedIn,
   parseLine,
   recordStatement,
   stationOf,
@@ -16,11 +17,11 @@ import {
  * @typedef {{ readonly file: string, readonly line: number, readonly code: FindingCode, readonly detail: string }} Finding
  * @typedef {'not-a-record' | 'torn-end' | 'hash-wrong' | 'signature-wrong' | 'key-changed' | 'key-unknown' | 'station-wrong'
  *   | 'number-wrong' | 'chain-broken' | 'start-missing' | 'head-missing' | 'head-differs' | 'head-forged' | 'empty'} FindingCode
- * @typedef {{ readonly head?: Head | null, readonly publicKey?: string | null, readonly part?: boolean }} VerifyOptions
+ * @typedef {{ readonly heads?: readonly Head[], readonly publicKey?: string | null, readonly part?: boolean }} VerifyOptions
  * @typedef {{ readonly ok: boolean, readonly station: string | null, readonly publicKey: string | null, readonly records: number,
  *   readonly first: number | null, readonly last: number | null, readonly lastHash: string | null,
  *   readonly from: string | null, readonly to: string | null, readonly verdicts: { live: number, notLive: number, errors: number },
- *   readonly unfinished: readonly string[], readonly findings: readonly Finding[], readonly notes: readonly string[] }} Report
+ *   readonly unfinished: readonly string[], readonly heads: number, readonly findings: readonly Finding[], readonly notes: readonly string[] }} Report
  */
 
 /**
@@ -29,17 +30,18 @@ import {
  * @param {VerifyOptions} options
  * @returns {Report}
  */
-export function verifyRecords(files, { head = null, publicKey = null, part = false } = {}) {
+export function verifyRecords(files, { heads = [], publicKey = null, part = false } = {}) {
   /** @type {Finding[]} */
   const findings = [];
   /** @type {string[]} */
   const notes = [];
   const records = files.flatMap((file) => readFile(file, findings));
   const key = publicKey ?? trustedKey(records, notes);
-  checkSignatures(records, key, publicKey !== null, findings);
+  const sound = checkSignatures(records, key, publicKey !== null, findings);
   checkChain(records, findings);
-  if (!part) checkStart(records, findings, notes);
-  if (head) checkHead(head, records, key, findings);
+  const mayBeginLater = part || checkStart(records, sound, findings, notes);
+  for (const head of heads) checkSignatureOf(head, key, findings);
+  checkHeads(heads, records, mayBeginLater, findings, notes);
   if (records.length === 0)
     findings.push({ file: files[0]?.name ?? '', line: 0, code: 'empty', detail: 'no record' });
   noteDamage(records, notes);
@@ -56,12 +58,13 @@ export function verifyRecords(files, { head = null, publicKey = null, part = fal
     from: first?.at ?? null,
     to: last?.body.at ?? null,
     ...countAttempts(records),
+    heads: heads.length,
     findings,
     notes,
   };
 }
 
-/** @typedef {SealedRecord & { readonly file: string, readonly line: number }} PlacedRecord */
+/** @typedef {SealedRecord & { readonly file: string, readonly line: number, readonly isWhole: boolean }} PlacedRecord isWhole: its hash fits */
 
 /** @param {RecordFile} file @param {Finding[]} findings @returns {PlacedRecord[]} */
 function readFile({ name, bytes }, findings) {
@@ -79,15 +82,16 @@ function readFile({ name, bytes }, findings) {
   return lines.flatMap((line, at) => {
     const place = { file: name, line: at + 1 };
     const record = parseLine(line);
+    const isWhole = record !== null && hashOf(record.bytes) === record.hash;
     if (!record) findings.push({ ...place, code: 'not-a-record', detail: `${line.length} bytes` });
-    else if (hashOf(record.bytes) !== record.hash) {
+    else if (!isWhole) {
       findings.push({
         ...place,
         code: 'hash-wrong',
         detail: `record ${record.body.n} was changed after it was written`,
       });
     }
-    return record ? [{ ...record, ...place }] : [];
+    return record ? [{ ...record, ...place, isWhole }] : [];
   });
 }
 
@@ -99,8 +103,8 @@ function readFile({ name, bytes }, findings) {
 function trustedKey(records, notes) {
   const headers = records.filter(({ body }) => body.kind === 'file');
   const header = headers.find(({ body }) => body.data['key'] === 'station') ?? headers[0];
-  const key = header?.body.data['publicKey'];
-  if (typeof key !== 'string') return null;
+  const key = header ? keyNamedIn(header.body) : null;
+  if (key === null) return null;
   notes.push(
     'No public key was given: the one in the records was used. Compare it with the one kept elsewhere.',
   );
@@ -112,35 +116,36 @@ function trustedKey(records, notes) {
 /**
  * @param {readonly PlacedRecord[]} records @param {string | null} key
  * @param {boolean} isGiven the key was named by whoever checks, and no other counts @param {Finding[]} findings
+ * @returns {PlacedRecord[]} those that are whole and that the station has signed: what they say counts
  */
 function checkSignatures(records, key, isGiven, findings) {
   const onlyRuns =
     !isGiven && records.every(({ body }) => body.kind !== 'file' || body.data['key'] === 'run');
   let current = key;
-  for (const { file, line, body, hash, signature } of records) {
+  /** @type {PlacedRecord[]} */
+  const sound = [];
+  for (const record of records) {
+    const { file, line, body, hash, signature, isWhole } = record;
+    const place = { file, line };
     if (body.kind === 'file') {
-      const named = String(body.data['publicKey']);
+      const named = keyNamedIn(body);
       // A demonstration without a key store makes a new key at each start; a station never does.
       if (onlyRuns) current = named;
-      else if (named !== key)
-        findings.push({ file, line, code: 'key-changed', detail: `signed from here by ${stationOf(named)}` });
+      else if (named !== key) {
+        const detail = named === null ? 'names no key' : `signed from here by ${stationOf(named)}`;
+        findings.push({ ...place, code: 'key-changed', detail });
+      }
     }
-    if (!current) findings.push({ file, line, code: 'key-unknown', detail: 'give it with --public-key' });
-    else if (!isSignedBy(current, recordStatement(hash), signature))
-      findings.push({
-        file,
-        line,
-        code: 'signature-wrong',
-        detail: `record ${body.n} was not signed by ${stationOf(current)}`,
-      });
-    else if (body.station !== stationOf(current))
-      findings.push({
-        file,
-        line,
-        code: 'station-wrong',
-        detail: `record ${body.n} names station ${body.station}`,
-      });
+    const n = `record ${body.n}`;
+    if (!current) findings.push({ ...place, code: 'key-unknown', detail: 'give it with --public-key' });
+    else if (!isSignedBy(current, recordStatement(hash), signature)) {
+      const detail = `${n} was not signed by ${stationOf(current)}`;
+      findings.push({ ...place, code: 'signature-wrong', detail });
+    } else if (body.station !== stationOf(current))
+      findings.push({ ...place, code: 'station-wrong', detail: `${n} names station ${body.station}` });
+    else if (isWhole) sound.push(record);
   }
+  return sound;
 }
 
 /** @param {readonly PlacedRecord[]} records @param {Finding[]} findings */
@@ -165,57 +170,50 @@ function checkChain(records, findings) {
   });
 }
 
-/** @param {readonly PlacedRecord[]} records @param {Finding[]} findings @param {string[]} notes */
-function checkStart(records, findings, notes) {
-  const first = records[0];
-  if (!first || (first.body.n === 1 && first.body.prev === noRecord)) return;
-  const told = records.some(
-    ({ body }) => body.kind === 'retention' && body.data['lastHash'] === first.body.prev,
-  );
-  if (told)
-    notes.push(
-      `Records 1 to ${first.body.n - 1} were deleted when their time was over, as a later record says.`,
-    );
-  else
-    findings.push({
-      file: first.file,
-      line: first.line,
-      code: 'start-missing',
-      detail: `the first one here is record ${first.body.n}`,
-    });
-}
-
 /** @param {readonly PlacedRecord[]} records @param {string[]} notes */
 function noteDamage(records, notes) {
   for (const { body } of records) {
     const { damage } = body.data;
-    if (body.kind === 'file' && damage)
-      notes.push(`The station found damage itself at record ${body.n}: ${damage}.`);
+    if (body.kind !== 'file' || damage === undefined || damage === null) continue;
+    const words = typeof damage === 'string' ? damage : 'not said in words';
+    notes.push(`The station found damage itself at record ${body.n}: ${words}.`);
   }
 }
 
-/** @param {Head} head @param {readonly PlacedRecord[]} records @param {string | null} key @param {Finding[]} findings */
-function checkHead(head, records, key, findings) {
-  const place = { file: 'head', line: 0 };
-  if (
-    head.signature &&
-    !(key && head.station === stationOf(key) && isSignedBy(key, headStatement(head), head.signature))
-  )
-    findings.push({ ...place, code: 'head-forged', detail: 'the head was not signed by this station' });
-  const record = records.find(({ body }) => body.n === head.n);
+/** @param {Head} head @param {string | null} key @param {Finding[]} findings */
+function checkSignatureOf(head, key, findings) {
+  // The short form has none.
+  if (head.signature === null) return;
+  if (key && head.station === stationOf(key) && isSignedBy(key, headStatement(head), head.signature)) return;
+  const detail = `the head of record ${head.n} was not signed by this station`;
+  findings.push({ ...atHead, code: 'head-forged', detail });
+}
+
+const atHead = { file: 'head', line: 0 };
+
+/**
+ * @param {readonly Head[]} heads @param {readonly PlacedRecord[]} records
+ * @param {boolean} mayBeginLater what comes before the first record here may be gone @param {Finding[]} findings @param {string[]} notes
+ */
+function checkHeads(heads, records, mayBeginLater, findings, notes) {
+  // Of doubled ones the first.
+  const byNumber = new Map(records.toReversed().map((record) => [record.body.n, record]));
   const [first, last] = [records[0]?.body.n ?? 0, records.at(-1)?.body.n ?? 0];
-  if (!record)
-    findings.push({
-      ...place,
-      code: 'head-missing',
-      detail: `record ${head.n} is not here; there are records ${first} to ${last}`,
-    });
-  else if (record.hash !== head.hash)
-    findings.push({
-      ...place,
-      code: 'head-differs',
-      detail: `record ${head.n} is not the one that was published`,
-    });
+  // Heads alone that are too old would say nothing at all; beside a newer one they need not be here any more.
+  const someReach = heads.some(({ n }) => n >= first);
+  let tooOld = 0;
+  for (const { n, hash } of heads) {
+    const record = byNumber.get(n);
+    if (!record && n < first && mayBeginLater && someReach) tooOld += 1;
+    else if (!record) {
+      const detail = `record ${n} is not here; there are records ${first} to ${last}`;
+      findings.push({ ...atHead, code: 'head-missing', detail });
+    } else if (record.hash !== hash) {
+      const detail = `record ${n} is not the one that was published`;
+      findings.push({ ...atHead, code: 'head-differs', detail });
+    }
+  }
+  if (tooOld > 0) notes.push(`${tooOld} heads are older than the first record here, which is ${first}.`);
 }
 
 /** @param {readonly PlacedRecord[]} records */
@@ -225,9 +223,10 @@ function countAttempts(records) {
   const begun = new Set();
   for (const { body } of records) {
     const { attemptId, outcome } = body.data;
-    if (body.kind === 'sending') begun.add(attemptId);
+    const id = typeof attemptId === 'string' ? attemptId : `record ${body.n}`;
+    if (body.kind === 'sending') begun.add(id);
     if (body.kind !== 'attempt') continue;
-    begun.delete(attemptId);
+    begun.delete(id);
     if (outcome === 'live') verdicts.live += 1;
     else if (outcome === 'not-live') verdicts.notLive += 1;
     else verdicts.errors += 1;

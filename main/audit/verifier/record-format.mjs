@@ -27,14 +27,42 @@ export function parseLine(line) {
   const bytes = line.slice(begin.length, -endLength);
   try {
     const body = JSON.parse(Buffer.from(bytes, 'latin1').toString('utf8'));
-    const fits =
-      body !== null && Number.isSafeInteger(body.n) && typeof body.data === 'object' && body.data !== null;
-    if (!fits || ![body.at, body.station, body.kind, body.prev].every((one) => typeof one === 'string'))
-      return null;
-    return { body, bytes, hash: found[1] ?? '', signature: found[2] ?? '' };
+    return isBody(body) ? { body, bytes, hash: found[1] ?? '', signature: found[2] ?? '' } : null;
   } catch {
     return null;
   }
+}
+
+/**
+ * What stands around the data has a shape that holds no text of anybody’s choosing: it is printed also where no signature fits.
+ * @param {any} body @returns {body is Body}
+ */
+const isBody = (body) =>
+  isObject(body) &&
+  Number.isSafeInteger(body.n) &&
+  body.n > 0 &&
+  isTime(body.at) &&
+  isText(body.station, /^[0-9a-f]{16}$/) &&
+  isText(body.kind, /^[a-z-]{1,40}$/) &&
+  isText(body.prev, /^[0-9a-f]{64}$/) &&
+  isObject(body.data);
+
+/** @param {unknown} value @returns {boolean} */
+const isObject = (value) => typeof value === 'object' && value !== null;
+
+/** @param {unknown} value @param {RegExp} shape */
+const isText = (value, shape) => typeof value === 'string' && shape.test(value);
+
+/** ISO 8601 in UTC, to the letter as `Date.toISOString` writes it. @param {unknown} value @returns {value is string} */
+export function isTime(value) {
+  const at = typeof value === 'string' ? new Date(value) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString() === value;
+}
+
+/** The key that a record of the kind `file` names; null: none that could be one. @param {Body} body @returns {string | null} */
+export function keyNamedIn({ data }) {
+  const { publicKey } = data;
+  return typeof publicKey === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(publicKey) ? publicKey : null;
 }
 
 /** @param {string} base64 */
@@ -68,12 +96,11 @@ export function isSignedBy(publicKey, statement, signature) {
   }
 }
 
-/** Reads `LKH1 station n hash time signature`, or the short `n:hash`. @param {string} text @returns {Head | null} */
-export function parseHead(text) {
-  const long = /^LKH1 ([0-9a-f]{16}) (\d{1,12}) ([0-9a-f]{64}) (\S+) ([A-Za-z0-9+/]{86}==)$/m.exec(
-    text.trim(),
-  );
-  if (long)
+/** Reads one line: `LKH1 station n hash time signature`, or the short `n:hash`. @param {string} line @returns {Head | null} */
+export function parseHead(line) {
+  const text = line.trim();
+  const long = /^LKH1 ([0-9a-f]{16}) (\d{1,12}) ([0-9a-f]{64}) (\S+) ([A-Za-z0-9+/]{86}==)$/.exec(text);
+  if (long && isTime(long[4]))
     return {
       station: long[1] ?? '',
       n: Number(long[2]),
@@ -81,6 +108,28 @@ export function parseHead(text) {
       at: long[4] ?? '',
       signature: long[5] ?? '',
     };
-  const short = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim());
+  const short = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text);
   return short && { station: null, n: Number(short[1]), hash: short[2] ?? '', at: null, signature: null };
 }
+
+/**
+ * Every head of a text, a line each; a bank may keep one of each day in one file. Lines without one, such as the public key, are
+ * passed over. Null: there is none, or one of them can’t be read, since fewer heads would be checked than whoever gave them thinks.
+ * @param {string} text @returns {Head[] | null}
+ */
+export function parseHeads(text) {
+  /** @type {Head[]} */
+  const heads = [];
+  for (const line of text.split(/[\r\n]+/)) {
+    const head = parseHead(line);
+    if (head) heads.push(head);
+    else if (parsePublicKey(line) === null && looksLikeHead.test(line)) return null;
+  }
+  return heads.length > 0 ? heads : null;
+}
+
+/** At the beginning also where it was mistyped; further on, as after a date or a quotation mark, not within base64. */
+const looksLikeHead = /^\s*LKH|(?<![A-Za-z0-9+/])LKH\d/i;
+
+/** A line with nothing but a public key: a head’s signature ends in what looks like one. @param {string} text @returns {string | null} */
+export const parsePublicKey = (text) => /^([A-Za-z0-9+/]{43}=)\s*$/m.exec(text)?.[1] ?? null;

@@ -10,7 +10,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readDigits, receiptStatement, unpackFacts } from './receipt-format.mjs';
-import { isSignedBy, stationOf } from './record-format.mjs';
+import { isSignedBy, parsePublicKey, stationOf } from './record-format.mjs';
 
 /**
  * @typedef {import('./receipt-format.mjs').ReceiptFacts} ReceiptFacts
@@ -39,8 +39,19 @@ const textOf = (value) => (existsSync(value) ? readFileSync(value, 'utf8') : val
 
 /** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
 export function runVerifyReceipt(words, print, complain) {
+  try {
+    return verifyReceipts(words, print, complain);
+  } catch (error) {
+    // A folder in place of a file, say.
+    complain(error instanceof Error ? error.message : 'unknown error');
+    return 2;
+  }
+}
+
+/** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain */
+function verifyReceipts(words, print, complain) {
   const keyAt = words.indexOf('--public-key');
-  const publicKey = keyAt < 0 ? null : /[A-Za-z0-9+/]{43}=/.exec(textOf(words[keyAt + 1] ?? ''))?.[0];
+  const publicKey = keyAt < 0 ? null : parsePublicKey(textOf(words[keyAt + 1] ?? ''));
   const given = words.filter((_, at) => keyAt < 0 || (at !== keyAt && at !== keyAt + 1));
   if (!publicKey || given.length === 0) {
     complain('Say what to check, and with whose key: DIGITS|FILE --public-key KEY|FILE');

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 /**
- * Checks the records of a liveness kiosk. This file and the two beside it need plain Node 20 or newer and nothing else, so that
- * an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very same code. docs/records.md
- * tells the format and what a finding means.
+ * Checks the records of a liveness kiosk. This file, check-records.mjs, check-start.mjs and record-format.mjs need plain Node 20 or
+ * newer and nothing else, so that an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very
+ * same code. docs/records.md tells the format and what a finding means.
  *
- *   node verify-records.mjs FOLDER|FILE… [--head HEAD|FILE] [--public-key KEY|FILE] [--part] [--json]
+ *   node verify-records.mjs FOLDER|FILE… [--head HEAD|FILE]… [--public-key KEY|FILE] [--part] [--json]
  *
  * Exit code 0: nothing was found. 1: something was. 2: it could not be checked.
  */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { verifyRecords } from './check-records.mjs';
-import { parseHead } from './record-format.mjs';
+import { parseHeads, parsePublicKey } from './record-format.mjs';
 
 /**
  * @typedef {import('./check-records.mjs').RecordFile} RecordFile
@@ -20,13 +20,19 @@ import { parseHead } from './record-format.mjs';
  * @typedef {import('./record-format.mjs').Head} Head
  */
 
+/** As the kiosk names them (main/audit/record-files.ts). */
+const namePattern = /^records-(\d{6}|[1-9]\d{6,8})\.jsonl$/;
+
 /** The files of a folder of records in their order, or the one file. @param {string} path @returns {RecordFile[]} */
 export function readRecordFiles(path) {
   const names = statSync(path).isDirectory()
     ? readdirSync(path)
-        .filter((name) => /^records-\d{6}\.jsonl$/.test(name))
-        .sort()
-        .map((name) => join(path, name))
+        .flatMap((name) => {
+          const number = namePattern.exec(name)?.[1];
+          return number === undefined ? [] : [{ name, number: Number(number) }];
+        })
+        .sort((a, b) => a.number - b.number)
+        .map(({ name }) => join(path, name))
     : [path];
   return names.map((name) => ({ name: basename(name), bytes: readFileSync(name, 'latin1') }));
 }
@@ -37,20 +43,36 @@ const textOf = (value) => (existsSync(value) ? readFileSync(value, 'utf8') : val
 /** Reads the words of the command line. @param {readonly string[]} words @returns {(VerifyOptions & { paths: string[], json: boolean }) | string} */
 export function readWords(words) {
   const paths = [];
-  /** @type {{ head?: Head | null, publicKey?: string | null }} */
-  const given = {};
+  /** @type {Head[]} */
+  const heads = [];
+  /** @type {string | null | undefined} */
+  let publicKey;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word === '--head') given.head = parseHead(textOf(words[(at += 1)] ?? ''));
-    else if (word === '--public-key')
-      given.publicKey = /[A-Za-z0-9+/]{43}=/.exec(textOf(words[(at += 1)] ?? ''))?.[0] ?? null;
+    if (word === '--head') {
+      const found = parseHeads(textOf(words[(at += 1)] ?? ''));
+      if (!found) return 'A head can’t be read: LKH1 …, or n:hash, a line each.';
+      heads.push(...found);
+    } else if (word === '--public-key') publicKey = parsePublicKey(textOf(words[(at += 1)] ?? ''));
     else if (word !== '--part' && word !== '--json') paths.push(word);
   }
-  if (given.head === null) return 'The head can’t be read: LKH1 …, or n:hash.';
-  if (given.publicKey === null) return 'The public key can’t be read: 44 characters of base64.';
+  if (publicKey === null)
+    return 'The public key can’t be read: 44 characters of base64 on a line of their own.';
   if (paths.length === 0) return 'Name the folder of records, or a file.';
-  return { ...given, paths, part: words.includes('--part'), json: words.includes('--json') };
+  const [part, json] = [words.includes('--part'), words.includes('--json')];
+  return { paths, heads, part, json, ...(publicKey && { publicKey }) };
 }
+
+/**
+ * What a terminal would obey, or show in another order than it stands there: controls, marks of direction, what nobody sees. A
+ * record can hold any text, and one that nobody has signed is told of too. Written as JSON writes it.
+ * @param {string} text
+ */
+const makeVisible = (text) =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => found.split('').map(escapeUnit).join(''));
+
+/** @param {string} unit one of UTF-16 */
+const escapeUnit = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** @param {Report} report @returns {string} for people */
 export function describeReport(report) {
@@ -67,30 +89,34 @@ export function describeReport(report) {
     findings,
     notes,
     lastHash,
+    heads,
   } = report;
   return [
     `${report.ok ? 'OK: nothing was found' : `${findings.length} FINDINGS`} in ${records} records (${first}–${last}, ${from} to ${to})`,
     `station ${station}, public key ${publicKey}`,
     `head ${last}:${lastHash}`,
+    `published heads that were looked for: ${heads}`,
     `attempts: ${verdicts.live} live, ${verdicts.notLive} not live, ${verdicts.errors} without a verdict, ${unfinished.length} never finished`,
     ...notes.map((note) => `note: ${note}`),
     ...findings.map(({ file, line, code, detail }) => `${file}:${line}: ${code}: ${detail}`),
-  ].join('\n');
+  ]
+    .map(makeVisible)
+    .join('\n');
 }
 
 /** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
 export function runVerifyRecords(words, print, complain) {
-  const read = readWords(words);
-  if (typeof read === 'string') {
-    complain(read);
-    return 2;
-  }
   try {
+    const read = readWords(words);
+    if (typeof read === 'string') {
+      complain(read);
+      return 2;
+    }
     const report = verifyRecords(read.paths.flatMap(readRecordFiles), read);
-    print(read.json ? JSON.stringify(report) : describeReport(report));
+    print(read.json ? makeVisible(JSON.stringify(report)) : describeReport(report));
     return report.ok ? 0 : 1;
   } catch (error) {
-    complain(error instanceof Error ? error.message : 'unknown error');
+    complain(error instanceof Error ? makeVisible(error.message) : 'unknown error');
     return 2;
   }
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { attemptsIn } from './describe-records.ts';
+import { writeCsv } from './export-csv.ts';
+import type { SealedRecord } from './verifier/record-format.mjs';
+
+const recordOf = (data: Record<string, unknown>): SealedRecord => ({
+  ...{ bytes: '', hash: 'ab'.repeat(32), signature: '' },
+  body: {
+    ...{ v: 1, n: 7, at: '2026-11-23T10:40:12.000Z', station: '0123456789abcdef', kind: 'attempt' },
+    ...{ prev: '0'.repeat(64), data },
+  },
+});
+
+/** Columns and their cells, as they stand in the file. Only for cells that need no quotes, or the one that is asked for. */
+function cellOf(column: string, data: Record<string, unknown>): string {
+  const table = writeCsv([recordOf(data)]);
+  const [head = '', ...rest] = table.replace('\uFEFF', '').split('\r\n');
+  const before = head.split(';').indexOf(column);
+  expect(before, column).toBeGreaterThanOrEqual(0);
+  const row = rest.join('\r\n').replace(/\r\n$/, '');
+  const after = head.split(';').length - before - 1;
+  return row
+    .split(';')
+    .slice(before, row.split(';').length - after)
+    .join(';');
+}
+const nameCell = (text: string) => cellOf('stationName', { stationName: text });
+
+describe('a cell of the table', () => {
+  it.each([
+    ['Almaty-03', 'Almaty-03'],
+    ['a, b', '"a, b"'],
+    ['a; b', '"a; b"'],
+    ['a\tb', '"a\tb"'],
+    ['a\nb', '"a\nb"'],
+    ['a\rb', '"a\rb"'],
+    ['say "b"', '"say ""b"""'],
+    ['2026-11-21T09:00:00+05:00', '2026-11-21T09:00:00+05:00'],
+    ['a-b=c', 'a-b=c'],
+  ])('is quoted where a spreadsheet may split it: %j', (text, cell) => {
+    expect(nameCell(text)).toBe(cell);
+  });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['＝1', "'＝1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠a', "'＠a"],
+    ['  =1', "  '=1"],
+    ['x,=cmd|1', `"x,'=cmd|1"`],
+    ['x; =cmd', `"x; '=cmd"`],
+    ['x,=1,+2', `"x,'=1,'+2"`],
+    ['x\n=1', `"x\n'=1"`],
+    ['x\t=1', `"x\t'=1"`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r=1', `"'\r'=1"`],
+    ['x"=1', `"x""'=1"`],
+    ['x,＝1', `"x,'＝1"`],
+  ])('is no formula, and none once it is split: %j', (text, cell) => {
+    expect(nameCell(text)).toBe(cell);
+  });
+
+  it.each([' ', '\t', ' \t', '=', ' ='])('takes no time for a long text of %j', (text) => {
+    const begun = performance.now();
+    nameCell(text.repeat(200_000));
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it('keeps numbers as they are, and the service’s own word of its score beside ours', () => {
+    expect(cellOf('score', { score: -0.5 })).toBe('-0.5');
+    expect(cellOf('prediction', { service: { prediction: '0,97' }, score: 0.97 })).toBe('"0,97"');
+    expect(cellOf('score', { service: { prediction: '0,97' }, score: 0.97 })).toBe('0.97');
+    expect(cellOf('score', { service: { prediction: 0.97 } })).toBe('');
+    expect(writeCsv([]).split(';').join()).toContain('outcome,prediction,score,created_at');
+  });
+
+  it('is empty where a record holds no text and no number', () => {
+    for (const odd of [{ toString: 1, valueOf: 1 }, [1], null]) {
+      expect(cellOf('stationName', { stationName: odd })).toBe('');
+      expect(cellOf('checkMs', { service: odd, durations: odd })).toBe('');
+    }
+  });
+});
+
+describe('an attempt as staff see it', () => {
+  const shown = (data: Record<string, unknown>) => attemptsIn([recordOf(data)])[0];
+
+  it('has the score that was read, also in records that name only the service’s', () => {
+    expect(shown({ score: 0.5, service: { prediction: '0.5' } })).toMatchObject({ score: 0.5 });
+    expect(shown({ service: { prediction: 0.97 } })).toMatchObject({ score: 0.97 });
+    expect(shown({ service: { prediction: '0.97' } })).toMatchObject({ score: null });
+  });
+
+  it('is shown whatever a record holds', () => {
+    const odd = { toString: 1, valueOf: 1 };
+    const data = { attemptId: odd, outcome: odd, code: odd, durations: { checkMs: odd }, service: odd };
+    expect(shown(data)).toMatchObject({ attemptId: '', outcome: 'error', durationMs: 0 });
+  });
+});

@@ -1,0 +1,95 @@
+/**
+ * Says whether records may begin where they do. Retention deletes the oldest files, and a `retention` record that is written before
+ * tells which. Part of verify-records.mjs, for plain Node.
+ */
+import { isTime, noRecord } from './record-format.mjs';
+
+/**
+ * @typedef {import('./check-records.mjs').PlacedRecord} PlacedRecord
+ * @typedef {import('./check-records.mjs').Finding} Finding
+ * @typedef {{ readonly toldBy: number, readonly reason: string, readonly firstN: number | null, readonly lastN: number,
+ *   readonly lastHash: string, readonly times: string }} Deletion
+ * toldBy: number of the record that says it. firstN: null in records of versions that did not say it. times: empty, or in brackets.
+ */
+
+/**
+ * @param {readonly PlacedRecord[]} records all, also those that do not fit
+ * @param {readonly PlacedRecord[]} sound those that the station has signed: the word of no other counts
+ * @param {Finding[]} findings @param {string[]} notes
+ * @returns {boolean} what comes before the first record is accounted for
+ */
+export function checkStart(records, sound, findings, notes) {
+  const first = records[0];
+  if (!first) return false;
+  const deletions = sound.flatMap(readDeletion);
+  noteUnfinished(deletions, first, notes);
+  if (first.body.n === 1 && first.body.prev === noRecord) return true;
+  const told =
+    deletions.find((one) => endsJustBefore(one, first)) ??
+    deletions.findLast((one) => wasInterrupted(one, first, records));
+  if (!told) {
+    const detail = `the first one here is record ${first.body.n}`;
+    findings.push({ file: first.file, line: first.line, code: 'start-missing', detail });
+    return false;
+  }
+  noteDeleted(told, first.body.n - 1, deletions, notes);
+  return true;
+}
+
+/** @param {Deletion} deletion @param {PlacedRecord} first */
+const endsJustBefore = ({ lastN, lastHash }, { body }) => lastN === body.n - 1 && lastHash === body.prev;
+
+/**
+ * Files go one after the other, the oldest first: a kill, or a file that another program held, leaves the later ones here. Then the
+ * record at which the deletion was to end is still here too, and has to be the one that was meant.
+ * @param {Deletion} deletion @param {PlacedRecord} first @param {readonly PlacedRecord[]} records
+ */
+function wasInterrupted({ firstN, lastN, lastHash }, { body }, records) {
+  if (body.n === 1 || lastN < body.n || (firstN ?? 1) >= body.n) return false;
+  const end = records.find((one) => one.body.n === lastN);
+  return !end || end.hash === lastHash;
+}
+
+/** @param {readonly Deletion[]} deletions @param {PlacedRecord} first @param {string[]} notes */
+function noteUnfinished(deletions, first, notes) {
+  const lastN = Math.max(...deletions.map((one) => one.lastN));
+  if (lastN >= first.body.n)
+    notes.push(`Some of the records up to ${lastN} were to be deleted and are still here.`);
+}
+
+/**
+ * Says of what is gone who told it, from the newest deletion back to the oldest one that is told here.
+ * @param {Deletion} told @param {number} lastGone @param {readonly Deletion[]} deletions @param {string[]} notes
+ */
+function noteDeleted(told, lastGone, deletions, notes) {
+  /** @type {Deletion | undefined} */
+  let deletion = told;
+  let last = lastGone;
+  while (deletion) {
+    const { firstN, lastN, times, reason, toldBy } = deletion;
+    const first = firstN ?? 1;
+    // The times are those of the whole, which is not gone where the deletion was interrupted.
+    const when = last === lastN ? times : '';
+    notes.push(`Records ${first} to ${last}${when} were deleted ${reason}, as record ${toldBy} says.`);
+    last = first - 1;
+    deletion = last > 0 ? deletions.find((one) => one.lastN === last) : undefined;
+  }
+  if (last > 0) notes.push(`Records 1 to ${last} were gone before that; the word about it is not here.`);
+}
+
+/** @param {PlacedRecord} record @returns {Deletion[]} one, or none: it is no `retention` record, or does not say what it has to */
+function readDeletion({ body }) {
+  const { rule, firstN, lastN, lastHash, firstAt, lastAt } = body.data;
+  if (body.kind !== 'retention' || !Number.isSafeInteger(lastN) || typeof lastHash !== 'string') return [];
+  return [
+    {
+      toldBy: body.n,
+      reason: rule === 'size' ? 'to make room for newer ones' : 'when their time was over',
+      // One that does not fit counts as not said.
+      firstN: Number.isSafeInteger(firstN) && firstN >= 1 && firstN <= lastN ? firstN : null,
+      lastN,
+      lastHash,
+      times: isTime(firstAt) && isTime(lastAt) ? ` (${firstAt} to ${lastAt})` : '',
+    },
+  ];
+}
