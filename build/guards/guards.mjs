@@ -82,11 +82,12 @@ export const guards = [
     edit('main/ipc/sender.ts', 'isOwnPage(senderFrame.url)', 'isOwnPage(own.getURL()) || true'),
   ]),
   guard(
-    'foreign channels',
-    [edit(lockDown, 'closeForeignChannels(ipcMain);')],
-    'checklist',
-    '17. main answers on',
+    'out of order',
+    [edit('main/recovery/run-out-of-order.ts', 'await lockDown(', 'void (')],
+    'lockdown-out-of-order',
+    'out of order:',
   ),
+  guard('foreign channels', [edit(lockDown, 'closeForeignChannels();')], 'checklist', '17. main answers on'),
   checklist('18', [allowRequests, edit(navigation, '    goHome();\n')]),
   guard(
     'checklist 19',
@@ -165,7 +166,7 @@ export const guards = [
   ),
   guard(
     'file choosers',
-    [edit(lockDown, 'forbidFileChoosers(contents, log);')],
+    [edit(lockDown, 'forbidFileChoosers(contents, () => endPage(contents), log);')],
     'lockdown-page',
     'file choosers: a field',
   ),
@@ -174,6 +175,12 @@ export const guards = [
     [edit(doors, 'isFileField(event.target) && refuse(event)', 'false')],
     'lockdown-page',
     'file choosers: a field',
+  ),
+  guard(
+    'a page without its guard',
+    [edit('main/policies/file-choosers.ts', '      endPage();\n')],
+    'main/policies/file-choosers.test.ts',
+    'ends a page that it can',
   ),
   guard(
     'file pickers',

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { pulseChannels } from '../../preload/contract.ts';
-import { closeForeignChannels } from './foreign-channels.ts';
+import { closeOtherChannels } from './foreign-channels.ts';
 
 const nothing = () => undefined;
 
 it('closes channels that are not ours, those that are opened later too', async () => {
   const ipc = new EventEmitter();
   ipc.on('opened-before', nothing);
-  closeForeignChannels(ipc);
+  closeOtherChannels(ipc);
   ipc.on('electron-store-get-data', nothing);
   ipc.on(pulseChannels.answer, nothing);
   ipc.on('error', nothing);
@@ -18,7 +18,7 @@ it('closes channels that are not ours, those that are opened later too', async (
 
 it('closes nothing because a page says so', async () => {
   const ipc = new EventEmitter();
-  closeForeignChannels(ipc);
+  closeOtherChannels(ipc);
   ipc.on(pulseChannels.answer, nothing);
   ipc.emit('newListener', { sender: 'a page' }, pulseChannels.answer);
   ipc.emit('newListener', pulseChannels.answer);

@@ -1,14 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import { pulseChannels } from '../../preload/contract.ts';
 
-/** Electron's own listener, which says nothing, and the one below. Requests of the bridges (`handle`) are not events. */
-const own: readonly (string | symbol)[] = [pulseChannels.answer, 'error', 'newListener'];
+/** The page's signs of life, Electron's own listener, which says nothing, and the one below. Requests (`handle`) are no events. */
+const own: readonly string[] = [pulseChannels.answer, 'error', 'newListener'];
 
 /**
  * Libraries open channels of their own, whenever they come to it: electron-store tells any page where its files lie, from the moment it
  * first opens one. No channel but ours stays open.
  */
-export function closeForeignChannels(ipc: EventEmitter): void {
+export function closeOtherChannels(ipc: EventEmitter): void {
   const close = (name: unknown) => {
     // A page that sends something by the name of `newListener` gets here with an event in a name's place.
     if (typeof name === 'string' && !own.includes(name)) ipc.removeAllListeners(name);

@@ -14,6 +14,7 @@ import {
   type StaffError,
 } from '../../preload/staff-contract.ts';
 import type { Log } from '../log.ts';
+import { closeOtherChannels } from './foreign-channels.ts';
 
 /** The bridges' methods that ask main something; the others listen. */
 export type RequestName = Exclude<keyof KioskBridge, `on${string}`>;
@@ -83,6 +84,11 @@ function refused(
 ): Result<never, StaffError & { code: 'sender-refused' | 'bad-request' }> {
   log.warn({ request: name, code }, 'IPC refused');
   return { ok: false, error: { code } };
+}
+
+/** From now on only what this file opens is open. */
+export function closeForeignChannels(): void {
+  closeOtherChannels(ipcMain);
 }
 
 /** Calls back on each sign of life of the kiosk's own page; what anybody else sends is not looked at. */

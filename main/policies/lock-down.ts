@@ -1,9 +1,10 @@
-import { app, ipcMain, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { flavour } from '../flavour.ts';
-import { closeForeignChannels } from '../ipc/foreign-channels.ts';
+import { closeForeignChannels } from '../ipc/handle.ts';
 import type { Log } from '../log.ts';
 import { startAnew } from '../recovery/start-anew.ts';
 import { refuseToClose } from './close.ts';
+import { endPage } from './end-page.ts';
 import { offerExit } from './exit.ts';
 import { stayInFront } from './front.ts';
 import { forbidFileChoosers } from './file-choosers.ts';
@@ -24,7 +25,7 @@ export interface LockDownOptions {
   readonly isStaffThere: () => boolean;
   /** Loads the kiosk's own page again. */
   readonly goHome: () => void;
-  readonly log: Log;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 /** Every guard around the kiosk's page, before it is loaded. docs/security.md names each with its test. */
@@ -32,7 +33,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   const { window, isOwnPage, mayStand, mayLoad, isStaffThere, goHome, log } = options;
   const { webContents: contents } = window;
   const { session } = contents;
-  closeForeignChannels(ipcMain);
+  closeForeignChannels();
   limitPermissions(session, isOwnPage);
   forbidRequests(session, mayLoad, log);
   forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });
@@ -44,7 +45,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   limitShortcuts(contents, isStaffThere);
   refuseToClose(window, app, startAnew, log);
   if (staysInFront()) stayInFront(window);
-  forbidFileChoosers(contents, log);
+  forbidFileChoosers(contents, () => endPage(contents), log);
   await cutOff(session, contents);
 }
 

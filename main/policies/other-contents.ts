@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 export function forbidOtherContents(
   app: Pick<App, 'on'>,
   isOwn: (contents: WebContents) => boolean,
-  log: Log,
+  log: Pick<Log, 'warn'>,
 ): void {
   app.on('web-contents-created', (_event, contents) => {
     if (isOwn(contents)) return;

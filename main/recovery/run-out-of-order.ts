@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { appOrigin, outOfOrderUrl, serveApp } from '../app-protocol.ts';
 import { flavour } from '../flavour.ts';
-import { forbidNavigation } from '../policies/navigation.ts';
-import { cutOff, forbidRequests } from '../policies/network.ts';
-import { limitPermissions } from '../policies/permissions.ts';
+import { allowNames } from '../network/names.ts';
+import { lockDown } from '../policies/lock-down.ts';
 import { createKioskWindow } from '../window.ts';
 import { showOutOfOrder } from './out-of-order.ts';
 
@@ -27,18 +26,19 @@ export function runOutOfOrder(): void {
     const { webContents: contents } = window;
     const show = () => showOutOfOrder(window, 'supervisor').catch(() => app.exit(1));
     serveApp(contents.session, join(here, '../renderer'), () => null);
-    limitPermissions(contents.session, () => false);
-    forbidRequests(contents.session, (url) => url.startsWith(`${appOrigin}/`), log);
-    forbidNavigation({
-      contents,
+    // The supervisor tries again; a second page would be no better than the first.
+    contents.on('render-process-gone', () => app.exit(1));
+    // All guards of the kiosk: this page is before people, too. It is not the kiosk's own, so nothing is granted to it.
+    await lockDown({
+      window,
       isOwnPage: () => false,
-      mayStand: (url) => url.startsWith(outOfOrderUrl),
+      mayStand: (url) => url.split('#', 1)[0] === outOfOrderUrl,
+      mayLoad: (url) => url.startsWith(`${appOrigin}/`),
+      isStaffThere: () => false,
       goHome: () => void show(),
       log,
     });
-    // The supervisor tries again; a second page would be no better than the first.
-    contents.on('render-process-gone', () => app.exit(1));
-    await cutOff(contents.session, contents);
+    allowNames(false);
     await show();
   });
 }
