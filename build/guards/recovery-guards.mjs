@@ -53,6 +53,12 @@ export const recoveryGuards = [
     'a page that falls again',
   ),
   guard(
+    'a rest in vain',
+    [edit('main/recovery/starts.ts', 'isLoop || isInVain(before.restUntil, now)', 'isLoop')],
+    'main/recovery/starts.test.ts',
+    'that falls soon after each rest rests again at once',
+  ),
+  guard(
     'the display awake',
     [
       edit(

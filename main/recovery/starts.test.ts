@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { beginRun, endRun, noStarts, parseStarts, startLimits, type StartsMemory } from './starts.ts';
 import { noteStart } from './starts-file.ts';
 
-const { unclean: limit, windowMs } = startLimits;
+const { unclean: limit, windowMs, restMs, tryMs } = startLimits;
 const midday = Date.UTC(2026, 10, 23, 7);
 const log = pino({ enabled: false });
 
@@ -30,6 +30,38 @@ describe('a start', () => {
     expect(fallAt(every(windowMs / (limit - 1), 50))).not.toContain(true);
   });
 
+  it('that falls soon after each rest rests again at once: no round of flicker in three hours', () => {
+    const tries: boolean[] = [];
+    let memory: StartsMemory = noStarts;
+    for (let now = midday; now < midday + 3 * 3_600_000; now += 5_000) {
+      const decision = beginRun(memory, now);
+      memory = decision.memory;
+      tries.push(decision.outOfOrder);
+      if (decision.outOfOrder) now += restMs;
+    }
+    expect(tries.slice(0, limit)).not.toContain(true);
+    expect(tries.slice(limit)).not.toContain(false);
+    expect(tries.length).toBeGreaterThan(30);
+  });
+
+  it('that falls during the rest, or up to five minutes after it, rests again; one that held out longer is forgiven', () => {
+    const rest = midday + 60_000;
+    const { memory } = beginRun(
+      every(5_000, limit).reduce((before, at) => beginRun(before, at).memory, noStarts),
+      rest,
+    );
+    const isOutOfOrderAt = (afterMs: number) => beginRun(memory, rest + afterMs).outOfOrder;
+    expect([10_000, restMs + 1, restMs + tryMs - 1].map(isOutOfOrderAt)).toEqual([true, true, true]);
+    expect([restMs + tryMs, restMs + tryMs + 60_000, 10 * restMs].map(isOutOfOrderAt)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    // The whole count begins anew then.
+    const again = Array.from({ length: limit + 1 }, (_, index) => rest + restMs + tryMs + index * 1_000);
+    expect(fallAt(again, memory).indexOf(true)).toBe(limit);
+  });
+
   it('after an end that somebody wanted begins anew', () => {
     const almost = every(5_000, limit).reduce((memory, at) => beginRun(memory, at).memory, noStarts);
     expect(beginRun(almost, midday + 60_000)).toMatchObject({ fell: true, outOfOrder: true });
@@ -41,8 +73,11 @@ describe('a start', () => {
       version: 1,
       running: midday + 1,
       unclean: every(1, 20).map((at) => at + 9),
+      restUntil: null,
     };
     expect(beginRun(ahead, midday)).toMatchObject({ fell: true, outOfOrder: false });
+    const resting: StartsMemory = { ...noStarts, running: midday - 1, restUntil: midday + restMs + 1 };
+    expect(beginRun(resting, midday)).toMatchObject({ fell: true, outOfOrder: false });
   });
 
   it('remembers no more than it needs', () => {
@@ -74,6 +109,11 @@ describe('the file', () => {
     late.ended();
     expect(noteStart(directory, log, midday + 61_000)).toMatchObject({ fell: false, outOfOrder: false });
     expect(readdirSync(directory)).toEqual(['starts.json']);
+  });
+
+  it('of a version that knew no rests is read', () => {
+    const before = { version: 1, running: midday, unclean: [midday - 1] };
+    expect(parseStarts(JSON.stringify(before))).toEqual({ ...before, restUntil: null });
   });
 
   it.each([

@@ -7,9 +7,11 @@ export interface StartsMemory {
   readonly running: number | null;
   /** When runs began that did not end properly. */
   readonly unclean: readonly number[];
+  /** When the last rest ended or will end. Null: there was none. */
+  readonly restUntil: number | null;
 }
 
-export const noStarts: StartsMemory = { version: 1, running: null, unclean: [] };
+export const noStarts: StartsMemory = { version: 1, running: null, unclean: [], restUntil: null };
 
 /**
  * A supervisor that starts a kiosk anew within two seconds gets here in under a minute. A branch whose power comes and
@@ -20,12 +22,15 @@ export const startLimits = {
   windowMs: 600_000,
   /** How long the kiosk is out of order before it tries a start again. */
   restMs: 300_000,
+  /** A try after a rest that falls within that time was in vain; one that holds out longer begins a new account. */
+  tryMs: 300_000,
 } as const;
 
 const shape = z.object({
   version: z.literal(1),
   running: z.number().nullable(),
   unclean: z.array(z.number()).max(100),
+  restUntil: z.number().nullable().default(null),
 });
 
 /** A file that is damaged or of another version is the same as none: it must not keep the kiosk from starting. */
@@ -50,11 +55,28 @@ export function beginRun(before: StartsMemory, now: number): StartDecision {
   const all = before.running === null ? before.unclean : [...before.unclean, before.running];
   // A time to come was written under a clock that was wrong: nothing can be told from it.
   const unclean = all.filter((at) => at <= now && now - at < startLimits.windowMs).slice(-20);
+  const isLoop = unclean.length >= startLimits.unclean;
+  if (fell && (isLoop || isInVain(before.restUntil, now))) {
+    const memory: StartsMemory = {
+      version: 1,
+      running: now,
+      unclean: [],
+      restUntil: now + startLimits.restMs,
+    };
+    return { memory, fell, outOfOrder: true };
+  }
   return {
-    memory: { version: 1, running: now, unclean },
+    memory: { version: 1, running: now, unclean, restUntil: before.restUntil },
     fell,
-    outOfOrder: fell && unclean.length >= startLimits.unclean,
+    outOfOrder: false,
   };
+}
+
+/** A fall during a rest or soon after it: there is no need for another round of flicker to find out that nothing has changed. */
+function isInVain(restUntil: number | null, now: number): boolean {
+  if (restUntil === null) return false;
+  const sinceMs = now - restUntil;
+  return sinceMs >= -startLimits.restMs && sinceMs < startLimits.tryMs;
 }
 
 /** Of a run that ends because somebody wanted it to. What came before is forgiven. */
