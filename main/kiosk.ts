@@ -1,7 +1,8 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development.ts';
 import { keepAwake } from './display/keep-awake.ts';
+import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from './flavour.ts';
 import type { Logo } from './branding/logo.ts';
 import { registerHandlers, registerStaffHandlers, type Sender } from './ipc/handle.ts';
@@ -90,7 +91,7 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     onTrouble: tell,
     log,
   });
-  keepAwake(station);
+  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
   // A failed load is noticed and repeated by the recovery.
   await load().then(
     () => log.info('page loaded'),

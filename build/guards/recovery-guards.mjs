@@ -1,6 +1,9 @@
 import { edit, guard } from './guard.mjs';
 
 const keepGoingFile = 'main/recovery/keep-going.ts';
+const awakeFile = 'main/display/keep-awake.ts';
+/** @type {[spec: string, test: string]} */
+const displayTest = ['main/display/keep-awake.test.ts', 'sleeps before the hours'];
 /** @param {string} fault of test/e2e/faults.ts */
 const wiped = (fault) =>
   `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
@@ -60,15 +63,22 @@ export const recoveryGuards = [
   ),
   guard(
     'the display awake',
-    [
-      edit(
-        'main/display/keep-awake.ts',
-        "block = powerSaveBlocker.start('prevent-display-sleep')",
-        'block = null',
-      ),
-    ],
+    [edit(awakeFile, "block = blocker.start('prevent-display-sleep')", 'block = 0')],
     'recovery',
     'the display is kept awake',
+  ),
+  guard('the display asleep', [edit(awakeFile, '    blocker.stop(block);\n')], ...displayTest),
+  guard('the display switched on', [edit(awakeFile, '      switchOn();\n')], ...displayTest),
+  guard(
+    'the hours looked at',
+    [edit(awakeFile, '  setInterval(look, lookEveryMs).unref();\n')],
+    ...displayTest,
+  ),
+  guard(
+    'the display awake in use',
+    [edit(awakeFile, ' || isInUse()')],
+    'main/display/keep-awake.test.ts',
+    'stays awake outside the hours while somebody is served',
   ),
   guard(
     'records synced',

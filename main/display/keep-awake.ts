@@ -1,10 +1,13 @@
-import { powerSaveBlocker } from 'electron';
+import type { PowerSaveBlocker } from 'electron';
 import { isOpen, type OpeningHours } from './hours.ts';
 
 export interface AwakePorts {
   readonly hours: () => OpeningHours;
   /** Somebody is being served: also outside the hours. */
   readonly isInUse: () => boolean;
+  readonly blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
+  /** Switches a display on that has gone to sleep already. */
+  readonly switchOn: () => void;
 }
 
 /** Minutes matter to nobody here, and systems switch a screen off after minutes. */
@@ -14,13 +17,16 @@ const lookEveryMs = 20_000;
  * Keeps the display from sleeping in opening hours and while somebody is served. Outside them it sleeps when the system wants, and
  * wakes at a touch: the kiosk itself is always ready.
  */
-export function keepAwake({ hours, isInUse }: AwakePorts): void {
+export function keepAwake({ hours, isInUse, blocker, switchOn }: AwakePorts): void {
   let block: number | null = null;
   const look = () => {
     const awake = isOpen(hours(), new Date()) || isInUse();
-    if (awake && block === null) block = powerSaveBlocker.start('prevent-display-sleep');
+    if (awake && block === null) {
+      block = blocker.start('prevent-display-sleep');
+      switchOn();
+    }
     if (awake || block === null) return;
-    powerSaveBlocker.stop(block);
+    blocker.stop(block);
     block = null;
   };
   look();
