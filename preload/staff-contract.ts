@@ -52,6 +52,7 @@ export const staffRefusals = [
   'no-key-file',
   'several-key-files',
   'drive-refused',
+  'export-too-large',
   'camera-gone',
   'set-up-closed',
 ] as const;

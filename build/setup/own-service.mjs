@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 
+/** The typing error is the service's own. */
+const lowPrediction = { type: 'CALC_RESULT', detail: 'Low overall prediciton' };
+
 /**
- * A liveness service of our own behind TLS that finds everybody alive, and a policy that leads a station to it: for walks
+ * A liveness service of our own behind TLS that finds every third one not alive, and a policy that leads a station to it: for walks
  * through the set-up without a network.
  * @returns {Promise<{ settings: Record<string, string>, close: () => Promise<void> }>} LIVENESS_KIOSK_… variables
  */
@@ -20,13 +23,17 @@ export async function startOwnService() {
       { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
     ],
   });
+  let asked = 0;
   const server = createServer({ key, cert }, (request, response) => {
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json');
       const created_at = new Date().toISOString();
-      response.end(
-        JSON.stringify({ result: true, prediction: '0.982312', created_at, failure_reason: null }),
-      );
+      asked += 1;
+      const answer =
+        asked % 3 === 0
+          ? { result: false, prediction: '0.214207', failure_reason: lowPrediction }
+          : { result: true, prediction: '0.982312', failure_reason: null };
+      response.end(JSON.stringify({ ...answer, created_at }));
     });
   });
   server.listen(0, '127.0.0.1');

@@ -1,5 +1,6 @@
 import { startOwnService } from './own-service.mjs';
 import { driveKiosk } from './drive.mjs';
+import { arrive, press, walkToVerdict } from './walk.mjs';
 import { action, enterConsole, fingers, keys, setStationUp } from './staff-walk.mjs';
 
 /**
@@ -26,9 +27,24 @@ export async function staffTour(where, take) {
     await withStation(where, async (page) => {
       const look = (/** @type {string} */ step) => take(page, `set-up-${name}-${step}-${language}`);
       await setStationUp(page, await hands(page), { language, bankName, apiKey, pin }, look);
+      await checkPeople(page, language);
       await seePages(page, await hands(page), language, take);
     });
   }
+}
+
+/**
+ * So that the records have something to show.
+ * @param {import('playwright').Page} page
+ * @param {Language} language
+ */
+async function checkPeople(page, language) {
+  for (let people = 0; people < 3; people += 1) {
+    const ending = await walkToVerdict(page, language);
+    await press(page, ending === 'live' ? 'done' : 'askStaff');
+    if (ending !== 'live') await press(page, 'done');
+  }
+  await arrive(page, 'waiting');
 }
 
 /**

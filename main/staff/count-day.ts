@@ -1,5 +1,5 @@
 import { attemptsIn } from '../audit/describe-records.ts';
-import { dayOf, readDays } from '../audit/read-day.ts';
+import { dayOf, readOwnDay } from '../audit/read-day.ts';
 import type { Records } from '../audit/records.ts';
 import type { StatusFacts } from './status.ts';
 
@@ -12,7 +12,7 @@ export function countDay({ folder, count }: Pick<Records, 'folder' | 'count'>, n
   const day = dayOf(now);
   const mark = `${day} ${folder} ${count}`;
   if (last?.mark === mark) return last.counted;
-  const found = readDays(folder, day, day);
+  const found = readOwnDay(folder, day);
   const recovered = found.filter(({ body }) => body.kind === 'trouble').length;
   last = { mark, counted: { attempts: attemptsIn(found), recovered } };
   return last.counted;

@@ -135,7 +135,7 @@ describe('an export', () => {
     const wanted = { drive: 'd', from: on(21), to: on(22) };
     expect(await exportRecords(wanted, ports({ mostExportBytes: 1_000 }))).toEqual({
       ok: false,
-      error: { code: 'setting-refused', detail: 'more than 0.001 MB: take fewer days' },
+      error: { code: 'export-too-large', detail: 'more than 0.001 MB' },
     });
     expect(noted).toEqual([]);
   });

@@ -92,7 +92,7 @@ async function writeExport(
   records.ready();
   // Before they are read: what is too much would take the memory that checks need.
   if (bytesOfDays(records.folder, from, to) > mostExportBytes)
-    return refuse('setting-refused', `more than ${mostExportBytes / 1e6} MB: take fewer days`);
+    return refuse('export-too-large', `more than ${mostExportBytes / 1e6} MB`);
   const found = readDays(records.folder, from, to);
   const name = `liveness-kiosk-records-${records.key?.station ?? 'station'}-${from}-${to}-${stamp(now())}`;
   const files = [

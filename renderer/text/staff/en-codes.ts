@@ -84,6 +84,7 @@ export const enCodes: StaffCodeTexts = {
     'no-key-file': 'There is no file with the key on the stick.',
     'several-key-files': 'There are several sticks with a key. Leave one.',
     'drive-refused': 'The stick could not be read or written.',
+    'export-too-large': 'Too many records at once. Please choose fewer days.',
     'camera-gone': 'This camera is not connected any more.',
     'set-up-closed': 'The station has been set up already.',
   },

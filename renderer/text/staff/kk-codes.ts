@@ -82,6 +82,7 @@ export const kkCodes: StaffCodeTexts = {
     'no-key-file': 'USB-жадта кілт файлы жоқ.',
     'several-key-files': 'Кілт бірнеше USB-жадта бар. Біреуін ғана қалдырыңыз.',
     'drive-refused': 'USB-жадты оқу не жазу мүмкін болмады.',
+    'export-too-large': 'Бір жолға жазба тым көп. Күндерді азырақ таңдаңыз.',
     'camera-gone': 'Бұл камера енді қосылмаған.',
     'set-up-closed': 'Станция бапталып қойған.',
   },
