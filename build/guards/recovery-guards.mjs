@@ -62,6 +62,18 @@ export const recoveryGuards = [
     'that falls soon after each rest rests again at once',
   ),
   guard(
+    'a rest watched',
+    [
+      edit(
+        'main/recovery/rest.ts',
+        'const stopListening = onGone(showAgain);',
+        'const stopListening = () => undefined;',
+      ),
+    ],
+    'main/recovery/rest.test.ts',
+    'shows its page again after a pause when it has fallen',
+  ),
+  guard(
     'the display awake',
     [edit(awakeFile, "block = blocker.start('prevent-display-sleep')", 'block = 0')],
     'recovery',

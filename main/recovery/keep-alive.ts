@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { flavour } from '../flavour.ts';
 import { askForPulse, listenForPulse, type Sender } from '../ipc/handle.ts';
@@ -6,6 +5,7 @@ import type { Log } from '../log.ts';
 import { crashLoopLimits } from './crash-loop.ts';
 import { keepGoing } from './keep-going.ts';
 import { showOutOfOrder } from './out-of-order.ts';
+import { rest } from './rest.ts';
 import { startLimits } from './starts.ts';
 import type { Trouble } from './trouble.ts';
 import { watchProcesses } from './watch-processes.ts';
@@ -54,8 +54,17 @@ export function keepAlive({ window, mayStand, load, wipe, isOwn, onTrouble, log 
 /** Shows "out of order" until it is time to try again. */
 export async function restOutOfOrder(window: BrowserWindow, log: Log): Promise<void> {
   log.error('too many starts in a row that did not end properly: out of order');
-  await showOutOfOrder(window, 'program').catch(() => undefined);
-  await pause(waitMs('OUT_OF_ORDER', startLimits.restMs));
+  const { webContents: contents } = window;
+  await rest({
+    show: async () => {
+      if (!window.isDestroyed()) await showOutOfOrder(window, 'program');
+    },
+    onGone: (gone) => {
+      contents.on('render-process-gone', gone);
+      return () => contents.off('render-process-gone', gone);
+    },
+    forMs: waitMs('OUT_OF_ORDER', startLimits.restMs),
+  });
 }
 
 /** Only outside production can the environment shorten a wait, so that tests need not sit it out. */

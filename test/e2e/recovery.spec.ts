@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { live } from '../fakes/behaviour.ts';
@@ -169,4 +170,23 @@ test('a page that falls again and again ends in a calm page without scripts, whi
   await faults.crash(kiosk);
   await expect.poll(main.screen, { intervals: [50] }).toBe('outOfOrderPage');
   await kiosk.close();
+});
+
+test('the page of a program that fell again and again is itself watched, and gives way to the kiosk', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'kiosk-rest-'));
+  const running = Date.now();
+  const starts = { version: 1, running, unclean: [4, 3, 2, 1].map((seconds) => running - seconds * 1_000) };
+  writeFileSync(join(directory, 'starts.json'), JSON.stringify(starts));
+  const kiosk = await launchKiosk({ directory, environment: { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '12000' } });
+  const { screen, ask } = fromMain(kiosk.app);
+  expect(await urlOf(kiosk.app)).toMatch(/#R02$/);
+  const pid = await pagePid(kiosk.app);
+  await faults.crash(kiosk);
+  await expect.poll(() => isGone(pid)).toBe(true);
+  await expect.poll(screen).toBe('outOfOrderPage');
+  expect(await pagePid(kiosk.app)).not.toBe(pid);
+  expect(await ask(`document.body.innerText`)).toContain('R02');
+  await expect.poll(screen).toBe('waiting');
+  await kiosk.close();
+  rmSync(directory, { recursive: true, force: true });
 });

@@ -1,0 +1,29 @@
+export interface RestPorts {
+  readonly show: () => Promise<void>;
+  /** Hands over what to call when the page's process has ended; gives back what takes it away again. */
+  readonly onGone: (gone: () => void) => () => void;
+  readonly forMs: number;
+}
+
+/** Short, since the screen is without words meanwhile; long enough that a page that always falls does not flicker. */
+export const showAgainMs = 3_000;
+
+/** Shows a page for its time, and shows it again when it falls. Whatever becomes of the page: the rest ends in its time. */
+export async function rest({ show, onGone, forMs }: RestPorts): Promise<void> {
+  let again: NodeJS.Timeout | null = null;
+  let isOver = false;
+  const showAgain = () => {
+    if (isOver) return;
+    again ??= setTimeout(() => {
+      again = null;
+      tryToShow();
+    }, showAgainMs);
+  };
+  const tryToShow = () => void show().catch(showAgain);
+  const stopListening = onGone(showAgain);
+  tryToShow();
+  await new Promise((resolve) => setTimeout(resolve, forMs));
+  isOver = true;
+  stopListening();
+  if (again) clearTimeout(again);
+}
