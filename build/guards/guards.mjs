@@ -104,6 +104,18 @@ export const guards = [
   ]),
 
   guard('keys', [noShortcutRules], 'lockdown-input', 'keys:'),
+  guard(
+    'keys by name',
+    [
+      edit(
+        'main/policies/shortcuts.ts',
+        'return [...key].length === 1 || around.includes(key);',
+        'return true;',
+      ),
+    ],
+    'main/policies/shortcuts.test.ts',
+    'that a keyboard has',
+  ),
   guard('close', [edit(lockDown, 'refuseToClose(window, app, startAnew, log);')], 'lockdown-input', 'Alt+F4'),
   guard('zoom', [edit(lockDown, 'forbidZoom(contents);')], 'lockdown-input', 'zoom:'),
   guard(

@@ -33,6 +33,7 @@ describe('keys', () => {
       'BrowserRefresh',
       'LaunchMail',
     ],
+    ...['Shift+F10', 'Shift+F12', 'Ctrl+Insert'],
     ...[
       'Ctrl+R',
       'Ctrl+Shift+R',
@@ -86,13 +87,43 @@ describe('keys', () => {
     expect(mayPress(press(chord), true)).toBe(false);
   });
 
-  it.each(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Z', 'Ctrl+ArrowLeft', 'Ctrl+Backspace'])(
-    '%s is for staff in their console',
-    (chord) => {
-      expect(mayPress(press(chord), false)).toBe(false);
-      expect(mayPress(press(chord), true)).toBe(true);
-    },
-  );
+  it.each([
+    ...['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Z', 'Ctrl+ArrowLeft', 'Ctrl+Backspace'],
+    ...['Shift+Insert', 'Shift+Delete'],
+  ])('%s is for staff in their console', (chord) => {
+    expect(mayPress(press(chord), false)).toBe(false);
+    expect(mayPress(press(chord), true)).toBe(true);
+  });
+
+  it('that a keyboard has for a program’s or a page’s own doings reach nothing, known or not', () => {
+    const keys = [
+      ...['Print', 'Open', 'Save', 'Find', 'New', 'Close', 'Undo', 'Cut', 'Copy', 'Paste', 'Again', 'Props'],
+      ...['ZoomIn', 'ZoomOut', 'ZoomToggle', 'Cancel', 'Exit', 'Insert', 'Pause', 'Select', 'MediaPlayPause'],
+      ...[
+        'AudioVolumeUp',
+        'BrightnessUp',
+        'Eject',
+        'LogOff',
+        'Hibernate',
+        'Standby',
+        'Settings',
+        'AppSwitch',
+      ],
+      ...['', 'A key of next year'],
+    ];
+    for (const key of keys)
+      for (const shift of [false, true])
+        expect(mayPress({ ...press('a'), key, code: key, shift }, !shift), key).toBe(false);
+  });
+
+  it('of an input method or a touch keyboard come through where letters and ways around lie, and nowhere else', () => {
+    for (const key of ['Unidentified', 'Process', 'Dead']) {
+      for (const code of ['', 'Unidentified', 'KeyA', 'Digit1', 'Enter', 'Backspace', 'IntlBackslash'])
+        expect(mayPress({ ...press(key), code }, false), `${key} ${code}`).toBe(true);
+      for (const code of ['BrowserBack', 'F5', 'LaunchMail', 'Paste', 'ContextMenu', 'Insert'])
+        expect(mayPress({ ...press(key), code }, true), `${key} ${code}`).toBe(false);
+    }
+  });
 
   it.each([
     'a',
@@ -106,8 +137,20 @@ describe('keys', () => {
     'Backspace',
     'ArrowLeft',
     'Shift+Home',
-    'Dead',
-    'Process',
+    'Shift+Ә',
+    '+',
+    'Shift+ArrowRight',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+    'ArrowDown',
+    'Delete',
+    'CapsLock',
+    'NumLock',
+    'GroupNext',
+    'Convert',
+    'HangulMode',
   ])('%s is typed', (chord) => expect(mayPress(press(chord), false)).toBe(true));
 
   it('typed with AltGr come through, as Windows reports them', () => {

@@ -3,35 +3,56 @@ import type { Input, WebContents } from 'electron';
 /** The part of Electron's `Input` that decides. */
 export type KeyPress = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'alt' | 'shift' | 'meta'>;
 
-/** Ways around in a text, as staff know them from every other program. */
+/** Ways around on a page and in a text: the console is worked by them alone. */
+const around: readonly string[] = [
+  ...['Tab', 'Enter', 'Escape', 'Backspace', 'Delete'],
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Clear'],
+];
+/** What is held or switched to type others, and what changes the language. */
+const switching: readonly string[] = [
+  ...['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock', 'Fn', 'FnLock'],
+  ...['GroupNext', 'GroupPrevious', 'GroupFirst', 'GroupLast', 'ModeChange', 'Compose'],
+  ...['Convert', 'NonConvert', 'KanaMode', 'HangulMode', 'HanjaMode'],
+];
+/** What accents, input methods and touch keyboards call a key: nothing about which it is, but where it lies. */
+const nameless: readonly string[] = ['Dead', 'Process', 'Unidentified'];
+const places =
+  /^(|Unidentified|Key[A-Z]|Digit\d|Numpad.+|Intl.+|Space|Minus|Equal|Bracket.+|Semicolon|Quote|Back(quote|slash)|Comma|Period|Slash)$/;
+/** Staff know these from every other program. */
 const editing: readonly string[] = [
   ...['KeyA', 'KeyC', 'KeyV', 'KeyX', 'KeyZ', 'KeyY'],
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Backspace', 'Delete'],
 ];
+/** With Shift: cut and paste. */
+const editingWithShift: readonly string[] = ['Delete', 'Insert'];
 /** How staff call their console (renderer/admin/gesture.ts), and how a trial is ended (exit.ts). */
 const ownChords: readonly ((press: KeyPress) => boolean)[] = [
   ({ control, alt, code }) => control && alt && code === 'KeyS',
   ({ control, alt, meta, code }) => (control || meta) && !alt && code === 'KeyQ',
 ];
-const modifiers: readonly string[] = ['Control', 'Shift', 'Alt', 'AltGraph', 'Meta'];
-/** F1 to F24; keys that open a menu, a browser's page, a program or a dialog of the system. */
-const closedKeys = /^(F\d{1,2}|ContextMenu|Apps|PrintScreen|Help|Browser.*|Launch.*|Power|Sleep|WakeUp)$/;
 
 /**
- * Whether a key may reach the page: an open list, since every Chromium brings shortcuts of its own. What is typed comes through,
- * with AltGr too, which Windows reports as Ctrl+Alt.
+ * Whether a key may reach the page: an open list, since every Chromium and every keyboard brings shortcuts of its own. What is typed
+ * comes through, with AltGr too, which Windows reports as Ctrl+Alt.
  * @param isEditing staff are in their console, where texts and keys are typed and pasted
  */
 export function mayPress(press: KeyPress, isEditing: boolean): boolean {
   const { key, code, control, alt, shift, meta } = press;
-  if (modifiers.includes(key)) return true;
-  if (closedKeys.test(key) || closedKeys.test(code)) return false;
-  if (!control && !alt && !meta) return true;
+  if (switching.includes(key)) return true;
+  if (!control && !alt && !meta) return mayPressAlone(press, isEditing);
   if (ownChords.some((isOwn) => isOwn(press))) return true;
   if (control && alt && !meta) return key.length === 1 && !/^[A-Z]$/i.test(key);
   // With Shift a letter is another shortcut (Ctrl+Shift+C: developer tools); ways around in a text then mark it.
   if (shift && code.startsWith('Key')) return false;
   return isEditing && control && !alt && !meta && editing.includes(code);
+}
+
+/** With Shift at the most. */
+function mayPressAlone({ key, code, shift }: KeyPress, isEditing: boolean): boolean {
+  if (shift && editingWithShift.includes(key)) return isEditing;
+  if (nameless.includes(key)) return places.test(code) || around.includes(code);
+  // One character is what is typed, wherever it lies: a touch keyboard borrows any place for its letters.
+  return [...key].length === 1 || around.includes(key);
 }
 
 /** Keeps all other keys from the page, and from Chromium behind it. */

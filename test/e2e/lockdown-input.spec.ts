@@ -19,17 +19,24 @@ const chords = [
   ...['F1', 'F6', 'F7', 'F10', 'F11', 'F12', 'Shift+F10', 'Alt+d', 'Control+d', 'Control+e', 'Meta+r'],
   ...['Control+Shift+i', 'Control+Shift+j', 'Control+Shift+c', 'Alt+Left', 'Alt+Right', 'Alt+Home'],
   ...['Control+=', 'Control+Shift+=', 'Control+-', 'Control+0'],
+  ...['Insert', 'Shift+Insert', 'Shift+Delete', 'MediaPlayPause', 'VolumeUp', 'PrintScreen'],
 ];
 
 test('keys: none of the browser’s shortcuts does anything, and none reaches the page', async ({ escape }) => {
   await keysHeard(escape);
   const came: Record<string, readonly string[]> = {};
-  for (const chord of [...chords, 'a', 'Tab']) {
+  for (const chord of [...chords, 'a', 'Tab', 'Left', 'Home', 'PageDown']) {
     await pressKey(escape, chord);
     const keys = (await keysHeard(escape)).filter((key) => !modifiers.includes(key));
     if (keys.length > 0) came[chord] = keys;
   }
-  expect(came).toEqual({ a: ['a'], Tab: ['Tab'] });
+  expect(came).toEqual({
+    a: ['a'],
+    Tab: ['Tab'],
+    Left: ['ArrowLeft'],
+    Home: ['Home'],
+    PageDown: ['PageDown'],
+  });
   await expectNothing(escape);
 });
 
