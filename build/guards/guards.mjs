@@ -42,6 +42,16 @@ const checklist = (point, edits, test = `${point}.`) => ({
 export const guards = [
   checklist('1', [allowRequests, noDeadProxy]),
   checklist('2', [preference('nodeIntegrationInSubFrames: false', 'nodeIntegrationInSubFrames: true')]),
+  // Each alone is enough: a sandboxed process has no Node in its workers, whatever is asked for.
+  guard(
+    'checklist 2: workers',
+    [
+      preference('sandbox: true', 'sandbox: false'),
+      preference('nodeIntegrationInWorker: false', 'nodeIntegrationInWorker: true'),
+    ],
+    'checklist',
+    '2.',
+  ),
   checklist('3', [preference('contextIsolation: true', 'contextIsolation: false')]),
   checklist('4', [preference('sandbox: true', 'sandbox: false')]),
   checklist('5', [noPermissionRules]),
