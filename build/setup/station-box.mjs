@@ -16,6 +16,16 @@ const memory = '/dev/shm';
  * wherever a machine has no other.
  */
 const namespaces = ['--mount', '--pid', '--net', '--fork', '--cgroup'];
+/** In what the units of the box differ from a station's. */
+const dropIns = {
+  'liveness-kiosk': 'kiosk-box.conf',
+  'liveness-kiosk-display': 'display-box.conf',
+  'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
+};
+/** 32 random bytes, as docs/operations.md says, but with a key of the box's own. */
+const makeDataKey =
+  'mkdir -p /etc/credstore.encrypted && head -c 32 /dev/urandom | systemd-creds encrypt --with-key=host ' +
+  '--name=liveness-kiosk.data-key - /etc/credstore.encrypted/liveness-kiosk.data-key';
 /** Of the debugger. Nobody else is in the box's network. */
 const port = 9222;
 
@@ -65,6 +75,8 @@ export async function openStationBox({ runtime, outOfOrderMs }) {
     await answers(inside);
     const set = await inside('/opt/station/station-setup');
     if (set.code !== 0) throw new Error(`station-setup failed:\n${set.stdout}${set.stderr}`);
+    const key = await inside('sh', '-c', makeDataKey);
+    if (key.code !== 0) throw new Error(`no key for the settings:\n${key.stderr}`);
   } catch (error) {
     await close();
     throw error;
@@ -117,8 +129,10 @@ function layDown(folder, runtime, script) {
   const units = join(up, 'etc', 'systemd', 'system');
   for (const path of ['work', 'merged', 'up/opt/try', 'up/usr/bin'])
     mkdirSync(join(folder, path), { recursive: true });
-  for (const unit of ['display', 'out-of-order'])
-    mkdirSync(join(units, `liveness-kiosk-${unit}.service.d`), { recursive: true });
+  for (const [unit, dropIn] of Object.entries(dropIns)) {
+    mkdirSync(join(units, `${unit}.service.d`), { recursive: true });
+    cpSync(join(source, 'try', dropIn), join(units, `${unit}.service.d`, 'box.conf'));
+  }
   cpSync(runtime, join(up, 'opt', 'liveness-kiosk', 'runtime'), { recursive: true });
   chmodSync(join(up, 'opt', 'liveness-kiosk', 'runtime', 'chrome-sandbox'), 0o4755);
   cpSync(appFolder('demonstration'), join(up, 'opt', 'liveness-kiosk', 'app'), { recursive: true });
@@ -126,14 +140,6 @@ function layDown(folder, runtime, script) {
   for (const name of ['xorg', 'xorg-dummy.conf'])
     cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
   cpSync(inRoot('test', 'fixtures', 'camera', 'person.mjpeg'), join(up, 'opt', 'try', 'person.mjpeg'));
-  cpSync(
-    join(source, 'try', 'display-box.conf'),
-    join(units, 'liveness-kiosk-display.service.d', 'box.conf'),
-  );
-  cpSync(
-    join(source, 'try', 'out-of-order-box.conf'),
-    join(units, 'liveness-kiosk-out-of-order.service.d', 'box.conf'),
-  );
   // The screen's session: D-Bus wakes logind when it is asked for one, which is after the set-up.
   const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
   writeFileSync(join(units, 'box.target'), target);

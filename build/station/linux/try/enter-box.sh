@@ -20,5 +20,7 @@ mount -t tmpfs -o mode=1777 tmpfs tmp
 pivot_root . mnt
 umount -l /mnt
 cd /
+# As on a computer: what systemd mounts for a unit's credentials reaches the unit through here.
+mount --make-rshared /
 exec env -i container=box PATH=/usr/sbin:/usr/bin:/sbin:/bin \
   /lib/systemd/systemd --system --unit=box.target --log-target=console --show-status=0
