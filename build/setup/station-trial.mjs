@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const kiosk = 'liveness-kiosk.service';
 const page = 'liveness-kiosk-out-of-order.service';
 const display = 'liveness-kiosk-display.service';
+const folder = '/var/lib/liveness-kiosk/Liveness Kiosk';
 /** A busy machine takes its time for a screen, a window manager and a kiosk; what is measured is said. */
 const limitMs = 90_000;
 const pauseMs = 100;
@@ -26,6 +27,8 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   await pressKeys(box);
   const same = (await box.show(kiosk, 'MainPID')) === before;
   yield { what: `keys ${keys.join(', ')}`, ms: null, found: same ? 'nothing happens' : 'the kiosk fell' };
+
+  yield { what: 'liveness-kiosk-command', ms: null, found: await giveCommands(box) };
 
   let falls = 0;
   for (; falls < kills; falls += 1) {
@@ -51,11 +54,12 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   await isShown(box, 'waiting');
   yield { what: '… tries again by itself', ms: gaveUp(), found: 'R02, then waiting' };
   await box.inside('systemctl', 'stop', kiosk);
-  const { stdout: memory } = await box.inside('cat', '/var/lib/liveness-kiosk/Liveness Kiosk/starts.json');
+  const { stdout: memory } = await box.inside('cat', `${folder}/starts.json`);
   const wanted = /** @type {{ running: number | null }} */ (JSON.parse(memory)).running === null;
   yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
 
-  await box.inside('systemctl', 'stop', display);
+  yield { what: 'stopped while R03 stands', ms: null, found: await stopDuringRest(box) };
+
   await box.inside('sh', '-c', `echo ${screenFails} > /run/xorg-fails; chmod 666 /run/xorg-fails`);
   const blind = clock();
   await box.inside('systemctl', 'start', '--no-block', kiosk);
@@ -81,6 +85,23 @@ const screen = ['DISPLAY=:0', 'XAUTHORITY=/run/liveness-kiosk-display/xauthority
 async function pressKeys(box) {
   const pressed = await box.inside('env', ...screen, 'xdotool', 'key', '--delay', '100', ...keys);
   if (pressed.code !== 0) throw new Error(`xdotool: ${pressed.stderr}`);
+}
+
+/**
+ * A PIN for the kiosk that runs, and the head of its records: both need its folder and its credential.
+ * @param {StationBox} box
+ */
+async function giveCommands(box) {
+  const pin = await box.inside(
+    'sh',
+    '-c',
+    'echo 482917 | liveness-kiosk-command --set-staff-pin administrator',
+  );
+  const saved = await box.inside('test', '-s', `${folder}/settings.json`);
+  const head = await box.inside('liveness-kiosk-command', '--print-head');
+  if (pin.code === 0 && saved.code === 0 && head.stdout.startsWith('LKH1 '))
+    return 'the kiosk’s own folder and key';
+  return `not the kiosk’s: ${pin.stderr}${head.stderr}`;
 }
 
 /**
@@ -111,6 +132,18 @@ async function killUntilGivenUp(box) {
     if (pid !== '0') await box.inside('kill', '-s', 'KILL', pid);
     return false;
   });
+}
+
+/**
+ * @param {StationBox} box
+ * @returns {Promise<string>} whether anything starts the kiosk again that an administrator has stopped
+ */
+async function stopDuringRest(box) {
+  await box.inside('systemctl', 'start', page);
+  await isShown(box, 'R03');
+  await box.inside('systemctl', 'stop', 'liveness-kiosk*');
+  const { stdout } = await box.inside('systemctl', 'list-timers', '--no-legend');
+  return stdout === '' ? 'stays stopped' : `comes back: ${stdout}`;
 }
 
 /**
