@@ -12,7 +12,6 @@ export function ChainPart({ chain }: { readonly chain: RecordChain }) {
     [t.records.chain.station, chain.station],
     [t.records.chain.publicKey, chain.publicKey],
     [t.records.chain.head, chain.head],
-    [t.records.chain.copy, copy],
   ] as const;
   return (
     <section className="chain">
@@ -30,6 +29,10 @@ export function ChainPart({ chain }: { readonly chain: RecordChain }) {
             <dd>{value ?? '–'}</dd>
           </div>
         ))}
+        <div className="chain-row">
+          <dt>{t.records.chain.copy}</dt>
+          <dd className="chain-words">{copy}</dd>
+        </div>
       </dl>
     </section>
   );
