@@ -64,7 +64,7 @@ export async function openStationBox({ runtime, outOfOrderMs }) {
   const ended = new Promise((resolve) => keeper.once('close', resolve));
   /** @type {StationBox['inside']} */
   const inside = async (...command) =>
-    run('nsenter', ['--target', await firstProcess(keeper), '--mount', '--pid', ...command]);
+    run('nsenter', ['--target', await firstProcess(keeper), '--mount', '--pid', '--net', ...command]);
   const close = async () => {
     // Ends with it all that runs in the box.
     process.kill(Number(await firstProcess(keeper)), 'SIGKILL');
@@ -155,7 +155,7 @@ function program(outOfOrderMs) {
   const camera = '--allow-fake-camera --use-fake-device-for-media-stream';
   return [
     '#!/bin/sh',
-    `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs}`,
+    `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs} LIVENESS_KIOSK_STAY_IN_FRONT=1`,
     `exec /opt/liveness-kiosk/runtime/electron /opt/liveness-kiosk/app --remote-debugging-port=${port} \\`,
     `  ${camera} --use-file-for-fake-video-capture=/opt/try/person.mjpeg "$@"`,
     '',

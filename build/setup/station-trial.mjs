@@ -28,6 +28,8 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   const same = (await box.show(kiosk, 'MainPID')) === before;
   yield { what: `keys ${keys.join(', ')}`, ms: null, found: same ? 'nothing happens' : 'the kiosk fell' };
 
+  yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
+
   yield { what: 'liveness-kiosk-command', ms: null, found: await giveCommands(box) };
 
   let falls = 0;
@@ -82,9 +84,34 @@ const keys = ['alt+F4', 'alt+Tab', 'super', 'ctrl+alt+BackSpace', 'ctrl+alt+F2',
 const screen = ['DISPLAY=:0', 'XAUTHORITY=/run/liveness-kiosk-display/xauthority'];
 
 /** @param {StationBox} box */
-async function pressKeys(box) {
-  const pressed = await box.inside('env', ...screen, 'xdotool', 'key', '--delay', '100', ...keys);
-  if (pressed.code !== 0) throw new Error(`xdotool: ${pressed.stderr}`);
+const pressKeys = (box) => tell(box, 'key', '--delay', '100', ...keys);
+
+/**
+ * @param {StationBox} box
+ * @param {string[]} words for xdotool
+ */
+async function tell(box, ...words) {
+  const { code, stdout, stderr } = await box.inside('env', ...screen, 'xdotool', ...words);
+  if (code !== 0) throw new Error(`xdotool: ${stderr}`);
+  return stdout;
+}
+
+/**
+ * Milliseconds until the kiosk is the active window again, over the whole screen.
+ * @param {StationBox} box
+ */
+async function minimize(box) {
+  const window = (await tell(box, 'getactivewindow')).trim();
+  const whole = await tell(box, 'getwindowgeometry', '--shell', window);
+  await tell(box, 'windowminimize', '--sync', window);
+  const since = clock();
+  await until(box, 'the window in front again', async () => {
+    const active = await box.inside('env', ...screen, 'xdotool', 'getactivewindow');
+    return (
+      active.stdout.trim() === window && (await tell(box, 'getwindowgeometry', '--shell', window)) === whole
+    );
+  });
+  return since();
 }
 
 /**

@@ -6,7 +6,7 @@ import { tryStation } from '../../build/setup/station-trial.mjs';
 
 const why = whyNoBox();
 
-test('the station’s units under a real systemd: started, killed, looped, given up, and back each time', async () => {
+test('the station’s units under a real systemd: started, minimized, killed, looped, given up, and back each time', async () => {
   test.skip(why !== null, `no station can be tried here: ${why}`);
   test.setTimeout(240_000);
   const { distPath: runtime } = await ensureRuntime();
@@ -28,6 +28,7 @@ test('the station’s units under a real systemd: started, killed, looped, given
   expect(found).toEqual([
     'waiting',
     'nothing happens',
+    'in front again',
     'the kiosk’s own folder and key',
     'waiting',
     'R02',
