@@ -287,5 +287,17 @@ export const guards = [
     'package',
     'ends at once where a variable',
   ),
+  guard(
+    'trust said outright',
+    [
+      edit(
+        'main/network/handshake.ts',
+        'ca === undefined ? [...rootCertificates] : [...rootCertificates, ca]',
+        'ca === undefined ? undefined : [...rootCertificates, ca]',
+      ),
+    ],
+    'main/network/handshake.test.ts',
+    'says itself whom to trust',
+  ),
   ...recoveryGuards,
 ];

@@ -26,11 +26,23 @@ export interface HandshakeOptions {
 
 export type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>;
 
-/** Whom to trust: the built-in roots, and `ca` besides them. Node does not look into the operating system's store. */
+/** By what is trusted besides the built-in roots. A kiosk has one such file, and another one when staff change it. */
+const contexts = new Map<string | undefined, SecureContext>();
+
+/**
+ * Whom to trust: the built-in roots, and `ca` besides them. Said outright: left out, Node would add what its variables name, and the
+ * operating system's store. Made when first asked for, and once: reading a hundred and more roots takes longer than the handshake.
+ */
 export function trustContext(ca: string | undefined): () => SecureContext {
-  let context: SecureContext | undefined;
-  // Made once: reading a hundred and more root certificates takes longer than the handshake.
-  return () => (context ??= createSecureContext(ca === undefined ? {} : { ca: [...rootCertificates, ca] }));
+  return () => {
+    const known = contexts.get(ca);
+    if (known) return known;
+    const made = createSecureContext({
+      ca: ca === undefined ? [...rootCertificates] : [...rootCertificates, ca],
+    });
+    contexts.set(ca, made);
+    return made;
+  };
 }
 
 /** An address is no server name; the certificate is then checked against `host`. */

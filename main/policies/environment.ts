@@ -17,8 +17,8 @@ export const removedVariables = [
 ] as const;
 
 /**
- * Variables that make Electron, Chromium or Node write or print what happens inside. They are read before the first line of this program
- * runs, so a kiosk that finds one ends.
+ * Variables that make Electron, Chromium or Node write or print what happens inside, trust others or load foreign code. They are read
+ * before the first line of this program runs, so a kiosk that finds one ends.
  */
 export const refusedVariables = [
   'ELECTRON_ENABLE_LOGGING',
@@ -32,6 +32,12 @@ export const refusedVariables = [
   'NODE_V8_COVERAGE',
   'NODE_REDIRECT_WARNINGS',
   'NODE_PENDING_DEPRECATION',
+  // Node would trust the system's store, and go by whatever proxy the environment names.
+  'NODE_USE_SYSTEM_CA',
+  'NODE_USE_ENV_PROXY',
+  // Node would load code from there.
+  'NODE_COMPILE_CACHE',
+  'NODE_PATH',
 ] as const;
 
 /**

@@ -51,7 +51,13 @@ const switches = [
   'proxy-server=127.0.0.1:9',
 ];
 /** Read before the first line of the program runs. */
-const variables = { ELECTRON_ENABLE_LOGGING: '1', NODE_DEBUG: 'http', NODE_V8_COVERAGE: '/nowhere' };
+const variables = {
+  ELECTRON_ENABLE_LOGGING: '1',
+  NODE_DEBUG: 'http',
+  NODE_V8_COVERAGE: '/nowhere',
+  NODE_USE_SYSTEM_CA: '1',
+  NODE_COMPILE_CACHE: '/nowhere',
+};
 
 test.describe('the package', () => {
   let station: string;
@@ -100,7 +106,7 @@ test.describe('the package', () => {
     expect(log()).toBe('');
   });
 
-  test('ends at once where a variable has already made it talk', async () => {
+  test('ends at once where a variable has already been obeyed', async () => {
     for (const [name, value] of Object.entries(variables)) {
       const { ended, said } = start([], { [name]: value });
       expect(await ended, name).toBe(2);
