@@ -20,6 +20,12 @@ export const recoveryGuards = [
     wiped('crash'),
   ),
   guard(
+    'staff are signed out',
+    [edit('main/station/create-station.ts', '      room.session.end();\n')],
+    'recovery',
+    'a page that falls while the staff console is open',
+  ),
+  guard(
     'a page that hangs',
     [
       edit(

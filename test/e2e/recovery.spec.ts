@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { live } from '../fakes/behaviour.ts';
+import { enterConsole, fingers } from '../../build/setup/staff-walk.mjs';
+import { hashPin } from '../../main/staff/pin-hash.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { faults, pagePid, urlOf, type FaultName } from './faults.ts';
 import { fromMain } from './from-main.ts';
 import { apiKey, launchKiosk, type Kiosk } from './kiosk.ts';
+import { startStation, stationPin } from './staff-station.ts';
 
 const isWindows = process.platform === 'win32';
 
@@ -148,6 +151,39 @@ test('the camera’s service is lost during guidance: counted, and the person go
   await expect.poll(() => main.ask(`document.querySelector('video')?.readyState`)).toBe(4);
   expect(await pagePid(kiosk.app)).toBe(pid);
   kiosk.show('person');
+});
+
+test('a page that falls while the staff console is open signs staff out: the waiting screen, and the PIN again', async () => {
+  const pins = { administrator: await hashPin(stationPin) };
+  const station = await startStation({ policy: { pins } });
+  const { app, page } = station.kiosk;
+  const { screen, ask } = fromMain(app);
+  await enterConsole(page, await fingers(page), stationPin);
+  // What the page keeps to itself: the word that opens everything behind the PIN.
+  const { value } = await page.evaluate<{ value: { token: string } }>(
+    `staff.enter({ pin: '${stationPin}' })`,
+  );
+  const codeOfStatus = `staff.getStatus({ token: '${value.token}' }).then(({ ok, error }) => ok || error.code)`;
+  await expect.poll(() => ask(codeOfStatus)).toBe(true);
+  await expect.poll(screen).toBe('staff');
+
+  const pid = await pagePid(app);
+  await faults.crash(station.kiosk);
+  await expect.poll(() => isGone(pid)).toBe(true);
+  await expect.poll(screen).toBe('waiting');
+  await expect.poll(() => ask(codeOfStatus)).toBe('signed-out');
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.sendInputEvent({
+      type: 'keyDown',
+      keyCode: 'S',
+      modifiers: ['control', 'alt'],
+    }),
+  );
+  await expect.poll(() => ask(`document.querySelector('.pin-pad') !== null`)).toBe(true);
+  expect(await ask(`document.querySelector('[data-staff-page]')?.dataset.staffPage ?? null`)).not.toBe(
+    'status',
+  );
+  await station.close();
 });
 
 test('a page that falls again and again ends in a calm page without scripts, which tries again by itself', async () => {
