@@ -1,5 +1,6 @@
 import { edit, guard } from './guard.mjs';
 import { recoveryGuards } from './recovery-guards.mjs';
+import { startGuards } from './start-guards.mjs';
 
 /**
  * Every guard of Electron's checklist, every closed escape, and what recovery and records stand on, with how it is taken out and
@@ -263,41 +264,6 @@ export const guards = [
     'lockdown-network',
     'the page reaches',
   ),
-  guard(
-    'switches',
-    [
-      edit(
-        'main/index.ts',
-        'findForeignSwitch(process.argv.slice(1), process.platform);',
-        'null as string | null;',
-      ),
-    ],
-    'package',
-    'ends at once where a switch',
-  ),
-  guard(
-    'switches after white space',
-    [edit('main/policies/command-line.ts', "written.replace(edges, '')", 'written')],
-    'main/policies/command-line.test.ts',
-    'is not misled by',
-  ),
-  guard(
-    'variables',
-    [edit('main/index.ts', 'name === null ? findRefusedVariable(process.env)', 'name === null ? null')],
-    'package',
-    'ends at once where a variable',
-  ),
-  guard(
-    'trust said outright',
-    [
-      edit(
-        'main/network/handshake.ts',
-        'ca === undefined ? [...rootCertificates] : [...rootCertificates, ca]',
-        'ca === undefined ? undefined : [...rootCertificates, ca]',
-      ),
-    ],
-    'main/network/handshake.test.ts',
-    'says itself whom to trust',
-  ),
+  ...startGuards,
   ...recoveryGuards,
 ];

@@ -19,7 +19,10 @@ const write = (settings: object) => {
 
 it('is where each system keeps such files', () => {
   expect(policyPath('linux', {})).toBe('/etc/liveness-kiosk/policy.json');
-  expect(policyPath('win32', { ProgramData: 'D:\\PD' })).toContain('LivenessKiosk');
+  // By the registry, and never by a variable, which the kiosk's own user could set.
+  const mine = { ProgramData: 'C:\\Users\\kiosk\\mine' };
+  const policy = 'C:\\ProgramData\\LivenessKiosk\\policy.json';
+  expect(policyPath('win32', mine, () => 'C:\\ProgramData')).toBe(policy);
 });
 
 it('is none where there is no file', () => {

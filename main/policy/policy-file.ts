@@ -1,10 +1,11 @@
 import { closeSync, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { win32 } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { PolicyFault } from '../../preload/staff-contract.ts';
 import { flavour } from '../flavour.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { Policy } from './policy.ts';
+import { programData } from './windows-folders.ts';
 
 /** `null`: there is no policy file. */
 export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
@@ -13,11 +14,15 @@ const maxBytes = 256 * 1024;
 const lookEveryMs = 5_000;
 
 /** Where an administrator puts it. Outside production the environment may name another one. */
-export function policyPath(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
+export function policyPath(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  findProgramData: () => string = programData,
+): string {
   const named = flavour === 'production' ? undefined : environment['LIVENESS_KIOSK_POLICY_FILE'];
   if (named) return named;
   if (platform !== 'win32') return '/etc/liveness-kiosk/policy.json';
-  return join(environment['ProgramData'] ?? 'C:\\ProgramData', 'LivenessKiosk', 'policy.json');
+  return win32.join(findProgramData(), 'LivenessKiosk', 'policy.json');
 }
 
 /** A file that is there and can't be read is a fault, never "no policy": it may lock what must stay locked. */

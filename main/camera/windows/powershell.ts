@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { windowsFolder } from '../../policy/windows-folders.ts';
 import { parsePnpCameras, type PnpCamera } from './pnp-camera.ts';
 
 /** PowerShell alone takes a second to start on an old PC; its device module the same again. */
@@ -27,27 +27,35 @@ $found = @(Get-PnpDevice -PresentOnly -Class Camera,Image | ForEach-Object {
 ConvertTo-Json -InputObject $found -Compress -Depth 3
 `;
 
+/** Windows' own modules alone: by default PowerShell looks among the user's first. */
+const ownModules = "$env:PSModulePath = Join-Path $PSHOME 'Modules'\n";
+
 /** The cameras that Windows has now; null when it does not say. */
 export async function listPnpCameras(): Promise<readonly PnpCamera[] | null> {
   const output = await runPowershell(script);
   return output === null ? null : parsePnpCameras(output);
 }
 
+type Run = (
+  program: string,
+  words: string[],
+  options: { timeout: number; maxBuffer: number; windowsHide: boolean },
+  done: (error: Error | null, stdout: string) => void,
+) => unknown;
+
 /**
- * What a script prints; null when it fails or takes too long. The full path: whatever lies earlier in PATH is not asked.
+ * What a script prints; null when it fails or takes too long. The full path, and no variable in it: whatever lies earlier in PATH, or
+ * where the user says that Windows is, is not asked.
  * @param fixed text of our own; nothing from outside may go into it
  */
-export function runPowershell(fixed: string): Promise<string | null> {
-  const program = join(
-    process.env['SystemRoot'] ?? 'C:\\Windows',
-    'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
-  );
+export function runPowershell(fixed: string, run: Run = execFile): Promise<string | null> {
+  const program = `${windowsFolder}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
   // As UTF-16 in base64, PowerShell's own way to be given a script without a shell's quoting.
-  const encoded = Buffer.from(fixed, 'utf16le').toString('base64');
+  const encoded = Buffer.from(ownModules + fixed, 'utf16le').toString('base64');
   const words = ['-NoProfile', '-NonInteractive', '-EncodedCommand', encoded];
   return new Promise((resolve) => {
     const options = { timeout: timeLimitMs, maxBuffer: maxOutputBytes, windowsHide: true };
-    execFile(program, words, options, (error, stdout) => resolve(error ? null : stdout));
+    run(program, words, options, (error, stdout) => resolve(error ? null : stdout));
   });
 }
 

@@ -1,0 +1,65 @@
+import { edit, guard } from './guard.mjs';
+
+/** What the program is started with, and what of it is believed. */
+export const startGuards = [
+  guard(
+    'switches',
+    [
+      edit(
+        'main/index.ts',
+        'findForeignSwitch(process.argv.slice(1), process.platform);',
+        'null as string | null;',
+      ),
+    ],
+    'package',
+    'ends at once where a switch',
+  ),
+  guard(
+    'switches after white space',
+    [edit('main/policies/command-line.ts', "written.replace(edges, '')", 'written')],
+    'main/policies/command-line.test.ts',
+    'is not misled by',
+  ),
+  guard(
+    'variables',
+    [edit('main/index.ts', 'name === null ? findRefusedVariable(process.env)', 'name === null ? null')],
+    'package',
+    'ends at once where a variable',
+  ),
+  guard(
+    'trust said outright',
+    [
+      edit(
+        'main/network/handshake.ts',
+        'ca === undefined ? [...rootCertificates] : [...rootCertificates, ca]',
+        'ca === undefined ? undefined : [...rootCertificates, ca]',
+      ),
+    ],
+    'main/network/handshake.test.ts',
+    'says itself whom to trust',
+  ),
+  guard(
+    'where the policy lies on Windows',
+    [
+      edit(
+        'main/policy/policy-file.ts',
+        'findProgramData()',
+        "(environment['ProgramData'] ?? findProgramData())",
+      ),
+    ],
+    'main/policy/policy-file.test.ts',
+    'is where each system',
+  ),
+  guard(
+    'which PowerShell is asked',
+    [
+      edit(
+        'main/camera/windows/powershell.ts',
+        '`${windowsFolder}\\\\System32',
+        "`${process.env['SystemRoot'] ?? windowsFolder}\\\\System32",
+      ),
+    ],
+    'main/camera/windows/powershell.test.ts',
+    'asks Windows’ own',
+  ),
+];
