@@ -5,7 +5,8 @@ Makes a Windows computer a kiosk station, or takes that back. NEVER RUN ON WINDO
 
 .DESCRIPTION
 The account, the shell, the keys, the edges of the screen, power, crash dumps. Offline; may be run again at any time. Each value in
-the registry that is changed is noted before in %ProgramData%\LivenessKiosk\set-up\before.json, from which -Undo puts it back.
+the registry that is changed is noted before in %ProgramData%\LivenessKiosk\set-up\before.json, from which -Undo puts it back; keyboard
+filter and accessibility shortcuts go back to what Windows comes with. Ends with 3010 where a restart and a second run are needed.
 Automatic sign-in is left to Sysinternals Autologon or the MDM, which keep the password in the LSA's store and not in the registry.
 
 .PARAMETER Mode
@@ -79,14 +80,67 @@ function Set-Power {
 # The feature "Keyboard Filter" (Enterprise, Education, IoT) swallows keys before any program sees them.
 $keys = 'Alt+F4', 'Alt+Tab', 'Alt+Esc', 'Ctrl+Esc', 'Windows', 'Win+L', 'Win+R', 'Win+E', 'Win+D', 'Win+Tab', 'Shift+Ctrl+Esc',
     'Alt+Space', 'BrowserHome', 'BrowserSearch', 'LaunchApp1', 'LaunchApp2', 'LaunchMail', 'LaunchMediaSelect'
+$filter = @{ Namespace = 'root\standardcimv2\embedded' }
+# Name, value for the station, Windows' own value.
+$filterSettings = @(
+    # Sticky Keys and the like open dialogs of the system, with links to Settings.
+    @('ForceOffAccessibility', 'true', 'false'),
+    # Pressed five times it leads to the sign-in screen. F24, which keyboards do not have, instead of the left Windows key.
+    @('BreakoutKeyScanCode', '118', '91')
+)
+
+function Test-Filter { $null -ne (Get-CimClass @filter -ClassName WEKF_PredefinedKey -ErrorAction SilentlyContinue) }
+
+# Writes one setting of the filter and reads it back: what Windows takes without a word may still not be there.
+function Set-FilterValue([string] $class, [string] $where, [string] $property, $value) {
+    if (-not $PSCmdlet.ShouldProcess("$class, $where", "$property = $value")) { return }
+    $found = Get-CimInstance @filter -ClassName $class -Filter $where
+    if (-not $found) { throw "The keyboard filter does not know $where." }
+    $found | Set-CimInstance -Property @{ $property = $value }
+    $now = (Get-CimInstance @filter -ClassName $class -Filter $where).$property
+    if ($now -ne $value) { throw "The keyboard filter did not take $where ($property is $now)." }
+}
 
 function Set-Keys([bool] $enabled) {
-    $space = 'root\standardcimv2\embedded'
-    foreach ($key in $keys) {
-        $found = Get-CimInstance -Namespace $space -ClassName WEKF_PredefinedKey -Filter "Id='$key'" -ErrorAction SilentlyContinue
-        if (-not $found) { continue }
-        if (-not $PSCmdlet.ShouldProcess("key $key", "blocked: $enabled")) { continue }
-        $found | Set-CimInstance -Property @{ Enabled = $enabled }
+    if (-not (Test-Filter)) { return }
+    foreach ($key in $keys) { Set-FilterValue 'WEKF_PredefinedKey' "Id='$key'" 'Enabled' $enabled }
+    foreach ($one in $filterSettings) {
+        Set-FilterValue 'WEKF_Settings' "Name='$($one[0])'" 'Value' $(if ($enabled) { $one[1] } else { $one[2] })
+    }
+}
+
+# The same shortcuts for the account itself, where there is no keyboard filter too: flags without the shortcut, Windows' own flags.
+$shortcuts = @(
+    @('StickyKeys', '506', '510'),
+    @('Keyboard Response', '122', '126'),
+    @('ToggleKeys', '58', '62'),
+    @('MouseKeys', '58', '62'),
+    @('HighContrast', '122', '126')
+)
+
+function Write-Shortcuts([string] $hive, [bool] $enabled) {
+    foreach ($one in $shortcuts) {
+        $path = "Registry::HKEY_USERS\$hive\Control Panel\Accessibility\$($one[0])"
+        if (-not (Test-Path $path)) { New-Item -Force -Path $path | Out-Null }
+        Set-ItemProperty -Path $path -Name 'Flags' -Type String -Value $(if ($enabled) { $one[2] } else { $one[1] })
+    }
+}
+
+function Set-Shortcuts([bool] $enabled) {
+    if (-not $PSCmdlet.ShouldProcess("account $Account and the sign-in screen", "accessibility shortcuts: $enabled")) { return }
+    Write-Shortcuts '.DEFAULT' $enabled
+    $sid = (Get-LocalUser -Name $Account).SID.Value
+    if (Test-Path "Registry::HKEY_USERS\$sid") { Write-Shortcuts $sid $enabled; return }
+    # Not signed in: its registry is a file. Never signed in: that of new accounts, from which its own will be made.
+    $list = "HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList"
+    $folder = if (Test-Path "$list\$sid") { (Get-ItemProperty "$list\$sid").ProfileImagePath } else { (Get-ItemProperty $list).Default }
+    & reg.exe load 'HKU\LivenessKiosk' (Join-Path $folder 'NTUSER.DAT') | Out-Null
+    if ($LASTEXITCODE -ne 0) { throw "The registry of $Account can't be opened." }
+    try { Write-Shortcuts 'LivenessKiosk' $enabled }
+    finally {
+        # Windows lets it go only when nobody holds it any more.
+        [gc]::Collect()
+        & reg.exe unload 'HKU\LivenessKiosk' | Out-Null
     }
 }
 
@@ -94,7 +148,7 @@ function Enable-Features {
     $names = if ($Mode -eq 'ShellLauncher') { 'Client-EmbeddedShellLauncher', 'Client-KeyboardFilter' } else { @() }
     foreach ($name in $names) {
         if ($PSCmdlet.ShouldProcess("feature $name", 'switch on')) {
-            Enable-WindowsOptionalFeature -Online -NoRestart -FeatureName $name | Out-Null
+            Enable-WindowsOptionalFeature -Online -NoRestart -All -FeatureName $name | Out-Null
         }
     }
 }
@@ -122,6 +176,7 @@ if ($Undo) {
     if (-not $PSCmdlet.ShouldProcess('this station', 'undo')) { return }
     Set-Shell ''
     Set-Keys $false
+    Set-Shortcuts $true
     if (Test-Path $before) {
         foreach ($one in (Get-Content -Raw $before | ConvertFrom-Json)) {
             if ($null -eq $one.Value) { Remove-ItemProperty -Path $one.Path -Name $one.Name -ErrorAction SilentlyContinue }
@@ -135,9 +190,15 @@ if ($Undo) {
 Assert-Ready
 Save-Before
 Enable-Features
+if ($Mode -eq 'ShellLauncher' -and -not $WhatIfPreference -and -not (Test-Filter)) {
+    # 3010 is Windows' word for it. Nothing is locked half: shell and keys come with the second run.
+    Write-Warning 'Not done: the keyboard filter is there only after a restart. Restart the computer and run this again.'
+    exit 3010
+}
 $file = if ($Mode -eq 'ShellLauncher') { 'shell-launcher.xml' } else { 'assigned-access.xml' }
 Set-Shell ((Get-Content -Raw (Join-Path $PSScriptRoot $file)).Replace('>kiosk<', ">$Account<").Replace('"kiosk"', "`"$Account`""))
 Set-Keys $true
+Set-Shortcuts $false
 Set-Values
 Set-Power
 'Done. Restart the computer; set up the automatic sign-in of the account with Autologon.'
