@@ -40,7 +40,8 @@ function deletionOf(count: number, rule = 'age') {
     ...{ firstAt: first.body.at, lastAt: last.body.at, lastHash: last.hash },
   };
 }
-const tell = (deletion: object) => void journal.append('retention', deletion);
+type Told = { readonly lastN: number } & Readonly<Record<string, unknown>>;
+const tell = (deletion: Told) => void journal.appendDeletion(deletion);
 const remove = (count: number) =>
   recordFilesIn(folder)
     .slice(0, count)

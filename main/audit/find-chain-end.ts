@@ -1,7 +1,8 @@
 import { ftruncateSync, fsyncSync, openSync, closeSync } from 'node:fs';
 import { writeDurably } from '../settings/durable-file.ts';
-import { emptyChain, readFileEnd, type ChainEnd, type FileEnd } from './read-tail.ts';
+import { emptyChain, readFileEnd, type ChainEnd, type FileEnd, type Signer } from './read-tail.ts';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
+import type { StationKey } from './station-key.ts';
 
 export interface FoundChain {
   readonly end: ChainEnd;
@@ -19,10 +20,11 @@ export interface FoundChain {
  * Where the last run has stopped. Half a record at the end is put by and cut off: nobody was told of it. Whole lines are
  * never touched, also damaged ones: the chain goes on in a new file, which says what was found.
  */
-export function findChainEnd(folder: string, publicKey: string): FoundChain {
+export function findChainEnd(folder: string, { publicKey, kept }: StationKey): FoundChain {
   const files = listRecordFiles(folder);
   const nextFile = (files.at(-1)?.number ?? 0) + 1;
-  const found = lastWithRecords(files);
+  const signer: Signer = kept === 'run' ? 'each-run' : { publicKey };
+  const found = lastWithRecords(files, signer);
   if (!found) return { end: emptyChain, lastKind: null, goOnIn: null, nextFile, begins: 1, damage: null };
   const { file, tail, damage } = found;
   const isLast = file === files.at(-1);
@@ -32,15 +34,15 @@ export function findChainEnd(folder: string, publicKey: string): FoundChain {
     lastKind: tail.lastKind,
     goOnIn: goOn ? { path: file.path, length: tail.wholeBytes } : null,
     nextFile,
-    begins: tail.begins ?? beginningBefore(files, file),
+    begins: tail.begins ?? beginningBefore(files, file, signer),
     damage,
   };
 }
 
 /** Where the newest file's own word about it is damaged, or it was written by a version that said nothing of it. */
-function beginningBefore(files: readonly RecordFileName[], file: RecordFileName): number {
+function beginningBefore(files: readonly RecordFileName[], file: RecordFileName, signer: Signer): number {
   for (const before of files.slice(0, files.indexOf(file)).toReversed()) {
-    const { begins } = readFileEnd(before);
+    const { begins } = readFileEnd(before, signer);
     if (begins !== null) return begins;
   }
   return 1;
@@ -53,10 +55,10 @@ interface FoundFile {
 }
 
 /** From the newest back: one that holds no record (a kill in its first moment, or damage) says nothing of the chain. */
-function lastWithRecords(files: readonly RecordFileName[]): FoundFile | null {
+function lastWithRecords(files: readonly RecordFileName[], signer: Signer): FoundFile | null {
   let damage: string | null = null;
   for (const file of files.toReversed()) {
-    const tail = readFileEnd(file);
+    const tail = readFileEnd(file, signer);
     if (tail.torn.length > 0) cutOff(file, tail);
     damage = tail.damage ?? damage;
     if (tail.end) return { file, tail, damage };

@@ -12,7 +12,7 @@ import {
 import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import { reasonOf } from '../settings/data-key.ts';
-import { syncDirectory } from '../settings/durable-file.ts';
+import { retryWhileHeld, syncDirectory } from '../settings/durable-file.ts';
 import { findChainEnd } from './find-chain-end.ts';
 import type { ChainEnd } from './read-tail.ts';
 import { fileNameOf } from './record-files.ts';
@@ -72,7 +72,7 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-    const found = findChainEnd(options.folder, options.key.publicKey);
+    const found = findChainEnd(options.folder, options.key);
     this.lastKind = found.lastKind;
     this.#end = found.end;
     this.#damage = found.damage;
@@ -186,8 +186,9 @@ export class Journal {
     const file = this.#file!;
     file.isTorn = true;
     try {
-      if (file.length > 0) cutBack(file);
-      else this.#dropFile(file);
+      cutBack(file);
+      // Where its name can't be taken away it stays empty, and goes with the oldest files.
+      if (file.length === 0) this.#dropFile(file);
     } catch {
       // Tried again before the next record, and cut off at the next start.
     }
@@ -198,7 +199,7 @@ export class Journal {
     const isOurs = isThisFile(file);
     this.close();
     if (!isOurs) return;
-    rmSync(file.path, { force: true });
+    retryWhileHeld(() => rmSync(file.path, { force: true }));
     this.#nextFile -= 1;
   }
 }

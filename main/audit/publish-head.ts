@@ -34,6 +34,7 @@ export function publishDaily(ports: PublishPorts): HeadPublisher {
   const { records, folder, log, now = () => new Date(), write = writeNew } = ports;
   let loggedOn: Day = '';
   let copy: HeadCopy = { state: 'waiting', at: null };
+  let copiedTo = '';
   /** A write that nobody waits for any more: a second one would only wait beside it. */
   let underWay = false;
 
@@ -48,7 +49,10 @@ export function publishDaily(ports: PublishPorts): HeadPublisher {
   };
 
   return {
-    state: () => (folder() === '' ? { state: 'off', at: null } : copy),
+    state() {
+      if (folder() === '') return { state: 'off', at: null };
+      return folder() === copiedTo ? copy : { state: 'waiting', at: null };
+    },
     async publish() {
       const head = records.head();
       const { key } = records;
@@ -57,6 +61,8 @@ export function publishDaily(ports: PublishPorts): HeadPublisher {
       if (loggedOn !== today) log.info({ head, publicKey: key.publicKey }, 'head of the records');
       loggedOn = today;
       const place = folder();
+      if (place !== copiedTo) copy = { state: 'waiting', at: null };
+      copiedTo = place;
       const isDone = copy.state === 'well' && copy.at !== null && dayOf(new Date(copy.at)) === today;
       if (place === '' || isDone || underWay) return;
       try {

@@ -115,7 +115,11 @@ function firstDayIn(lines: readonly string[]): Day | null {
   return null;
 }
 
+/** Ten times what a file is closed at: one longer than that is not the kiosk's, and might be more than it can hold. */
+const longestFileBytes = 20_000_000;
+
 function readAll({ path }: RecordFileName): ReadRecord[] {
+  if (statSync(path).size > longestFileBytes) return [];
   const lines = readFileSync(path, 'latin1').split('\n').slice(0, -1);
   return lines.flatMap((line) => {
     const record = parseLine(line);

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
-import { hashOf, keyNamedIn, noRecord, parseLine, type SealedRecord } from './verifier/record-format.mjs';
+import {
+  beginningIn,
+  hashOf,
+  isSignedBy,
+  keyNamedIn,
+  linesOf,
+  noRecord,
+  parseLine,
+  recordStatement,
+  type SealedRecord,
+} from './verifier/record-format.mjs';
 
 /** Where the chain stands. */
 export interface ChainEnd {
@@ -19,9 +29,7 @@ export interface FileEnd {
   readonly torn: Buffer;
   /** Kind of the last record; null: there is none. */
   readonly lastKind: string | null;
-  /** When the last record was written, ms since 1970; NaN: there is none. */
-  readonly lastAt: number;
-  /** Number of the first record that should still be there, as the file's own records say; null: they say nothing of it. */
+  /** Number of the first record that should still be there, as signed records say; null: none does, or nobody asked. */
   readonly begins: number | null;
   /** Public key that the file names. */
   readonly publicKey: string | null;
@@ -29,35 +37,39 @@ export interface FileEnd {
   readonly damage: string | null;
 }
 
+/** Whose word counts on where the chain begins: the key's of that name, or of each run the one that its file names. */
+export type Signer = { readonly publicKey: string } | 'each-run';
+
 /**
- * Reads a file of records to where the chain stands. Hashes and links are looked at, signatures are not: that is for
- * `--verify-records`, and a file of a thousand records must not delay the start of an old PC.
+ * Reads a file of records to where the chain stands. Hashes and links are looked at, signatures only where a single record decides
+ * what is deleted: the others are for `--verify-records`, and a file of a thousand records must not delay the start of an old PC.
  */
-export function readFileEnd({ path, name }: RecordFileName): FileEnd {
+export function readFileEnd({ path, name }: RecordFileName, signer: Signer | null = null): FileEnd {
   const bytes = readFileSync(path);
   const wholeBytes = bytes.lastIndexOf(0x0a) + 1;
-  const lines = bytes.toString('latin1', 0, wholeBytes).split('\n').slice(0, -1);
   let last: SealedRecord | null = null;
   let damage: string | null = null;
   let publicKey: string | null = null;
   let begins: number | null = null;
-  lines.forEach((line, at) => {
+  let at = 0;
+  for (const line of linesOf(bytes.toString('latin1', 0, wholeBytes))) {
+    at += 1;
     const record = parseLine(line);
     const isWhole = record !== null && hashOf(record.bytes) === record.hash;
-    if (!isWhole || !follows(record, last)) damage ??= `${name}, line ${at + 1}`;
-    if (!isWhole) return;
+    if (!isWhole || !follows(record, last)) damage ??= `${name}, line ${at}`;
+    if (!isWhole) continue;
     // Also past the damage: what comes next follows on the newest record that is there.
     last = record;
-    begins = beginningIn(record) ?? begins;
     // Not `null`, which would say that no file names one: then a new key might be made.
     if (record.body.kind === 'file') publicKey = keyNamedIn(record.body) ?? '';
-  });
-  const lastAt = Date.parse((last as SealedRecord | null)?.body.at ?? '');
-  const lastKind = (last as SealedRecord | null)?.body.kind ?? null;
+    const beginning = beginningIn(record.body);
+    const key = signer === 'each-run' ? publicKey : signer?.publicKey;
+    if (beginning !== null && key && isSignedBy(key, recordStatement(record.hash), record.signature))
+      begins = beginning;
+  }
   return {
     end: endOf(last),
-    lastKind,
-    lastAt,
+    lastKind: last?.body.kind ?? null,
     wholeBytes,
     // A copy: a part would keep the whole file in memory.
     torn: Buffer.from(bytes.subarray(wholeBytes)),
@@ -67,15 +79,10 @@ export function readFileEnd({ path, name }: RecordFileName): FileEnd {
   };
 }
 
-/** A file's first record carries on from where the chain should be there; a deletion moves that on. */
-function beginningIn({ body: { kind, data } }: SealedRecord): number | null {
-  const { begins, lastN } = data as { begins?: unknown; lastN?: unknown };
-  if (kind === 'file' && Number.isSafeInteger(begins)) return Number(begins);
-  return kind === 'retention' && Number.isSafeInteger(lastN) ? Number(lastN) + 1 : null;
-}
-
+/** The first record of each file names its key. */
 function follows(record: SealedRecord, before: SealedRecord | null): boolean {
-  return before === null || (record.body.prev === before.hash && record.body.n === before.body.n + 1);
+  if (before === null) return record.body.kind === 'file';
+  return record.body.prev === before.hash && record.body.n === before.body.n + 1;
 }
 
 const endOf = (record: SealedRecord | null): ChainEnd | null =>

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check, recordFilesIn } from '../../test/fakes/records.ts';
 import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
 import type { Log } from '../log.ts';
 import { openSecretBox } from '../settings/secret-box.ts';
-import { publishDaily, type PublishPorts } from './publish-head.ts';
 import { Records, type RecordsPorts } from './records.ts';
 import { parseHead, parseLine } from './verifier/record-format.mjs';
 
@@ -124,6 +123,43 @@ describe('records', () => {
   });
 });
 
+it('what happens after the end is not written down: `stop` stays the last word', () => {
+  const records = open();
+  records.note('start', {});
+  records.note('stop', {});
+  records.end();
+  records.note('trouble', {});
+  expect(records.ready().ok).toBe(false);
+  expect(kindsIn()).toEqual(['file', 'start', 'stop']);
+});
+
+describe('what is due to be deleted and is not whole', () => {
+  it('is told once, and holds while the clock is not known, until the file is gone', () => {
+    let clock: 'agrees' | 'unknown' = 'agrees';
+    const told: unknown[] = [];
+    const records = open({
+      ...{ maxFileBytes: 2_000, retention: () => ({ days: 0, maxBytes: 1e9 }) },
+      clock: () => ({ state: clock, offsetMs: 0 }),
+      now: () => new Date(Date.now() + 1_000),
+      onRefusal: (refusal) => told.push(refusal),
+    });
+    for (let count = 0; count < 12; count += 1) records.note('staff', { filling: 'x'.repeat(300) });
+    const [oldest] = recordFilesIn(folder());
+    writeFileSync(oldest!, readFileSync(oldest!, 'utf8').replace('xxx', 'yyy'));
+    const refusal = { file: 'records-000001.jsonl', code: 'hash-wrong' };
+    for (const state of ['agrees', 'agrees', 'unknown', 'agrees'] as const) {
+      clock = state;
+      records.prune();
+      expect(records.refusal).toEqual(refusal);
+    }
+    expect(told).toEqual([refusal]);
+    rmSync(oldest!);
+    clock = 'unknown';
+    records.prune();
+    expect(records.refusal).toBeNull();
+  });
+});
+
 describe('a disk that takes nothing though it looks as if there were room', () => {
   let records: Records;
   let now: Date;
@@ -194,81 +230,5 @@ describe('the head', () => {
     const head = parseHead(records.head()!)!;
     expect(head).toMatchObject({ n: 2, station: records.key!.station });
     expect(check(folder(), { heads: [head], publicKey: records.key!.publicKey }).ok).toBe(true);
-  });
-
-  describe('in the bank’s folder', () => {
-    let records: Records;
-    let place: string;
-    let now: Date;
-    const fileOf = (day: string) => join(place, `liveness-kiosk-head-${records.key!.station}-${day}.txt`);
-    const daily = (more: Partial<PublishPorts> = {}) =>
-      publishDaily({ records, folder: () => place, log, now: () => now, ...more });
-    beforeEach(() => {
-      records = open();
-      records.note('start', {});
-      place = join(directory, 'share');
-      now = new Date(2026, 10, 23, 9);
-    });
-
-    it('is written once a day, and logged', async () => {
-      mkdirSync(place);
-      const { publish, state } = daily();
-      expect(state()).toEqual({ state: 'waiting', at: null });
-      await publish();
-      expect(state()).toEqual({ state: 'well', at: now.toISOString() });
-      const first = readFileSync(fileOf('2026-11-23'), 'utf8');
-      expect(first).toMatch(/^LKH1 .*\n[A-Za-z0-9+/]{43}=\n$/);
-      records.note('staff', {});
-      await publish();
-      await daily().publish();
-      expect(readFileSync(fileOf('2026-11-23'), 'utf8'), 'also by the next run').toBe(first);
-      now = new Date(2026, 10, 24, 9);
-      await publish();
-      expect(existsSync(fileOf('2026-11-24'))).toBe(true);
-      expect(logged.filter((one) => one === 'head of the records')).toHaveLength(3);
-    });
-
-    it('that could not be written is said, and tried again', async () => {
-      const { publish, state } = daily();
-      await publish();
-      expect(logged).toContain('the head was not published');
-      expect(state()).toEqual({ state: 'failing', at: null });
-      mkdirSync(place);
-      await publish();
-      expect(existsSync(fileOf('2026-11-23'))).toBe(true);
-      expect(state().state).toBe('well');
-    });
-
-    it('that does not answer holds nothing up; nothing more is asked of it meanwhile', async () => {
-      vi.useFakeTimers();
-      try {
-        let asked = 0;
-        let answer = () => undefined as void;
-        const { publish, state } = daily({
-          write: () => {
-            asked += 1;
-            return new Promise((resolve) => (answer = resolve));
-          },
-        });
-        const first = publish();
-        await vi.advanceTimersByTimeAsync(20_000);
-        await first;
-        expect(state().state).toBe('failing');
-        await publish();
-        expect(asked).toBe(1);
-        answer();
-        await vi.advanceTimersByTimeAsync(0);
-        void publish();
-        expect(asked).toBe(2);
-      } finally {
-        vi.useRealTimers();
-      }
-    });
-
-    it('needs one that is set', async () => {
-      const { publish, state } = daily({ folder: () => '' });
-      await publish();
-      expect(state()).toEqual({ state: 'off', at: null });
-    });
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { Log } from '../log.ts';
@@ -7,7 +8,13 @@ import { writeHead } from './head.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
 import { Reserve } from './reserve.ts';
-import { applyRetention, chooseExpired, type Refusal, type RetentionRule } from './retention.ts';
+import {
+  applyRetention,
+  chooseExpired,
+  type Outcome,
+  type Refusal,
+  type RetentionRule,
+} from './retention.ts';
 import type { ClockFacts } from './sealed-line.ts';
 import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
 import { lastKey } from './read-tail.ts';
@@ -57,6 +64,8 @@ const defaultFileBytes = 2_000_000;
 /** Events of a station whose key store is locked wait for it in memory. */
 const mostWaiting = 200;
 
+const ended = { ok: false, error: { code: 'record-not-written', staffDetail: 'the program ends' } } as const;
+
 /** The station's records, as the rest of main uses them. */
 export class Records {
   readonly #ports: RecordsPorts;
@@ -66,6 +75,7 @@ export class Records {
   /** Events that came when there was no more room for them. */
   #dropped = 0;
   #refusal: Refusal | null = null;
+  #hasEnded = false;
 
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
@@ -147,8 +157,8 @@ export class Records {
     const { folder, journal, key } = this.#open;
     const { retention, clock, log, maxFileBytes = defaultFileBytes } = this.#ports;
     try {
-      const refusal = applyRetention({
-        ...{ folder, maxFileBytes, publicKey: key.publicKey },
+      const outcome = applyRetention({
+        ...{ folder, maxFileBytes, publicKey: key.kept === 'run' ? null : key.publicKey },
         ...{ currentFile: journal.currentFile, begins: journal.begins },
         choose: (closed, currentBytes) =>
           chooseExpired(closed, retention(), {
@@ -156,10 +166,16 @@ export class Records {
           }),
         record: (deletion) => journal.appendDeletion(deletion).ok,
       });
-      this.#tellRefusal(refusal);
+      this.#tellRefusal(outcome, folder);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'old records were not deleted');
     }
+  }
+
+  /** The program ends: whatever still happens is not written down any more. */
+  end(): void {
+    this.#hasEnded = true;
+    this.close();
   }
 
   close(): void {
@@ -171,12 +187,14 @@ export class Records {
     return this.#ports.now?.() ?? new Date();
   }
 
-  /** Once for each, not every ten minutes. */
-  #tellRefusal(refusal: Refusal | null): void {
+  /** Once for each, not every ten minutes; it holds until something could be deleted, or the file is gone. */
+  #tellRefusal(outcome: Outcome, folder: string): void {
     const before = this.#refusal;
-    this.#refusal = refusal;
-    const isNew = refusal?.file !== before?.file || refusal?.code !== before?.code;
-    if (refusal && isNew) this.#ports.onRefusal?.(refusal);
+    if (outcome === 'nothing' && before && existsSync(join(folder, before.file))) return;
+    this.#refusal = typeof outcome === 'string' ? null : outcome;
+    const { file, code } = this.#refusal ?? {};
+    if (this.#refusal && (file !== before?.file || code !== before?.code))
+      this.#ports.onRefusal?.(this.#refusal);
   }
 
   #wait(kind: string, data: object): void {
@@ -215,6 +233,7 @@ export class Records {
   }
 
   #ensureOpen(): Result<Open, RecordTrouble> {
+    if (this.#hasEnded) return ended;
     const { folder, isTrial } = this.#place();
     // A trial ends when the station is set up: from then on the station's own key signs.
     if (this.#open && this.#open.folder !== folder) this.close();

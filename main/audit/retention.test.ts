@@ -20,57 +20,9 @@ import {
   rewrite,
   stationKey,
 } from '../../test/fakes/records.ts';
-import { applyRetention, chooseExpired, type AgedFile, type RetentionPorts } from './retention.ts';
-
-const dayMs = 86_400_000;
-const now = Date.parse('2026-11-23T12:00:00Z');
-const file = (name: string, daysAgo: number, bytes = 100): AgedFile => ({
-  name,
-  bytes,
-  lastAt: () => now - daysAgo * dayMs,
-});
-/** Besides the current one of 100 bytes. */
-const files = [file('1', 40), file('2', 20), file('3', 10)];
-type Rule = { days: number; maxBytes: number };
-const choose = (rule: Rule, clock: 'agrees' | 'differs' | 'unknown' = 'agrees', closed = files) =>
-  chooseExpired(closed, rule, { now, clock, currentBytes: 100 });
-const roomy = 1_000_000;
-
-describe('which files go', () => {
-  it('those whose newest record is too old', () => {
-    expect(choose({ days: 30, maxBytes: roomy })).toEqual({ names: ['1'], rule: 'age' });
-    expect(choose({ days: 15, maxBytes: roomy })).toEqual({ names: ['1', '2'], rule: 'age' });
-  });
-
-  it('the oldest, until the rest has room; never the current one', () => {
-    expect(choose({ days: 999, maxBytes: 250 })).toEqual({ names: ['1', '2'], rule: 'size' });
-    expect(choose({ days: 0, maxBytes: 0 }).names).toEqual(['1', '2', '3']);
-  });
-
-  it.each(['differs', 'unknown'] as const)('none for its age while the clock %s', (clock) => {
-    expect(choose({ days: 1, maxBytes: roomy }, clock).names).toEqual([]);
-    expect(choose({ days: 1, maxBytes: 350 }, clock)).toEqual({ names: ['1'], rule: 'size' });
-  });
-
-  it('none behind one that stays: a clock that was wrong once leaves no hole', () => {
-    const odd = [file('1', 5), file('2', 400)];
-    expect(choose({ days: 30, maxBytes: roomy }, 'agrees', odd).names).toEqual([]);
-  });
-
-  it('one in which nothing stands goes with its neighbours', () => {
-    const empty: AgedFile = { name: '2', bytes: 0, lastAt: () => Number.NaN };
-    const rule = { days: 15, maxBytes: roomy };
-    expect(choose(rule, 'agrees', [file('1', 40), empty, file('3', 20)]).names).toEqual(['1', '2', '3']);
-    expect(choose(rule, 'unknown', [empty, file('3', 20)]).names, 'not without a reason').toEqual([]);
-  });
-
-  it('is asked of the oldest alone: a station may have thousands of files', () => {
-    const asked: string[] = [];
-    const many = files.map((one) => ({ ...one, lastAt: () => (asked.push(one.name), one.lastAt()) }));
-    choose({ days: 30, maxBytes: roomy }, 'agrees', many);
-    expect(asked).toEqual(['1', '2']);
-  });
-});
+import { makeRunKey } from './station-key.ts';
+import { hashOf, parseLine } from './verifier/record-format.mjs';
+import { applyRetention, chooseExpired, type RetentionPorts } from './retention.ts';
 
 describe('deleting', () => {
   const key = stationKey();
@@ -110,7 +62,7 @@ describe('deleting', () => {
 
   it('is written down first, and the chain is whole by that word', () => {
     const before = names();
-    expect(apply(first(2))).toBeNull();
+    expect(apply(first(2))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
     expect(verify()).toMatchObject({ ok: true });
     expect(verify().notes.join()).toContain('were deleted when their time was over');
@@ -136,13 +88,13 @@ describe('deleting', () => {
     fill(journal, 10);
     reopen();
     expect(journal.begins).toBe(begins);
-    expect(apply(first(2))).toBeNull();
+    expect(apply(first(2))).toBe('deleted');
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
   it('takes no more than two files at once', () => {
     const before = names();
-    expect(apply(first(4))).toBeNull();
+    expect(apply(first(4))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
   });
 
@@ -221,7 +173,7 @@ describe('deleting', () => {
     expect(verify(), 'meanwhile the chain is whole').toMatchObject({ ok: true });
     reopen();
     const n = journal.head.n;
-    expect(apply(first(0))).toBeNull();
+    expect(apply(first(0))).toBe('nothing');
     expect([one, two].some((gone) => existsSync(gone!))).toBe(false);
     expect(journal.head.n).toBe(n);
     expect(verify()).toMatchObject({ ok: true });
@@ -235,17 +187,111 @@ describe('deleting', () => {
     apply(first(2));
     apply(first(2));
     apply(first(2));
-    expect(apply(first(2))).toBeNull();
+    expect(apply(first(2))).toBe('deleted');
     expect(names()).not.toContain('records-000007.jsonl');
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('waits with an empty file for its neighbours, and takes it along', () => {
-    const before = names();
+  it('removes empty files at the front; what stood in them is missed', () => {
+    journal.close();
+    for (const name of ['records-000007.jsonl', 'records-000008.jsonl'])
+      writeFileSync(join(folder, name), '');
+    reopen();
+    fill(journal, 12);
+    for (let times = 0; times < 6; times += 1) apply(first(2));
+    expect(names()).not.toContain('records-000008.jsonl');
+    expect(verify()).toMatchObject({ ok: true });
+    fill(journal, 12);
     writeFileSync(path(0), '');
-    expect(apply(first(1)), 'nothing stands in it').toBeNull();
-    expect(names()).toEqual(before);
-    expect(apply(first(2)), 'what stood there is missed').toMatchObject({ code: 'start-missing' });
-    expect(names()).toEqual(before);
+    expect(apply(first(1))).toMatchObject({ code: 'start-missing' });
+    expect(codesIn(verify())).toEqual(['start-missing']);
+  });
+
+  it('goes on after a kill behind an empty file that could not be taken away', () => {
+    journal.close();
+    writeFileSync(join(folder, 'records-000007.jsonl'), '');
+    reopen();
+    fill(journal, 12);
+    for (let times = 0; times < 3; times += 1) apply(first(2));
+    const [kept] = recordFilesIn(folder);
+    const copy = join(folder, 'kept');
+    copyFileSync(kept!, copy);
+    apply(first(1));
+    copyFileSync(copy, kept!);
+    writeFileSync(kept!.replace(/\d{6}/, '000001'), '');
+    reopen();
+    expect(apply(first(1))).toBe('deleted');
+    expect(verify()).toMatchObject({ ok: true, first: journal.begins });
+  });
+
+  it('never believes an unsigned word on where the chain begins', () => {
+    journal.close();
+    const end = recordFilesIn(folder).at(-1)!;
+    const last = parseLine(readFileSync(end, 'latin1').trimEnd().split('\n').at(-1)!)!;
+    const line = (kind: string, data: object) => {
+      const body = JSON.stringify({ ...last.body, kind, data, n: last.body.n + 1, prev: last.hash });
+      return `{"record":${body},"hash":"${hashOf(Buffer.from(body).toString('latin1'))}","signature":"${last.signature}"}\n`;
+    };
+    const laidIn = [join(folder, 'records-000091.jsonl'), join(folder, 'records-000092.jsonl')] as const;
+    writeFileSync(laidIn[0], line('retention', { lastN: 12, lastHash: last.hash }));
+    writeFileSync(laidIn[1], line('file', { publicKey: key.publicKey, begins: 12 }));
+    reopen();
+    expect(journal.begins).toBe(1);
+    expect(apply(first(0))).toBe('nothing');
+    expect(names()).toContain('records-000001.jsonl');
+  });
+
+  it('… and a signed one of an earlier chain is found by whoever checks', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'kiosk-retention-earlier-'));
+    const earlier = openJournal(elsewhere, key);
+    fill(earlier, 40);
+    earlier.appendDeletion({ lastN: 8 });
+    earlier.close();
+    journal.close();
+    // Laid in, and the genuine end behind it.
+    const [beside, end] = [join(folder, 'records-000091.jsonl'), join(folder, 'records-000092.jsonl')];
+    copyFileSync(recordFilesIn(elsewhere)[0]!, beside);
+    const genuine = recordFilesIn(folder).at(-2)!;
+    copyFileSync(genuine, end);
+    rewrite(end, (lines) => [lines.at(-1)!]);
+    reopen();
+    fill(journal, 1);
+    rmSync(beside);
+    rmSync(end);
+    rmSync(elsewhere, { recursive: true });
+    expect(codesIn(verify())).toContain('start-missing');
+  });
+
+  it('reads no file that is longer than one can be', () => {
+    truncateSync(path(0), 3_000_000_000);
+    expect(apply(first(1))).toEqual({ file: 'records-000001.jsonl', code: 'not-a-record' });
+  });
+
+  it('looks through a file whose end can’t be read, and says what is wrong', () => {
+    appendFileSync(path(0), `${'x'.repeat(70_000)}\n`);
+    const rule = { days: 30, maxBytes: 1e9 };
+    const byAge: RetentionPorts['choose'] = (closed, currentBytes) =>
+      chooseExpired(closed, rule, { now: Date.now(), clock: 'agrees', currentBytes });
+    expect(apply(byAge)).toMatchObject({ code: 'not-a-record' });
+  });
+
+  it('of a trial is checked with the keys that its files name', () => {
+    const place = mkdtempSync(join(tmpdir(), 'kiosk-retention-trial-'));
+    const run = () => openJournal(place, makeRunKey(), { maxFileBytes });
+    for (const records of [8, 8, 8]) {
+      const trial = run();
+      fill(trial, records);
+      trial.close();
+    }
+    const trial = run();
+    fill(trial, 1);
+    const { currentFile, begins } = trial;
+    const ports = { folder: place, currentFile, begins, publicKey: null, choose: first(2), maxFileBytes };
+    expect(applyRetention({ ...ports, record: (deletion) => trial.appendDeletion(deletion).ok })).toBe(
+      'deleted',
+    );
+    trial.close();
+    expect(run().begins).toBe(trial.begins);
+    rmSync(place, { recursive: true });
   });
 });

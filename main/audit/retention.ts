@@ -52,8 +52,11 @@ export function chooseExpired(
   return { names, rule: why };
 }
 
-/** One in which nothing stands, left by a kill in its first moment, goes with its neighbours. */
-const isOlder = ({ bytes, lastAt }: AgedFile, than: number): boolean => bytes === 0 || lastAt() < than;
+/**
+ * One in which nothing stands, left by a kill in its first moment, goes with its neighbours. One whose end can't be read counts as
+ * old: it is looked through, and what is wrong with it is said.
+ */
+const isOlder = ({ bytes, lastAt }: AgedFile, than: number): boolean => bytes === 0 || !(lastAt() >= than);
 
 /** What a `retention` record says: the chain begins anew after `lastHash`, and that was meant. */
 export interface Deletion {
@@ -75,13 +78,16 @@ export interface Refusal {
   readonly code: FindingCode;
 }
 
+export type Outcome = 'nothing' | 'deleted' | Refusal;
+
 export interface RetentionPorts {
   readonly folder: string;
   /** Number of the file that is written to. */
   readonly currentFile: number;
   /** As `Journal.begins`. */
   readonly begins: number;
-  readonly publicKey: string;
+  /** Null: a trial, each run of which has a key of its own. */
+  readonly publicKey: string | null;
   /** What a file of records may weigh at most, bytes. One that somebody has made longer counts for no more. */
   readonly maxFileBytes: number;
   readonly choose: (closed: readonly AgedFile[], currentBytes: number) => ReturnType<typeof chooseExpired>;
@@ -91,13 +97,13 @@ export interface RetentionPorts {
 
 /** Checking a file takes a slow machine a second or so; the rest follows the next time. */
 const mostAtOnce = 2;
+const longestRecordBytes = 65_536;
 
 /**
  * Deletes what has expired. The record comes first: a chain without its beginning and without a word about it would look like
  * tampering, while files that outlive their record, by a kill or a virus scanner, are deleted the next time.
- * @returns why nothing was deleted although it was due; null: all is well
  */
-export function applyRetention(ports: RetentionPorts): Refusal | null {
+export function applyRetention(ports: RetentionPorts): Outcome {
   const { folder, currentFile, begins, publicKey, choose, record, maxFileBytes } = ports;
   const files = listRecordFiles(folder).filter(({ number }) => number <= currentFile);
   const bytesOf = ({ path }: RecordFileName) => Math.min(statSync(path).size, maxFileBytes);
@@ -110,7 +116,10 @@ export function applyRetention(ports: RetentionPorts): Refusal | null {
     current ? bytesOf(current) : 0,
   );
   const expired = closed.slice(0, Math.min(chosen.names.length, mostAtOnce));
-  if (expired.every(({ path }) => statSync(path).size === 0)) return null;
+  if (expired.length === 0) return 'nothing';
+  // Closed at its length: no record is that much longer. What else is in there may be more than a program can hold.
+  const tooLong = expired.find(({ path }) => statSync(path).size > maxFileBytes + longestRecordBytes);
+  if (tooLong) return { file: tooLong.name, code: 'not-a-record' };
   const report = verifyRecords(
     expired.flatMap(({ path }) => readRecordFiles(path)),
     { publicKey, part: true },
@@ -121,17 +130,19 @@ export function applyRetention(ports: RetentionPorts): Refusal | null {
   if (first !== begins) return { file: expired[0]!.name, code: 'start-missing' };
   const names = expired.map(({ name }) => name);
   const deletion = { rule: chosen.rule, files: names, records, firstN: first!, lastN: last! };
-  if (record({ ...deletion, firstAt: from!, lastAt: to!, lastHash: lastHash! })) remove(folder, expired);
-  return null;
+  if (!record({ ...deletion, firstAt: from!, lastAt: to!, lastHash: lastHash! })) return 'nothing';
+  remove(folder, expired);
+  return 'deleted';
 }
 
 const lastAtOf = ({ path }: RecordFileName): number => Date.parse(readLastRecord(path)?.body.at ?? '');
 
-/** Files before the chain's beginning: their deletion is written down already. Looked for from the oldest on. */
+/** Files before the chain's beginning, whose deletion is written down already, and empty ones. Looked for from the oldest on. */
 function isToldOf(begins: number): (file: RecordFileName) => boolean {
   let isOn = true;
   return ({ path }) => {
     if (!isOn) return false;
+    if (statSync(path).size === 0) return true;
     const last = readLastRecord(path);
     isOn = last !== null && last.body.n < begins;
     return isOn;

@@ -71,7 +71,7 @@ export function openRecords(options: StationRecordsOptions): StationRecords {
     if (hasStopped) return;
     hasStopped = true;
     note('stop', {});
-    records.close();
+    records.end();
   };
   app.on('will-quit', stop);
   // Windows ends programs at sign-out and shutdown without a further word.

@@ -74,7 +74,7 @@ function tryToOpen(): Journal | null {
 /** As main does now and then: deletes the oldest files beyond what is to be kept. */
 function prune(opened: Journal): void {
   if (keep === '0') return;
-  const refusal = applyRetention({
+  const outcome = applyRetention({
     ...{ folder: directory, maxFileBytes, publicKey: key.publicKey },
     ...{ currentFile: opened.currentFile, begins: opened.begins },
     choose: (closed, currentBytes) =>
@@ -91,7 +91,7 @@ function prune(opened: Journal): void {
       return written.ok;
     },
   });
-  if (refusal) say(`refused ${refusal.file} ${refusal.code}`);
+  if (typeof outcome === 'object') say(`refused ${outcome.file} ${outcome.code}`);
 }
 
 const journal = tryToOpen();

@@ -2,7 +2,7 @@
  * Says whether records may begin where they do. Retention deletes the oldest files, and a `retention` record that is written before
  * tells which. Part of verify-records.mjs, for plain Node.
  */
-import { isTime, noRecord } from './record-format.mjs';
+import { beginningIn, isTime, noRecord } from './record-format.mjs';
 
 /**
  * @typedef {import('./check-records.mjs').PlacedRecord} PlacedRecord
@@ -23,6 +23,7 @@ export function checkStart(records, sound, findings, notes) {
   if (!first) return false;
   const deletions = sound.flatMap(readDeletion);
   noteUnfinished(deletions, first, notes);
+  checkBeginnings(sound, findings);
   if (first.body.n === 1 && first.body.prev === noRecord) return true;
   const told =
     deletions.find((one) => endsJustBefore(one, first)) ??
@@ -34,6 +35,26 @@ export function checkStart(records, sound, findings, notes) {
   }
   noteDeleted(told, first.body.n - 1, deletions, notes);
   return true;
+}
+
+/**
+ * The first record of each file carries on where the chain begins, and only a deletion moves that: another number there means that
+ * the station was led to believe so, by files that were laid in and taken away again.
+ * @param {readonly PlacedRecord[]} sound @param {Finding[]} findings
+ */
+function checkBeginnings(sound, findings) {
+  /** @type {number | null} */
+  let begins = null;
+  for (const record of sound) {
+    const named = beginningIn(record.body);
+    if (named === null) continue;
+    const { kind, n } = record.body;
+    if (kind === 'file' && begins !== null && named !== begins) {
+      const detail = `record ${n} has the chain begin at ${named}, those before it at ${begins}`;
+      findings.push({ file: record.file, line: record.line, code: 'start-missing', detail });
+    }
+    begins = named;
+  }
 }
 
 /** @param {Deletion} deletion @param {PlacedRecord} first */

@@ -19,6 +19,12 @@ const begin = '{"record":';
 const end = /^,"hash":"([0-9a-f]{64})","signature":"([A-Za-z0-9+/]{86}==)"\}$/;
 const endLength = `,"hash":"","signature":""}`.length + 64 + 88;
 
+/** The whole lines of a file, one after the other; what stands after the last line feed is none. @param {string} bytes */
+export function* linesOf(bytes) {
+  for (let from = 0, to = bytes.indexOf('\n'); to >= 0; from = to + 1, to = bytes.indexOf('\n', from))
+    yield bytes.slice(from, to);
+}
+
 /** @param {string} line a character for each byte @returns {SealedRecord | null} null: not a record at all */
 export function parseLine(line) {
   const found = end.exec(line.slice(-endLength));
@@ -48,7 +54,7 @@ const isBody = (body) =>
   isObject(body.data);
 
 /** @param {unknown} value @returns {boolean} */
-const isObject = (value) => typeof value === 'object' && value !== null;
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {unknown} value @param {RegExp} shape */
 const isText = (value, shape) => typeof value === 'string' && shape.test(value);
@@ -63,6 +69,16 @@ export function isTime(value) {
 export function keyNamedIn({ data }) {
   const { publicKey } = data;
   return typeof publicKey === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(publicKey) ? publicKey : null;
+}
+
+/**
+ * Number of the first record that should be there, by the first record of a file or by a deletion; null: this one does not say.
+ * @param {Body} body @returns {number | null}
+ */
+export function beginningIn({ kind, data }) {
+  const { begins, lastN } = data;
+  if (kind === 'file' && Number.isSafeInteger(begins)) return begins;
+  return kind === 'retention' && Number.isSafeInteger(lastN) ? lastN + 1 : null;
 }
 
 /** @param {string} base64 */
@@ -129,7 +145,7 @@ export function parseHeads(text) {
 }
 
 /** At the beginning also where it was mistyped; further on, as after a date or a quotation mark, not within base64. */
-const looksLikeHead = /^\s*LKH|(?<![A-Za-z0-9+/])LKH\d/i;
+const looksLikeHead = /^\s*LKH|(?<![A-Za-z0-9+/])LKH\d|^\s*\d+:[0-9a-f]{20}/i;
 
 /** A line with nothing but a public key: a head’s signature ends in what looks like one. @param {string} text @returns {string | null} */
 export const parsePublicKey = (text) => /^([A-Za-z0-9+/]{43}=)\s*$/m.exec(text)?.[1] ?? null;
