@@ -1,4 +1,5 @@
 import { edit, guard } from './guard.mjs';
+import { recordGuards } from './record-guards.mjs';
 import { recoveryGuards } from './recovery-guards.mjs';
 import { startGuards } from './start-guards.mjs';
 
@@ -266,4 +267,5 @@ export const guards = [
   ),
   ...startGuards,
   ...recoveryGuards,
+  ...recordGuards,
 ];

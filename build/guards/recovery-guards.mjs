@@ -8,7 +8,7 @@ const displayTest = ['main/display/keep-awake.test.ts', 'sleeps before the hours
 const wiped = (fault) =>
   `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
 
-/** What recovery and records stand on. */
+/** What recovery stands on. */
 export const recoveryGuards = [
   guard(
     'the person is wiped',
@@ -97,23 +97,5 @@ export const recoveryGuards = [
     [edit(awakeFile, ' || isInUse()')],
     'main/display/keep-awake.test.ts',
     'stays awake outside the hours while somebody is served',
-  ),
-  guard(
-    'records synced',
-    [edit('main/audit/journal.ts', '      sync(descriptor);\n')],
-    'main/audit/journal.test.ts',
-    'has each record on the disk',
-  ),
-  guard(
-    'records signed',
-    [
-      edit(
-        'main/audit/verifier/check-records.mjs',
-        '!isSignedBy(current, recordStatement(hash), signature)',
-        'false',
-      ),
-    ],
-    'main/audit/tampering.test.ts',
-    'from the middle signed anew',
   ),
 ];
