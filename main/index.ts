@@ -5,6 +5,7 @@ import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { flavour } from './flavour.ts';
 import { runKiosk } from './kiosk.ts';
+import { areLocalNamesClosed } from './network/local-names.ts';
 import { findForeignSwitch } from './policies/command-line.ts';
 import { cleanEnvironment, findRefusedVariable } from './policies/environment.ts';
 import { quietChromium } from './policies/quiet-chromium.ts';
@@ -31,7 +32,7 @@ function start(): void {
   const command = parseCommand(process.argv.slice(1));
   // With the switch (root on a development machine) the two together would start no process at all.
   if (flavour === 'production' || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  quietChromium(app.commandLine);
+  quietChromium(app.commandLine, areLocalNamesClosed(app.getPath('userData')));
   if (command.kind === 'kiosk') {
     declareAppScheme();
     seedSalt(app.getPath('userData'));

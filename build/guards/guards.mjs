@@ -256,12 +256,7 @@ export const guards = [
   ),
   guard(
     'names of the own network',
-    [
-      edit(
-        'main/policies/quiet-chromium.ts',
-        "commandLine.appendSwitch('host-resolver-rules', 'MAP *.local ~NOTFOUND, MAP *.local. ~NOTFOUND');",
-      ),
-    ],
+    [edit('main/policies/quiet-chromium.ts', 'if (closesLocalNames)', 'if (!commandLine)')],
     'lockdown-network',
     'the page reaches',
   ),

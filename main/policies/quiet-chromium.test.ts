@@ -2,13 +2,16 @@ import type { CommandLine } from 'electron';
 import { expect, it } from 'vitest';
 import { quietChromium } from './quiet-chromium.ts';
 
-function switchesAfter(before: Readonly<Record<string, string>>): Map<string, string> {
+function switchesAfter(
+  before: Readonly<Record<string, string>>,
+  closesLocalNames = true,
+): Map<string, string> {
   const switches = new Map(Object.entries(before));
   const commandLine: Partial<CommandLine> = {
     appendSwitch: (name, value = '') => void switches.set(name, value),
     getSwitchValue: (name) => switches.get(name) ?? '',
   };
-  quietChromium(commandLine as CommandLine);
+  quietChromium(commandLine as CommandLine, closesLocalNames);
   return switches;
 }
 
@@ -19,6 +22,7 @@ it('takes multicast from peer connections, and keeps what was switched off befor
   );
 });
 
-it('finds no name that ends in .local', () => {
+it('finds no name that ends in .local, unless a proxy script may lie there', () => {
   expect(switchesAfter({}).get('host-resolver-rules')).toContain('MAP *.local ~NOTFOUND');
+  expect(switchesAfter({}, false).has('host-resolver-rules')).toBe(false);
 });

@@ -1,7 +1,10 @@
 import type { CommandLine } from 'electron';
 
-/** Chromium's own business on the network and on the screen, which a kiosk has no use for. Before the app is ready. */
-export function quietChromium(commandLine: CommandLine): void {
+/**
+ * Chromium's own business on the network and on the screen, which a kiosk has no use for. Before the app is ready.
+ * @param closesLocalNames no proxy script has to be found in `.local`
+ */
+export function quietChromium(commandLine: CommandLine, closesLocalNames: boolean): void {
   for (const name of [
     'disable-background-networking',
     'disable-component-update',
@@ -17,7 +20,7 @@ export function quietChromium(commandLine: CommandLine): void {
   commandLine.appendSwitch('disable-quic');
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   commandLine.appendSwitch('overscroll-history-navigation', '0');
-  keepNamesIn(commandLine);
+  keepNamesIn(commandLine, closesLocalNames);
 }
 
 /** Chromium's feature by which a peer connection asks everybody nearby, by multicast, who `anything.local` is. */
@@ -27,9 +30,10 @@ const multicastNames = 'WebRtcHideLocalIpsWithMdns';
  * Names that end in `.local` go past the setting for names (main/network/names.ts): Chromium hands a peer connection's to multicast, and
  * all others to the system's resolver. A name can be a message, so it finds none of them. Each line closes one of the two ways.
  */
-function keepNamesIn(commandLine: CommandLine): void {
+function keepNamesIn(commandLine: CommandLine, closesLocalNames: boolean): void {
   // Of a switch that is given twice the last one counts: what stands there already is kept.
   const disabled = commandLine.getSwitchValue('disable-features').split(',').filter(Boolean);
   commandLine.appendSwitch('disable-features', [...disabled, multicastNames].join(','));
-  commandLine.appendSwitch('host-resolver-rules', 'MAP *.local ~NOTFOUND, MAP *.local. ~NOTFOUND');
+  if (closesLocalNames)
+    commandLine.appendSwitch('host-resolver-rules', 'MAP *.local ~NOTFOUND, MAP *.local. ~NOTFOUND');
 }

@@ -26,6 +26,7 @@ import {
 import { createHandlers } from '../ipc/handlers.ts';
 import { createStaffHandlers } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
+import { rememberLocalNames } from '../network/local-names.ts';
 import { allowNames } from '../network/names.ts';
 import { watchPolicyFile, type PolicyReading } from '../policy/policy-file.ts';
 import { defaults } from '../settings/defaults.ts';
@@ -135,6 +136,7 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     const { logLevel, logoFile, proxyMode } = configuration.values;
     log.level = logLevel;
     allowNames(proxyMode === 'system');
+    rememberLocalNames(directory, proxyMode === 'system');
     logo = openLogo(logoFile, log);
     reportPolicy(configuration.policy, log, note);
   };
