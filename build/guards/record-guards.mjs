@@ -23,8 +23,8 @@ export const recordGuards = [
   guard(
     'no record, no verdict',
     [edit('main/attempt/verify.ts', 'answer.ok && !kept.ok ? kept : answer', 'answer')],
-    'records',
-    'no room at all: no record, no verdict',
+    'main/attempt/verify.test.ts',
+    'that can’t be written keeps "live" from being shown',
   ),
   guard(
     'a file that was replaced',

@@ -207,16 +207,14 @@ describe('the record', () => {
     expect(records).toMatchObject([{ answer: full }]);
   });
 
-  it.each(['live', 'not-live'] as const)(
-    'that can’t be written keeps "%s" from being shown',
-    async (result) => {
+  for (const result of ['live', 'not-live'] as const)
+    it(`that can’t be written keeps "${result}" from being shown`, async () => {
       disk.finished = full;
       expect(await check(result)).toEqual({
         ok: false,
         error: { code: 'record-not-written', attemptsLeft: 2 },
       });
-    },
-  );
+    });
 
   it('that can’t be written hides no other reason', async () => {
     disk.finished = full;
