@@ -44,6 +44,15 @@ describe('set-up-station.ps1', () => {
     expect(body('Set-FilterValue')).not.toContain('SilentlyContinue');
   });
 
+  it('undoes what was laid down, whatever is said when it is undone', () => {
+    const noted = script.indexOf('Set-Content -Encoding utf8 -Path $modeFile -Value $Mode');
+    expect(noted).toBeGreaterThan(0);
+    expect(noted).toBeLessThan(script.indexOf('Set-Shell ((Get-Content'));
+    const undo = script.slice(script.indexOf('if ($Undo)'));
+    expect(undo.indexOf('$Mode = (Get-Content -Raw $modeFile)')).toBeGreaterThan(0);
+    expect(undo.indexOf('$Mode = (Get-Content')).toBeLessThan(undo.indexOf("Set-Shell ''"));
+  });
+
   it('has a closing brace for each that opens', () => {
     const text = script.replace(/^\s*#.*$/gm, '');
     for (const [open, close] of ['{}', '()'].map((pair) => [...pair] as [string, string]))

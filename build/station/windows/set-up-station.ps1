@@ -26,6 +26,7 @@ $ErrorActionPreference = 'Stop'
 
 $state = Join-Path $env:ProgramData 'LivenessKiosk\set-up'
 $before = Join-Path $state 'before.json'
+$modeFile = Join-Path $state 'mode.txt'
 $program = Join-Path $env:ProgramFiles 'Liveness Kiosk\Liveness Kiosk.exe'
 
 # Path, name, value (DWORD), why.
@@ -174,6 +175,8 @@ function Assert-Ready {
 
 if ($Undo) {
     if (-not $PSCmdlet.ShouldProcess('this station', 'undo')) { return }
+    # What was laid down counts, not what is said now.
+    if (Test-Path $modeFile) { $Mode = (Get-Content -Raw $modeFile).Trim() }
     Set-Shell ''
     Set-Keys $false
     Set-Shortcuts $true
@@ -195,6 +198,7 @@ if ($Mode -eq 'ShellLauncher' -and -not $WhatIfPreference -and -not (Test-Filter
     Write-Warning 'Not done: the keyboard filter is there only after a restart. Restart the computer and run this again.'
     exit 3010
 }
+if (-not $WhatIfPreference) { Set-Content -Encoding utf8 -Path $modeFile -Value $Mode }
 $file = if ($Mode -eq 'ShellLauncher') { 'shell-launcher.xml' } else { 'assigned-access.xml' }
 Set-Shell ((Get-Content -Raw (Join-Path $PSScriptRoot $file)).Replace('>kiosk<', ">$Account<").Replace('"kiosk"', "`"$Account`""))
 Set-Keys $true
