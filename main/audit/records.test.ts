@@ -130,6 +130,7 @@ it('what happens after the end is not written down: `stop` stays the last word',
   records.end();
   records.note('trouble', {});
   expect(records.ready().ok).toBe(false);
+  expect(records.trouble, 'which is no trouble').toBeNull();
   expect(kindsIn()).toEqual(['file', 'start', 'stop']);
 });
 

@@ -106,6 +106,7 @@ export class Records {
 
   /** An event. One that can't be written now waits until it can; nobody waits for it. */
   note(kind: string, data: object): void {
+    if (this.#hasEnded) return;
     const opened = this.#ensureOpen();
     if (!opened.ok) this.#became(opened);
     // In their order; and not from the reserve: that is for attempts.
@@ -211,6 +212,8 @@ export class Records {
   }
 
   #became<T>(result: Result<T, RecordTrouble>): Result<T, RecordTrouble> {
+    // No trouble: it is meant.
+    if (this.#hasEnded) return result;
     const before = this.#trouble?.code ?? null;
     this.#trouble = result.ok ? null : result.error;
     const now = this.#trouble?.code ?? null;
