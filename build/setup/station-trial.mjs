@@ -60,7 +60,17 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   const wanted = /** @type {{ running: number | null }} */ (JSON.parse(memory)).running === null;
   yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
 
-  yield { what: 'stopped while R03 stands', ms: null, found: await stopDuringRest(box) };
+  await box.inside('systemctl', 'start', page);
+  await isShown(box, 'R03');
+  yield { what: 'stopped while R03 stands', ms: null, found: await stopAll(box) };
+  await makeStopsBad(box, true);
+  await box.inside('systemctl', 'start', kiosk);
+  const restarted = clock();
+  await box.inside('systemctl', 'restart', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: 'restarted, and falls in doing so', ms: restarted(), found: 'waiting' };
+  yield { what: 'stopped, and falls in doing so', ms: null, found: await stopAll(box) };
+  await makeStopsBad(box, false);
 
   await box.inside('sh', '-c', `echo ${screenFails} > /run/xorg-fails; chmod 666 /run/xorg-fails`);
   const blind = clock();
@@ -163,14 +173,32 @@ async function killUntilGivenUp(box) {
 
 /**
  * @param {StationBox} box
- * @returns {Promise<string>} whether anything starts the kiosk again that an administrator has stopped
+ * @param {boolean} bad each stop ends the main process as a fall does
  */
-async function stopDuringRest(box) {
-  await box.inside('systemctl', 'start', page);
-  await isShown(box, 'R03');
+async function makeStopsBad(box, bad) {
+  const dropIn = '/run/systemd/system/liveness-kiosk.service.d/bad.conf';
+  const lay = `mkdir -p "$(dirname ${dropIn})"; printf '[Service]\\nKillSignal=SIGABRT\\n' > ${dropIn}`;
+  await box.inside('sh', '-c', `${bad ? lay : `rm ${dropIn}`}; systemctl daemon-reload`);
+}
+
+/**
+ * Stops all there is of the station.
+ * @param {StationBox} box
+ * @returns {Promise<string>} whether anything goes on, or starts something again later
+ */
+async function stopAll(box) {
   await box.inside('systemctl', 'stop', 'liveness-kiosk*');
-  const { stdout } = await box.inside('systemctl', 'list-timers', '--no-legend');
-  return stdout === '' ? 'stays stopped' : `comes back: ${stdout}`;
+  // What a unit's failure starts, it starts at once.
+  await pause(1_000);
+  const { stdout: units } = await box.inside(
+    'systemctl',
+    'list-units',
+    '--state=active,activating',
+    '--no-legend',
+    'liveness-kiosk*',
+  );
+  const { stdout: timers } = await box.inside('systemctl', 'list-timers', '--no-legend');
+  return units + timers === '' ? 'stays stopped' : `goes on: ${units}${timers}`;
 }
 
 /**

@@ -155,6 +155,11 @@ describe('the unit files', () => {
     expect(display).not.toMatch(/^(NotifyAccess|ExecStartPre)=/m);
   });
 
+  it('the page "out of order" comes only by way of what looks whether somebody has stopped the kiosk', () => {
+    expect(file('liveness-kiosk.service')).toMatch(/^OnFailure=liveness-kiosk-gave-up\.service$/m);
+    expect(file('liveness-kiosk-gave-up.service')).not.toMatch(/^(Wants|Requires|Conflicts)=/m);
+  });
+
   it('a start that takes too long is killed: a SIGTERM would look like an end that somebody wanted, and be forgiven', () => {
     expect(file('liveness-kiosk.service')).toMatch(/^TimeoutStartFailureMode=kill$/m);
     expect(file('liveness-kiosk.service')).toMatch(/^WatchdogSignal=SIGKILL$/m);

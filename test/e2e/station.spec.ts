@@ -38,6 +38,8 @@ test('the station’s units under a real systemd: started, minimized, killed, lo
     'a wanted end',
     'stays stopped',
     'waiting',
+    'stays stopped',
+    'waiting',
     'waiting',
     'waiting',
   ]);
