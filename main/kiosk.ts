@@ -5,9 +5,11 @@ import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from './flavour.ts';
 import type { Logo } from './branding/logo.ts';
+import { Flood } from './ipc/flood.ts';
 import { registerHandlers, registerStaffHandlers, type Sender } from './ipc/handle.ts';
 import { ownSender } from './ipc/sender.ts';
 import { openLog, type Log } from './log.ts';
+import { endPage } from './policies/end-page.ts';
 import { lockDown } from './policies/lock-down.ts';
 import { claimSingleInstance } from './policies/single-instance.ts';
 import { keepAlive, restOutOfOrder } from './recovery/keep-alive.ts';
@@ -16,6 +18,7 @@ import { tellSupervisor } from './recovery/supervisor.ts';
 import type { Trouble } from './recovery/trouble.ts';
 import { onWantedEnd } from './recovery/wanted-end.ts';
 import { createStation, type RunningStation } from './station/create-station.ts';
+import { forgetStored } from './page-session.ts';
 import { createKioskWindow } from './window.ts';
 import { join } from 'node:path';
 
@@ -74,7 +77,11 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
   const goHome = () => void load().catch(() => undefined);
   await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
   if (run.outOfOrder) await restOutOfOrder(window, log);
-  const station = await openStation(window, log);
+  const flood = new Flood(() => {
+    log.warn({ what: 'flood' }, 'escape refused');
+    endPage(window.webContents);
+  });
+  const station = await openStation(window, log, flood);
   logo.current = station.logo;
   isStaffThere = station.isStaffThere;
   const tell = (trouble: Trouble) => {
@@ -86,7 +93,11 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     window,
     mayStand,
     load,
-    wipe: station.wipe,
+    wipe() {
+      station.wipe();
+      if (!window.isDestroyed()) forgetStored(window.webContents.session);
+      flood.reset();
+    },
     isOwn: ownSenderOf(window, mayStand),
     onTrouble: tell,
     log,
@@ -103,12 +114,13 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
 const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean): Sender =>
   ownSender(() => (window.isDestroyed() ? null : window.webContents), isAllowed);
 
-async function openStation(window: BrowserWindow, log: Log): Promise<RunningStation> {
+async function openStation(window: BrowserWindow, log: Log, flood: Flood): Promise<RunningStation> {
   const contents = window.webContents;
   const station = await createStation({ contents, log, origin: developmentUrl?.origin ?? appOrigin });
   const isOwn = ownSenderOf(window, isOwnPage);
-  registerHandlers(station.handlers, isOwn, log);
-  registerStaffHandlers(station.staffHandlers, isOwn, log);
+  const mayPass = () => flood.mayPass();
+  registerHandlers(station.handlers, isOwn, log, mayPass);
+  registerStaffHandlers(station.staffHandlers, isOwn, log, mayPass);
   return station;
 }
 

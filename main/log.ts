@@ -6,7 +6,7 @@ export type Log = Logger;
 
 /** One old file is kept beside the current one: what staff need to see fits, and the disk of an old PC does not fill. */
 const maxLogBytes = 5_000_000;
-const sizeCheckMs = 60_000;
+const sizeCheckMs = 5_000;
 
 /**
  * Opens `kiosk.log` in `directory`, JSON Lines. The log tells events and codes. Callers hand over named fields

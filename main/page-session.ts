@@ -10,3 +10,13 @@ export const pagePartition = 'page';
 export function pageSession(): Session {
   return session.fromPartition(pagePartition);
 }
+
+/**
+ * Takes away what a page has stored; the kiosk's own stores nothing. Cookies are left alone: the salt of the cameras' ids goes with
+ * them.
+ */
+export function forgetStored(of: Session): void {
+  of.clearStorageData({ storages: ['filesystem', 'indexdb', 'cachestorage', 'localstorage'] }).catch(
+    () => undefined,
+  );
+}

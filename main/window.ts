@@ -43,7 +43,8 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: false,
       // Each opens windows or dialogs of the system past all that could be asked beforehand.
-      disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI',
+      disableBlinkFeatures:
+        'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI,EyeDropperAPI',
       disableDialogs: true,
       safeDialogs: true,
       devTools: options.flavour === 'development',

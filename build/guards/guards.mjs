@@ -208,9 +208,33 @@ export const guards = [
   ),
   guard(
     'file pickers',
-    [edit(windowFile, "'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI'", "''")],
+    [edit(windowFile, 'FileSystemAccess,FileSystemAccessLocal,', '')],
     'lockdown-page',
     'file choosers: the pickers',
+  ),
+  guard(
+    'the eye dropper',
+    [edit(windowFile, ',EyeDropperAPI', '')],
+    'lockdown-page',
+    'floating windows: the eye dropper',
+  ),
+  guard(
+    'a page that floods main',
+    [edit('main/kiosk.ts', 'const mayPass = () => flood.mayPass();', 'const mayPass = () => true;')],
+    'lockdown-limits',
+    'a page that floods main is ended',
+  ),
+  guard(
+    'what a page keeps',
+    [
+      edit(
+        'main/kiosk.ts',
+        '      if (!window.isDestroyed()) forgetStored(window.webContents.session);\n',
+        '',
+      ),
+    ],
+    'lockdown-limits',
+    'what the page keeps does not outlive it',
   ),
   guard('floating windows', [noPermissionsHeader], 'lockdown-page', 'floating windows:'),
   guard(

@@ -78,12 +78,18 @@ export const recordGuards = [
     [
       edit(
         'main/audit/read-tail.ts',
-        'key && isSignedBy(key, recordStatement(record.hash), record.signature)',
-        'key',
+        'if (beginning !== null && isSigned(record))',
+        'if (beginning !== null)',
       ),
     ],
     'main/audit/retention.test.ts',
     'never believes an unsigned word',
+  ),
+  guard(
+    'an end by signed word',
+    [edit('main/audit/read-tail.ts', '(whole.findLast(isSigned) ?? null)', 'last')],
+    'main/audit/journal.test.ts',
+    'by a line that nobody has signed',
   ),
   guard(
     'a beginning followed',

@@ -41,6 +41,17 @@ describe('an attempt id', () => {
     expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
   });
 
+  it('is not begun for ever, in however many sessions: forty in two minutes', () => {
+    for (let times = 0; times < 40; times += 1) beginAttempt(sessions.begin(request).sessionId);
+    const { sessionId } = sessions.begin(request);
+    expect(sessions.beginAttempt(sessionId)).toEqual({
+      ok: false,
+      error: { code: 'no-attempts-left', attemptsLeft: 0 },
+    });
+    nowMs += 120_000;
+    expect(sessions.beginAttempt(sessionId).ok).toBe(true);
+  });
+
   it('expires, and says so once', () => {
     const id = beginAttempt(sessions.begin(request).sessionId);
     nowMs = 999;

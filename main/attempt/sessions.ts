@@ -63,6 +63,10 @@ interface Session {
 /** How often one person may come back to the camera, whatever the outcome: a stop for a runaway renderer. */
 const maxBegunPerSession = 20;
 
+/** A person takes longer than this for each, by far. */
+const maxBegunPerWindow = 40;
+const attemptWindowMs = 120_000;
+
 /**
  * Main's own account of who stands before the kiosk: at most one session, in it at most one live attempt. The
  * renderer can ask for anything; only what this gives out leads to a request to the service.
@@ -70,6 +74,8 @@ const maxBegunPerSession = 20;
 export class Sessions {
   #session: Session | null = null;
   readonly #spent = new Set<string>();
+  /** When the latest attempts were begun, on the rules' clock. */
+  #begun: number[] = [];
   readonly #rules: SessionRules;
 
   constructor(rules: SessionRules) {
@@ -109,6 +115,7 @@ export class Sessions {
   beginAttempt(sessionId: string): Result<AttemptGrant> {
     const session = this.#session;
     if (session?.id !== sessionId) return refuse('attempt-unknown');
+    if (!this.#mayBegin()) return refuse('no-attempts-left', 0);
     if (session.attemptsLeft <= 0 || session.begun >= maxBegunPerSession)
       return refuse('no-attempts-left', 0);
     this.#retire(session);
@@ -129,6 +136,15 @@ export class Sessions {
         picture: this.#rules.pictureLimits(),
       },
     };
+  }
+
+  /** Over all sessions: a page that was taken over begins as many as it likes, and each picture may cost the bank money. */
+  #mayBegin(): boolean {
+    const now = this.#rules.now();
+    this.#begun = this.#begun.filter((at) => now - at < attemptWindowMs);
+    if (this.#begun.length >= maxBegunPerWindow) return false;
+    this.#begun.push(now);
+    return true;
   }
 
   /**

@@ -30,7 +30,9 @@ export interface StationEvents {
     | { readonly event: 'admitted'; readonly camera: AdmittedCamera }
     | { readonly event: 'refused'; readonly reason: RefusalReason | ErrorCode }
     | { readonly event: 'trouble'; readonly code: CameraCode }
-    | { readonly event: 'works-again' };
+    | { readonly event: 'works-again' }
+    /** So many more changes in a minute than are written down one by one. */
+    | { readonly event: 'unsteady'; readonly changes: number };
   readonly export: { readonly files: readonly string[]; readonly records: number };
   /** Records whose time is over stay, since they are not whole; `code` as the verifier says it. */
   readonly 'retention-refused': Refusal;

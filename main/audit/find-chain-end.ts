@@ -24,9 +24,9 @@ export function findChainEnd(folder: string, { publicKey, kept }: StationKey): F
   const files = listRecordFiles(folder);
   const nextFile = (files.at(-1)?.number ?? 0) + 1;
   const signer: Signer = kept === 'run' ? 'each-run' : { publicKey };
-  const found = lastWithRecords(files, signer);
-  if (!found) return { end: emptyChain, lastKind: null, goOnIn: null, nextFile, begins: 1, damage: null };
-  const { file, tail, damage } = found;
+  const { found, damage } = lastWithRecords(files, signer);
+  if (!found) return { end: emptyChain, lastKind: null, goOnIn: null, nextFile, begins: 1, damage };
+  const { file, tail } = found;
   const isLast = file === files.at(-1);
   const goOn = isLast && damage === null && tail.publicKey === publicKey;
   return {
@@ -51,19 +51,21 @@ function beginningBefore(files: readonly RecordFileName[], file: RecordFileName,
 interface FoundFile {
   readonly file: RecordFileName;
   readonly tail: FileEnd;
-  readonly damage: string | null;
 }
 
-/** From the newest back: one that holds no record (a kill in its first moment, or damage) says nothing of the chain. */
-function lastWithRecords(files: readonly RecordFileName[], signer: Signer): FoundFile | null {
+/** From the newest back: one that holds no record of ours (a kill in its first moment, or damage) says nothing of the chain. */
+function lastWithRecords(
+  files: readonly RecordFileName[],
+  signer: Signer,
+): { readonly found: FoundFile | null; readonly damage: string | null } {
   let damage: string | null = null;
   for (const file of files.toReversed()) {
     const tail = readFileEnd(file, signer);
     if (tail.torn.length > 0) cutOff(file, tail);
     damage = tail.damage ?? damage;
-    if (tail.end) return { file, tail, damage };
+    if (tail.end) return { found: { file, tail }, damage };
   }
-  return null;
+  return { found: null, damage };
 }
 
 function cutOff({ path }: RecordFileName, { torn, wholeBytes }: FileEnd): void {

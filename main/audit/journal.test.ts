@@ -24,6 +24,7 @@ import {
   stationKey,
 } from '../../test/fakes/records.ts';
 import { makeRunKey } from './station-key.ts';
+import { hashOf, parseLine } from './verifier/record-format.mjs';
 
 const key = stationKey();
 let folder: string;
@@ -177,6 +178,23 @@ describe('files that somebody has changed', () => {
     const report = check(folder);
     expect(report.findings.map(({ code, line }) => [code, line])).toEqual([['hash-wrong', 3]]);
     expect(report.notes.join()).toContain('records-000001.jsonl, line 3');
+  });
+
+  it('by a line that nobody has signed, whatever number it claims: the chain goes on from the last one that is signed', () => {
+    fill(open(), 3);
+    const { body, hash, signature } = parseLine(
+      readFileSync(onlyFile(), 'latin1').trimEnd().split('\n').at(-1)!,
+    )!;
+    const forged = JSON.stringify({ ...body, n: Number.MAX_SAFE_INTEGER, prev: hash });
+    const itsHash = hashOf(Buffer.from(forged).toString('latin1'));
+    appendFileSync(onlyFile(), `{"record":${forged},"hash":"${itsHash}","signature":"${signature}"}\n`);
+    const journal = open();
+    expect(journal.head).toEqual({ n: body.n, hash });
+    expect(journal.append('attempt', {})).toMatchObject({ ok: true, value: { n: body.n + 2 } });
+    const report = check(folder, { publicKey: key.publicKey });
+    expect(codesIn(report)).toContain('signature-wrong');
+    expect(report.notes.join()).toContain('records-000001.jsonl');
+    expect(report.last).toBe(body.n + 2);
   });
 
   it.each([

@@ -45,6 +45,8 @@ export interface JournalTrouble {
   readonly staffDetail: string;
 }
 
+const mostRecords = 2 ** 32 - 1;
+
 interface OpenFile {
   readonly descriptor: number;
   readonly path: string;
@@ -149,6 +151,8 @@ export class Journal {
     const { key, clock, now = () => new Date() } = this.#options;
     const at = now().toISOString();
     const n = this.#end.n + 1;
+    // Heads and receipts hold no larger one.
+    if (n > mostRecords) throw new Error('no number is left');
     const envelope = { n, at, upMs: Math.round(performance.now()), clock: clock(), kind, data };
     const { bytes, hash } = sealLine({ ...envelope, prev: this.#end.hash }, key);
     this.#put(file, bytes);

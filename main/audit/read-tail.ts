@@ -37,12 +37,14 @@ export interface FileEnd {
   readonly damage: string | null;
 }
 
-/** Whose word counts on where the chain begins: the key's of that name, or of each run the one that its file names. */
+/** Whose word counts on where the chain begins and ends: the key's of that name, or of each run the one that its file names. */
 export type Signer = { readonly publicKey: string } | 'each-run';
 
 /**
  * Reads a file of records to where the chain stands. Hashes and links are looked at, signatures only where a single record decides
- * what is deleted: the others are for `--verify-records`, and a file of a thousand records must not delay the start of an old PC.
+ * something: where the chain begins, and where it ends, since the next record counts on from there. The others are for
+ * `--verify-records`, and a file of a thousand records must not delay the start of an old PC.
+ * @param signer null: nobody goes on from here, and any record whose hash fits counts
  */
 export function readFileEnd({ path, name }: RecordFileName, signer: Signer | null = null): FileEnd {
   const bytes = readFileSync(path);
@@ -51,6 +53,11 @@ export function readFileEnd({ path, name }: RecordFileName, signer: Signer | nul
   let damage: string | null = null;
   let publicKey: string | null = null;
   let begins: number | null = null;
+  const whole: SealedRecord[] = [];
+  const isSigned = ({ hash, signature }: SealedRecord) => {
+    const key = signer === 'each-run' ? publicKey : signer?.publicKey;
+    return key ? isSignedBy(key, recordStatement(hash), signature) : false;
+  };
   let at = 0;
   for (const line of linesOf(bytes.toString('latin1', 0, wholeBytes))) {
     at += 1;
@@ -60,16 +67,18 @@ export function readFileEnd({ path, name }: RecordFileName, signer: Signer | nul
     if (!isWhole) continue;
     // Also past the damage: what comes next follows on the newest record that is there.
     last = record;
+    whole.push(record);
     // Not `null`, which would say that no file names one: then a new key might be made.
     if (record.body.kind === 'file') publicKey = keyNamedIn(record.body) ?? '';
     const beginning = beginningIn(record.body);
-    const key = signer === 'each-run' ? publicKey : signer?.publicKey;
-    if (beginning !== null && key && isSignedBy(key, recordStatement(record.hash), record.signature))
-      begins = beginning;
+    if (beginning !== null && isSigned(record)) begins = beginning;
   }
+  // Mostly the very last one, and one signature is looked at.
+  const end = signer === null ? last : (whole.findLast(isSigned) ?? null);
+  if (end !== last) damage ??= `${name}, at its end`;
   return {
-    end: endOf(last),
-    lastKind: last?.body.kind ?? null,
+    end: endOf(end),
+    lastKind: end?.body.kind ?? null,
     wholeBytes,
     // A copy: a part would keep the whole file in memory.
     torn: Buffer.from(bytes.subarray(wholeBytes)),

@@ -43,6 +43,7 @@ const events: EveryEvent = {
     { event: 'refused', reason: 'virtual' },
     { event: 'trouble', code: 'camera-lost' },
     { event: 'works-again' },
+    { event: 'unsteady', changes: 40 },
   ],
   export: [{ files: ['a.csv'], records: 3 }],
   'retention-refused': [{ file: 'records-000001.jsonl', code: 'hash-wrong' }],

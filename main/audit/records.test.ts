@@ -108,13 +108,23 @@ describe('records', () => {
     expect(records.ready().ok).toBe(true);
   });
 
+  it('whose folder is taken away while the kiosk runs go on in a new one, which says so', () => {
+    const records = open();
+    records.ready();
+    records.note('start', {});
+    rmSync(folder(), { recursive: true });
+    expect(records.ready().ok).toBe(true);
+    expect(records.write('attempt', {}).ok).toBe(true);
+    expect(readFileSync(recordFilesIn(folder())[0]!, 'utf8')).toContain('was changed while the kiosk ran');
+  });
+
   it('need their reserve: without room for it no attempt may begin', () => {
     const records = open();
     records.note('start', {});
     // As good as a full disk, for whoever wants to write a file of this name.
     mkdirSync(join(folder(), 'reserve'));
     expect(records.ready()).toMatchObject({
-      error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
+      error: { code: 'record-not-written', staffDetail: 'no room kept for records: EISDIR' },
     });
     expect(records.write('attempt', {}).ok, 'the one under way is still written').toBe(true);
     rmSync(join(folder(), 'reserve'), { recursive: true });

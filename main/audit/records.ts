@@ -136,10 +136,11 @@ export class Records {
   ready(): Result<null, RecordTrouble> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
-    if (!opened.value.reserve.keep())
+    const noRoom = opened.value.reserve.keep();
+    if (noRoom !== null)
       return this.#became({
         ok: false,
-        error: { code: 'record-not-written', staffDetail: 'no room on the disk' },
+        error: { code: 'record-not-written', staffDetail: `no room kept for records: ${noRoom}` },
       });
     // Trouble is over when something was written, not when there seems to be room: a disk may have become read-only.
     if (this.#writeWaiting()) return this.#became({ ok: true, value: null });

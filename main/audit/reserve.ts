@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { reasonOf } from '../settings/data-key.ts';
 import { reserveName } from './record-files.ts';
 
 /** Holds the records of an attempt that is under way, and the ones of what staff do about it, many times over. */
@@ -16,16 +17,17 @@ export class Reserve {
     this.#path = join(folder, reserveName);
   }
 
-  /** Makes it where it is not there. @returns whether it is there now */
-  keep(): boolean {
-    if (statSync(this.#path, { throwIfNoEntry: false })?.size === reserveBytes) return true;
+  /** Makes it where it is not there, with its folder. @returns null: it is there now; else why it is not */
+  keep(): string | null {
+    if (statSync(this.#path, { throwIfNoEntry: false })?.size === reserveBytes) return null;
     try {
+      mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
       writeWhole(this.#path);
-      return true;
-    } catch {
+      return null;
+    } catch (error) {
       // Half a reserve would take the room that the records need.
       this.give();
-      return false;
+      return reasonOf(error);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Result } from '../../preload/contract.ts';
 import { writeHead } from '../audit/head.ts';
 import { readFileEnd, type ChainEnd } from '../audit/read-tail.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../audit/record-files.ts';
-import { openStationKey } from '../audit/station-key.ts';
+import { openStationKey, type StationKey } from '../audit/station-key.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
 
 export interface HeadPorts {
@@ -15,9 +15,10 @@ export interface HeadPorts {
 
 /** `--print-head`: the newest record as a signed line, then the public key. The kiosk may be running meanwhile. */
 export function printHead({ directory, openBox, print, printError }: HeadPorts): number {
-  const end = newestIn(join(directory, recordFolderName));
-  if (!end) {
-    printError('There are no records on this station yet.');
+  const folder = join(directory, recordFolderName);
+  const none = 'There are no records on this station yet.';
+  if (listRecordFiles(folder).length === 0) {
+    printError(none);
     return 1;
   }
   const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
@@ -25,14 +26,20 @@ export function printHead({ directory, openBox, print, printError }: HeadPorts):
     printError(`${key.error.code}: ${key.error.staffDetail}`);
     return 2;
   }
+  const end = newestIn(folder, key.value);
+  if (!end) {
+    printError(none);
+    return 1;
+  }
   print(writeHead(end, key.value, new Date()));
   print(key.value.publicKey);
   return 0;
 }
 
-function newestIn(folder: string): ChainEnd | null {
+/** A head over what somebody else has written there would vouch for it. */
+function newestIn(folder: string, { publicKey }: StationKey): ChainEnd | null {
   for (const file of listRecordFiles(folder).toReversed()) {
-    const { end } = readFileEnd(file);
+    const { end } = readFileEnd(file, { publicKey });
     if (end) return end;
   }
   return null;

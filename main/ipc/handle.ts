@@ -38,16 +38,25 @@ export interface Sender {
 }
 
 /** The only place that listens to the renderer. The sender is checked before anything of the payload is looked at. */
-export function registerHandlers(handlers: Handlers, isOwn: Sender, log: Log): void {
+export function registerHandlers(handlers: Handlers, isOwn: Sender, log: Log, mayPass: Gate = always): void {
   for (const name of Object.keys(handlers) as RequestName[])
-    register(channels[name], name, handlers[name] as AnyHandler, isOwn, log);
+    register(channels[name], name, handlers[name] as AnyHandler, { isOwn, log, mayPass });
 }
 
 /** As registerHandlers, for the staff console. Whether staff are there is for the handlers to say. */
-export function registerStaffHandlers(handlers: StaffHandlers, isOwn: Sender, log: Log): void {
+export function registerStaffHandlers(
+  handlers: StaffHandlers,
+  isOwn: Sender,
+  log: Log,
+  mayPass: Gate = always,
+): void {
   for (const name of Object.keys(handlers) as StaffRequestName[])
-    register(staffChannels[name], name, handlers[name] as AnyHandler, isOwn, log);
+    register(staffChannels[name], name, handlers[name] as AnyHandler, { isOwn, log, mayPass });
 }
+
+/** Whether one more question of the page may be answered (flood.ts). */
+type Gate = () => boolean;
+const always: Gate = () => true;
 
 interface AnyHandler {
   readonly schema: ZodType<unknown>;
@@ -59,10 +68,11 @@ function register(
   channel: string,
   name: string,
   { schema, handle }: AnyHandler,
-  isOwn: Sender,
-  log: Log,
+  { isOwn, log, mayPass }: { readonly isOwn: Sender; readonly log: Log; readonly mayPass: Gate },
 ): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<unknown> => {
+    // The page is about to be ended: no line of the log for each of thousands either.
+    if (!mayPass()) return { ok: false, error: { code: 'bad-request' } };
     if (!isOwn(event)) return refused('sender-refused', name, log);
     if (args.length > 1) return refused('bad-request', name, log);
     const request = schema.safeParse(args[0]);

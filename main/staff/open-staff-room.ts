@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
 import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { NoteEvent } from '../audit/events.ts';
@@ -71,6 +71,8 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
       note('staff', { event: 'locked' });
       options.onDismissed();
     },
+    // A key that was pasted would lie there for the next page to read.
+    onEnded: () => clipboard.clear(),
   });
   const secrets = { configuration, store, demonstration: () => services.current.demonstration };
   const cameras = {

@@ -67,3 +67,21 @@ it('has one person at a time', () => {
   expect(session.check(first.token, 'clerk')).toEqual(signedOut);
   expect(session.check(second.token, 'clerk').ok).toBe(true);
 });
+
+it('says once that whoever was there is gone, by whatever way', () => {
+  const ended = vi.fn();
+  session = new StaffSession({
+    ...{ newToken: () => 'token', idleLimitMs: () => 60_000, onDismissed: () => undefined, onEnded: ended },
+  });
+  session.end();
+  expect(ended, 'nobody was').not.toHaveBeenCalled();
+  session.begin('clerk', false);
+  session.end();
+  session.end();
+  expect(ended).toHaveBeenCalledTimes(1);
+  session.begin('clerk', false);
+  session.begin('administrator', false);
+  expect(ended).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(60_000);
+  expect(ended).toHaveBeenCalledTimes(3);
+});

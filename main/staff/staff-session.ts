@@ -6,6 +6,8 @@ export interface StaffSessionPorts {
   readonly idleLimitMs: () => number;
   /** Nobody has touched the screen for so long. */
   readonly onDismissed: () => void;
+  /** Whoever was there is gone, by whatever way. */
+  readonly onEnded?: () => void;
 }
 
 interface Open {
@@ -56,7 +58,9 @@ export class StaffSession {
 
   end(): void {
     clearTimeout(this.#timer);
+    if (!this.#open) return;
     this.#open = null;
+    this.#ports.onEnded?.();
   }
 
   #wind(): void {

@@ -1,16 +1,34 @@
 import type { CameraCode } from '../../preload/contract.ts';
-import type { NoteEvent } from '../audit/events.ts';
+import type { NoteEvent, StationEvents } from '../audit/events.ts';
 import type { Admitted } from '../camera/gate.ts';
 import type { Vitals } from '../diagnostics/vitals.ts';
 
-/** Tells staff's status of every look at a camera, and the records of every change: each session opens the camera anew. */
-export function noteCameras(vitals: Vitals, note: NoteEvent) {
+/** A cable that comes and goes, or a page that was taken over, must not fill the records: they would push real checks out. */
+const mostPerWindow = 10;
+const windowMs = 60_000;
+
+/**
+ * Tells staff's status of every look at a camera, and the records of every change: each session opens the camera anew.
+ * @param now monotonic, ms
+ */
+export function noteCameras(vitals: Vitals, note: NoteEvent, now = () => performance.now()) {
   let last = '';
-  const noteChange: NoteEvent = (kind, data) => {
+  let windowBegan = Number.NEGATIVE_INFINITY;
+  let noted = 0;
+  let untold = 0;
+  const noteChange = (kind: 'camera', data: StationEvents['camera']) => {
     const text = JSON.stringify(data);
     if (text === last) return;
     last = text;
-    note(kind, data);
+    if (now() - windowBegan >= windowMs) {
+      if (untold > 0) note('camera', { event: 'unsteady', changes: untold });
+      windowBegan = now();
+      noted = 0;
+      untold = 0;
+    }
+    noted += 1;
+    if (noted <= mostPerWindow) note(kind, data);
+    else untold += 1;
   };
   return {
     onChecked(admission: Admitted): void {

@@ -118,6 +118,20 @@ describe('what can be pressed', () => {
   });
 });
 
+describe('a station that can’t work for the moment', () => {
+  const base = { language: 'en', limit: null, screen: 'notSetUp' } as const;
+  it.each([
+    ['not-configured', true, 'notSetUp.heading'],
+    ['not-configured', false, 'notSetUp.heading'],
+    // It can be set up from here, whatever else is wrong.
+    ['secret-store-weak', true, 'notSetUp.heading'],
+    ['record-not-written', false, 'outOfOrder.heading'],
+    ['policy-invalid', false, 'outOfOrder.heading'],
+  ] as const)('says of %s (can be set up: %s) what is so', (code, canBeSetUp, heading) => {
+    expect(draw({ ...base, code }, { ...demonstration, canBeSetUp })).toContain(texts.en.t(heading));
+  });
+});
+
 describe('the camera screen', () => {
   const base = { language: 'en', limit: null, screen: 'camera' } as const;
   const guiding = (hint: Hint, holding: Guidance['holding'] = null): View => ({

@@ -78,7 +78,12 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
     case 'cameraTrouble':
       return <CameraTroubleScreen code={view.code} />;
     case 'notSetUp':
-      return <NotSetUpScreen onSetUp={station.canBeSetUp ? actions.callConsole : null} />;
+      // A station that is set up and can't work for the moment is not "not set up": nobody has to come and do that.
+      return view.code === 'not-configured' || station.canBeSetUp ? (
+        <NotSetUpScreen onSetUp={station.canBeSetUp ? actions.callConsole : null} />
+      ) : (
+        <OutOfOrderScreen />
+      );
     case 'staff':
       // Drawn by app.tsx itself, with what this layer may not know of.
       return null;

@@ -196,6 +196,19 @@ test('floating windows: neither a picture of the camera nor a page leaves the ki
   await expectNothing(escape);
 });
 
+test('floating windows: the eye dropper, which follows the pointer and swallows touches, is not there', async ({
+  escape,
+}) => {
+  expect(await inPage(escape, "'EyeDropper' in window")).toBe(false);
+  // Nor in a page of its own, with names of its own.
+  expect(
+    await inPage(
+      escape,
+      "'EyeDropper' in document.body.appendChild(document.createElement('iframe')).contentWindow",
+    ),
+  ).toBe(false);
+});
+
 test('dialogs: alert, confirm, prompt and beforeunload hold nobody up', async ({ escape }) => {
   const opened: string[] = [];
   const { page } = escape.kiosk;

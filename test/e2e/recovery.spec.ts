@@ -167,11 +167,14 @@ test('a page that falls while the staff console is open signs staff out: the wai
   await expect.poll(() => ask(codeOfStatus)).toBe(true);
   await expect.poll(screen).toBe('staff');
 
+  await app.evaluate(({ clipboard }) => clipboard.writeText('a key that was pasted'));
+
   const pid = await pagePid(app);
   await faults.crash(station.kiosk);
   await expect.poll(() => isGone(pid)).toBe(true);
   await expect.poll(screen).toBe('waiting');
   await expect.poll(() => ask(codeOfStatus)).toBe('signed-out');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.sendInputEvent({
       type: 'keyDown',
