@@ -64,8 +64,8 @@ interface Session {
 const maxBegunPerSession = 20;
 
 /** A person takes longer than this for each, by far. */
-const maxBegunPerWindow = 40;
-const attemptWindowMs = 120_000;
+const maxTakenPerWindow = 60;
+const takenWindowMs = 120_000;
 
 /**
  * Main's own account of who stands before the kiosk: at most one session, in it at most one live attempt. The
@@ -74,8 +74,8 @@ const attemptWindowMs = 120_000;
 export class Sessions {
   #session: Session | null = null;
   readonly #spent = new Set<string>();
-  /** When the latest attempts were begun, on the rules' clock. */
-  #begun: number[] = [];
+  /** When the latest pictures came, on the rules' clock. */
+  #taken: number[] = [];
   readonly #rules: SessionRules;
 
   constructor(rules: SessionRules) {
@@ -115,7 +115,6 @@ export class Sessions {
   beginAttempt(sessionId: string): Result<AttemptGrant> {
     const session = this.#session;
     if (session?.id !== sessionId) return refuse('attempt-unknown');
-    if (!this.#mayBegin()) return refuse('no-attempts-left', 0);
     if (session.attemptsLeft <= 0 || session.begun >= maxBegunPerSession)
       return refuse('no-attempts-left', 0);
     this.#retire(session);
@@ -139,11 +138,11 @@ export class Sessions {
   }
 
   /** Over all sessions: a page that was taken over begins as many as it likes, and each picture may cost the bank money. */
-  #mayBegin(): boolean {
+  #mayTake(): boolean {
     const now = this.#rules.now();
-    this.#begun = this.#begun.filter((at) => now - at < attemptWindowMs);
-    if (this.#begun.length >= maxBegunPerWindow) return false;
-    this.#begun.push(now);
+    this.#taken = this.#taken.filter((at) => now - at < takenWindowMs);
+    if (this.#taken.length >= maxTakenPerWindow) return false;
+    this.#taken.push(now);
     return true;
   }
 
@@ -169,6 +168,10 @@ export class Sessions {
     if (this.#spent.has(attemptId) || (attempt?.id === attemptId && attempt.used))
       return refuse('attempt-used');
     if (!session || attempt?.id !== attemptId) return refuse('attempt-unknown');
+    if (!this.#mayTake()) {
+      this.#retire(session);
+      return refuse('no-attempts-left', 0);
+    }
     attempt.used = true;
     const isExpired = this.#rules.now() >= attempt.expiresAt;
     const { request, camera, begunAt } = session;
