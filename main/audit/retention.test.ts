@@ -235,6 +235,7 @@ describe('deleting', () => {
     const laidIn = [join(folder, 'records-000091.jsonl'), join(folder, 'records-000092.jsonl')] as const;
     writeFileSync(laidIn[0], line('retention', { lastN: 12, lastHash: last.hash }));
     writeFileSync(laidIn[1], line('file', { publicKey: key.publicKey, begins: 12 }));
+    appendFileSync(end, line('retention', { lastN: 12, lastHash: last.hash }));
     reopen();
     expect(journal.begins).toBe(1);
     expect(apply(first(0))).toBe('nothing');
