@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { endPage } from '../policies/end-page.ts';
 import { Pulse, pulseLimits } from './pulse.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -33,10 +34,7 @@ export function watchPage({ window, mayStand, ask, onHeard, onFall, onLeave }: P
   const end = (trouble: Trouble) => {
     cause ??= trouble;
     pulse.rest();
-    const pid = window.isDestroyed() ? 0 : contents.getOSProcessId();
-    // Zero, where there is none any more, would be ourselves and all that we started. Electron's own way of crashing a page would
-    // wait for the page's help, and leave its memory in a dump.
-    if (pid > 0) kill(pid);
+    if (!window.isDestroyed()) endPage(contents);
   };
   const pulse = new Pulse({
     ask,
@@ -70,12 +68,4 @@ export function watchPage({ window, mayStand, ask, onHeard, onFall, onLeave }: P
     if (status >= 400) end({ what: 'load', reason: String(status) });
   });
   return { end, woke: () => pulse.woke() };
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It was quicker.
-  }
 }
