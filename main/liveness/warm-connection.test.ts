@@ -7,6 +7,7 @@ let server: Server;
 let accepted: Socket[];
 let opened: Socket[];
 let warm: WarmConnection;
+const never = new AbortController().signal;
 
 beforeEach(async () => {
   accepted = [];
@@ -51,7 +52,7 @@ test('a connection older than the limit is replaced while somebody stands there,
 
 test('a taken connection belongs to the taker and is not replaced', async () => {
   await warm.warmUp();
-  const socket = await warm.take();
+  const socket = await warm.take(never);
   vi.advanceTimersByTime(10 * idleLimitMs);
   expect(socket.destroyed).toBe(false);
   expect(opened).toEqual([socket]);
@@ -62,7 +63,7 @@ test('bytes that nobody asked for make a connection unusable', async () => {
   await vi.waitFor(() => expect(accepted).toHaveLength(1));
   accepted[0]?.write('HTTP/1.1 408 Request Timeout\r\n\r\n');
   await once(opened[0] as Socket, 'close');
-  expect(await warm.take()).toBe(opened[1]);
+  expect(await warm.take(never)).toBe(opened[1]);
 });
 
 test('a server that closes at once is not asked again and again', async () => {
@@ -74,10 +75,27 @@ test('a server that closes at once is not asked again and again', async () => {
   expect(opened).toHaveLength(1);
 });
 
-test('while the HTTP client has a connection none is opened ahead', async () => {
-  warm.setInUse(true);
-  await warm.warmUp();
-  expect(opened).toHaveLength(0);
-  warm.setInUse(false);
-  await vi.waitFor(() => expect(opened).toHaveLength(1));
+test('a connection that is being opened is not waited for by whoever gives up', async () => {
+  let finish = (_: Socket) => {};
+  const slow = new WarmConnection(() => new Promise((resolve) => (finish = resolve)));
+  const warming = slow.warmUp();
+  const cancel = new AbortController();
+  const taking = slow.take(cancel.signal);
+  cancel.abort();
+  await expect(taking).rejects.toMatchObject({ phase: 'network', reason: 'ETIMEDOUT' });
+  finish(await warm.take(never));
+  await warming;
+  slow.close();
+  expect(opened[0]?.destroyed).toBe(true);
+});
+
+test('closed while a connection is being opened: the opening is given up', async () => {
+  let given: AbortSignal | undefined;
+  const slow = new WarmConnection((cancel) => {
+    given = cancel;
+    return new Promise(() => undefined);
+  });
+  void slow.warmUp();
+  slow.close();
+  expect(given?.aborted).toBe(true);
 });

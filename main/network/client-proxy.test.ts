@@ -52,7 +52,7 @@ test('the request goes through the tunnel, encrypted to the endpoint', async () 
   expect(rig.server.requests[0]?.form?.apiKey).toBe(testKey);
 });
 
-test('a warm tunnel is used, and one connection serves two checks', async () => {
+test('a warm tunnel is used, and each check has a tunnel of its own', async () => {
   const client = createLivenessClient({
     endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
     apiKey: testKey,
@@ -63,7 +63,7 @@ test('a warm tunnel is used, and one connection serves two checks', async () => 
   expect(proxy.tunnels).toBe(1);
   expect(await client.check(smallPicture)).toMatchObject({ ok: true });
   expect(await client.check(smallPicture)).toMatchObject({ ok: true });
-  expect([proxy.tunnels, rig.server.connections]).toEqual([1, 1]);
+  expect([proxy.tunnels, rig.server.connections]).toEqual([2, 2]);
   await client.close();
 });
 
