@@ -236,9 +236,10 @@ test('whatever a server writes and whenever, nobody gets an answer that is about
   // Many pairs at a time, each with a server of its own: most of the time is pauses before a repeat.
   for (let start = 0; start < pairs.length; start += 200) {
     const played = pairs.slice(start, start + 200).map(async (pair) => {
-      answered += await play(pair).catch((cause: unknown) => {
+      const count = await play(pair).catch((cause: unknown) => {
         throw new Error(`wrong with ${JSON.stringify(pair)}`, { cause });
       });
+      answered += count;
     });
     await Promise.all(played);
   }
