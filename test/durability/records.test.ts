@@ -19,7 +19,7 @@ let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
   program = await buildProgram('append-records');
-}, 60_000);
+});
 afterAll(() => program.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-record-kills-'));

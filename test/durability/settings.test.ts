@@ -21,7 +21,7 @@ let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
   program = await buildProgram('change-settings');
-}, 60_000);
+});
 afterAll(() => program.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-durable-'));
@@ -99,7 +99,7 @@ describe('settings that are changed while the process is killed', () => {
     await once(child, 'close');
     expect(countIn(folder)).toBe(40);
     expect(open(folder).read()).toMatchObject({ value: { setUp: 'begun', proxyPassword: 'p' } });
-  }, 60_000);
+  });
 });
 
 /** A change in a process of its own, under a limit that the system sets it. */
