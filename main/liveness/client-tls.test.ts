@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
-import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+import { hangMs, smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+import { holdLimit } from '../../test/fakes/held-limit.ts';
 import { createLivenessClient } from './client.ts';
 
 let authority: CertificateAuthority;
@@ -72,28 +73,36 @@ test.each(['reset', 'hang-up'] as const)('a handshake torn by a %s is tried once
 test('https to a server that speaks plain http', async () => {
   rig = await startRig();
   const endpoint = new URL(rig.server.endpoint.href.replace('http:', 'https:'));
-  const client = createLivenessClient({ endpoint, apiKey: 'k', deadlineMs: 8000 });
+  const client = createLivenessClient({
+    endpoint,
+    apiKey: 'k',
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
+  });
   expect(await client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'tls-failed' } });
   await client.close();
 });
 
 test('a handshake that stalls is no connection, also when that uses up the deadline', async () => {
-  const options = { network: { ca: authority.cert }, connectTimeoutMs: 300 };
+  const options = { network: { ca: authority.cert }, connectTimeoutMs: 54_321 };
+  const limit = holdLimit(options.connectTimeoutMs);
   rig = await startRig(options, { tls: await authority.issue() });
   rig.server.behave({ kind: 'stall', at: 'connected' });
-  expect(await rig.client.check(smallPicture)).toEqual({
-    ok: false,
-    error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' },
-  });
+  const pending = rig.client.check(smallPicture);
+  for (const times of [1, 2, 3]) {
+    await rig.server.waitFor(({ connections }) => connections === times);
+    limit.runOut();
+  }
+  expect(await pending).toEqual({ ok: false, error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' } });
   expect(rig.server.connections).toBe(3);
-  const hasty = createLivenessClient({
-    ...options,
-    endpoint: rig.server.endpoint,
-    apiKey: 'k',
-    connectTimeoutMs: 5000,
-    deadlineMs: 400,
-  });
-  expect(await hasty.check(smallPicture)).toEqual({
+  const deadlineMs = 43_210;
+  const deadline = holdLimit(deadlineMs);
+  const { endpoint } = rig.server;
+  const hasty = createLivenessClient({ ...options, endpoint, apiKey: 'k', deadlineMs });
+  const late = hasty.check(smallPicture);
+  await rig.server.waitFor(({ connections }) => connections === 4);
+  deadline.runOut();
+  expect(await late).toEqual({
     ok: false,
     error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' },
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
-import { smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
+import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
+import { holdLimit } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
@@ -32,7 +33,8 @@ async function check(routes: readonly Route[], options: Partial<LivenessClientOp
   const client = createLivenessClient({
     endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
     apiKey: testKey,
-    deadlineMs: 6000,
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
     network: { ca: authority.cert, route: async () => routes },
     ...options,
   });
@@ -56,7 +58,7 @@ test('a warm tunnel is used, and each check has a tunnel of its own', async () =
   const client = createLivenessClient({
     endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
     apiKey: testKey,
-    deadlineMs: 6000,
+    deadlineMs: hangMs,
     network: { ca: authority.cert, route: async () => [through(proxy.url)] },
   });
   await client.warmUp();
@@ -130,7 +132,12 @@ test('a stalled proxy at the head of a list leaves time for the next', async () 
   const stalled = await startHttpProxy();
   stalled.trouble = { kind: 'stall' };
   const routes = [through(stalled.url), through(proxy.url)];
-  expect(await check(routes, { connectTimeoutMs: 2000 })).toMatchObject({ ok: true });
+  const patienceMs = 54_321;
+  const patience = holdLimit(patienceMs);
+  const pending = check(routes, { connectTimeoutMs: 2 * patienceMs });
+  await patience.begun();
+  patience.runOut();
+  expect(await pending).toMatchObject({ ok: true });
   await stalled.close();
 });
 
