@@ -58,6 +58,16 @@ test.each(cases)('%s is refused at once with %s', async (_, staffDetail, make) =
   expect([rig.server.connections, rig.server.begun]).toEqual([1, 0]);
 });
 
+test('a certificate signed with SHA-1 has a reason of its own', async () => {
+  const tls = { ...(await authority.issue({ algorithm: 'sha1' })), ciphers: 'DEFAULT@SECLEVEL=0' };
+  rig = await startRig({ network: { ca: authority.cert } }, { tls });
+  expect(await rig.client.check(smallPicture)).toEqual({
+    ok: false,
+    error: { code: 'tls-failed', staffDetail: 'CA_SIGNATURE_DIGEST_ALGORITHM_TOO_WEAK' },
+  });
+  expect(rig.server.connections).toBe(1);
+});
+
 test.each(['reset', 'hang-up'] as const)('a handshake torn by a %s is tried once more', async (kind) => {
   rig = await startRig({ network: { ca: authority.cert } }, { tls: await authority.issue() });
   rig.server.behaveNext({ kind, at: 'connected' }, { kind, at: 'connected' }, { kind, at: 'connected' });
@@ -77,7 +87,7 @@ test('https to a server that speaks plain http', async () => {
   await client.close();
 });
 
-test('a handshake that stalls is no connection; when that uses up the deadline, timed out', async () => {
+test('a handshake that stalls is no connection, and is not tried again; when that uses up the deadline, timed out', async () => {
   const options = { network: { ca: authority.cert }, connectTimeoutMs: 300 };
   rig = await startRig(options, { tls: await authority.issue() });
   rig.server.behave({ kind: 'stall', at: 'connected' });
@@ -85,7 +95,7 @@ test('a handshake that stalls is no connection; when that uses up the deadline, 
     ok: false,
     error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' },
   });
-  expect(rig.server.connections).toBe(3);
+  expect(rig.server.connections).toBe(1);
   const hasty = createLivenessClient({
     ...options,
     endpoint: rig.server.endpoint,
