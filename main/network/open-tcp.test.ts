@@ -56,7 +56,8 @@ const close = (result: unknown) => (result as { socket?: { destroy(): void } }).
 
 // Only Linux drops what a full queue can't take.
 const linux = process.platform === 'linux';
-if (!linux) process.stdout.write('Silent addresses are played on Linux only: elsewhere a full queue refuses.\n');
+if (!linux)
+  process.stdout.write('Silent addresses are played on Linux only: elsewhere a full queue refuses.\n');
 
 describe.runIf(linux)('addresses that are silent', () => {
   it('one is gone past, whatever the other one takes', async () => {
