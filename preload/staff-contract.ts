@@ -224,9 +224,18 @@ export const connectionSteps = ['route', 'name', 'connection', 'certificate', 'c
 export type ConnectionStep = (typeof connectionSteps)[number];
 export const connectionFindings = [
   ...['well', 'skipped', 'name-not-found', 'refused', 'no-route', 'timed-out'],
-  ...['proxy-unreachable', 'proxy-refused', 'proxy-credentials', 'proxy-unsupported'],
+  ...['proxy-unreachable', 'proxy-refused', 'proxy-credentials', 'proxy-scheme', 'proxy-unsupported'],
   ...['certificate-name', 'certificate-untrusted', 'certificate-expired', 'certificate-not-yet-valid'],
-  ...['pin-mismatch', 'tls-other', 'clock-wrong', 'no-key', 'key-refused', 'access-denied'],
+  ...[
+    'certificate-weak',
+    'client-certificate',
+    'pin-mismatch',
+    'tls-other',
+    'clock-wrong',
+    'no-key',
+    'key-refused',
+    'access-denied',
+  ],
   ...['subscription-not-started', 'subscription-none-active', 'subscription-missing'],
   ...['service-trouble', 'answer-not-understood'],
 ] as const;

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Result } from '../../preload/contract.ts';
+import { networkFromEnvironment } from './network-from-environment.ts';
 import { runCheckPhoto, type Service } from './run-check-photo.ts';
 
 declare const __FLAVOUR__: 'development' | 'demonstration' | 'production';
@@ -31,6 +32,7 @@ const { report, exitCode } = await runCheckPhoto(process.argv.slice(2), {
   openOwnService,
   standardInput: process.stdin,
   signal: giveUp.signal,
+  network: await networkFromEnvironment(process.env),
 });
 // Standard output holds this line and nothing else, so that scripts can read it.
 writeSync(1, `${JSON.stringify(report)}\n`);

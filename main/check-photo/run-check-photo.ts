@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import { createLivenessClient } from '../liveness/client.ts';
+import { isLoopback } from '../liveness/endpoint.ts';
 import { reportOf, type FinishedCheck, type Report } from '../liveness/report.ts';
 import type { NetworkOptions } from '../network/route.ts';
 import { inspectPicture } from '../picture/inspect.ts';
@@ -29,7 +30,7 @@ export interface CheckPhotoPorts {
   readonly signal?: AbortSignal;
   readonly deadlineMs?: number;
   /** How the service is reached and whom to believe; for the own service and for a named one. */
-  readonly network?: NetworkOptions;
+  readonly network?: Result<NetworkOptions, Fault>;
 }
 
 export interface CheckPhotoResult {
@@ -58,12 +59,18 @@ async function askService(
   ports: CheckPhotoPorts,
 ): Promise<Answer> {
   const { endpoint, apiKey } = service;
-  const { network, signal, deadlineMs = settings.deadlineSeconds.standard * 1000 } = ports;
+  const {
+    network = { ok: true, value: {} },
+    signal,
+    deadlineMs = settings.deadlineSeconds.standard * 1000,
+  } = ports;
+  // Loopback needs nothing of it.
+  if (!network.ok && !isLoopback(endpoint.hostname)) return network;
   const client = createLivenessClient({
     endpoint,
     apiKey,
     deadlineMs,
-    ...(network === undefined ? {} : { network }),
+    ...(network.ok ? { network: network.value } : {}),
   });
   try {
     return await client.check(picture, signal === undefined ? {} : { signal });

@@ -31,7 +31,7 @@ export async function checkPhotoInApp(
     standardInput: process.stdin,
     signal: giveUp.signal,
     // Without its authority a bank's inspected line would fail anyway; that fault is then the one to be seen.
-    ...(line.ok && { network: networkOf(line.value, resolveProxy) }),
+    ...(line.ok && { network: { ok: true, value: networkOf(line.value, resolveProxy) } }),
   });
   print(JSON.stringify(report));
   return exitCode;

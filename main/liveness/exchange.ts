@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
-import { codeOf, ConnectFailure } from '../network/connect-failure.ts';
+import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-failure.ts';
 import { readAnswer } from './answer.ts';
 import { readRefusal } from './errors.ts';
 import type { LinkMeter } from './link-meter.ts';
@@ -45,12 +45,10 @@ const phaseLimitCodes: readonly string[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_
 function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   if (stop.why === 'cancelled') return { end: { kind: 'cancelled' }, staffDetail: null };
   // Before the deadline: a connection that did not come about in time says more than that time is up.
-  if (error instanceof ConnectFailure) {
-    const { phase, reason, lasting } = error;
-    return {
-      end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting },
-      staffDetail: reason,
-    };
+  const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
+  if (failure !== null) {
+    const { phase, reason, lasting } = failure;
+    return { end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting }, staffDetail: reason };
   }
   if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
   const code = codeOf(error);

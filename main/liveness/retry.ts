@@ -2,7 +2,10 @@ import type { ServiceCode } from './outcome.ts';
 
 /** How one try of a request ended, if not with a valid answer. */
 export type TryEnd =
-  /** No connection came about: nothing of the request left this machine. `lasting`: a proxy's own refusal. */
+  /**
+   * No connection came about: nothing of the request left this machine. `lasting`: a proxy's own refusal, or silence for the whole
+   * limit of a connection.
+   */
   | { readonly kind: 'no-connection'; readonly lasting: boolean }
   /** TLS failed before a byte of the request. `lasting`: the certificate itself, which will be no better in a second. */
   | { readonly kind: 'tls'; readonly lasting: boolean }

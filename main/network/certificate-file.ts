@@ -24,7 +24,7 @@ const words: Readonly<Record<CertificateFileFault['reason'], string>> = {
   'too-large': `the file is larger than ${maxBytes / 1000} kB`,
   'private-key':
     'the file holds a private key, which has no business on this computer: take the certificate alone',
-  'no-certificate': 'the file holds no certificate (PEM or DER) that can be read',
+  'no-certificate': 'the file holds no certificate (PEM, DER or PKCS #7) that can be read',
   'no-authority': "the file holds no authority's certificate: a server's own is trusted by a pin",
 };
 
@@ -56,18 +56,64 @@ function parse(text: string | Buffer): X509Certificate | null {
   }
 }
 
-/** Windows exports certificates as DER unless asked for "Base-64": both are what staff have at hand. */
-function certificatesIn(bytes: Buffer): (X509Certificate | null)[] {
-  // An ASN.1 sequence, which no text begins with by chance: "0" would be the first digit of a number.
-  if (bytes[0] === 0x30 && bytes[1] === 0x82) return [parse(bytes)];
-  const blocks = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
-  return (blocks ?? []).map(parse);
+/** One element of DER: its tag and the bytes of its content. */
+interface Element {
+  readonly tag: number;
+  readonly content: Buffer;
+  /** With tag and length. */
+  readonly whole: Buffer;
 }
+
+const tags = { integer: 0x02, objectIdentifier: 0x06, sequence: 0x30, contextZero: 0xa0 } as const;
+/** 1.2.840.113549.1.7.2 */
+const signedData = Buffer.from('2a864886f70d010702', 'hex');
+
+/** The elements that stand one after the other in DER bytes (X.690); those before the first that is not whole. */
+function elementsIn(bytes: Buffer): readonly Element[] {
+  const elements: Element[] = [];
+  for (let at = 0; at + 2 <= bytes.length;) {
+    const [tag = 0, first = 0] = bytes.subarray(at);
+    const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+    const start = at + 2 + lengthBytes;
+    // Without a length of its own (0x80) it is BER: nobody exports certificates so.
+    if (first === 0x80 || lengthBytes > 4 || start > bytes.length) break;
+    const end = start + (lengthBytes === 0 ? first : bytes.readUIntBE(at + 2, lengthBytes));
+    if (end > bytes.length) break;
+    elements.push({ tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end) });
+    at = end;
+  }
+  return elements;
+}
+
+/**
+ * The certificates of a PKCS #7 file (RFC 2315): SEQUENCE { OID signedData, [0] { SEQUENCE { version, digests, content, [0] certificates …
+ * Null where the bytes are something else.
+ */
+function certificatesOfPkcs7(fields: readonly Element[]): (X509Certificate | null)[] | null {
+  const [type, explicit] = fields;
+  if (type?.tag !== tags.objectIdentifier || !type.content.equals(signedData)) return null;
+  const parts = elementsIn(elementsIn(explicit?.content ?? Buffer.alloc(0))[0]?.content ?? Buffer.alloc(0));
+  const certificates = parts.find(({ tag }) => tag === tags.contextZero);
+  return elementsIn(certificates?.content ?? Buffer.alloc(0)).map(({ whole }) => parse(whole));
+}
+
+/** Everything in a file: DER as it is, or in blocks of PEM; a certificate or PKCS #7 in either. Windows exports all four. */
+function derIn(bytes: Buffer): readonly Buffer[] {
+  // A sequence with a long length, which no text begins with: "0" and then no character.
+  if (bytes[0] === tags.sequence && ((bytes[1] ?? 0) & 0xf0) === 0x80) return [bytes];
+  const blocks = bytes
+    .toString('latin1')
+    .matchAll(/-----BEGIN (X509 CERTIFICATE|CERTIFICATE|PKCS7|CMS)-----([^-]*)-----END \1-----/g);
+  return Array.from(blocks, ([, , base64 = '']) => Buffer.from(base64, 'base64'));
+}
+
+/** A key (PKCS #8, PKCS #1) and a .pfx begin with their version's number; a certificate and PKCS #7 with something else. */
+const holdsPrivateKey = (fields: readonly Element[]): boolean => fields[0]?.tag === tags.integer;
 
 const nameOf = ({ subject }: X509Certificate): string => subject.replaceAll('\n', ', ');
 
 /**
- * Reads a file with one or more certificate authorities, in PEM or DER. Other certificates in it are left out; one that can't
+ * Reads a file with one or more certificate authorities, in PEM, DER or PKCS #7 (.p7b, itself in PEM or DER). Other certificates in it are left out; one that can't
  * be read makes the whole file suspect.
  */
 export async function readCertificateFile(
@@ -81,7 +127,9 @@ export async function readCertificateFile(
   }
   if (bytes.length > maxBytes) return refuse('too-large');
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bytes.toString('latin1'))) return refuse('private-key');
-  const found = certificatesIn(bytes);
+  const files = derIn(bytes).map((der) => ({ der, fields: elementsIn(elementsIn(der)[0]?.content ?? der) }));
+  if (files.some(({ fields }) => holdsPrivateKey(fields))) return refuse('private-key');
+  const found = files.flatMap(({ der, fields }) => certificatesOfPkcs7(fields) ?? [parse(der)]);
   const certificates = found.filter((certificate) => certificate !== null);
   if (certificates.length === 0 || certificates.length < found.length) return refuse('no-certificate');
   const authorities = certificates.filter(({ ca }) => ca);

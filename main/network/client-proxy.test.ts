@@ -94,15 +94,52 @@ test.each([403, 302])('a proxy that answers %d is asked once and no more', async
   expect(proxy.connects).toHaveLength(1);
 });
 
+const schemeCases: [string, string[], string][] = [
+  ['NTLM and Negotiate, a line each', ['Negotiate', 'NTLM'], 'Negotiate, NTLM'],
+  [
+    'several in one line',
+    ['Negotiate, NTLM, Digest realm="a, Basic b", nonce="x"'],
+    'Digest, Negotiate, NTLM',
+  ],
+  ['a token after the scheme', ['NTLM TlRMTVNTUAACAAAABgAGADgAAAA='], 'NTLM'],
+];
+
+test.each(schemeCases)('a proxy that asks for %s: said as such, once', async (_, challenges, schemes) => {
+  const head = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}`);
+  proxy.trouble = { kind: 'answer', status: 407, head };
+  expect(await check([through(proxy.url, credentials)])).toEqual(
+    unreachable(`PROXY_407: ${schemes} asked for, only Basic is spoken`),
+  );
+  expect(proxy.connects).toHaveLength(1);
+});
+
+test.each([
+  [],
+  ['Proxy-Authenticate: NTLM', 'Proxy-Authenticate: basic realm="x"'],
+  ['Proxy-Authenticate: Fancy'],
+])('a proxy that takes Basic too, or does not say what it asks for: %j', async (...head) => {
+  proxy.trouble = { kind: 'answer', status: 407, head };
+  expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_407'));
+});
+
 test('a proxy that can not reach the service (502) is asked again', async () => {
   proxy.trouble = { kind: 'answer', status: 502 };
   expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_502'));
   expect(proxy.connects).toHaveLength(3);
 });
 
-test('a proxy that is no proxy', async () => {
-  proxy.trouble = { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' };
-  expect(await check([through(proxy.url)])).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+test.each([
+  ['an SSH banner', 'SSH-2.0-OpenSSH_9.2\r\n'],
+  ["HTTP/2's first frame", '\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0'],
+  ["HTTP/2's preface", 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  ['an answer with bare line feeds', 'HTTP/1.1 200 OK\ncontent-length: 0\n\n'],
+  ['words', 'go away\n'],
+])('a proxy that is no proxy: %s', async (_, bytes) => {
+  proxy.trouble = { kind: 'raw', bytes };
+  expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_NOT_HTTP'));
+});
+
+test('a proxy that hangs up', async () => {
   proxy.trouble = { kind: 'hang-up' };
   expect(await check([through(proxy.url)])).toMatchObject({ ok: false, error: { code: 'unreachable' } });
 });
@@ -112,6 +149,7 @@ test('a proxy that never answers costs the limit of a connection', async () => {
   expect(await check([through(proxy.url)], { connectTimeoutMs: 300 })).toEqual(
     unreachable('PROXY_ETIMEDOUT'),
   );
+  expect(proxy.connects).toHaveLength(1);
 });
 
 test('of a list the first proxy that can be reached is taken; a refusal is not gone around', async () => {

@@ -10,9 +10,13 @@ export type ConnectFailureKind =
   | 'proxy-refused'
   /** The proxy asks for a user name and password, or does not take those it got. */
   | 'proxy-credentials'
+  /** The proxy asks for Windows sign-in (NTLM, Negotiate) or another scheme, and not for Basic, which alone is spoken here. */
+  | 'proxy-scheme'
   /** The system names proxies of kinds that are not spoken here (SOCKS), or none that can be read. */
   | 'proxy-unsupported'
   | CertificateFault
+  /** The server demands a certificate of this computer's, which has none. */
+  | 'client-certificate'
   | 'tls-other';
 
 export type CertificateFault =
@@ -20,6 +24,8 @@ export type CertificateFault =
   | 'certificate-untrusted'
   | 'certificate-expired'
   | 'certificate-not-yet-valid'
+  /** Signed with SHA-1 or MD5, or a key too short. */
+  | 'certificate-weak'
   | 'pin-mismatch';
 
 /** No connection. Holds a system or OpenSSL error code, or one of ours, and nothing of the original error. */
@@ -39,19 +45,30 @@ export class ConnectFailure extends Error {
   /**
    * Whether it would fail in the same way a moment later. A refused certificate or protocol does; a connection torn in
    * mid-handshake (ECONNRESET) may do better. So may a proxy's 502, but not its 407: asked again and again with the same wrong
-   * password it locks the account.
+   * password it locks the account. A firewall that drops packets has been silent for a whole connection's limit, within which TCP
+   * has repeated its SYN three times.
    */
   get lasting(): boolean {
     if (this.phase === 'tls') return !/^E[A-Z]+$/.test(this.reason);
-    return /^PROXY_([1-4]\d\d|UNSUPPORTED)$/.test(this.reason);
+    return /^(PROXY_)?ETIMEDOUT$|^PROXY_([1-4]\d\d\b|UNSUPPORTED$)/.test(this.reason);
   }
 }
 
-/** The code of a system, OpenSSL or undici error; never its message, which may quote what the other side sent. */
+/**
+ * The code of a system, OpenSSL or undici error; never its message, which may quote what the other side sent. The one exception are
+ * OpenSSL's complaints of a certificate that Node has no code for (`UNSPECIFIED`): their message is one of OpenSSL's own fixed
+ * texts, e.g. "CA signature digest algorithm too weak".
+ */
 export function codeOf(error: unknown): string {
   // The parser has a code for some of its complaints only.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'NOT_HTTP';
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (
+    code === 'UNSPECIFIED' &&
+    typeof message === 'string' &&
+    /^[A-Za-z][A-Za-z0-9 ,()-]{3,70}$/.test(message)
+  )
+    return message.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
   return typeof code === 'string' ? code : 'UNKNOWN';
 }
 
@@ -79,10 +96,31 @@ export function proxyFailure(code: string): ConnectFailure {
   return new ConnectFailure('network', `PROXY_${code}`, 'proxy-unreachable');
 }
 
+/** The registered schemes that proxies are known to ask for. No other word of a proxy's is passed on. */
+const knownSchemes = ['Basic', 'Bearer', 'Digest', 'Kerberos', 'Negotiate', 'NTLM'] as const;
+
+/** What a 407 offers, by its Proxy-Authenticate: `scheme`, or `scheme name=value, …`, several in one line or in several. */
+function offeredSchemes(challenges: string | readonly string[] | undefined): readonly string[] {
+  const items = [challenges ?? []]
+    .flat()
+    .join(',')
+    .replaceAll(/"(\\.|[^"\\])*"/g, '""')
+    .split(',');
+  const words = items.map((item) => /^\s*([\w-]+)(?![\w-]|\s*=)/.exec(item)?.[1]?.toLowerCase());
+  return knownSchemes.filter((scheme) => words.includes(scheme.toLowerCase()));
+}
+
 /** The proxy was reached and opened no way. Its status text and page are not kept: foreign words of any length. */
-export function proxyRefusal(statusOrCode: number | string): ConnectFailure {
-  const kind = statusOrCode === 407 ? 'proxy-credentials' : 'proxy-refused';
-  return new ConnectFailure('network', `PROXY_${statusOrCode}`, kind);
+export function proxyRefusal(
+  statusOrCode: number | string,
+  challenges?: string | readonly string[],
+): ConnectFailure {
+  if (statusOrCode !== 407) return new ConnectFailure('network', `PROXY_${statusOrCode}`, 'proxy-refused');
+  const schemes = offeredSchemes(challenges);
+  if (schemes.length === 0 || schemes.includes('Basic'))
+    return new ConnectFailure('network', 'PROXY_407', 'proxy-credentials');
+  const reason = `PROXY_407: ${schemes.join(', ')} asked for, only Basic is spoken`;
+  return new ConnectFailure('network', reason, 'proxy-scheme');
 }
 
 const tlsKinds: ReadonlyMap<string, CertificateFault> = new Map([
@@ -107,8 +145,35 @@ const tlsKinds: ReadonlyMap<string, CertificateFault> = new Map([
   ['PIN_MISMATCH', 'pin-mismatch'],
 ]);
 
+/** OpenSSL and BoringSSL differ in what stands before it: TLSV13_, TLSV1_, SSLV3_, SSL/TLS_. */
+const alertPattern = /^ERR_SSL_.+_ALERT_(\w+)$/;
+
+/** Alerts about the certificate that the other side has got, or has not got. */
+const clientCertificateAlerts: readonly string[] = [
+  ...['CERTIFICATE_REQUIRED', 'BAD_CERTIFICATE', 'UNSUPPORTED_CERTIFICATE', 'CERTIFICATE_REVOKED'],
+  ...['CERTIFICATE_EXPIRED', 'CERTIFICATE_UNKNOWN', 'UNKNOWN_CA', 'NO_CERTIFICATE', 'ACCESS_DENIED'],
+];
+
+function tlsKindOf(code: string): ConnectFailureKind {
+  if (clientCertificateAlerts.includes(alertPattern.exec(code)?.[1] ?? '')) return 'client-certificate';
+  if (/(_MD|ALGORITHM|CERTIFICATE_KEY)_TOO_WEAK$|(EE|CA)_KEY_TOO_SMALL$/.test(code))
+    return 'certificate-weak';
+  return tlsKinds.get(code) ?? 'tls-other';
+}
+
 /** The endpoint's TLS failed before a byte of the request. A handshake that never ends is the network's fault. */
 export function tlsFailure(code: string): ConnectFailure {
   if (code === 'ETIMEDOUT') return networkFailure(code);
-  return new ConnectFailure('tls', code, tlsKinds.get(code) ?? 'tls-other');
+  return new ConnectFailure('tls', code, tlsKindOf(code));
+}
+
+/**
+ * Reads an error of an established TLS 1.3 connection. There the client has done its part of the handshake before the server
+ * has looked at it, so a server that demands a client certificate says so only now, and has read nothing of the request.
+ * Null for anything else that may befall a connection.
+ */
+export function tlsAlertFailure(error: unknown): ConnectFailure | null {
+  const code = codeOf(error);
+  const alert = alertPattern.exec(code)?.[1] ?? '';
+  return alert === 'HANDSHAKE_FAILURE' || clientCertificateAlerts.includes(alert) ? tlsFailure(code) : null;
 }

@@ -61,8 +61,10 @@ async function askForTunnel(
   });
   const headers = { host: authority, ...authorization(route) };
   try {
-    const { statusCode, socket } = await client.connect({ path: authority, headers, signal });
-    if (statusCode < 200 || statusCode > 299) throw proxyRefusal(statusCode);
+    const answer = await client.connect({ path: authority, headers, signal });
+    const { statusCode, socket } = answer;
+    if (statusCode < 200 || statusCode > 299)
+      throw proxyRefusal(statusCode, answer.headers['proxy-authenticate']);
     // From here on nobody else listens: undici has let go of it.
     return (socket as Socket).on('error', () => undefined);
   } catch (error) {

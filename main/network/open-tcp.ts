@@ -1,38 +1,118 @@
+import { ADDRCONFIG } from 'node:dns';
+import { lookup as systemLookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
-import type { ConnectFailure } from './connect-failure.ts';
+import { codeOf, type ConnectFailure } from './connect-failure.ts';
 import { highWaterMark } from './handshake.ts';
 import { ready } from './ready.ts';
 import type { Target } from './route.ts';
 
+/** RFC 8305's recommended Connection Attempt Delay, ms. */
+const attemptDelayMs = 250;
+
+/** All addresses of a name, best first. Rejects with a system error. */
+export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>;
+
 export interface TcpOptions {
   readonly signal: AbortSignal;
   readonly failureOf: (code: string) => ConnectFailure;
-  /** Told the address that is tried; of several, each. */
+  /** Told each address when an attempt at it begins. */
   readonly onName?: (host: string, address: string) => void;
+  /** The operating system's by default. */
+  readonly lookup?: Lookup;
 }
 
 export interface OpenTcp {
   readonly socket: Socket;
-  /** How long TCP's own handshake took, ms. */
+  /** How long TCP's own handshake took, with the address that was reached, ms. */
   readonly roundTripMs: number;
 }
 
-/** Opens a TCP connection. */
-export async function openTcp(
-  { host, port }: Target,
-  { signal, failureOf, onName }: TcpOptions,
-): Promise<OpenTcp> {
-  // A variable, since the types do not know `highWaterMark`.
-  const options = { host, port, highWaterMark };
-  let reachingSince = performance.now();
-  let roundTripMs = 0;
-  const socket = connect(options).setNoDelay(true).setKeepAlive(true, 60_000);
-  if (isIP(host) !== 0) onName?.(host, host);
-  socket.on('lookup', (error, address) => {
-    reachingSince = performance.now();
-    if (error === null && isIP(host) === 0) onName?.(host, address);
+// As `net.connect` asks: no IPv6 address for a computer without IPv6, in the operating system's own order (RFC 6724).
+const lookupAll: Lookup = (host) => systemLookup(host, { all: true, hints: ADDRCONFIG, verbatim: true });
+
+/** The families take turns, the one of the best address first. */
+export function interleaveFamilies(addresses: readonly string[]): readonly string[] {
+  const [first = ''] = addresses;
+  const preferred = addresses.filter((address) => isIP(address) === isIP(first));
+  const others = addresses.filter((address) => isIP(address) !== isIP(first));
+  const turns = Math.max(preferred.length, others.length);
+  return Array.from({ length: turns }, (_, turn) => [preferred[turn], others[turn]])
+    .flat()
+    .filter((address) => address !== undefined);
+}
+
+async function findAddresses(
+  host: string,
+  { signal, failureOf, lookup = lookupAll }: TcpOptions,
+): Promise<readonly string[]> {
+  if (isIP(host) !== 0) return [host];
+  return new Promise((resolve, reject) => {
+    // A name server that says nothing is the same to staff as one that says it can't answer.
+    const giveUp = () => reject(failureOf('EAI_AGAIN'));
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    lookup(host)
+      .then(
+        (found) => resolve(interleaveFamilies(found.map(({ address }) => address))),
+        (error: unknown) => reject(failureOf(codeOf(error))),
+      )
+      .finally(() => signal.removeEventListener('abort', giveUp));
   });
-  socket.once('connect', () => (roundTripMs = performance.now() - reachingSince));
-  await ready(socket, 'connect', { signal, failureOf });
-  return { socket, roundTripMs };
+}
+
+/** What one attempt says outweighs another: an address that answered, then one that was silent, then one without a route. */
+function mostTelling(codes: readonly string[]): string {
+  const weigh = (code: string) => (/^ECONN/.test(code) ? 2 : code === 'ETIMEDOUT' ? 1 : 0);
+  return codes.reduce((best, code) => (weigh(code) > weigh(best) ? code : best), codes[0] ?? 'ENOTFOUND');
+}
+
+/**
+ * Opens a TCP connection. A name's addresses are tried with overlap (Happy Eyeballs, RFC 8305): the next one begins when an
+ * attempt has failed, or after 250 ms while the earlier ones go on. Node's own `autoSelectFamily` breaks an attempt off after that
+ * time, and so never reaches anybody over a line with a longer round trip.
+ */
+export async function openTcp({ host, port }: Target, options: TcpOptions): Promise<OpenTcp> {
+  const { signal, failureOf, onName } = options;
+  const waiting = [...(await findAddresses(host, options))];
+  const racing = new AbortController();
+  const attemptSignal = AbortSignal.any([signal, racing.signal]);
+  const codes: string[] = [];
+  let running = 0;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<OpenTcp>((resolve, reject) => {
+      const startNext = () => {
+        clearTimeout(timer);
+        const address = waiting.shift();
+        if (address === undefined) {
+          if (running === 0) reject(failureOf(mostTelling(codes)));
+          return;
+        }
+        running += 1;
+        if (waiting.length > 0) timer = setTimeout(startNext, attemptDelayMs);
+        onName?.(host, address);
+        attempt(address, port, attemptSignal).then(resolve, (error: unknown) => {
+          running -= 1;
+          codes.push(codeOf(error));
+          // Somebody has won, or the time is up: no further attempt.
+          if (attemptSignal.aborted) waiting.length = 0;
+          startNext();
+        });
+      };
+      startNext();
+    });
+  } finally {
+    clearTimeout(timer);
+    racing.abort();
+  }
+}
+
+/** Rejects with an object that has a `code`. */
+async function attempt(address: string, port: number, signal: AbortSignal): Promise<OpenTcp> {
+  const startedAt = performance.now();
+  // A variable, since the types do not know `highWaterMark`.
+  const options = { host: address, port, highWaterMark };
+  const socket = connect(options).setNoDelay(true).setKeepAlive(true, 60_000);
+  await ready(socket, 'connect', { signal, failureOf: (code) => ({ code }) });
+  return { socket, roundTripMs: performance.now() - startedAt };
 }

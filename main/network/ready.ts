@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { codeOf, type ConnectFailure } from './connect-failure.ts';
+import { codeOf } from './connect-failure.ts';
 
 /**
  * Waits until the socket says `event`. Otherwise destroys it and rejects with what `failureOf` makes of the code: the error's,
@@ -34,6 +34,6 @@ export function ready<S extends Socket>(
 
 export interface ReadyOptions<S extends Socket> {
   readonly signal: AbortSignal;
-  readonly failureOf: (code: string) => ConnectFailure;
+  readonly failureOf: (code: string) => unknown;
   readonly accept?: (socket: S) => string | null;
 }

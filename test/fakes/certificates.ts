@@ -23,6 +23,8 @@ export interface Dates {
 export interface IssueOptions extends Dates {
   /** DNS names; loopback's names and addresses by default. */
   readonly names?: readonly string[];
+  /** What it is signed with; SHA-256 by default. */
+  readonly algorithm?: 'sha1' | 'sha256';
 }
 
 const loopback = [
@@ -37,10 +39,13 @@ const validity = ({ notBefore, notAfter }: Dates) => ({
   notAfterDate: notAfter ?? new Date(Date.now() + dayMs),
 });
 
-async function issueFrom(ca: Certificate, { names, ...dates }: IssueOptions = {}): Promise<Certificate> {
+async function issueFrom(
+  ca: Certificate,
+  { names, algorithm = 'sha256', ...dates }: IssueOptions = {},
+): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: names?.[0] ?? 'localhost' }], {
     keyType: 'ec',
-    algorithm: 'sha256',
+    algorithm,
     ca,
     ...validity(dates),
     extensions: [

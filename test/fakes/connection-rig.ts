@@ -1,3 +1,4 @@
+import type { TlsOptions } from 'node:tls';
 import type { ConnectionSubject } from '../../main/diagnostics/connection/run.ts';
 import { testConnection, type ConnectionPorts } from '../../main/diagnostics/connection/test-connection.ts';
 import type { NetworkOptions, Route } from '../../main/network/route.ts';
@@ -29,6 +30,8 @@ export interface ConnectionRig {
 
 export interface ConnectionRigOptions {
   readonly certificate?: IssueOptions;
+  /** More of the server's TLS. */
+  readonly tls?: Omit<TlsOptions, 'key' | 'cert'>;
   readonly proxy?: HttpProxyOptions;
   readonly authority?: CertificateAuthority;
 }
@@ -36,7 +39,9 @@ export interface ConnectionRigOptions {
 /** A TLS service, an authority of its own and a proxy. */
 export async function startConnectionRig(options: ConnectionRigOptions = {}): Promise<ConnectionRig> {
   const authority = options.authority ?? (await createCertificateAuthority());
-  const server = await startLivenessServer({ tls: await authority.issue(options.certificate) });
+  const server = await startLivenessServer({
+    tls: { ...(await authority.issue(options.certificate)), ...options.tls },
+  });
   const proxy = await startHttpProxy(options.proxy);
   return {
     authority,

@@ -13,7 +13,7 @@ export interface HttpProxyOptions {
 
 /** What the proxy does with a CONNECT, if not open a tunnel. */
 export type ProxyTrouble =
-  | { readonly kind: 'answer'; readonly status: number }
+  | { readonly kind: 'answer'; readonly status: number; readonly head?: readonly string[] }
   /** These bytes instead of an answer, then the end. */
   | { readonly kind: 'raw'; readonly bytes: string }
   | { readonly kind: 'stall' | 'hang-up' };
@@ -97,8 +97,11 @@ export class HttpProxy {
   }
 
   #trouble(trouble: ProxyTrouble, socket: Socket): void {
-    if (trouble.kind === 'answer') socket.end(`HTTP/1.1 ${trouble.status} No\r\ncontent-length: 0\r\n\r\n`);
-    else if (trouble.kind === 'raw') socket.end(trouble.bytes);
+    if (trouble.kind === 'answer') {
+      const head = [`HTTP/1.1 ${trouble.status} No`, 'content-length: 0', ...(trouble.head ?? [])];
+      socket.end(`${head.join('\r\n')}\r\n\r\n`);
+    }
+    if (trouble.kind === 'raw') socket.end(trouble.bytes);
     else if (trouble.kind === 'hang-up') socket.end();
   }
 }

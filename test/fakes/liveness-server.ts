@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { act, cutOff } from './act.ts';
 import { live, liveAnswer, momentOf, type Behaviour, type Moment } from './behaviour.ts';
 import type { Certificate } from './certificates.ts';
@@ -14,9 +15,12 @@ import { parseForm, type ReceivedRequest } from './received-request.ts';
 
 export const servicePath = '/api/v1/backend/liveness/short/';
 
+/** A certificate, and what else Node's TLS server takes: `requestCert`, `maxVersion` … */
+export type ServerTls = Certificate & TlsOptions;
+
 export interface LivenessServerOptions {
   /** Without it the server speaks plain HTTP. */
-  readonly tls?: Certificate;
+  readonly tls?: ServerTls;
   /** A free one by default. */
   readonly port?: number;
 }
@@ -40,7 +44,7 @@ async function receive(request: IncomingMessage, moment: Moment, pieces: Buffer[
 }
 
 function createHttp(
-  tls: Certificate | undefined,
+  tls: ServerTls | undefined,
   listener: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const server = tls === undefined ? createHttpServer(listener) : createHttpsServer({ ...tls }, listener);
@@ -76,7 +80,7 @@ export class LivenessServer {
   readonly #tcp = createTcpServer({ noDelay: true }, (socket) => this.#accept(socket));
   #fallback: Behaviour = live;
 
-  constructor(tls?: Certificate) {
+  constructor(tls?: ServerTls) {
     this.#scheme = tls === undefined ? 'http' : 'https';
     this.#http = createHttp(tls, (request, response) => void this.#serve(request, response));
   }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { codeOf } from '../../network/connect-failure.ts';
+import { codeOf, tlsAlertFailure } from '../../network/connect-failure.ts';
 import { askDate } from './ask-date.ts';
 import { clockToleranceMs, describeOffset } from './judge.ts';
 import { limited, type Run } from './run.ts';
@@ -18,6 +18,9 @@ export async function compareClocks(run: Run, socket: Socket): Promise<void> {
   } catch (error) {
     if (signal.aborted) return log.giveUp();
     if (limit.aborted) return log.end('timed-out', null);
+    // With TLS 1.3 a server that demands a certificate of ours says so only now.
+    const refusal = tlsAlertFailure(error);
+    if (refusal !== null) return log.end(refusal.kind, refusal.reason);
     const code = codeOf(error);
     log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', code);
   }

@@ -15,7 +15,7 @@ export function explainNetwork(failure: ConnectFailure, endpoint: URL, routes: r
   const byProxy = failure.reason.startsWith('PROXY_');
   const code = failure.reason.replace(/^PROXY_/, '');
   const who = byProxy && routes.length > 0 ? routes.map(describeRoute).join(', ') : endpoint.host;
-  return { finding: failure.kind, detail: `${who}: ${/^\d+$/.test(code) ? `HTTP ${code}` : code}` };
+  return { finding: failure.kind, detail: `${who}: ${/^\d{3}\b/.test(code) ? `HTTP ${code}` : code}` };
 }
 
 function isAboutDates({ kind }: ConnectFailure): boolean {

@@ -161,6 +161,45 @@ test.each([undefined, { user: 'ivan', password: 'wrong' }])(
   },
 );
 
+test('a proxy that asks for a Windows sign-in', async () => {
+  rig = await startConnectionRig({ certificate: { names: [serviceName] } });
+  const head = ['Proxy-Authenticate: Negotiate', 'Proxy-Authenticate: NTLM'];
+  rig.proxy.trouble = { kind: 'answer', status: 407, head };
+  const report = await rig.run({ endpoint: rig.named, network: rig.throughProxy(credentials) });
+  expect(findingsOf(report)).toEqual(endingAt('connection', 'proxy-scheme'));
+  expect(detailOf(report, 'connection')).toMatch(
+    /^proxy http:\/\/127\.0\.0\.1:\d+: HTTP 407: Negotiate, NTLM asked for, only Basic is spoken$/,
+  );
+});
+
+test('a certificate signed with SHA-1', async () => {
+  rig = await startConnectionRig({
+    certificate: { algorithm: 'sha1' },
+    tls: { ciphers: 'DEFAULT@SECLEVEL=0' },
+  });
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'certificate-weak'));
+  expect(detailOf(report, 'certificate')).toMatch(/^CA_SIGNATURE_DIGEST_ALGORITHM_TOO_WEAK: for localhost/);
+  expectOnlyHeads();
+});
+
+// With TLS 1.3 the server's alert comes after the handshake, and so with the first question.
+test('a server that demands a certificate of ours', async () => {
+  rig = await startConnectionRig({ tls: { requestCert: true, rejectUnauthorized: true } });
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('clock', 'client-certificate'));
+  expect(detailOf(report, 'clock')).toMatch(/_ALERT_CERTIFICATE_REQUIRED$/);
+  expect(rig.server.requests).toEqual([]);
+});
+
+test('a server that demands one, by TLS 1.2', async () => {
+  const tls = { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' } as const;
+  rig = await startConnectionRig({ tls });
+  const report = await rig.run({ real: true });
+  expect(findingsOf(report)).toEqual(endingAt('certificate', 'tls-other'));
+  expect(detailOf(report, 'certificate')).toMatch(/_ALERT_HANDSHAKE_FAILURE$/);
+});
+
 test('a system that knows SOCKS proxies only', async () => {
   rig = await startConnectionRig();
   const network = { route: async () => parseProxyList('SOCKS5 127.0.0.1:1080') };
@@ -255,6 +294,9 @@ test('a server that does not say what time it has is not held up for it', async 
 
 test.each([
   [{ kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' }, 'answer-not-understood'],
+  [{ kind: 'raw', bytes: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n' }, 'answer-not-understood'],
+  [{ kind: 'raw', bytes: '\0\0\x06\x04\0\0\0\0\0\0\x05\0\0\x40\0' }, 'answer-not-understood'],
+  [{ kind: 'raw', bytes: 'HTTP/1.1 200 OK\ncontent-length: 0\n\n' }, 'answer-not-understood'],
   [{ kind: 'reset', at: 'body-received' }, 'service-trouble'],
   [{ kind: 'hang-up', at: 'body-received' }, 'service-trouble'],
   [{ kind: 'stall', at: 'body-received' }, 'timed-out'],

@@ -107,9 +107,9 @@ export const serviceSettings = {
       en: 'Additional certificate authority',
     },
     help: {
-      kk: 'Осы компьютердегі PEM файлының толық жолы. Банк шифрланған байланысты тексеретін болса керек.',
-      ru: 'Полный путь к файлу PEM на этом компьютере. Нужен, если банк проверяет шифрованные соединения.',
-      en: 'Full path of a PEM file on this computer. Needed where the bank inspects encrypted connections.',
+      kk: 'Осы компьютердегі сертификат файлының толық жолы (PEM, DER немесе P7B). Банк шифрланған байланысты тексеретін болса керек.',
+      ru: 'Полный путь к файлу сертификата на этом компьютере (PEM, DER или P7B). Нужен, если банк проверяет шифрованные соединения.',
+      en: 'Full path of the certificate’s file on this computer (PEM, DER or P7B). Needed where the bank inspects encrypted connections.',
     },
     maxLength: 400,
   }),

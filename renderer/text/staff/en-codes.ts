@@ -116,6 +116,10 @@ export const enCodes: StaffCodeTexts = {
       means: 'The proxy wants a name and a password.',
       act: 'An administrator enters them: “Settings” and “Keys”.',
     },
+    'proxy-scheme': {
+      means: 'The proxy asks for a kind of sign-in that is not supported.',
+      act: `${bankIt}: let this computer through without NTLM or Negotiate, or with Basic.`,
+    },
     'proxy-unsupported': {
       means: 'This kind of proxy is not supported.',
       act: `${bankIt}: an HTTP proxy that can CONNECT.`,
@@ -135,6 +139,14 @@ export const enCodes: StaffCodeTexts = {
     'certificate-not-yet-valid': {
       means: 'The certificate is not valid yet.',
       act: `${bankIt}: this computer’s date and time.`,
+    },
+    'certificate-weak': {
+      means: 'The certificate is signed in an outdated way.',
+      act: `${bankIt}: where connections are inspected, renew that certificate (SHA-256).`,
+    },
+    'client-certificate': {
+      means: 'The server asks this computer for a certificate.',
+      act: `${bankIt}: is the address right? The service asks for none.`,
     },
     'pin-mismatch': {
       means: 'The server’s key is not the pinned one.',
