@@ -129,3 +129,27 @@ test('no environment variable turns the check of certificates off', async () => 
     else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
   }
 });
+
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'a server that demands a certificate of us has read nothing: %s',
+  async (version) => {
+    const demanding = {
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: version,
+      maxVersion: version,
+    };
+    rig = await startRig(
+      { network: { ca: authority.cert } },
+      { tls: { ...(await authority.issue()), ...demanding } },
+    );
+    expect(await rig.client.check(smallPicture)).toEqual({
+      ok: false,
+      error: {
+        code: 'tls-failed',
+        staffDetail: expect.stringMatching(/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/) as string,
+      },
+    });
+    expect(rig.server.begun).toBe(0);
+  },
+);
