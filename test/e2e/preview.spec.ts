@@ -54,7 +54,6 @@ const alike: ReadonlySet<string> = new Set([
 
 for (const language of languages) {
   test(`${language}: every screen fits every layout, can be read and hit`, async () => {
-    test.setTimeout(300_000);
     const faults: string[] = [];
     // Where the camera screen's parts stand in each layout: on its first fixture, and so on all.
     const places: Record<string, string[]> = {};
@@ -81,7 +80,6 @@ for (const language of languages) {
 
 // The languages take turns: the same elements in other words, which the layout checks have read in each.
 test('axe finds nothing on any screen', async () => {
-  test.setTimeout(300_000);
   await page.setViewportSize({ width: 1920, height: 1080 });
   const faults: string[] = [];
   for (const [index, { name }] of fixtures.filter((fixture) => !alike.has(fixture.name)).entries()) {
