@@ -4,14 +4,28 @@ import { say } from './progress.mjs';
 const firstLimitMs = 60_000;
 const secondLimitMs = 240_000;
 
+/** For what a window is asked: Playwright's own limits are made for machines that do nothing else. */
+const hangLimitMs = 240_000;
+
 /**
- * Starts Electron under Playwright. Once in some hundred starts Playwright never finishes attaching: the kiosk runs, and its face
- * worker has begun in the very moment in which Playwright asked for all there is. That start is given up and made again, and
- * said; a kiosk that really does not start fails the second time as well.
- * @param {NonNullable<Parameters<import('playwright').Electron['launch']>[0]>} options
+ * Starts Electron under Playwright and waits for its first window. Once in some hundred starts Playwright never finishes attaching:
+ * the kiosk runs, and its face worker has begun in the very moment in which Playwright asked for all there is. That start is given
+ * up and made again, and said; a kiosk that really does not start fails the second time as well.
+ * @param {LaunchOptions} options
  * @returns {Promise<import('playwright').ElectronApplication>}
  */
 export async function launchElectron(options) {
+  const app = await launch(options);
+  app.context().setDefaultTimeout(hangLimitMs);
+  await app.firstWindow({ timeout: hangLimitMs });
+  return app;
+}
+
+/**
+ * @typedef {NonNullable<Parameters<import('playwright').Electron['launch']>[0]>} LaunchOptions
+ * @param {LaunchOptions} options
+ */
+async function launch(options) {
   const { _electron } = await import('playwright');
   try {
     return await _electron.launch({ ...options, timeout: firstLimitMs });
