@@ -3,7 +3,8 @@ import { SetupProblem } from './problem.mjs';
 
 /** Full HD at 24 bits, the kiosk's usual screen. */
 const defaultSize = '1920x1080';
-const startLimitMs = 20_000;
+/** For a hang only: it takes a second. */
+const startLimitMs = 120_000;
 
 /** @returns {boolean} whether windows can be shown; only Linux can be without */
 export function hasDisplay() {

@@ -1,17 +1,31 @@
 import { say } from './progress.mjs';
 
-/** A cold start on a slow machine takes some seconds. */
-const firstLimitMs = 30_000;
-const secondLimitMs = 60_000;
+/** A cold start takes some seconds, on a busy machine many. */
+const firstLimitMs = 60_000;
+const secondLimitMs = 240_000;
+
+/** For what a window is asked: Playwright's own limits are made for machines that do nothing else. */
+const hangLimitMs = 240_000;
 
 /**
- * Starts Electron under Playwright. Once in some hundred starts Playwright never finishes attaching: the kiosk runs, and its face
- * worker has begun in the very moment in which Playwright asked for all there is. That start is given up and made again, and
- * said; a kiosk that really does not start fails the second time as well.
- * @param {NonNullable<Parameters<import('playwright').Electron['launch']>[0]>} options
+ * Starts Electron under Playwright and waits for its first window. Once in some hundred starts Playwright never finishes attaching:
+ * the kiosk runs, and its face worker has begun in the very moment in which Playwright asked for all there is. That start is given
+ * up and made again, and said; a kiosk that really does not start fails the second time as well.
+ * @param {LaunchOptions} options
  * @returns {Promise<import('playwright').ElectronApplication>}
  */
 export async function launchElectron(options) {
+  const app = await launch(options);
+  app.context().setDefaultTimeout(hangLimitMs);
+  await app.firstWindow({ timeout: hangLimitMs });
+  return app;
+}
+
+/**
+ * @typedef {NonNullable<Parameters<import('playwright').Electron['launch']>[0]>} LaunchOptions
+ * @param {LaunchOptions} options
+ */
+async function launch(options) {
   const { _electron } = await import('playwright');
   try {
     return await _electron.launch({ ...options, timeout: firstLimitMs });
@@ -22,7 +36,8 @@ export async function launchElectron(options) {
   }
 }
 
-const looks = 4;
+const looks = 12;
+const lookLimitMs = 20_000;
 const pageLimitMs = 5_000;
 
 /**
@@ -35,7 +50,7 @@ export async function connectToKiosk(address) {
   const { chromium } = await import('playwright');
   for (let look = 1; ; look += 1) {
     const browser = await chromium
-      .connectOverCDP(address, { timeout: firstLimitMs / 3 })
+      .connectOverCDP(address, { timeout: lookLimitMs })
       .catch((error) => passUnlessLate(error, look));
     const context = browser?.contexts()[0];
     const page =

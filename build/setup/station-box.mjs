@@ -155,7 +155,7 @@ function program(outOfOrderMs) {
   const camera = '--allow-fake-camera --use-fake-device-for-media-stream';
   return [
     '#!/bin/sh',
-    `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs} LIVENESS_KIOSK_STAY_IN_FRONT=1`,
+    `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs} LIVENESS_KIOSK_HANG_MS=120000 LIVENESS_KIOSK_STAY_IN_FRONT=1`,
     `exec /opt/liveness-kiosk/runtime/electron /opt/liveness-kiosk/app --remote-debugging-port=${port} \\`,
     `  ${camera} --use-file-for-fake-video-capture=/opt/try/person.mjpeg "$@"`,
     '',

@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { answer, live, liveAnswer, type Moment } from '../../test/fakes/behaviour.ts';
 import { hangMs, hugePicture, smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
-import { holdLimit } from '../../test/fakes/held-limit.ts';
+import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { createLivenessClient } from './client.ts';
+import { connectPausesMs } from './retry.ts';
 
 let rig: Rig;
 afterEach(() => rig.stop());
@@ -151,6 +152,7 @@ test('refused before the upload was over', async () => {
 });
 
 test('the server is gone', async () => {
+  skipConnectPauses();
   rig = await startRig();
   await rig.server.close();
   expect(await rig.client.check(smallPicture)).toEqual({
@@ -161,6 +163,7 @@ test('the server is gone', async () => {
 });
 
 test('a name that can not exist', async () => {
+  skipConnectPauses();
   rig = await startRig();
   const endpoint = new URL('https://kiosk.invalid/short/');
   const client = createLivenessClient({
@@ -178,7 +181,7 @@ test('the server comes back within the pauses', async () => {
   rig.server.dropConnections('reset');
   const { port } = rig.server;
   await rig.server.close();
-  const pause = holdLimit(300);
+  const pause = holdLimit(connectPausesMs[0]);
   const pending = rig.client.check(smallPicture);
   await pause.begun();
   rig = { ...(await startRig({}, { port })), client: rig.client };

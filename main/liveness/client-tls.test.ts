@@ -1,7 +1,7 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
 import { hangMs, smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
-import { holdLimit } from '../../test/fakes/held-limit.ts';
+import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { createLivenessClient } from './client.ts';
 
 let authority: CertificateAuthority;
@@ -11,6 +11,7 @@ beforeAll(async () => {
   stranger = await createCertificateAuthority();
 });
 let rig: Rig;
+beforeEach(skipConnectPauses);
 afterEach(() => rig.stop());
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
+import { skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
+  skipConnectPauses();
   const authority = await createCertificateAuthority();
   rig = await startRig({ network: { ca: authority.cert } }, { tls: await authority.issue() });
 });

@@ -34,7 +34,7 @@ export type Decision =
   | { readonly repeat: false; readonly code: ServiceCode };
 
 /** Pauses before the second and the third attempt at a connection, ms. */
-const connectPausesMs = [300, 1500] as const;
+export const connectPausesMs = [300, 1500] as const;
 /** Pause before a broken upload is started over, ms. */
 const uploadPauseMs = 300;
 /** Pause where the service asks for patience but does not say how much, ms. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
 import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
-import { holdLimit } from '../../test/fakes/held-limit.ts';
+import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
@@ -13,6 +13,7 @@ let authority: CertificateAuthority;
 let rig: Rig;
 let proxy: HttpProxy;
 beforeEach(async () => {
+  skipConnectPauses();
   authority = await createCertificateAuthority();
   rig = await startRig({}, { tls: await authority.issue({ names: ['service.test'] }) });
   proxy = await startHttpProxy();

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { crashLoopLimits } from './crash-loop.ts';
 import { keepGoing } from './keep-going.ts';
 import { showOutOfOrder } from './out-of-order.ts';
+import { pulseLimits } from './pulse.ts';
 import { rest } from './rest.ts';
 import { startLimits } from './starts.ts';
 import type { Trouble } from './trouble.ts';
@@ -38,6 +39,7 @@ export function keepAlive({ window, mayStand, load, wipe, isOwn, onTrouble, log 
       windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
       restMs: waitMs('OUT_OF_ORDER', crashLoopLimits.restMs),
     },
+    silentMs: waitMs('HANG', pulseLimits.beatMs * pulseLimits.silentBeats),
     log,
   });
   watchProcesses(app, ({ endsPage, ...trouble }) => {
@@ -67,8 +69,8 @@ export async function restOutOfOrder(window: BrowserWindow, log: Log): Promise<v
   });
 }
 
-/** Only outside production can the environment shorten a wait, so that tests need not sit it out. */
-function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER', otherwise: number): number {
+/** Only outside production can the environment change a wait: tests need not sit it out, nor be as quick as a quiet machine. */
+function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG', otherwise: number): number {
   const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
   return asked > 0 ? asked : otherwise;
 }

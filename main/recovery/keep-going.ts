@@ -18,6 +18,8 @@ export interface Recovery {
   /** Called once for each trouble; must not throw. */
   readonly onTrouble: (trouble: Trouble) => void;
   readonly limits?: CrashLoopLimits;
+  /** How long the page may be silent, ms; two seconds where it is absent. */
+  readonly silentMs?: number;
   readonly log: Log;
 }
 
@@ -59,5 +61,6 @@ export function keepGoing(recovery: Recovery): WatchedPage {
     if (next.step.kind === 'load') later(next.step.afterMs, load);
     else rest(next.step.forMs);
   };
-  return watchPage({ window, mayStand: recovery.mayStand, ask, onHeard, onFall, onLeave: wipe });
+  const { mayStand, silentMs } = recovery;
+  return watchPage({ window, mayStand, silentMs, ask, onHeard, onFall, onLeave: wipe });
 }

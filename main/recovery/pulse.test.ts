@@ -5,7 +5,7 @@ const { beatMs, silentBeats, arrivalMs, afterWakeMs } = pulseLimits;
 const limitMs = beatMs * silentBeats;
 
 /** A page that answers until it is told not to, and time that passes beat by beat. */
-function startPulse({ debugged = false } = {}) {
+function startPulse({ debugged = false, silentMs = limitMs } = {}) {
   const page = { answers: true, silences: [] as string[], asked: 0, now: 0 };
   const pulse = new Pulse({
     ask() {
@@ -15,6 +15,7 @@ function startPulse({ debugged = false } = {}) {
     onSilence: (reason) => void page.silences.push(reason),
     isExcused: () => debugged,
     now: () => page.now,
+    silentMs,
   });
   const pass = (ms: number) => {
     for (const end = page.now + ms; page.now < end;) {
@@ -37,6 +38,18 @@ describe('the pulse', () => {
     expect(page.silences).toEqual(['no answer']);
     pass(60_000);
     expect(page.silences).toHaveLength(1);
+  });
+
+  it('gives a slow machine as long as it was told to, in a load as well', () => {
+    const { page, pulse, pass } = startPulse({ silentMs: 60_000 });
+    page.answers = false;
+    pulse.arriving();
+    pass(60_000 - beatMs);
+    pulse.arrived();
+    pass(60_000);
+    expect(page.silences).toEqual([]);
+    pass(beatMs);
+    expect(page.silences).toEqual(['no answer']);
   });
 
   it('leaves a page alone that answers late, but answers', () => {

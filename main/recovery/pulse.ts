@@ -21,20 +21,28 @@ export interface PulsePorts {
   readonly isExcused: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
+  /** In place of the two seconds. A longer time is given to a load as well. */
+  readonly silentMs?: number;
 }
 
 /** Feels whether the page still answers. Driven by `beat`, once every `beatMs`. */
 export class Pulse {
   readonly #ports: PulsePorts;
+  readonly #silentBeats: number;
+  readonly #arrivalMs: number;
   #phase: 'resting' | 'arriving' | 'awake' = 'resting';
   #arrivingSince = 0;
   #excusedUntil = 0;
   #lastBeatAt: number | null = null;
   #owesAnswer = false;
-  #silentBeats = 0;
+  #silentFor = 0;
 
   constructor(ports: PulsePorts) {
     this.#ports = ports;
+    const { beatMs, silentBeats, arrivalMs } = pulseLimits;
+    const silentMs = ports.silentMs ?? beatMs * silentBeats;
+    this.#silentBeats = Math.ceil(silentMs / beatMs);
+    this.#arrivalMs = Math.max(arrivalMs, silentMs);
   }
 
   /** A page is being loaded. Evaluating it may take a slow machine long, and is no hang. */
@@ -55,12 +63,12 @@ export class Pulse {
   /** The machine has slept. */
   woke(): void {
     this.#excusedUntil = this.#ports.now() + pulseLimits.afterWakeMs;
-    this.#silentBeats = 0;
+    this.#silentFor = 0;
   }
 
   heard(): void {
     this.#owesAnswer = false;
-    this.#silentBeats = 0;
+    this.#silentFor = 0;
   }
 
   beat(): void {
@@ -69,7 +77,7 @@ export class Pulse {
     const late = this.#lastBeatAt !== null && now - this.#lastBeatAt > 2 * pulseLimits.beatMs;
     this.#lastBeatAt = now;
     if (late && this.#phase === 'arriving') this.#arrivingSince = now;
-    if (late || now < this.#excusedUntil || this.#ports.isExcused()) this.#silentBeats = 0;
+    if (late || now < this.#excusedUntil || this.#ports.isExcused()) this.#silentFor = 0;
     else this.#count(now);
     if (this.#phase === 'awake' && !this.#owesAnswer) {
       this.#owesAnswer = true;
@@ -78,11 +86,11 @@ export class Pulse {
   }
 
   #count(now: number): void {
-    if (this.#phase === 'arriving' && now - this.#arrivingSince >= pulseLimits.arrivalMs)
+    if (this.#phase === 'arriving' && now - this.#arrivingSince >= this.#arrivalMs)
       this.#end('never arrived');
     if (this.#phase !== 'awake' || !this.#owesAnswer) return;
-    this.#silentBeats += 1;
-    if (this.#silentBeats >= pulseLimits.silentBeats) this.#end('no answer');
+    this.#silentFor += 1;
+    if (this.#silentFor >= this.#silentBeats) this.#end('no answer');
   }
 
   #end(reason: 'no answer' | 'never arrived'): void {
@@ -93,6 +101,6 @@ export class Pulse {
   #enter(phase: 'resting' | 'arriving' | 'awake'): void {
     this.#phase = phase;
     this.#owesAnswer = false;
-    this.#silentBeats = 0;
+    this.#silentFor = 0;
   }
 }

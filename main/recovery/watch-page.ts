@@ -15,6 +15,8 @@ export interface PagePorts {
   readonly onFall: (trouble: Trouble) => void;
   /** Another page comes into the window: whoever was here is gone. */
   readonly onLeave: () => void;
+  /** How long the page may be silent, ms; two seconds where it is absent. */
+  readonly silentMs?: number | undefined;
 }
 
 export interface WatchedPage {
@@ -27,7 +29,8 @@ export interface WatchedPage {
 const aborted = -3;
 
 /** Notices every way in which the page can go: crash, hang, out of memory, failed load. */
-export function watchPage({ window, mayStand, ask, onHeard, onFall, onLeave }: PagePorts): WatchedPage {
+export function watchPage(ports: PagePorts): WatchedPage {
+  const { window, mayStand, ask, onHeard, onFall, onLeave, silentMs } = ports;
   const contents = window.webContents;
   let cause: Trouble | null = null;
 
@@ -41,6 +44,7 @@ export function watchPage({ window, mayStand, ask, onHeard, onFall, onLeave }: P
     onSilence: (reason) => end({ what: 'hang', reason }),
     isExcused: () => contents.isDestroyed() || contents.isDevToolsOpened(),
     now: () => performance.now(),
+    ...(silentMs === undefined ? {} : { silentMs }),
   });
   onHeard(() => pulse.heard());
   const beats = setInterval(() => pulse.beat(), pulseLimits.beatMs);

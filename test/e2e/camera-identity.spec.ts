@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
+import { launchElectron } from '../../build/setup/launch-electron.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { deviceIdFor, readSalt } from '../../main/camera/device-id.ts';
 import type { KioskBridge, Result } from '../../preload/contract.ts';
@@ -102,7 +103,7 @@ test('a real v4l2loopback device is refused, under whatever name it was set up',
   test.skip(loopback === null, why);
   // Without a fake device: Chromium lists what the system has.
   const directory = mkdtempSync(join(tmpdir(), 'kiosk-loopback-'));
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: (await ensureRuntime()).executable,
     chromiumSandbox: !mustDropSandbox,
     args: [appFolder('demonstration'), `--user-data-dir=${directory}`],

@@ -21,7 +21,7 @@ export const test = base.extend<{ station: Station }, { shared: Station }>({
           ...programs.environment,
           LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
           LIVENESS_KIOSK_API_KEY: apiKey,
-          LIVENESS_KIOSK_DEADLINE_MS: '6000',
+          LIVENESS_KIOSK_DEADLINE_MS: '9000',
           LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
           // Long enough for every picture that takes itself to come first.
           LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',

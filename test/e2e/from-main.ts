@@ -10,11 +10,14 @@ export interface FromMain {
   readonly press: (action: string) => Promise<void>;
   /** From the waiting screen to the camera, in English. */
   readonly goToCamera: () => Promise<void>;
+  /** Null: no answer, as for the screen. To be asked again and again, by `expect.poll`. */
   readonly ask: <T>(script: string) => Promise<T | null>;
+  /** What a page says that surely stands there, however long it takes. The script must not give null. */
+  readonly hear: <T>(script: string) => Promise<T>;
 }
 
 /** What a page that has just gone was asked is never answered. Short, so that the next question is asked soon. */
-const answerLimitMs = 250;
+const answerLimitMs = 1000;
 
 export function fromMain(app: ElectronApplication): FromMain {
   const ask = <T>(script: string) =>
@@ -26,6 +29,11 @@ export function fromMain(app: ElectronApplication): FromMain {
       },
       { code: script, limitMs: answerLimitMs },
     ) as Promise<T | null>;
+  const hear = async <T>(script: string) => {
+    let answer: T | null = null;
+    while (answer === null) answer = await ask<T>(script);
+    return answer;
+  };
   const screen = () => ask<string>(`document.querySelector('[data-screen]')?.dataset.screen ?? null`);
   const touch = async (selector: string) => {
     const found = `document.querySelector(${JSON.stringify(selector)})`;
@@ -37,6 +45,7 @@ export function fromMain(app: ElectronApplication): FromMain {
     screen,
     press,
     ask,
+    hear,
     async goToCamera() {
       await expect.poll(screen).toBe('waiting');
       await touch('[data-language="en"]');

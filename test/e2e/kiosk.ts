@@ -66,12 +66,15 @@ class Stage {
   }
 }
 
+/** Longer than a busy machine is ever silent, ms: whoever tries hangs sets a limit of their own. */
+const hangMs = 120_000;
+
 /** The environment without what would point the kiosk elsewhere. */
 export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('LIVENESS_KIOSK_'),
   );
-  return { ...Object.fromEntries(entries), ...extra };
+  return { ...Object.fromEntries(entries), LIVENESS_KIOSK_HANG_MS: String(hangMs), ...extra };
 }
 
 export const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;

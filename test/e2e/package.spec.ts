@@ -18,7 +18,6 @@ const elsewhere = {
 };
 
 test('the production build says "not set up yet" and obeys no environment', async () => {
-  test.setTimeout(180_000);
   await ensureBuild('production');
   const runtime = await ensureRuntime();
   const station = makeStationFolder({ runtime: runtime.distPath, app: appFolder('production') });
@@ -63,7 +62,6 @@ test.describe('the package', () => {
   let station: string;
   let program: string;
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
     const { folder, executable } = await ensurePackedFolder();
     station = makeStationFolder({ app: folder });
     program = join(station, 'app', executable.slice(folder.length));
@@ -83,7 +81,7 @@ test.describe('the package', () => {
       env: { ...cleanEnvironment({ ...elsewhere, ...variables }), HOME: home, XDG_CONFIG_HOME: home },
       stdio: ['ignore', 'ignore', 'pipe'],
       // One that does not end as it should is ended, and found out by its exit code.
-      timeout: 20_000,
+      timeout: 240_000,
       killSignal: 'SIGKILL',
       ...unprivileged,
     });

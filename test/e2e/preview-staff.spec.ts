@@ -16,7 +16,6 @@ test.afterAll(() => preview.close());
 
 for (const language of languages) {
   test(`${language}: every page fits every layout, can be read and hit`, async () => {
-    test.setTimeout(300_000);
     const faults: string[] = [];
     const frame = await openLayoutFrame(preview.page, preview.addressOf('status/healthy', language));
     for (const { name } of staffFixtures) {
@@ -30,7 +29,6 @@ for (const language of languages) {
 
 // The same elements in other words, which the layout checks have read: axe, slow as it is, looks once.
 test('axe finds nothing on any page', async () => {
-  test.setTimeout(300_000);
   const { page, addressOf } = preview;
   await page.setViewportSize({ width: 1920, height: 1080 });
   const faults: string[] = [];

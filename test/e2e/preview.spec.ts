@@ -1,16 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { join } from 'node:path';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { servePreview } from '../../build/setup/built-preview.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { hints, languages, staffCodes } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { openLayoutFrame } from '../preview/layout-frame.ts';
 import { demandsFor, placesOnCameraScreen, screenLookers } from '../preview/layout.ts';
+import { openBrowser } from '../preview/open-browser.ts';
 import { redraw } from '../preview/redraw.ts';
-import { cleanEnvironment, mustDropSandbox, root } from './kiosk.ts';
 
 /** Every screen × state × error × language, drawn by the Chromium that the kiosk runs on, without the kiosk around it. */
 let preview: Awaited<ReturnType<typeof servePreview>>;
@@ -19,14 +17,7 @@ let page: Page;
 
 test.beforeAll(async () => {
   preview = await servePreview();
-  const { executable } = await ensureRuntime();
-  app = await _electron.launch({
-    executablePath: executable,
-    chromiumSandbox: !mustDropSandbox,
-    args: [join(root, 'test/preview/browser.cjs')],
-    env: cleanEnvironment(),
-  });
-  page = await app.firstWindow();
+  ({ app, page } = await openBrowser());
 });
 
 test.afterAll(async () => {
@@ -54,7 +45,6 @@ const alike: ReadonlySet<string> = new Set([
 
 for (const language of languages) {
   test(`${language}: every screen fits every layout, can be read and hit`, async () => {
-    test.setTimeout(300_000);
     const faults: string[] = [];
     // Where the camera screen's parts stand in each layout: on its first fixture, and so on all.
     const places: Record<string, string[]> = {};
@@ -81,7 +71,6 @@ for (const language of languages) {
 
 // The languages take turns: the same elements in other words, which the layout checks have read in each.
 test('axe finds nothing on any screen', async () => {
-  test.setTimeout(300_000);
   await page.setViewportSize({ width: 1920, height: 1080 });
   const faults: string[] = [];
   for (const [index, { name }] of fixtures.filter((fixture) => !alike.has(fixture.name)).entries()) {

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { writeReceipt, type ReceiptFacts } from '../../main/audit/receipt.ts';
 import { receiptFacts, stationKey } from '../fakes/records.ts';
-import { cleanEnvironment, mustDropSandbox, root } from './kiosk.ts';
+import { openBrowser } from '../preview/open-browser.ts';
+import { root } from './kiosk.ts';
 
 /**
  * The teller's page in a real Chromium, opened from its file. The runtime's is older than what tellers have where the Electron is a
@@ -31,14 +31,7 @@ let browser: ElectronApplication;
 let page: Page;
 let requests: string[];
 test.beforeAll(async () => {
-  const { executable } = await ensureRuntime();
-  browser = await _electron.launch({
-    executablePath: executable,
-    chromiumSandbox: !mustDropSandbox,
-    args: [join(root, 'test/preview/browser.cjs'), '--enable-experimental-web-platform-features'],
-    env: cleanEnvironment(),
-  });
-  page = await browser.firstWindow();
+  ({ app: browser, page } = await openBrowser(['--enable-experimental-web-platform-features']));
   const version = await browser.evaluate(() => process.versions['chrome']);
   console.log(
     `the teller's page in Chromium ${version}, Ed25519 by --enable-experimental-web-platform-features`,

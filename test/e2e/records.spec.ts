@@ -232,15 +232,18 @@ function onSmallDisk() {
   return { records, attempts: () => ofKind(records, 'attempt').length };
 }
 
-/** Lets a picture be taken, and acts while the service is about to answer "live". */
+/** Lets a picture be taken, and acts before the service answers "live". */
 async function whilePictureIsAway(act: () => void): Promise<void> {
-  // Slow enough to fill a disk meanwhile, and with more digits than what may be left of the file's last page.
+  // With more digits than what may be left of the file's last page.
   const created_at = liveAnswer.created_at.replace('123456', '123456'.repeat(700));
-  station.server.behaveNext({ kind: 'drip', everyMs: 0, body: { ...liveAnswer, created_at } });
+  let answer = () => undefined as void;
+  const after = new Promise<void>((resolve) => (answer = resolve));
+  station.server.behaveNext({ kind: 'answer', body: { ...liveAnswer, created_at }, after });
   const received = station.server.requests.length;
   await letPictureBeTaken(kiosk.page);
   await station.server.waitFor(({ requests }) => requests.length > received);
   act();
+  answer();
 }
 
 /** In K18's words until there is room again; then the kiosk goes on by itself. */

@@ -4,6 +4,7 @@ import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk
 
 test('server gone, and back: "unreachable", then a verdict on trying again', async () => {
   const server = await startLivenessServer();
+  const { port } = server;
   const kiosk = await launchKiosk({
     environment: { LIVENESS_KIOSK_ENDPOINT: server.endpoint.href, LIVENESS_KIOSK_API_KEY: apiKey },
   });
@@ -11,7 +12,10 @@ test('server gone, and back: "unreachable", then a verdict on trying again', asy
   await letPictureBeTaken(kiosk.page);
   await onScreen(kiosk.page, 'problem');
   await expect(kiosk.page.locator('[data-screen]')).toContainText('N01');
+  const back = await startLivenessServer({ port });
   await press(kiosk.page, 'tryAgain');
-  await onScreen(kiosk.page, 'camera');
+  await onScreen(kiosk.page, 'live');
+  expect(back.requests).toHaveLength(1);
   await kiosk.close();
+  await back.close();
 });

@@ -36,7 +36,6 @@ const pieces = (secret: string): Buffer[] => [
 ];
 
 test('key, PIN, password and picture, all entered and used here, lie in no file, no output and not in the page', async () => {
-  test.setTimeout(180_000);
   const station = await startStation({ environment: { LIVENESS_KIOSK_PRINT_ATTEMPTS: '1' } });
   const { kiosk, server, folder, drive } = station;
   const { page } = kiosk;

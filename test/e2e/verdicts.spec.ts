@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { notLive } from '../fakes/behaviour.ts';
+import { liveAnswer, notLive } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
 import { apiKey, goToCamera, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 
@@ -10,15 +10,14 @@ test('a living person: from touch to verdict, and the bytes sent are the picture
   const { kiosk, server } = station;
   const { page } = kiosk;
   const sentBefore = server.requests.length;
-  server.behaveNext({
-    kind: 'drip',
-    everyMs: 20,
-    body: { result: true, prediction: '0.9', created_at: '2026-11-23T00:00:00Z', failure_reason: null },
-  });
+  let answer = () => undefined as void;
+  const after = new Promise<void>((resolve) => (answer = resolve));
+  server.behaveNext({ kind: 'answer', body: liveAnswer, after });
   const hashOf = await hashBlobs(page);
   await letPictureBeTaken(page);
   await onScreen(page, 'checking');
   const shown = await hashOf(await page.locator('img[src^="blob:"]').getAttribute('src'));
+  answer();
   await onScreen(page, 'live');
   expect(server.requests.length).toBe(sentBefore + 1);
   const request = server.requests.at(-1)!;

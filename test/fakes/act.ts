@@ -42,6 +42,9 @@ export async function act(
 ): Promise<void> {
   switch (behaviour.kind) {
     case 'answer':
+      if (behaviour.after !== undefined) await behaviour.after;
+      response.end(sendHead(response, behaviour));
+      return;
     case 'answer-early':
       response.end(sendHead(response, behaviour));
       return;

@@ -18,7 +18,8 @@ export interface PlainAnswer {
 
 /** What the fake server does with a request. */
 export type Behaviour =
-  | ({ readonly kind: 'answer' } & PlainAnswer)
+  /** `after`: not before this has come about, as a test says. */
+  | ({ readonly kind: 'answer'; readonly after?: Promise<unknown> } & PlainAnswer)
   /** Answers at once, before it has read the body, and reads on. */
   | ({ readonly kind: 'answer-early' } & PlainAnswer)
   /** The answer's body one byte at a time. */

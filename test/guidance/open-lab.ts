@@ -1,11 +1,11 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { faceModel } from '../../build/face-model/vite-plugin.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { cleanEnvironment, mustDropSandbox, root } from '../e2e/kiosk.ts';
+import { root } from '../e2e/kiosk.ts';
+import { openBrowser } from '../preview/open-browser.ts';
 import type { Lab, Seen } from './lab.worker.ts';
 import { pictures, type Scene } from './scene.ts';
 
@@ -33,14 +33,7 @@ export async function openLab(): Promise<OpenLab> {
     await cp(join(root, 'test/fixtures', file), join(outDir, 'pictures', file));
   }
   const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-  const { executable } = await ensureRuntime();
-  const app = await _electron.launch({
-    executablePath: executable,
-    chromiumSandbox: !mustDropSandbox,
-    args: [join(root, 'test/preview/browser.cjs')],
-    env: cleanEnvironment(),
-  });
-  const page = await app.firstWindow();
+  const { app, page } = await openBrowser();
   await page.goto(new URL('lab.html', server.resolvedUrls!.local[0]!).href);
   await page.waitForFunction(() => 'lab' in globalThis);
   return {

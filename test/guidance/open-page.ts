@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { faceModel } from '../../build/face-model/vite-plugin.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { contentSecurityPolicy } from '../../main/content-security-policy.ts';
-import { cleanEnvironment, mustDropSandbox, root } from '../e2e/kiosk.ts';
+import { root } from '../e2e/kiosk.ts';
+import { openBrowser } from '../preview/open-browser.ts';
 
 export interface OpenedPage {
   readonly app: ElectronApplication;
@@ -54,14 +54,7 @@ export class BuiltPage {
    * @param switches of Chromium, such as those of a fake camera
    */
   async open(switches: readonly string[] = []): Promise<OpenedPage> {
-    const { executable } = await ensureRuntime();
-    const app = await _electron.launch({
-      executablePath: executable,
-      chromiumSandbox: !mustDropSandbox,
-      args: [join(root, 'test/preview/browser.cjs'), ...switches],
-      env: cleanEnvironment(),
-    });
-    const page = await app.firstWindow();
+    const { app, page } = await openBrowser(switches);
     await page.goto(this.#address);
     return { app, page, close: () => app.close() };
   }

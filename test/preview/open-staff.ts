@@ -1,11 +1,9 @@
-import { _electron, type Page } from '@playwright/test';
-import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { servePreview } from '../../build/setup/built-preview.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import type { Language } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
-import { cleanEnvironment, mustDropSandbox, root } from '../e2e/kiosk.ts';
 import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import { openBrowser } from './open-browser.ts';
 
 declare global {
   interface Window {
@@ -25,14 +23,7 @@ export interface StaffPreviewWindow {
 /** The console's preview in the Chromium that the kiosk runs on, against a fake of main, which is `window.fakeStaff`. */
 export async function openStaffPreview(): Promise<StaffPreviewWindow> {
   const preview = await servePreview();
-  const { executable } = await ensureRuntime();
-  const app = await _electron.launch({
-    executablePath: executable,
-    chromiumSandbox: !mustDropSandbox,
-    args: [join(root, 'test/preview/browser.cjs')],
-    env: cleanEnvironment(),
-  });
-  const page = await app.firstWindow();
+  const { app, page } = await openBrowser();
   const addressOf = (only: string, language: Language) =>
     preview.address + writeAddress({ page: 'staff', only, language, demonstration: true, still: true });
   return {
