@@ -23,7 +23,9 @@ export default defineConfig({
   root,
   define: { __FLAVOUR__: JSON.stringify('development') },
   test: {
-    testTimeout: 20_000,
+    // For hangs only: no verdict may depend on how busy the machine is.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Half of it is waiting for sockets and other processes: two even on two cores that have more to do.
     maxWorkers: 2,
     // Inlined, so that its import of Electron can be answered by the tests.

@@ -13,7 +13,7 @@ import { locateService } from './locate.ts';
 let built: BuiltService;
 beforeAll(async () => {
   built = await buildService();
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 const face = fileURLToPath(new URL('../../test/fixtures/astronaut.png', import.meta.url));
@@ -68,7 +68,7 @@ test('ends when its parent is killed', async () => {
   expect(await isOpen(port, '127.0.0.1')).toBe(true);
   parent.kill('SIGKILL');
   // Nothing closes the port but the end of the service's process.
-  await expect.poll(() => isOpen(port, '127.0.0.1'), { timeout: 10_000, interval: 50 }).toBe(false);
+  await expect.poll(() => isOpen(port, '127.0.0.1'), { timeout: 240_000, interval: 50 }).toBe(false);
 });
 
 /** A parent that starts the service's process by itself and says where it listens. */

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { keepAwake } from './keep-awake.ts';
 import { switchDisplayOn } from './switch-on.ts';
 
@@ -82,7 +84,10 @@ describe('switching the display on', () => {
   });
 
   it('does no harm where there is no xset', async () => {
+    vi.stubEnv('PATH', '/nowhere');
+    onTestFinished(() => void vi.unstubAllEnvs());
     switchDisplayOn({ platform: 'linux', env: { DISPLAY: ':0' } });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Programs that are not there fail in the order of their starts: an error that nobody took would have come first.
+    await once(spawn('xset'), 'error');
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
-import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+import { hangMs, smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
+import { holdLimit } from '../../test/fakes/held-limit.ts';
 import { createLivenessClient } from './client.ts';
 
 let authority: CertificateAuthority;
@@ -82,30 +83,36 @@ test.each(['reset', 'hang-up'] as const)('a handshake torn by a %s is tried once
 test('https to a server that speaks plain http', async () => {
   rig = await startRig();
   const endpoint = new URL(rig.server.endpoint.href.replace('http:', 'https:'));
-  const client = createLivenessClient({ endpoint, apiKey: 'k', deadlineMs: 8000 });
+  const client = createLivenessClient({
+    endpoint,
+    apiKey: 'k',
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
+  });
   expect(await client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'tls-failed' } });
   await client.close();
 });
 
-test('a handshake that stalls is no connection, and is not tried again; when that uses up the deadline, timed out', async () => {
-  const options = { network: { ca: authority.cert }, connectTimeoutMs: 300 };
+test('a handshake that stalls is no connection, is not tried again, and says so when the deadline ends it', async () => {
+  const options = { network: { ca: authority.cert }, connectTimeoutMs: 54_321 };
+  const limit = holdLimit(options.connectTimeoutMs);
   rig = await startRig(options, { tls: await authority.issue() });
   rig.server.behave({ kind: 'stall', at: 'connected' });
-  expect(await rig.client.check(smallPicture)).toEqual({
+  const pending = rig.client.check(smallPicture);
+  await rig.server.waitFor(({ connections }) => connections === 1);
+  limit.runOut();
+  expect(await pending).toEqual({ ok: false, error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' } });
+  expect(rig.server.connections).toBe(1);
+  const deadlineMs = 43_210;
+  const deadline = holdLimit(deadlineMs);
+  const { endpoint } = rig.server;
+  const hasty = createLivenessClient({ ...options, endpoint, apiKey: 'k', deadlineMs });
+  const late = hasty.check(smallPicture);
+  await rig.server.waitFor(({ connections }) => connections === 2);
+  deadline.runOut();
+  expect(await late).toEqual({
     ok: false,
     error: { code: 'unreachable', staffDetail: 'ETIMEDOUT' },
-  });
-  expect(rig.server.connections).toBe(1);
-  const hasty = createLivenessClient({
-    ...options,
-    endpoint: rig.server.endpoint,
-    apiKey: 'k',
-    connectTimeoutMs: 5000,
-    deadlineMs: 400,
-  });
-  expect(await hasty.check(smallPicture)).toEqual({
-    ok: false,
-    error: { code: 'timed-out', staffDetail: 'deadline' },
   });
   await hasty.close();
 });
@@ -122,3 +129,27 @@ test('no environment variable turns the check of certificates off', async () => 
     else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
   }
 });
+
+test.each(['TLSv1.2', 'TLSv1.3'] as const)(
+  'a server that demands a certificate of us has read nothing: %s',
+  async (version) => {
+    const demanding = {
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: version,
+      maxVersion: version,
+    };
+    rig = await startRig(
+      { network: { ca: authority.cert } },
+      { tls: { ...(await authority.issue()), ...demanding } },
+    );
+    expect(await rig.client.check(smallPicture)).toEqual({
+      ok: false,
+      error: {
+        code: 'tls-failed',
+        staffDetail: expect.stringMatching(/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE/) as string,
+      },
+    });
+    expect(rig.server.begun).toBe(0);
+  },
+);

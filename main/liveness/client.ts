@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Client } from 'undici';
 import type { NetworkOptions } from '../network/route.ts';
 import { parseEndpoint } from './endpoint.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
@@ -9,7 +8,7 @@ import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
 import { Stop } from './stop.ts';
 import { encodeForm } from './upload.ts';
-import { idleLimitMs, WarmConnection } from './warm-connection.ts';
+import { WarmConnection } from './warm-connection.ts';
 
 export interface LivenessClientOptions {
   /** As `parseEndpoint` gives it. */
@@ -32,33 +31,13 @@ const headersTimeoutMs = 20_000;
 /** Between two pieces of an answer of 200 bytes. */
 const bodyTimeoutMs = 10_000;
 
-function createHttpClient(options: LivenessClientOptions, warm: WarmConnection): Client {
-  const client = new Client(options.endpoint.origin, {
-    allowH2: false,
-    pipelining: 1,
-    headersTimeout: options.headersTimeoutMs ?? headersTimeoutMs,
-    bodyTimeout: options.bodyTimeoutMs ?? bodyTimeoutMs,
-    keepAliveTimeout: idleLimitMs,
-    keepAliveMaxTimeout: idleLimitMs,
-    connect: (_, callback) => {
-      warm.take().then(
-        (socket) => callback(null, socket),
-        (failure: Error) => callback(failure, null),
-      );
-    },
-  });
-  client.on('connect', () => warm.setInUse(true));
-  client.on('disconnect', () => warm.setInUse(false));
-  return client;
-}
-
 async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check']> {
   let bodySent = false;
   for (let tries = 1; ; tries += 1) {
     const tried = await tryOnce(exchange);
     if (tried.ok) return { ok: true, value: tried.value };
-    bodySent ||= tried.bodySent;
     const { end, staffDetail } = tried.error;
+    bodySent ||= tried.bodySent;
     const decision = decideRetry({ end, tries, timeLeftMs: exchange.stop.timeLeftMs });
     if (!decision.repeat) {
       return { ok: false, error: { code: decision.code, staffDetail, ...(bodySent ? { bodySent } : {}) } };
@@ -83,7 +62,10 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
       ...(network === undefined ? {} : { network }),
     }),
   );
-  const client = createHttpClient(options, warm);
+  const limits = {
+    headersTimeoutMs: options.headersTimeoutMs ?? headersTimeoutMs,
+    bodyTimeoutMs: options.bodyTimeoutMs ?? bodyTimeoutMs,
+  };
   const closing = new AbortController();
   return {
     warmUp: () => (closing.signal.aborted ? Promise.resolve() : warm.warmUp()),
@@ -92,15 +74,16 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
       const stop = new Stop(options.deadlineMs, [closing.signal, ...(signal === undefined ? [] : [signal])]);
       try {
         const form = await encodeForm(apiKey, picture);
-        return await checkWithin({ client, path: endpoint.pathname, secret: apiKey, form, stop, link });
+        const takeConnection = (cancel: AbortSignal) => warm.take(cancel);
+        return await checkWithin({ endpoint, takeConnection, limits, secret: apiKey, form, stop, link });
       } finally {
         stop.dispose();
       }
     },
-    async close() {
+    close() {
       closing.abort();
       warm.close();
-      await client.destroy();
+      return Promise.resolve();
     },
   };
 }

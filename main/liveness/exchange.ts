@@ -1,11 +1,13 @@
-import type { Client, Dispatcher } from 'undici';
+import type { Socket } from 'node:net';
+import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
-import { ConnectFailure } from '../network/connect-failure.ts';
+import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-failure.ts';
 import { readAnswer } from './answer.ts';
 import { readRefusal } from './errors.ts';
 import type { LinkMeter } from './link-meter.ts';
 import type { LivenessAnswer } from './outcome.ts';
 import { decodeBody, readBody, type BodyRead } from './read-body.ts';
+import { ResponseFilter } from './response-filter.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
 import type { Stop } from './stop.ts';
 import { Upload, type EncodedForm } from './upload.ts';
@@ -17,8 +19,10 @@ export interface Ended {
 }
 
 export interface Exchange {
-  readonly client: Client;
-  readonly path: string;
+  readonly endpoint: URL;
+  /** Gives a connection that has carried no request yet. Rejects with ConnectFailure, also when the signal comes first. */
+  readonly takeConnection: (cancel: AbortSignal) => Promise<Socket>;
+  readonly limits: PhaseLimits;
   /** To be taken out of whatever the server says. */
   readonly secret: string;
   readonly form: EncodedForm;
@@ -26,24 +30,31 @@ export interface Exchange {
   readonly link: LinkMeter;
 }
 
+export interface PhaseLimits {
+  /** From the end of the upload to the head of the answer, ms. */
+  readonly headersTimeoutMs: number;
+  /** Between two pieces of the answer, ms. */
+  readonly bodyTimeoutMs: number;
+}
+
 export type Try = Result<LivenessAnswer, Ended> & { readonly bodySent: boolean };
 
-const phaseLimitCodes: readonly unknown[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
+const phaseLimitCodes: readonly string[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
 
 /** Only the error's code is kept: messages and causes may quote what the server sent, which may echo the key. */
 function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   if (stop.why === 'cancelled') return { end: { kind: 'cancelled' }, staffDetail: null };
-  if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
-  if (error instanceof ConnectFailure) {
-    const { phase, reason, lasting } = error;
-    return {
-      end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting },
-      staffDetail: reason,
-    };
+  // Before the deadline: a connection that did not come about in time says more than that time is up.
+  const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
+  if (failure !== null) {
+    const { phase, reason, lasting } = failure;
+    return { end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting }, staffDetail: reason };
   }
-  const code = (error as { code?: unknown } | null)?.code;
+  if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
+  const code = codeOf(error);
+  if (code === 'EARLY_RESPONSE') return invalid('the answer came before the picture had been sent');
   const kind = phaseLimitCodes.includes(code) ? 'stalled' : 'broken';
-  return { end: { kind, bodySent }, staffDetail: typeof code === 'string' ? code : null };
+  return { end: { kind, bodySent }, staffDetail: code };
 }
 
 function invalid(staffDetail: string): Ended {
@@ -82,13 +93,13 @@ function judgeRefusal(
   return { end: { kind: 'refused', code, passing, retryAfterMs }, staffDetail };
 }
 
-async function converse(
-  { client, path, secret, form, stop, link }: Exchange,
-  upload: Upload,
-): Promise<Result<LivenessAnswer, Ended>> {
-  const request = client.request({
+/** The service never had the whole request, whatever has left this machine (RFC 9110 15.5.9). */
+const requestTimeout: Ended = { end: { kind: 'broken', bodySent: false }, staffDetail: 'HTTP 408' };
+
+function send(client: Client, { endpoint, form, stop }: Exchange, upload: Upload) {
+  return client.request({
     method: 'POST',
-    path,
+    path: endpoint.pathname,
     headers: {
       accept: 'application/json',
       'user-agent': 'liveness-kiosk',
@@ -97,30 +108,62 @@ async function converse(
     },
     // undici takes any async iterable, its types only know Node's streams.
     body: upload as unknown as Dispatcher.DispatchOptions['body'] & AsyncIterable<Uint8Array>,
+    // No connection carries two people's pictures: what else comes on it would be taken for the answer to the next one.
+    reset: true,
     signal: stop.signal,
   });
-  const { statusCode, headers, body } = await stop.race(request);
+}
+
+async function converse(
+  client: Client,
+  exchange: Exchange,
+  upload: Upload,
+): Promise<Result<LivenessAnswer, Ended>> {
+  const { secret, form, stop, link } = exchange;
+  const { statusCode, headers, body } = await send(client, exchange, upload);
   // An error may come before the picture was taken in, and then says nothing of the line.
   if (statusCode === 200 && upload.begunAt !== null)
     link.noteUpload({ bytes: form.bytes.length, tookMs: performance.now() - upload.begunAt });
   const read = await readBody(body as AsyncIterable<Uint8Array>);
   if (stop.why === 'cancelled')
     return { ok: false, error: { end: { kind: 'cancelled' }, staffDetail: null } };
+  if (statusCode === 408) return { ok: false, error: requestTimeout };
   if (statusCode !== 200) return { ok: false, error: judgeRefusal(statusCode, headers, read, secret) };
   if (read.end === 'broken') return { ok: false, error: endOfBreak(read.error, upload.handedOver, stop) };
   return judgeOk(read, headerText(headers['content-encoding']), secret);
 }
 
-/** One try of the request, from the connection to the judged answer. Never rejects. */
+function createHttpClient({ endpoint, limits }: Exchange, connection: Socket, upload: Upload): Client {
+  const stream = new ResponseFilter(connection, () => upload.handedOver);
+  return new Client(endpoint.origin, {
+    allowH2: false,
+    headersTimeout: limits.headersTimeoutMs,
+    bodyTimeout: limits.bodyTimeoutMs,
+    // Not at once: undici loses a connection that comes before its own call has returned. It uses no more of a socket than a
+    // duplex stream has, its types ask for all of it.
+    connect: (_, callback) => queueMicrotask(() => callback(null, stream as unknown as Socket)),
+  });
+}
+
+/** Whether the whole picture may have reached the service: handed over, unless the end says that it was not read. */
+function mayHaveReached(judged: Result<LivenessAnswer, Ended>, upload: Upload): boolean {
+  if (judged.ok || judged.error.end.kind === 'refused' || judged.error.end.kind === 'cancelled')
+    return upload.handedOver;
+  return 'bodySent' in judged.error.end && judged.error.end.bodySent;
+}
+
+/** One try of the request, from the connection to the judged answer. The connection ends with it. Never rejects. */
 export async function tryOnce(exchange: Exchange): Promise<Try> {
   const upload = new Upload(exchange.form.bytes);
+  let client: Client | undefined;
+  let judged: Result<LivenessAnswer, Ended>;
   try {
-    return { ...(await converse(exchange, upload)), bodySent: upload.handedOver };
+    client = createHttpClient(exchange, await exchange.takeConnection(exchange.stop.signal), upload);
+    judged = await converse(client, exchange, upload);
   } catch (error) {
-    return {
-      ok: false,
-      error: endOfBreak(error, upload.handedOver, exchange.stop),
-      bodySent: upload.handedOver,
-    };
+    judged = { ok: false, error: endOfBreak(error, upload.handedOver, exchange.stop) };
+  } finally {
+    await client?.destroy();
   }
+  return { ...judged, bodySent: mayHaveReached(judged, upload) };
 }

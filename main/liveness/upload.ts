@@ -1,7 +1,8 @@
 import { FormData, Response } from 'undici';
 import type { Picture } from './outcome.ts';
+import { pollNetwork } from './poll-network.ts';
 
-/** One write fills the socket's buffer (see open-socket.ts), so that each next piece waits until the last has left Node. */
+/** Each next piece waits until the last one has left Node (response-filter.ts). */
 const pieceBytes = 16 * 1024;
 /** The form's closing line is shorter than this: without it no server can read the form as whole. */
 const tailBytes = 32;
@@ -50,6 +51,8 @@ export class Upload {
     for (let start = 0; start < tailStart; start += pieceBytes) {
       yield this.#bytes.subarray(start, Math.min(start + pieceBytes, tailStart));
     }
+    // A response that has arrived by now is early.
+    await pollNetwork();
     this.handedOver = true;
     yield this.#bytes.subarray(tailStart);
   }

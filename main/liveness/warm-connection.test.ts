@@ -7,6 +7,7 @@ let server: Server;
 let accepted: Socket[];
 let opened: Socket[];
 let warm: WarmConnection;
+const never = new AbortController().signal;
 
 beforeEach(async () => {
   accepted = [];
@@ -33,12 +34,17 @@ afterEach(() => {
   server.close();
 });
 
+/** Turn by turn of the event loop: `vi.waitFor` would let the clock go on with each look. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
+}
+
 test('a connection older than the limit is replaced while somebody stands there, and dropped later', async () => {
   await warm.warmUp();
   // Five limits fit into the 90 s for which a connection is kept fresh; the sixth ends it.
   for (let count = 2; count <= 6; count += 1) {
     vi.advanceTimersByTime(idleLimitMs);
-    await vi.waitFor(() => expect(opened.at(-1)?.readyState).toBe('open'));
+    await until(() => opened.at(-1)?.readyState === 'open');
     await new Promise(setImmediate);
     expect(opened).toHaveLength(count);
     expect(opened.at(-2)?.destroyed).toBe(true);
@@ -51,7 +57,7 @@ test('a connection older than the limit is replaced while somebody stands there,
 
 test('a taken connection belongs to the taker and is not replaced', async () => {
   await warm.warmUp();
-  const socket = await warm.take();
+  const socket = await warm.take(never);
   vi.advanceTimersByTime(10 * idleLimitMs);
   expect(socket.destroyed).toBe(false);
   expect(opened).toEqual([socket]);
@@ -59,25 +65,42 @@ test('a taken connection belongs to the taker and is not replaced', async () => 
 
 test('bytes that nobody asked for make a connection unusable', async () => {
   await warm.warmUp();
-  await vi.waitFor(() => expect(accepted).toHaveLength(1));
+  await until(() => accepted.length === 1);
   accepted[0]?.write('HTTP/1.1 408 Request Timeout\r\n\r\n');
   await once(opened[0] as Socket, 'close');
-  expect(await warm.take()).toBe(opened[1]);
+  expect(await warm.take(never)).toBe(opened[1]);
 });
 
 test('a server that closes at once is not asked again and again', async () => {
   await warm.warmUp();
-  await vi.waitFor(() => expect(accepted).toHaveLength(1));
+  await until(() => accepted.length === 1);
   accepted[0]?.end();
   await once(opened[0] as Socket, 'close');
   await new Promise(setImmediate);
   expect(opened).toHaveLength(1);
 });
 
-test('while the HTTP client has a connection none is opened ahead', async () => {
-  warm.setInUse(true);
-  await warm.warmUp();
-  expect(opened).toHaveLength(0);
-  warm.setInUse(false);
-  await vi.waitFor(() => expect(opened).toHaveLength(1));
+test('a connection that is being opened is not waited for by whoever gives up', async () => {
+  let finish = (_: Socket) => {};
+  const slow = new WarmConnection(() => new Promise((resolve) => (finish = resolve)));
+  const warming = slow.warmUp();
+  const cancel = new AbortController();
+  const taking = slow.take(cancel.signal);
+  cancel.abort();
+  await expect(taking).rejects.toMatchObject({ phase: 'network', reason: 'ETIMEDOUT' });
+  finish(await warm.take(never));
+  await warming;
+  slow.close();
+  expect(opened[0]?.destroyed).toBe(true);
+});
+
+test('closed while a connection is being opened: the opening is given up', async () => {
+  let given: AbortSignal | undefined;
+  const slow = new WarmConnection((cancel) => {
+    given = cancel;
+    return new Promise(() => undefined);
+  });
+  void slow.warmUp();
+  slow.close();
+  expect(given?.aborted).toBe(true);
 });

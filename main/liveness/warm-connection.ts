@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { networkFailure } from '../network/connect-failure.ts';
+import { pollNetwork } from './poll-network.ts';
 
 /**
  * How long a connection may lie idle before we drop it ourselves. Servers and balancers close theirs after 20 to 75 s;
@@ -11,15 +12,26 @@ const warmForMs = 90_000;
 /** A server that drops idle connections sooner than this gets no other one ahead. */
 const shortestLifeMs = 2000;
 
+/** Opens a connection of its own. Rejects with ConnectFailure, also when `cancel` is aborted. */
+export type OpenSocket = (cancel?: AbortSignal) => Promise<Socket>;
+
+function failOn(cancel: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(networkFailure('ETIMEDOUT'));
+    cancel.addEventListener('abort', fail, { once: true });
+    if (cancel.aborted) fail();
+  });
+}
+
 /** Holds at most one connection that was opened ahead, never older than `idleLimitMs`. */
 export class WarmConnection {
-  readonly #open: () => Promise<Socket>;
+  readonly #open: OpenSocket;
   #idle: { socket: Socket; drop: () => void; release: () => void } | null = null;
   #opening: Promise<void> | null = null;
   #warmUntil = 0;
-  #inUse = false;
+  readonly #closing = new AbortController();
 
-  constructor(open: () => Promise<Socket>) {
+  constructor(open: OpenSocket) {
     this.#open = open;
   }
 
@@ -29,32 +41,30 @@ export class WarmConnection {
     await this.#ensure().catch(() => undefined);
   }
 
-  /** A live connection: the one that was opened ahead, the one being opened, or a new one. Rejects with ConnectFailure. */
-  async take(): Promise<Socket> {
+  /**
+   * A live connection, for one request: the one that was opened ahead, the one being opened, or a new one. Rejects with
+   * ConnectFailure, also when `cancel` is aborted.
+   */
+  async take(cancel: AbortSignal): Promise<Socket> {
     this.#warmUntil = 0;
-    if (this.#opening !== null) await this.#opening;
-    // One turn of the event loop: a close that has arrived already is seen before the connection is used.
-    if (this.#idle !== null) await nextTurn();
+    if (this.#opening !== null) await Promise.race([this.#opening, failOn(cancel)]);
+    // A close that has arrived already is seen before the connection is used.
+    if (this.#idle !== null) await pollNetwork();
     const idle = this.#idle;
-    if (idle === null) return this.#open();
+    if (idle === null || cancel.aborted) return this.#open(cancel);
     idle.release();
     return idle.socket;
   }
 
-  /** Told by the HTTP client: while it has a connection of its own, none is opened ahead. */
-  setInUse(inUse: boolean): void {
-    this.#inUse = inUse;
-    if (!inUse) this.#refresh();
-  }
-
   close(): void {
     this.#warmUntil = 0;
+    this.#closing.abort();
     this.#idle?.drop();
   }
 
   #ensure(): Promise<void> {
-    if (this.#inUse || this.#idle !== null) return Promise.resolve();
-    this.#opening ??= this.#open()
+    if (this.#idle !== null) return Promise.resolve();
+    this.#opening ??= this.#open(this.#closing.signal)
       .then((socket) => this.#hold(socket))
       .finally(() => (this.#opening = null));
     return this.#opening;

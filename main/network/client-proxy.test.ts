@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
-import { smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
+import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
+import { holdLimit } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
@@ -32,7 +33,8 @@ async function check(routes: readonly Route[], options: Partial<LivenessClientOp
   const client = createLivenessClient({
     endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
     apiKey: testKey,
-    deadlineMs: 6000,
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
     network: { ca: authority.cert, route: async () => routes },
     ...options,
   });
@@ -52,18 +54,18 @@ test('the request goes through the tunnel, encrypted to the endpoint', async () 
   expect(rig.server.requests[0]?.form?.apiKey).toBe(testKey);
 });
 
-test('a warm tunnel is used, and one connection serves two checks', async () => {
+test('a warm tunnel is used, and each check has a tunnel of its own', async () => {
   const client = createLivenessClient({
     endpoint: new URL(`https://service.test:${rig.server.port}${servicePath}`),
     apiKey: testKey,
-    deadlineMs: 6000,
+    deadlineMs: hangMs,
     network: { ca: authority.cert, route: async () => [through(proxy.url)] },
   });
   await client.warmUp();
   expect(proxy.tunnels).toBe(1);
   expect(await client.check(smallPicture)).toMatchObject({ ok: true });
   expect(await client.check(smallPicture)).toMatchObject({ ok: true });
-  expect([proxy.tunnels, rig.server.connections]).toEqual([1, 1]);
+  expect([proxy.tunnels, rig.server.connections]).toEqual([2, 2]);
   await client.close();
 });
 
@@ -168,7 +170,12 @@ test('a stalled proxy at the head of a list leaves time for the next', async () 
   const stalled = await startHttpProxy();
   stalled.trouble = { kind: 'stall' };
   const routes = [through(stalled.url), through(proxy.url)];
-  expect(await check(routes, { connectTimeoutMs: 2000 })).toMatchObject({ ok: true });
+  const patienceMs = 54_321;
+  const patience = holdLimit(patienceMs);
+  const pending = check(routes, { connectTimeoutMs: 2 * patienceMs });
+  await patience.begun();
+  patience.runOut();
+  expect(await pending).toMatchObject({ ok: true });
   await stalled.close();
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { startLivenessServer, type LivenessServer } from '../../test/fakes/liveness-server.ts';
+import { hangMs } from '../../test/fakes/client-rig.ts';
 import { createSocketOpener } from '../liveness/open-socket.ts';
 import { tlsFailure } from './connect-failure.ts';
 import { connectThroughProxy } from './connect-through-proxy.ts';
@@ -52,7 +53,7 @@ test('TLS to the endpoint inside of TLS to the proxy, each with its own trust', 
 test("the endpoint's authorities are not trusted on the hop to the proxy", async () => {
   const open = createSocketOpener({
     endpoint: new URL(`https://service.test:${server.port}/`),
-    connectTimeoutMs: 3000,
+    connectTimeoutMs: hangMs,
     network: { ca: proxyAuthority.cert, route: async () => [{ kind: 'proxy', url: proxy.url }] },
   });
   await expect(open()).rejects.toMatchObject({

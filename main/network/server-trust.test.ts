@@ -8,6 +8,7 @@ import {
   type Certificate,
   type CertificateAuthority,
 } from '../../test/fakes/certificates.ts';
+import { hangMs } from '../../test/fakes/client-rig.ts';
 import { createSocketOpener } from '../liveness/open-socket.ts';
 import { isSpkiPin, spkiPin } from './server-trust.ts';
 
@@ -51,7 +52,7 @@ async function serve(
 const opener = (pins: readonly string[], ca = root.cert) =>
   createSocketOpener({
     endpoint: new URL(`https://127.0.0.1:${port}/`),
-    connectTimeoutMs: 3000,
+    connectTimeoutMs: hangMs,
     network: { ca, pins },
   });
 const pinOf = (certificate: { readonly cert: string }) => spkiPin(new X509Certificate(certificate.cert));

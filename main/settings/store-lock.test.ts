@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LockTimeout, withLock } from './store-lock.ts';
 
 let folder: string;
@@ -19,15 +19,23 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-lock-'));
   path = join(folder, 'settings.lock');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A process that has surely ended. */
 const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
-const msFor = (work: () => void) => {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-};
+/** How often the lock was waited for; `meanwhile` is done in each wait, in whose time the other processes go on. */
+function waitsFor(meanwhile: (waits: number) => void = () => undefined): number {
+  let waits = 0;
+  vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    meanwhile((waits += 1));
+    return 'timed-out';
+  });
+  withLock(path, () => undefined);
+  return waits;
+}
 
 it('is there while the work is done, and gone after it, also when that throws', () => {
   expect(withLock(path, () => existsSync(path))).toBe(true);
@@ -41,7 +49,7 @@ it('is there while the work is done, and gone after it, also when that throws', 
 
 it('is taken over at once from a process that was killed', () => {
   writeFileSync(path, String(deadPid()));
-  expect(msFor(() => withLock(path, () => undefined))).toBeLessThan(2_000);
+  expect(waitsFor()).toBe(0);
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -51,13 +59,13 @@ it('is taken over from anybody when it is old, whichever way the clock was set',
     writeFileSync(path, `${process.ppid} stood still`);
     const then = new Date(Date.now() + days * 86_400_000);
     utimesSync(path, then, then);
-    expect(msFor(() => withLock(path, () => undefined))).toBeLessThan(2_000);
+    expect(waitsFor()).toBe(0);
   }
 });
 
 it('of an earlier process with the same number is nobody’s, as after a restart or in a container', () => {
   writeFileSync(path, `${process.pid} of the one before`);
-  expect(msFor(() => withLock(path, () => undefined))).toBeLessThan(2_000);
+  expect(waitsFor()).toBe(0);
 });
 
 it('that another has taken over meanwhile stops the work, and is left to the other', () => {
@@ -76,12 +84,12 @@ it('is not asked for twice by the same work, which would wait for itself', () =>
 });
 
 it('is waited for while its process lives', () => {
-  const script = `setTimeout(() => require('fs').rmSync(${JSON.stringify(path)}), 400)`;
-  const owner = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
-  writeFileSync(path, `${owner.pid} a living one`);
-  let entered = false;
-  expect(msFor(() => withLock(path, () => (entered = true)))).toBeGreaterThan(100);
-  expect(entered).toBe(true);
+  writeFileSync(path, `${process.ppid} a living one`);
+  const release = (waits: number) => {
+    expect(readFileSync(path, 'utf8'), 'not touched').toContain('a living one');
+    if (waits === 3) rmSync(path);
+  };
+  expect(waitsFor(release)).toBe(3);
 });
 
 it('says what the system says where there is no lock to be had', () => {

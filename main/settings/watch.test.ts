@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchSettings } from './watch.ts';
 
+/** For hangs only. */
+const patiently = { timeout: 240_000 };
 let directory: string;
 let stop: () => void;
 let changed: ReturnType<typeof vi.fn<() => void>>;
@@ -26,15 +28,15 @@ function replaceSettings(content: string): void {
 
 it('notices settings that another process has put there, each time', async () => {
   replaceSettings('1');
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), patiently);
   replaceSettings('2');
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2), { timeout: 5000 });
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2), patiently);
 });
 
 it('cares for no other file', async () => {
   writeFileSync(join(directory, 'kiosk.log'), 'x');
   replaceSettings('1');
-  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), { timeout: 5000 });
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1), patiently);
 });
 
 it('a folder that can’t be watched is no reason to stop', () => {

@@ -150,4 +150,4 @@ it('keeps its promises under random events', async () => {
   );
   // Were it hardly ever reached, the promise about it would be empty.
   expect(live).toBeGreaterThan(20);
-}, 60_000);
+});

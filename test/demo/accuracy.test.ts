@@ -11,7 +11,7 @@ import { cutPerson, framings } from './framings.ts';
 let scoreFace: ScoreFace;
 beforeAll(async () => {
   scoreFace = await scoreFaceForTests();
-}, 60_000);
+});
 
 async function load(name: string): Promise<Picture> {
   const picture = decodePicture(

@@ -10,7 +10,7 @@ let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
   program = await buildProgram('take-turns');
-}, 60_000);
+});
 afterAll(() => program.remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-turns-'));
@@ -41,4 +41,4 @@ it(`the lock lets one in at a time while its owners are killed in it, ${lanes * 
   // Each number once: whoever was inside with another would have said the same one.
   expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: all }, (_, index) => index + 1));
   expect(readFileSync(file, 'utf8')).toBe(String(all));
-}, 60_000);
+});

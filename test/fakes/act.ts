@@ -25,10 +25,12 @@ async function drip(response: ServerResponse, bytes: Buffer, everyMs: number): P
   response.end();
 }
 
-function sendPartly(response: ServerResponse, at: Moment, answer: PlainAnswer, then: () => void): void {
+/** Resolves when the piece has left this process. */
+async function sendPartly(response: ServerResponse, at: Moment, answer: PlainAnswer): Promise<void> {
   const bytes = sendHead(response, answer);
   if (at === 'head-sent') response.flushHeaders();
-  response.write(at === 'half-answer-sent' ? bytes.subarray(0, bytes.length >> 1) : '', then);
+  const piece = at === 'half-answer-sent' ? bytes.subarray(0, bytes.length >> 1) : '';
+  await new Promise((resolve) => response.write(piece, resolve));
 }
 
 /** Does what was asked for with a request that is wholly received (or whose body is not to be waited for). */
@@ -51,13 +53,12 @@ export async function act(
     case 'reset':
     case 'hang-up': {
       const { kind, at } = behaviour;
-      if (at !== 'head-sent' && at !== 'half-answer-sent') return cutOff(tcp, kind);
-      // The piece has to be on its way before the cut: the write's callback says that it left this process.
-      return sendPartly(response, at, answer, () => cutOff(tcp, kind));
+      // The piece has to be on its way before the cut.
+      if (at === 'head-sent' || at === 'half-answer-sent') await sendPartly(response, at, answer);
+      return cutOff(tcp, kind);
     }
     case 'stall':
-      if (behaviour.at === 'head-sent' || behaviour.at === 'half-answer-sent') {
-        sendPartly(response, behaviour.at, answer, () => undefined);
-      }
+      if (behaviour.at === 'head-sent' || behaviour.at === 'half-answer-sent')
+        await sendPartly(response, behaviour.at, answer);
   }
 }

@@ -10,6 +10,9 @@ export const smallPicture: Picture = { bytes: randomBytes(20_000), format: 'jpeg
 /** More than loopback's socket buffers take, so that it can't be handed over while the server does not read. */
 export const hugePicture: Picture = { bytes: randomBytes(24_000_000), format: 'jpeg' };
 
+/** A limit that only a hang meets, however busy the machine is, ms. */
+export const hangMs = 600_000;
+
 export interface Rig {
   readonly server: LivenessServer;
   readonly client: LivenessClient;
@@ -25,7 +28,10 @@ export async function startRig(
   const client = createLivenessClient({
     endpoint: server.endpoint,
     apiKey: testKey,
-    deadlineMs: 10_000,
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
+    headersTimeoutMs: hangMs,
+    bodyTimeoutMs: hangMs,
     ...options,
   });
   return {

@@ -9,7 +9,7 @@ import {
   type ConnectionStep,
 } from '../../preload/staff-contract.ts';
 import { createCertificateAuthority, type CertificateAuthority, type IssueOptions } from './certificates.ts';
-import { testKey } from './client-rig.ts';
+import { hangMs, testKey } from './client-rig.ts';
 import { startHttpProxy, type HttpProxy, type HttpProxyOptions } from './http-proxy.ts';
 import { servicePath, startLivenessServer, type LivenessServer } from './liveness-server.ts';
 
@@ -61,7 +61,7 @@ export async function startConnectionRig(options: ConnectionRigOptions = {}): Pr
           real: false,
           ...subject,
         },
-        { connectTimeoutMs: 3000, deadlineMs: 6000, ...ports },
+        { connectTimeoutMs: hangMs, deadlineMs: hangMs, ...ports },
       ),
     async stop() {
       await proxy.close();

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createLivenessClient } from '../../main/liveness/client.ts';
 import { createCertificateAuthority } from './certificates.ts';
+import { hangMs } from './client-rig.ts';
 import { startLivenessServer, type LivenessServer } from './liveness-server.ts';
 
 let server: LivenessServer | undefined;
@@ -12,7 +13,8 @@ test('records what a client sent, over TLS, on the connection that was opened ah
   const client = createLivenessClient({
     endpoint: server.endpoint,
     apiKey: 'k'.repeat(47),
-    deadlineMs: 5000,
+    deadlineMs: hangMs,
+    connectTimeoutMs: hangMs,
     network: { ca: authority.cert },
   });
   await client.warmUp();

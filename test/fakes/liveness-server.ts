@@ -63,6 +63,8 @@ export class LivenessServer {
   readonly requests: ReceivedRequest[] = [];
   /** Requests whose head arrived, whole or not. */
   begun = 0;
+  /** Behaviours whose moment has come: read so far, and with what they send of an answer on its way. */
+  reached = 0;
   /** TCP connections accepted so far. */
   connections = 0;
   port = 0;
@@ -186,6 +188,8 @@ export class LivenessServer {
       this.#notify();
     }
     if (connection !== undefined) await act(behaviour, response, connection.tcp, { body: liveAnswer });
+    this.reached += 1;
+    this.#notify();
     // A server that has answered early reads on, as nginx does for a while.
     if (behaviour.kind === 'answer-early') request.resume();
   }

@@ -27,7 +27,7 @@ let executable: string;
 beforeAll(async () => {
   await ensureBuild('demonstration');
   ({ folder, executable } = await ensurePackedFolder());
-}, 240_000);
+});
 
 describe('the production package', () => {
   it('holds the production flavour and nothing else', () => {

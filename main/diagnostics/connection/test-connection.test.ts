@@ -10,10 +10,16 @@ import {
   startConnectionRig,
   type ConnectionRig,
 } from '../../../test/fakes/connection-rig.ts';
+import { holdLimit } from '../../../test/fakes/held-limit.ts';
 import { startLivenessServer } from '../../../test/fakes/liveness-server.ts';
-import { connectionSteps, type ConnectionFinding } from '../../../preload/staff-contract.ts';
+import {
+  connectionSteps,
+  type ConnectionFinding,
+  type ConnectionStep,
+} from '../../../preload/staff-contract.ts';
 import { spkiPin } from '../../network/server-trust.ts';
 import { parseProxyList } from '../../network/system-proxy.ts';
+import type { ConnectionPorts } from './test-connection.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -22,6 +28,16 @@ const pinOf = (pem: string) => spkiPin(new X509Certificate(pem));
 
 let rig: ConnectionRig;
 afterEach(() => rig.stop());
+
+/** The limit of a connection runs out in this step, however long the ones before it take. */
+function limitIn(running: ConnectionStep): ConnectionPorts {
+  const connectTimeoutMs = 54_321;
+  const limit = holdLimit(connectTimeoutMs);
+  const onBegin = (step: ConnectionStep) => {
+    if (step === running) setImmediate(() => void limit.begun().then(limit.runOut));
+  };
+  return { connectTimeoutMs, onBegin };
+}
 
 /** Nothing but questions for the time has reached the server. */
 function expectOnlyHeads(): void {
@@ -97,7 +113,7 @@ test('no way there', async () => {
 test('a handshake that stalls', async () => {
   rig = await startConnectionRig();
   rig.server.behave({ kind: 'stall', at: 'connected' });
-  const report = await rig.run({}, { connectTimeoutMs: 300 });
+  const report = await rig.run({}, limitIn('certificate'));
   expect(findingsOf(report)).toEqual(endingAt('certificate', 'timed-out'));
 });
 
@@ -287,7 +303,7 @@ test.each([
 ] as const)('a server that speaks TLS and then %j', async (behaviour, finding) => {
   rig = await startConnectionRig();
   rig.server.behave(behaviour);
-  const report = await rig.run({ real: true }, { connectTimeoutMs: 500 });
+  const report = await rig.run({ real: true }, behaviour.kind === 'stall' ? limitIn('clock') : {});
   expect(findingsOf(report)).toEqual(endingAt('clock', finding));
   expectOnlyHeads();
 });

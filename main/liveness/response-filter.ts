@@ -1,0 +1,105 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+
+/** Longer than any informational response's headers; what has no end by then is no HTTP. */
+const maxInformationalBytes = 16 * 1024;
+
+export type ResponseFault =
+  /** What came does not begin as an HTTP/1.x response does. */
+  | 'NOT_HTTP'
+  /** A 2xx response began before the request had been sent: it answers something else. */
+  | 'EARLY_RESPONSE';
+
+/** The status in a response's first bytes; null while too few have come, NaN where they are no response's. */
+function readStatus(bytes: Buffer): number | null {
+  const line = bytes.toString('latin1', 0, 12);
+  if (!'HTTP/1.'.startsWith(line.slice(0, 7))) return NaN;
+  if (line.length < 12) return null;
+  return /^ [1-9]\d\d$/.test(line.slice(8)) ? Number(line.slice(9)) : NaN;
+}
+
+/**
+ * Stands between one connection and undici, for one request, because undici believes a response whenever it comes. Writes go
+ * through as they are, each one finished when the operating system has taken it over. Of what is read,
+ * - informational responses (1xx, RFC 9110 15.2) are skipped, which undici does not do for 100;
+ * - a 2xx that began before the request was sent ends the connection (`EARLY_RESPONSE`), while refusals pass at any time: a
+ *   server may refuse a request that it has not read to its end;
+ * - what is not HTTP/1.x ends it as well (`NOT_HTTP`).
+ */
+export class ResponseFilter extends Duplex {
+  readonly #socket: Socket;
+  readonly #isRequestSent: () => boolean;
+  /** What has come of the response that is being told apart. */
+  #held: Buffer = Buffer.alloc(0);
+  #beganEarly = false;
+  #passes = false;
+
+  constructor(socket: Socket, isRequestSent: () => boolean) {
+    // One byte is enough to wait for: undici then hands over the next piece when the last one has left Node.
+    super({ allowHalfOpen: false, writableHighWaterMark: 1 });
+    this.#socket = socket;
+    this.#isRequestSent = isRequestSent;
+    let ended = false;
+    socket.on('data', (bytes: Buffer) => this.#take(bytes));
+    socket.on('end', () => {
+      ended = true;
+      this.push(null);
+    });
+    socket.on('error', (error) => this.destroy(error));
+    socket.on('close', () => ended || this.destroy());
+  }
+
+  override _read(): void {
+    this.#socket.resume();
+  }
+
+  override _write(bytes: Buffer, _: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#socket.write(bytes, done);
+  }
+
+  override _final(done: () => void): void {
+    this.#socket.end();
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#socket.destroy();
+    done(error);
+  }
+
+  #take(bytes: Buffer): void {
+    if (this.#held.length === 0) this.#beganEarly = !this.#isRequestSent();
+    const held = this.#passes ? bytes : this.#sift(Buffer.concat([this.#held, bytes]));
+    if (held !== null && !this.push(held)) this.#socket.pause();
+  }
+
+  /** Gives what undici may read, null where nothing is to be passed on yet or ever. */
+  #sift(bytes: Buffer): Buffer | null {
+    this.#held = bytes;
+    while (this.#held.length > 0) {
+      const status = readStatus(this.#held);
+      if (status === null) return null;
+      if (Number.isNaN(status)) return this.#refuse('NOT_HTTP');
+      // 101 changes the protocol for good: undici knows that nobody has asked for it.
+      if (status >= 200 || status === 101) return this.#pass(status);
+      const end = this.#held.indexOf('\r\n\r\n');
+      if (end < 0) return this.#held.length > maxInformationalBytes ? this.#refuse('NOT_HTTP') : null;
+      this.#held = this.#held.subarray(end + 4);
+      this.#beganEarly = !this.#isRequestSent();
+    }
+    return null;
+  }
+
+  #pass(status: number): Buffer | null {
+    if (status < 300 && this.#beganEarly) return this.#refuse('EARLY_RESPONSE');
+    this.#passes = true;
+    const held = this.#held;
+    this.#held = Buffer.alloc(0);
+    return held;
+  }
+
+  #refuse(code: ResponseFault): null {
+    this.destroy(Object.assign(new Error(code), { code }));
+    return null;
+  }
+}
