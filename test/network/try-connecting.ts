@@ -36,10 +36,10 @@ async function tryHost(name: string, proxy?: string): Promise<Tried> {
 }
 
 /** A whole check of a service that is silent. */
-async function tryCheck(name: string) {
+async function tryCheck(host: string) {
   let connections = 0;
   const client = createLivenessClient({
-    endpoint: new URL(`https://${name}:8443/`),
+    endpoint: new URL(`https://${host}/`),
     apiKey: 'k'.repeat(47),
     // Hours, so that whatever ends the check is not its deadline.
     deadlineMs: 10_000_000,
@@ -56,14 +56,17 @@ async function tryCheck(name: string) {
   return { result, connections, tookMs: performance.now() - startedAt };
 }
 
-const [dual, routeless, second, silent, proxied, unnamed, check] = await Promise.all([
+const [dual, routeless, second, silent, proxied, unnamed, ...checks] = await Promise.all([
   tryHost('dual.test'),
   tryHost('routeless.test'),
   tryHost('second.test'),
   tryHost('silent.test'),
   tryHost('elsewhere.test', 'http://routeless.test:8443'),
   tryHost('unnamed.test'),
-  tryCheck('silent.test'),
+  tryCheck('silent.test:8443'),
+  // One of its addresses refuses, the other one is silent.
+  tryCheck('second.test:9'),
+  tryCheck('unnamed.test:8443'),
 ]);
-writeSync(1, `${JSON.stringify({ dual, routeless, second, silent, proxied, unnamed, check })}\n`);
+writeSync(1, `${JSON.stringify({ dual, routeless, second, silent, proxied, unnamed, checks })}\n`);
 process.exit(0);
