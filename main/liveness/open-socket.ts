@@ -36,6 +36,7 @@ async function findRoutes(
   const timedOut = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new ConnectFailure('network', 'PROXY_ETIMEDOUT', 'proxy-unreachable'));
     signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
   });
   const failed = () => new ConnectFailure('network', 'PROXY_UNSUPPORTED', 'proxy-unsupported');
   return Promise.race([timedOut, route(endpoint).catch(() => Promise.reject(failed()))]);
@@ -76,6 +77,8 @@ export function createSocketOpener(options: SocketOptions): (cancel?: AbortSigna
     if (cancel?.aborted) giveUp();
     try {
       return await open(limit.signal);
+    } catch (error) {
+      throw limit.signal.aborted && error instanceof ConnectFailure ? error.atLimit() : error;
     } finally {
       clearTimeout(timer);
       cancel?.removeEventListener('abort', giveUp);

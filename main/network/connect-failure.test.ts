@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, tlsAlertFailure, tlsFailure } from './connect-failure.ts';
+import { codeOf, networkFailure, proxyRefusal, tlsAlertFailure, tlsFailure } from './connect-failure.ts';
 
 const errorWith = (code: string, message = 'secret words') => Object.assign(new Error(message), { code });
 
@@ -39,3 +39,10 @@ test.each([
 ])('%s after the handshake says nothing of the request', (code) =>
   expect(tlsAlertFailure(errorWith(code))).toBeNull(),
 );
+
+test('who was silent for the whole limit of a connection stays silent, whatever else was said meanwhile', () => {
+  for (const failure of [networkFailure('EAI_AGAIN'), networkFailure('ECONNREFUSED'), proxyRefusal(502)]) {
+    expect(failure.lasting).toBe(false);
+    expect(failure.atLimit()).toMatchObject({ reason: failure.reason, kind: failure.kind, lasting: true });
+  }
+});

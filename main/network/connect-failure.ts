@@ -33,24 +33,32 @@ export class ConnectFailure extends Error {
   readonly phase: 'network' | 'tls';
   readonly reason: string;
   readonly kind: ConnectFailureKind;
+  readonly #limitReached: boolean;
 
-  constructor(phase: 'network' | 'tls', reason: string, kind: ConnectFailureKind) {
+  constructor(phase: 'network' | 'tls', reason: string, kind: ConnectFailureKind, limitReached = false) {
     super(`no connection (${phase}: ${reason})`);
     this.name = 'ConnectFailure';
     this.phase = phase;
     this.reason = reason;
     this.kind = kind;
+    this.#limitReached = limitReached;
+  }
+
+  /** The same, as what had been said when the time for the whole connection was up. */
+  atLimit(): ConnectFailure {
+    return new ConnectFailure(this.phase, this.reason, this.kind, true);
   }
 
   /**
    * Whether it would fail in the same way a moment later. A refused certificate or protocol does; a connection torn in
    * mid-handshake (ECONNRESET) may do better. So may a proxy's 502, but not its 407: asked again and again with the same wrong
-   * password it locks the account. A firewall that drops packets has been silent for a whole connection's limit, within which TCP
-   * has repeated its SYN three times.
+   * password it locks the account. Who was silent for a whole connection's limit, within which TCP has repeated its SYN three
+   * times, is a firewall that drops packets, and stays silent.
    */
   get lasting(): boolean {
+    if (this.#limitReached) return true;
     if (this.phase === 'tls') return !/^E[A-Z]+$/.test(this.reason);
-    return /^(PROXY_)?ETIMEDOUT$|^PROXY_([1-4]\d\d\b|UNSUPPORTED$)/.test(this.reason);
+    return /^PROXY_([1-4]\d\d\b|UNSUPPORTED$)/.test(this.reason);
   }
 }
 

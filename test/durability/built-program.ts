@@ -11,9 +11,9 @@ export interface BuiltProgram {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles a program of this folder for plain Node. electron-store asks Electron for a folder alone, which it is given. */
+/** Bundles a program of the tests' for plain Node. electron-store asks Electron for a folder alone, which it is given. */
 export async function buildProgram(
-  name: 'change-settings' | 'take-turns' | 'append-records',
+  name: 'change-settings' | 'take-turns' | 'append-records' | '../network/try-connecting',
 ): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-durability-'));
   await build({

@@ -1,0 +1,72 @@
+import { writeSync } from 'node:fs';
+import { createLivenessClient } from '../../main/liveness/client.ts';
+import { createSocketOpener } from '../../main/liveness/open-socket.ts';
+import { ConnectFailure } from '../../main/network/connect-failure.ts';
+import type { Route } from '../../main/network/route.ts';
+
+/** What a kiosk sees of the network it is in. */
+export interface Tried {
+  /** Addresses in the order in which attempts at them began. */
+  readonly addresses: readonly string[];
+  /** The address that was reached, or the failure's code. */
+  readonly end: string;
+  readonly tookMs: number;
+}
+
+/** Opens a connection as a check does, and ends it. */
+async function tryHost(name: string, proxy?: string): Promise<Tried> {
+  const addresses: string[] = [];
+  const startedAt = performance.now();
+  const route: Route = proxy === undefined ? { kind: 'direct' } : { kind: 'proxy', url: new URL(proxy) };
+  const open = createSocketOpener({
+    endpoint: new URL(`http://${name}:8443/`),
+    connectTimeoutMs: 8000,
+    network: { route: async () => [route] },
+    onStage: (stage) => stage.kind === 'name' && addresses.push(stage.address),
+  });
+  const end = await open().then(
+    (socket) => {
+      const { remoteAddress = '' } = socket;
+      socket.destroy();
+      return remoteAddress;
+    },
+    (error: unknown) => (error instanceof ConnectFailure ? error.reason : String(error)),
+  );
+  return { addresses, end, tookMs: performance.now() - startedAt };
+}
+
+/** A whole check of a service that is silent. */
+async function tryCheck(host: string) {
+  let connections = 0;
+  const client = createLivenessClient({
+    endpoint: new URL(`https://${host}/`),
+    apiKey: 'k'.repeat(47),
+    // Hours, so that whatever ends the check is not its deadline.
+    deadlineMs: 10_000_000,
+    network: {
+      async route() {
+        connections += 1;
+        return [{ kind: 'direct' }];
+      },
+    },
+  });
+  const startedAt = performance.now();
+  const result = await client.check({ bytes: Buffer.alloc(50_000), format: 'jpeg' });
+  await client.close();
+  return { result, connections, tookMs: performance.now() - startedAt };
+}
+
+const [dual, routeless, second, silent, proxied, unnamed, ...checks] = await Promise.all([
+  tryHost('dual.test'),
+  tryHost('routeless.test'),
+  tryHost('second.test'),
+  tryHost('silent.test'),
+  tryHost('elsewhere.test', 'http://routeless.test:8443'),
+  tryHost('unnamed.test'),
+  tryCheck('silent.test:8443'),
+  // One of its addresses refuses, the other one is silent.
+  tryCheck('second.test:9'),
+  tryCheck('unnamed.test:8443'),
+]);
+writeSync(1, `${JSON.stringify({ dual, routeless, second, silent, proxied, unnamed, checks })}\n`);
+process.exit(0);
