@@ -96,6 +96,7 @@ export const en = {
     uncovered: 'Take off any mask or dark glasses',
     steady: 'Hold still while the picture is taken',
     nearer: 'Come a little nearer to the camera',
+    distance: 'Stand at arm’s length from the camera',
     straight: 'Look straight into the camera',
     eyes: 'Keep your eyes open',
   },
