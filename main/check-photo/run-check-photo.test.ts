@@ -46,6 +46,7 @@ test('without options the own service judges and is closed', async () => {
     score: 0.982312,
     createdAt: '2026-11-23T09:15:00.123456+05:00',
     failureReason: null,
+    failureClass: null,
     code: null,
     staffDetail: null,
     durationMs: expect.any(Number),

@@ -127,14 +127,19 @@ const line = (
   outcome,
   score: outcome === 'live' ? 0.97 : outcome === 'not-live' ? 0.21 : null,
   code: null,
+  detail: null,
   durationMs: 1_840,
   demonstration: false,
   ...rest,
 });
 const attempts: readonly AttemptLine[] = [
   line('14:02:11', 'live'),
-  line('13:58:40', 'error', { code: 'unreachable', durationMs: 10_020 }),
-  line('13:51:02', 'not-live', { durationMs: 2_210 }),
+  line('13:58:40', 'error', { code: 'unreachable', detail: 'ECONNREFUSED', durationMs: 10_020 }),
+  line('13:51:02', 'not-live', { detail: 'CALC_RESULT: Mask Attack', durationMs: 2_210 }),
+  line('13:50:12', 'error', {
+    code: 'service-backend-unavailable',
+    detail: 'SERVICE_ERROR: Could not send image to liveness service',
+  }),
   line('13:49:37', 'live', { score: 0.91 }),
   line('13:30:15', 'live', { durationMs: 1_610 }),
   line('13:04:48', 'live', { score: 0.88, durationMs: 3_480 }),
