@@ -2,7 +2,7 @@
  * The Huffman tables of ITU-T T.81, annex K.3.3, as one DHT segment of 420 bytes. Webcams leave them out of their MJPEG frames: every
  * decoder of video knows them, not every decoder of pictures does.
  */
-export function standardHuffmanTables(): Uint8Array {
+export function standardHuffmanTables(): Buffer {
   const dcValues = '000102030405060708090a0b';
   const tables = [
     `00${'00010501010101010100000000000000'}${dcValues}`,
