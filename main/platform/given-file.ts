@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Result } from '../../preload/contract.ts';
 
@@ -15,7 +24,7 @@ export interface GivenFileFault {
 
 interface Rules {
   readonly maxBytes: number;
-  /** False: a link in the place of the file is refused. Windows has no such flag. */
+  /** False: a link in the place of the file is refused. */
   readonly followLinks?: boolean;
 }
 
@@ -26,7 +35,7 @@ interface Rules {
 export function readGivenFile(path: string, rules: Rules): Result<GivenFile, GivenFileFault> {
   try {
     // Before it is opened: opening a device can already do something (Windows: CON waits for the keyboard).
-    const kind = kindOf(statSync(path));
+    const kind = kindOf(rules.followLinks === false ? lstatSync(path) : statSync(path));
     return kind === null ? readOpened(path, rules) : refuse('not-a-file', `not a file but ${kind}`);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
@@ -70,6 +79,7 @@ function readUpTo(file: number, maxBytes: number): Buffer | null {
 
 function kindOf(stats: Stats): string | null {
   if (stats.isFile()) return null;
+  if (stats.isSymbolicLink()) return 'a link';
   if (stats.isDirectory()) return 'a folder';
   if (stats.isFIFO()) return 'a pipe';
   if (stats.isSocket()) return 'a socket';
