@@ -34,17 +34,17 @@ const words: Readonly<Record<KeyFault, Localised>> = {
   empty: {
     kk: 'Кілт бос: ештеңе енгізілмеген.',
     ru: 'Ключ пуст: ничего не введено.',
-    en: 'Nothing was given: the key is empty.',
+    en: 'The key is empty.',
   },
   encoding: {
     kk: 'Файл UTF-8 түрінде сақталмаған. Оны UTF-8 түрінде қайта сақтаңыз, ішінде тек кілт болсын.',
     ru: 'Файл сохранён не в UTF-8. Сохраните его заново в UTF-8, только с самим ключом.',
-    en: 'The file is not UTF-8 text. Save it anew as UTF-8, with the key alone in it.',
+    en: 'The file is not UTF-8 text. Save it as UTF-8, with the key alone in it.',
   },
   json: {
     kk: 'Бұл кілт емес, JSON. Тек кілттің өзі керек, жақшасыз және тырнақшасыз.',
     ru: 'Это JSON, а не ключ. Нужен только сам ключ, без скобок и кавычек.',
-    en: 'This is JSON, not a key. Give the key alone, without braces and quotation marks.',
+    en: 'This is JSON, not a key. Enter the key alone, without braces and quotation marks.',
   },
   address: {
     kk: 'Бұл кілт емес, веб-мекенжай.',
@@ -54,32 +54,32 @@ const words: Readonly<Record<KeyFault, Localised>> = {
   labelled: {
     kk: 'Кілттің алдында оның атауы тұр, мысалы, «API_KEY=». Тек кілттің өзі керек.',
     ru: 'Перед ключом стоит подпись, например «API_KEY=». Нужен только сам ключ.',
-    en: 'A name stands before the key, such as “API_KEY=”. Give the key alone.',
+    en: 'There is a label before the key, such as “API_KEY=”. Enter the key alone.',
   },
   masked: {
-    kk: 'Бұл жерде кілт нүктелермен не жұлдызшалармен жасырылған. Оны жеке кабинетте ашып, сол жерден көшіріңіз.',
+    kk: 'Бұл жерде кілт нүктелермен немесе жұлдызшалармен жасырылған. Оны жеке кабинетте ашып, сол жерден көшіріңіз.',
     ru: 'Здесь ключ скрыт точками или звёздочками. Откройте его в личном кабинете и скопируйте оттуда.',
     en: 'The key is hidden behind dots or asterisks here. Open it in the account and copy it from there.',
   },
   quoted: {
     kk: 'Кілт тырнақшаға алынған. Тырнақшаны алып тастаңыз.',
     ru: 'Ключ взят в кавычки. Уберите их.',
-    en: 'There are quotation marks around the key. Take them off.',
+    en: 'The key is in quotation marks. Remove them.',
   },
   'several-lines': {
     kk: 'Мұнда бір жолдан көп. Тек кілттің өзі керек, бір жолмен.',
     ru: 'Здесь больше одной строки. Нужен только сам ключ, одной строкой.',
-    en: 'There is more than one line. Give the key alone, on one line.',
+    en: 'There is more than one line. Enter the key alone, on one line.',
   },
   'space-inside': {
     kk: 'Кілттің ішінде бос орын бар. Оны қайтадан, тұтас көшіріңіз.',
     ru: 'Внутри ключа есть пробел. Скопируйте его заново, целиком.',
-    en: 'There is a space inside the key. Copy it again, in one piece.',
+    en: 'The key contains a space. Copy it again, in one piece.',
   },
   invisible: {
-    kk: 'Кілтте көрінбейтін таңбалар бар. Оны қолмен теріңіз не жай мәтіннен көшіріңіз.',
+    kk: 'Кілтте көрінбейтін таңбалар бар. Оны қолмен теріңіз немесе жай мәтіннен көшіріңіз.',
     ru: 'В ключе есть невидимые символы. Введите его вручную или скопируйте из обычного текста.',
-    en: 'There are invisible characters in the key. Type it, or copy it from plain text.',
+    en: 'The key contains invisible characters. Type it, or copy it from plain text.',
   },
   'foreign-letters': {
     kk: 'Латын емес әріптер бар: кирилл «А» мен «С» дәл солай көрінеді. Кілтті термей, көшіріп алыңыз.',
@@ -89,7 +89,7 @@ const words: Readonly<Record<KeyFault, Localised>> = {
   'other-characters': {
     kk: 'Кілтте болмайтын таңба бар, мысалы, ұзын сызықша. Кілтті жай мәтіннен көшіріңіз.',
     ru: 'Есть символ, которого в ключах не бывает, например длинное тире. Скопируйте ключ из обычного текста.',
-    en: 'There is a character that no key has, such as a long dash. Copy the key from plain text.',
+    en: 'The key contains a character that keys never have, such as a long dash. Copy it from plain text.',
   },
   'too-short': {
     kk: 'Тым қысқа: {{length}} таңба, ал кілтте кемінде {{min}} таңба болады. Оны түгел көшіріңіз.',

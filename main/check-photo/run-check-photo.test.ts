@@ -87,14 +87,14 @@ test('a key from standard input', async () => {
 });
 
 test.each<[string, string | Buffer, RegExp]>([
-  ['nothing', '', /^Nothing was given/],
-  ['white space', ' \r\n', /^Nothing was given/],
+  ['nothing', '', /^The key is empty/],
+  ['white space', ' \r\n', /^The key is empty/],
   ['5 characters', 'short', /^Too short: its length is 5,/],
   ['46 characters', testKey.slice(0, 46), /^Too short: its length is 46,/],
-  ['quotation marks', `"${testKey}"`, /quotation marks/],
-  ['a label', `API_KEY=${testKey}`, /name stands before the key/],
+  ['quotation marks', `"${testKey}"`, /in quotation marks/],
+  ['a label', `API_KEY=${testKey}`, /label before the key/],
   ['JSON', JSON.stringify({ api_key: testKey }), /JSON/],
-  ['two words', `${testKey} ${testKey}`, /a space inside/],
+  ['two words', `${testKey} ${testKey}`, /contains a space/],
   ['a novel', 'x'.repeat(5000), /^Too long/],
   ['a longer novel', 'x'.repeat(50_000), /^Too long/],
   ['Cyrillic', 'ключ'.repeat(20), /not Latin/],
@@ -178,7 +178,7 @@ test.each<[string, Uint8Array | null, RegExp]>([
   ['a text', Buffer.from('face'), /neither/],
   ['half a picture', astronautPng().subarray(0, 9000), /ends too early/],
   ['a large photo', encodeJpeg(noisyRaster(1280, 720), 95), /^2228261 bytes, at most 900000 are sent: /],
-  ['a film', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0', 'latin1'), /^this is a film/],
+  ['a video', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0', 'latin1'), /^the file is a video/],
 ])('%s is refused before anything is started', async (_, bytes, reason) => {
   const path = join(folder, 'face.png');
   if (bytes !== null) await writeFile(path, bytes);

@@ -152,7 +152,7 @@ test.each<[string, Buffer | string]>([
   ['HEIC', box('mif1')],
   ['AVIF', box('avif')],
   ['a raw picture (CR3)', box('crx ')],
-  ['a film (MP4 or MOV)', box('isom')],
+  ['a video (MP4 or MOV)', box('isom')],
   ['WEBP', 'RIFF\x10\0\0\0WEBPVP8 '],
   ['GIF', 'GIF89a and so on'],
   ['BMP', 'BM\x36\0\0\0\0\0\0\0\x36\0'],
@@ -172,7 +172,7 @@ test.each<[string, Buffer | string]>([
   const bytes = typeof start === 'string' ? Buffer.from(start, 'latin1') : start;
   const inspected = inspectPicture(bytes, file);
   const staffDetail = inspected.ok ? '' : inspected.error.staffDetail;
-  expect(staffDetail).toMatch(/^this is .*, whatever its name says: save it as JPEG or PNG$/);
+  expect(staffDetail).toMatch(/^the file is .*, not JPEG or PNG: .*save it as JPEG$/);
   expect(staffDetail).toContain(name);
 });
 

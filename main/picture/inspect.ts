@@ -36,7 +36,7 @@ function walk(bytes: Uint8Array, origin: Origin): Walk {
   if (pngSignature.every((byte, index) => bytes[index] === byte)) return walkPng(bytes);
   const name = nameFormat(bytes);
   if (name === null) return bad('neither a JPEG nor a PNG');
-  return bad(`this is ${name}, whatever its name says: save it as JPEG or PNG`);
+  return bad(`the file is ${name}, not JPEG or PNG: open it in a picture program and save it as JPEG`);
 }
 
 function sizeFault({ width, height }: Frame, origin: Origin): string | null {

@@ -131,7 +131,7 @@ function piecesToSend(bytes: Uint8Array, end: number, { tablesAt, pictureIndexes
 
 const endsTooEarly =
   'JPEG: the file ends too early: it was cut off on its way, or whatever wrote it left the end out. ' +
-  'Copy it again, or open it in a picture program and save it as JPEG anew';
+  'Copy it again, or open it in a picture program and save it as JPEG again';
 
 /**
  * Walks a JPEG from its first marker to its last. Whole means: one Huffman-coded frame of 8 bits, tables, a scan for each

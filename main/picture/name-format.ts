@@ -1,4 +1,4 @@
-/** Brands of the ISO base media file format (HEIF, AVIF, film), by how they begin. */
+/** Brands of the ISO base media file format (HEIF, AVIF, video), by how they begin. */
 const brands: readonly (readonly [RegExp, string])[] = [
   [/^(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/, 'HEIC'],
   [/^avi[fs]/, 'AVIF'],
@@ -29,7 +29,7 @@ export function nameFormat(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
   if (start.slice(4, 8) === 'ftyp') {
     const brand = start.slice(8, 12);
-    return brands.find(([pattern]) => pattern.test(brand))?.[1] ?? 'a film (MP4 or MOV)';
+    return brands.find(([pattern]) => pattern.test(brand))?.[1] ?? 'a video (MP4 or MOV)';
   }
   return beginnings.find(([pattern]) => pattern.test(start))?.[1] ?? null;
 }

@@ -38,7 +38,11 @@ test.each<[string, Buffer, RegExp]>([
   ['a header of 12 bytes', pngFile(pngChunk('IHDR', Buffer.alloc(12)), end), /^PNG: no header$/],
   ['no width', pngFile(pngChunk('IHDR', pngHeader(0, 9, [8, 0, 0])), end), /^PNG: no size$/],
   ['an animation', pngFile(header, pngChunk('acTL', Buffer.alloc(8)), data, end), /^PNG: animated: save one/],
-  ["Apple's own kind", pngFile(header, pngChunk('CgBI'), data, end), /decoders do not know: .*save it anew$/],
+  [
+    "Apple's own kind",
+    pngFile(header, pngChunk('CgBI'), data, end),
+    /decoders do not know: .*save it again$/,
+  ],
   ['no end', pngFile(header, data), /^PNG: the file ends too early: copy it again/],
   [
     'a chunk longer than the file',

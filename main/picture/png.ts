@@ -4,7 +4,7 @@ import { bad, type Walk } from './verdict.ts';
 export const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const critical: readonly string[] = ['IHDR', 'PLTE', 'IDAT', 'IEND'];
-const copyAgain = 'copy it again from where it comes from, or open it and save it anew';
+const copyAgain = 'copy it again from where it comes from, or open it and save it again';
 
 interface Chunk {
   readonly type: string;
@@ -48,7 +48,7 @@ export function walkPng(bytes: Uint8Array): Walk {
     if (chunk.type === 'acTL') return bad('PNG: animated: save one picture of it as PNG or JPEG');
     // A capital letter in front: a decoder that does not know the chunk must give up (Apple's CgBI, say).
     if (/^[A-Z]/.test(chunk.type) && !critical.includes(chunk.type))
-      return bad('PNG: a chunk that decoders do not know: open it in a picture program and save it anew');
+      return bad('PNG: a chunk that decoders do not know: open it in a picture program and save it again');
     if (chunk.type === 'IDAT') hasData = true;
     if (chunk.type !== 'IEND') continue;
     if (!hasData) return bad('PNG: no picture data');

@@ -15,7 +15,7 @@ const words: Readonly<Record<TextFault['reason'], string>> = {
   'not-utf-8':
     'the text is not UTF-8 from here on (Windows-1251?): save it as UTF-8 (Notepad: "Save as", encoding "UTF-8")',
   'not-text': 'this is not a text file',
-  damaged: 'a character was lost here when the text was converted: write it anew and save it as UTF-8',
+  damaged: 'a character was lost here when the text was converted: write it again and save the file as UTF-8',
 };
 
 /**
