@@ -78,7 +78,7 @@ const words: Readonly<Record<KeyFault, Localised>> = {
   },
   invisible: {
     kk: 'Кілтте көрінбейтін таңбалар бар. Оны қолмен теріңіз немесе жай мәтіннен көшіріңіз.',
-    ru: 'В ключе есть невидимые символы. Введите его вручную или скопируйте из обычного текста.',
+    ru: 'В ключе есть невидимые знаки. Введите его вручную или скопируйте из обычного текста.',
     en: 'The key contains invisible characters. Type it, or copy it from plain text.',
   },
   'foreign-letters': {
@@ -88,17 +88,17 @@ const words: Readonly<Record<KeyFault, Localised>> = {
   },
   'other-characters': {
     kk: 'Кілтте болмайтын таңба бар, мысалы, ұзын сызықша. Кілтті жай мәтіннен көшіріңіз.',
-    ru: 'Есть символ, которого в ключах не бывает, например длинное тире. Скопируйте ключ из обычного текста.',
+    ru: 'Есть знак, которого в ключах не бывает, например длинное тире. Скопируйте ключ из обычного текста.',
     en: 'The key contains a character that keys never have, such as a long dash. Copy it from plain text.',
   },
   'too-short': {
     kk: 'Тым қысқа: {{length}} таңба, ал кілтте кемінде {{min}} таңба болады. Оны түгел көшіріңіз.',
-    ru: 'Слишком короткий: символов {{length}}, а в ключе их не меньше {{min}}. Скопируйте его целиком.',
-    en: 'Too short: its length is {{length}}, a key has {{min}} characters or more. Copy all of it.',
+    ru: 'Слишком короткий: знаков {{length}}, а в ключе их не меньше {{min}}. Скопируйте его целиком.',
+    en: 'Too short: {{length}} of at least {{min}} characters. Copy all of it.',
   },
   'too-long': {
     kk: 'Тым ұзын: {{max}} таңбадан асады. Кілттің өзін ғана көшіріңіз.',
-    ru: 'Слишком длинный: больше {{max}} символов. Скопируйте только ключ.',
+    ru: 'Слишком длинный: больше {{max}} знаков. Скопируйте только ключ.',
     en: 'Too long: a key has at most {{max}} characters. Copy the key alone.',
   },
 };
