@@ -126,7 +126,10 @@ describe('secrets', () => {
       [`"${key}"`, 'quoted'],
     ] as const) {
       const refused = setSecret({ name: 'apiKey', value }, ports());
-      expect(refused).toMatchObject({ ok: false, error: { code: 'api-key-malformed', keyFault: { reason } } });
+      expect(refused).toMatchObject({
+        ok: false,
+        error: { code: 'api-key-malformed', keyFault: { reason } },
+      });
       expect(JSON.stringify(refused)).not.toMatch(/secret|Lq8/);
     }
     expect(setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({ ok: false });
