@@ -78,9 +78,9 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'The camera’s picture is now turned clockwise by:',
   },
   'api-key-malformed': {
-    kk: 'Бұл API кілтіне ұқсамайды: кілт кемінде 47 таңбадан тұрады, ішінде бос орын болмайды. Ештеңе өзгертілмеді.',
-    ru: 'Это не похоже на ключ API: в ключе не меньше 47 знаков и нет пробелов. Ничего не изменено.',
-    en: 'This does not look like an API key: a key has 47 characters or more and no spaces. Nothing was changed.',
+    kk: 'Бұл API кілті емес, ештеңе өзгертілмеді.',
+    ru: 'Это не ключ API, ничего не изменено.',
+    en: 'This is not an API key, nothing was changed.',
   },
   'secret-store-unavailable': {
     kk: 'Операциялық жүйенің құпия қоймасы ашылмады, сондықтан ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылып, құлпы ашылғанын тексеріңіз.',

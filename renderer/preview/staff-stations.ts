@@ -1,3 +1,4 @@
+import type { KeyFaultFacts } from '../../preload/key-faults.ts';
 import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
 import type {
   CameraChoice,
@@ -21,6 +22,8 @@ export interface CannedStation {
   readonly secrets: Secrets;
   readonly cameras: readonly CameraChoice[];
   readonly drives: readonly Drive[];
+  /** What is wrong with the key on the drive; null: nothing. */
+  readonly keyOnDrive: KeyFaultFacts | null;
   readonly events: readonly StaffEvent[];
   readonly attempts: readonly AttemptLine[];
   readonly recorded: readonly RecordedEvent[];
@@ -225,6 +228,7 @@ const healthy: CannedStation = {
   secrets: { apiKey: status.key.info, proxyPassword: { lastFour: null, length: 14, source: 'station' } },
   cameras,
   drives: [{ id: 'E', name: 'KINGSTON (E:)', freeBytes: 14_900_000_000 }],
+  keyOnDrive: null,
   events: events.slice(2),
   attempts,
   recorded,
@@ -253,6 +257,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
   troubled: {
     ...healthy,
     status: troubledStatus,
+    keyOnDrive: { reason: 'encoding', length: 104 },
     events,
     report: badReport,
     chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },

@@ -194,8 +194,15 @@ test.describe('keys', () => {
     await show('keys/type');
     await page.keyboard.type('too-short');
     await press('save');
-    await expect(page.locator('dialog [role="alert"]')).toContainText('K15');
+    await expect(page.locator('dialog [role="alert"]')).toContainText(/\b9\b.*\b47\b.*K15/s);
     await expect(page.locator('[data-field="secret"]')).toHaveValue('');
+  });
+
+  test('two pasted lines do not become one key', async () => {
+    await show('keys/type');
+    await page.keyboard.insertText(`${'k'.repeat(30)}\n${'k'.repeat(30)}`);
+    await press('show');
+    await expect(page.locator('[data-field="secret"]')).toHaveValue(`${'k'.repeat(30)} ${'k'.repeat(30)}`);
   });
 
   test('is edited at the caret by both keyboards', async () => {
