@@ -61,7 +61,7 @@ describe('the window', () => {
       displays: [main] as (typeof main)[],
     };
     const moves: Rectangle[] = [];
-    const window = {
+    const window = Object.assign(new EventEmitter(), {
       isDestroyed: () => state.destroyed,
       getBounds: () => state.bounds,
       setKiosk: (on: boolean) => void (state.kiosk = on),
@@ -70,8 +70,9 @@ describe('the window', () => {
         expect(state.kiosk).toBe(false);
         moves.push(bounds);
         if (obeys) state.bounds = bounds;
+        window.emit('move');
       },
-    };
+    });
     const screen = Object.assign(new EventEmitter(), {
       getAllDisplays: () => state.displays,
       getPrimaryDisplay: () => state.displays[0]!,
@@ -83,7 +84,7 @@ describe('the window', () => {
       screen.emit(event);
       vi.advanceTimersByTime(300);
     };
-    return { state, moves, screen, log, showOn, become };
+    return { state, moves, window, screen, log, showOn, become };
   }
 
   it.each(['display-added', 'display-removed', 'display-metrics-changed'])(
@@ -121,6 +122,14 @@ describe('the window', () => {
     become([right], 'display-removed');
     become([display(2, 1920, 0, 1367, 768)], 'display-metrics-changed');
     expect(moves).toEqual([right.bounds]);
+  });
+
+  it.each(['show', 'move', 'resize'])('that was moved away comes back after its %s', (event) => {
+    const { state, window } = rig();
+    state.bounds = right.bounds;
+    window.emit(event);
+    vi.advanceTimersByTime(300);
+    expect(state).toMatchObject({ bounds: main.bounds, kiosk: true });
   });
 
   it('that is not let onto its display is tried three times, and it is told; the next event tries anew', () => {

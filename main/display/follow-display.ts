@@ -34,32 +34,49 @@ export function followDisplay(
   log: Pick<Log, 'info' | 'warn'>,
 ): (choice: DisplayChoice) => void {
   let choice: DisplayChoice = 'primary';
+  let tries = 0;
   let timer: NodeJS.Timeout | undefined;
-  const look = (tries: number) => {
+  const look = () => {
     if (window.isDestroyed()) return;
     const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), choice);
     // What a system says while it has no display at all.
-    if (bounds.width === 0 || bounds.height === 0 || fills(window.getBounds(), bounds)) return;
-    if (tries === mostTries)
-      return log.warn({ bounds, window: window.getBounds() }, 'the display is not filled');
+    if (bounds.width === 0 || bounds.height === 0) return;
+    if (fills(window.getBounds(), bounds)) {
+      tries = 0;
+      return;
+    }
+    tries += 1;
+    if (tries > mostTries) return giveUp(bounds);
     log.info({ bounds }, 'the window goes to its display');
     // A window in full screen stays on the display on which it became so.
     window.setKiosk(false);
     window.setBounds(bounds);
     window.setKiosk(true);
-    lookLater(tries + 1);
+    lookLater();
   };
-  const lookLater = (tries: number) => {
+  const giveUp = (bounds: Rectangle) => {
+    if (tries === mostTries + 1)
+      log.warn({ bounds, window: window.getBounds() }, 'the display is not filled');
+  };
+  const lookLater = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => look(tries), settleMs);
+    timer = setTimeout(look, settleMs);
   };
-  const changed = () => lookLater(0);
-  screen.on('display-added', changed);
-  screen.on('display-removed', changed);
-  screen.on('display-metrics-changed', changed);
+  const startOver = () => {
+    tries = 0;
+    lookLater();
+  };
+  screen.on('display-added', startOver);
+  screen.on('display-removed', startOver);
+  screen.on('display-metrics-changed', startOver);
+  // A window that is shown for the first time goes to the main display again (X11, Electron 33), and keys of the system move windows.
+  window.on('show', lookLater);
+  window.on('move', lookLater);
+  window.on('resize', lookLater);
   return (told) => {
     choice = told;
-    look(0);
+    tries = 0;
+    look();
   };
 }
 
