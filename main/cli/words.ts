@@ -93,9 +93,9 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'This session has no secret store: the settings would be encrypted with a password that everybody knows. Nothing was saved. Set up gnome-keyring or KWallet.',
   },
   'secret-store-changed': {
-    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз.',
-    ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем.',
-    en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with.',
+    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз; Windows жүйесінде киоск бумасындағы «Local State» файлын сақтық көшірмеден қайтарыңыз.',
+    ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем; в Windows верните из резервной копии файл «Local State» в папке киоска.',
+    en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with; on Windows bring the file “Local State” in the kiosk’s folder back from a backup.',
   },
   'settings-unreadable': {
     kk: 'Параметрлер файлы бүлінген немесе басқа станциядан көшірілген. Ол өзгертілмеді.',

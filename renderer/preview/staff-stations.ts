@@ -267,6 +267,14 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     status: {
       ...status,
       key: { state: 'good', info: { lastFour: null, length: 52, source: 'credential' } },
+      storage: {
+        ...status.storage,
+        state: 'bad',
+        code: 'secret-store-changed',
+        detail:
+          'dpapi can\'t open the data key: another user, another machine, or the file "Local State" beside the settings was lost or exchanged',
+        backend: null,
+      },
       policy: { ...status.policy, state: 'active' },
     },
     settings: cannedSettings({}, { ...here, languages: ['kk', 'ru'], accentColour: '#0b3d91', voice: false }),
