@@ -8,7 +8,7 @@ import { fitsPin } from './pin-hash.ts';
 import { noTries, oneMore, pauseAfter, readTries, waitMs, type PinTries } from './pin-tries.ts';
 
 export interface DoorPorts {
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'read' | 'update'>;
   /** Hashes in force: the administrator's policy comes before what was set here. */
   readonly pins: (settings: Settings) => Readonly<Record<StaffRole, string | null>>;
   /** Whether a key has been given to the station by whatever way. */
@@ -41,6 +41,18 @@ export class Door {
     return ok({ kind, waitMs: waitMs(this.#triesOf(read.value), this.#ports.now()) });
   }
 
+  /** Begins the set-up, where nobody has locked this door meanwhile: by the command line, say. */
+  async beginSetUp(): Promise<Result<null, StaffError>> {
+    const { store, pins, hasKey } = this.#ports;
+    let isOpen = false;
+    const saved = await store.update((now) => {
+      isOpen = behindDoor(now, pins(now), hasKey(now)) === 'set-up';
+      return isOpen ? { ...now, setUp: 'begun' } : now;
+    });
+    if (!saved.ok) return refused(saved.error.code, { detail: saved.error.staffDetail });
+    return isOpen ? saved : refused('set-up-closed');
+  }
+
   /** The role that a PIN opens. */
   enter(pin: string): Promise<Result<StaffRole, StaffError>> {
     const entered = this.#queue.then(() => this.#enter(pin));
@@ -54,10 +66,10 @@ export class Door {
     const tries = this.#triesOf(read.value);
     const wait = waitMs(tries, this.#ports.now());
     if (wait > 0) return refused('pin-paused', { waitMs: wait });
-    const booked = this.#book(oneMore(tries, this.#ports.now()));
+    const booked = await this.#book(oneMore(tries, this.#ports.now()));
     const role = await findRole(pin, this.#ports.pins(read.value));
     if (role) {
-      this.#book(noTries);
+      await this.#book(noTries);
       this.#ports.log.info({ role }, 'staff came in');
       this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
@@ -85,8 +97,11 @@ export class Door {
     return this.#tries && this.#tries.failures > stored.failures ? this.#tries : stored;
   }
 
-  #book(tries: PinTries): boolean {
-    const saved = this.#ports.store.change({ pinTries: tries.failures === 0 ? null : tries });
+  async #book(tries: PinTries): Promise<boolean> {
+    // Counted before the disk has it.
+    this.#tries = tries;
+    const pinTries = tries.failures === 0 ? null : tries;
+    const saved = await this.#ports.store.update((now) => ({ ...now, pinTries }));
     // Where it can't be written, the next try waits as if there had been many.
     this.#tries = saved.ok
       ? tries

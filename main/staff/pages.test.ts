@@ -115,23 +115,28 @@ describe('secrets', () => {
     expect(JSON.stringify(shown)).not.toContain(key.slice(0, -4));
   });
 
-  it('are taken where they have the shape, and what is refused is not quoted', () => {
-    expect(setSecret({ name: 'apiKey', value: ` ${key}\n` }, ports())).toEqual({ ok: true, value: null });
+  it('are taken where they have the shape, and what is refused is not quoted', async () => {
+    expect(await setSecret({ name: 'apiKey', value: ` ${key}\n` }, ports())).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(store.settings.apiKey).toBe(key);
     for (const value of ['short-secret', `${key} ${key}`, '', `${key}ключ`]) {
-      const refused = setSecret({ name: 'apiKey', value }, ports());
+      const refused = await setSecret({ name: 'apiKey', value }, ports());
       expect(refused).toMatchObject({ ok: false, error: { code: 'api-key-malformed' } });
       expect(JSON.stringify(refused)).not.toMatch(/secret|Lq8/);
     }
-    expect(setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({ ok: false });
-    expect(setSecret({ name: 'apiKey', value: null }, ports())).toMatchObject({ ok: true });
+    expect(await setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({
+      ok: false,
+    });
+    expect(await setSecret({ name: 'apiKey', value: null }, ports())).toMatchObject({ ok: true });
     expect(store.settings.apiKey).toBeNull();
   });
 
-  it('that IT has given are not overwritten here', () => {
+  it('that IT has given are not overwritten here', async () => {
     given = { key, source: 'credential' };
     configuration.refresh();
-    expect(setSecret({ name: 'apiKey', value: key }, ports())).toEqual({
+    expect(await setSecret({ name: 'apiKey', value: key }, ports())).toEqual({
       ok: false,
       error: { code: 'setting-locked' },
     });
