@@ -114,7 +114,8 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     load,
     wipe,
     isOwn: ownSenderOf(window, mayStand),
-    onTrouble: tell,
+    // The page that a bug has ended is no trouble of its own.
+    onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,
   });
   keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
 import { win32 } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { PolicyFault } from '../../preload/staff-contract.ts';
@@ -11,7 +11,6 @@ import { programData } from './windows-folders.ts';
 export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
 
 const maxBytes = 256 * 1024;
-const lookEveryMs = 5_000;
 
 /** Where an administrator puts it. Outside production the environment may name another one. */
 export function policyPath(
@@ -78,29 +77,4 @@ function faultOf(error: unknown): string {
   if (error instanceof Refused) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   return `the file can't be read: ${code ?? 'unknown'}`;
-}
-
-/**
- * Calls back when the file came, went or changed, by its date, size and number: works on any file system, and before the
- * folder exists. What is there at the moment of the call counts as known. Returns the way to stop.
- */
-export function watchPolicyFile(path: string, onChange: () => void, everyMs = lookEveryMs): () => void {
-  let known = lookAt(path);
-  const timer = setInterval(() => {
-    const now = lookAt(path);
-    if (now === known) return;
-    known = now;
-    onChange();
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-function lookAt(path: string): string {
-  try {
-    const { mtimeMs, size, ino } = statSync(path);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'unknown';
-  }
 }
