@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const waitAtMostMs = 12_000;
 /** Those who waited need less to take the lock. */
 const giveWayMs = 15;
+const lookAgainMs = 15;
 
 export class LockTimeout extends Error {
   readonly code = 'locked by another process';
@@ -68,7 +69,8 @@ async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<
   try {
     await once(caller, 'close', { signal: patience });
   } catch {
-    // Freed before it was reached, or out of patience; the next look tells.
+    // Freed before it was reached, another user's, or out of patience; the next look tells.
+    await wait(lookAgainMs);
   } finally {
     caller.destroy();
   }

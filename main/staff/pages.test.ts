@@ -67,6 +67,15 @@ describe('settings', () => {
     expect(store.changes).toBe(0);
   });
 
+  it('that are changed at once are all kept', async () => {
+    const values = { maxAttempts: 2, voice: false, stationName: 'B-7', takeNowAfterSeconds: 20 };
+    const changed = Object.entries(values).map(([name, value]) =>
+      changeSetting({ name, value }, { configuration, store }),
+    );
+    expect((await Promise.all(changed)).every(({ ok }) => ok)).toBe(true);
+    expect(store.settings.values).toEqual(values);
+  });
+
   it('tell when they could not be saved', async () => {
     store.writeTrouble = diskFull;
     expect(await change('voice', false)).toEqual({
@@ -166,6 +175,15 @@ describe('PINs', () => {
     expect(await setPin({ role: 'clerk', pin: null }, ports())).toEqual({ ok: true, value: null });
     expect(store.settings.pins.clerk).toBeNull();
     expect(JSON.stringify(store.settings)).not.toMatch(/482917|730264/);
+  });
+
+  it('that are set at once are compared all the same: one opens one role', async () => {
+    const both = (['administrator', 'clerk'] as const).map((role) =>
+      setPin({ role, pin: '482917' }, ports()),
+    );
+    const codes = (await Promise.all(both)).map((set) => (set.ok ? 'set' : set.error.code));
+    expect(codes).toEqual(['set', 'pin-taken']);
+    expect(store.settings.pins.clerk).toBeNull();
   });
 
   it('of the administrator can be changed, never taken away', async () => {
