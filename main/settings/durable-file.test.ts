@@ -81,4 +81,6 @@ it('other errors, and other systems, are not tried again', () => {
 it('what can’t be looked at is not taken for what is not there', () => {
   expect(isThere(join(folder, 'none'))).toBe(false);
   expect(() => isThere(join(folder, 'x'.repeat(5_000)))).toThrow(/ENAMETOOLONG/);
+  writeFileSync(join(folder, 'a-file'), '');
+  expect(() => isThere(join(folder, 'a-file', 'below'))).toThrow(/ENOTDIR/);
 });

@@ -62,7 +62,14 @@ function withDraft<T>(draft: string, content: Buffer, use: (draft: string) => T)
 
 /** Throws where that can't be told: settings in a folder without the right to look are not "never set". */
 export function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    // `throwIfNoEntry: false` takes ENOTDIR for the same from Node 24 on.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** As often as a virus scanner or an indexer on Windows may hold a file for a moment. */
