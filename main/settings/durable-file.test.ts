@@ -82,5 +82,6 @@ it('what can’t be looked at is not taken for what is not there', () => {
   expect(isThere(join(folder, 'none'))).toBe(false);
   expect(() => isThere(join(folder, 'x'.repeat(5_000)))).toThrow(/ENAMETOOLONG/);
   writeFileSync(join(folder, 'a-file'), '');
-  expect(() => isThere(join(folder, 'a-file', 'below'))).toThrow(/ENOTDIR/);
+  // Windows does not tell this from a file that is not there.
+  if (process.platform !== 'win32') expect(() => isThere(join(folder, 'a-file', 'below'))).toThrow(/ENOTDIR/);
 });
