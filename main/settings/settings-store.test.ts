@@ -120,14 +120,13 @@ describe('changes at once', () => {
     expect(open().read()).toMatchObject({ value: { values: { ...wanted, last: names.at(-1) } } });
   });
 
-  it('see each other, also where one of them thinks for a while', async () => {
-    const store = open();
-    const slow = store.update(async (now) => {
+  it('see each other in whatever order they come, also where one of them thinks for a while', async () => {
+    const oneMore = (now: Settings) => ({ ...now, values: { count: Number(now.values['count'] ?? 0) + 1 } });
+    const slow = open().update(async (now) => {
       await new Promise(setImmediate);
-      return { ...now, values: { count: 1 } };
+      return oneMore(now);
     });
-    const next = open().update((now) => ({ ...now, values: { count: Number(now.values['count']) + 1 } }));
-    await Promise.all([slow, next]);
+    await Promise.all([slow, open().update(oneMore)]);
     expect(open().read()).toMatchObject({ value: { values: { count: 2 } } });
   });
 
