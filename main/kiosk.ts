@@ -13,7 +13,9 @@ import { openLog, type Log } from './log.ts';
 import { endPage } from './policies/end-page.ts';
 import { lockDown } from './policies/lock-down.ts';
 import { claimSingleInstance } from './policies/single-instance.ts';
+import { catchBugs, type CaughtBugs } from './recovery/bugs.ts';
 import { keepAlive, restOutOfOrder } from './recovery/keep-alive.ts';
+import { startAnew } from './recovery/start-anew.ts';
 import { noteStart } from './recovery/starts-file.ts';
 import { tellSupervisor } from './recovery/supervisor.ts';
 import type { Trouble } from './recovery/trouble.ts';
@@ -46,22 +48,28 @@ export function runKiosk(): void {
     app.exit(0);
     return;
   }
+  const log = openLog(app.getPath('logs'));
+  const bugs = catchBugs({
+    log,
+    source: process,
+    startAnew,
+    exit: (code) => app.exit(code),
+    uptimeMs: () => process.uptime() * 1000,
+  });
   app.on('window-all-closed', () => app.quit());
   tellSupervisor();
   void app.whenReady().then(async () => {
-    const log = openLog(app.getPath('logs'));
-    catchBugs(log);
     try {
-      window = await startKiosk(log);
+      window = await startKiosk(log, bugs);
     } catch (error) {
       // A process without a window that holds the single-instance lock would keep every later start from working.
-      log.fatal({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'the kiosk did not start');
+      log.fatal({ bug: error }, 'the kiosk did not start');
       app.exit(1);
     }
   });
 }
 
-async function startKiosk(log: Log): Promise<BrowserWindow> {
+async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
   log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
   // Before anything that could be what fells it.
   const run = noteStart(app.getPath('userData'), log);
@@ -72,10 +80,14 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
   });
   onWantedEnd(window, run.ended);
   const showOn = developmentUrl === null ? followDisplay(window, screen, log) : () => undefined;
+  // Whatever stands there, a verdict as well, is true no longer.
+  bugs.onBug(() => endPage(window.webContents));
   const logo: { current: () => Logo | null } = { current: () => null };
   serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
   let isStaffThere = () => false;
-  const load = () => window.loadURL(developmentUrl?.href ?? appUrl);
+  const load = async () => {
+    if (!bugs.isEnding) await window.loadURL(developmentUrl?.href ?? appUrl);
+  };
   const goHome = () => void load().catch(() => undefined);
   await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
   if (run.outOfOrder) await restOutOfOrder(window, log);
@@ -91,17 +103,21 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     station.noteTrouble(trouble);
   };
   if (run.fell) tell({ what: 'start', reason: 'the last run did not end properly' });
+  const wipe = () => {
+    station.wipe();
+    if (!window.isDestroyed()) forgetStored(window.webContents.session);
+    flood.reset();
+  };
+  bugs.onBug(wipe);
+  bugs.onBug(tell);
   keepAlive({
     window,
     mayStand,
     load,
-    wipe() {
-      station.wipe();
-      if (!window.isDestroyed()) forgetStored(window.webContents.session);
-      flood.reset();
-    },
+    wipe,
     isOwn: ownSenderOf(window, mayStand),
-    onTrouble: tell,
+    // The page that a bug has ended is no trouble of its own.
+    onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,
   });
   keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
@@ -128,11 +144,4 @@ async function openStation(
   registerHandlers(station.handlers, isOwn, log, mayPass);
   registerStaffHandlers(station.staffHandlers, isOwn, log, mayPass);
   return station;
-}
-
-function catchBugs(log: Log): void {
-  const report = (error: unknown) =>
-    log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
-  process.on('uncaughtException', report);
-  process.on('unhandledRejection', report);
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLog } from './log.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeBug, openLog } from './log.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -20,6 +20,53 @@ it('writes one JSON line an event', () => {
 it('keeps the secrets’ field names empty, should one ever get so far', () => {
   openLog(directory).info({ apiKey: 'SECRET', request: { picture: 'FACE' } });
   expect(readFileSync(file(), 'utf8')).not.toMatch(/SECRET|FACE/);
+});
+
+describe('a bug', () => {
+  const key = `key-${'Zq8'.repeat(15)}`;
+  const bugOf = (work: () => unknown): Error => {
+    try {
+      work();
+    } catch (error) {
+      return error as Error;
+    }
+    throw new Error('nothing was thrown');
+  };
+
+  it('is told by its kind and place, and not in its own words, which may quote a secret', () => {
+    const quoting = bugOf(() => JSON.parse(key));
+    expect(quoting.message).toContain('key-');
+    const log = openLog(directory);
+    const inner = new Error(`${key}\n    ${key}`, { cause: new Error(key) });
+    for (const bug of [
+      quoting,
+      quoting.stack,
+      inner,
+      inner.stack,
+      key,
+      'Zq8'.repeat(15),
+      { apiKey: key },
+      [key],
+      new (class extends Error {
+        override name = key;
+      })(),
+    ])
+      log.fatal({ bug }, 'a bug');
+    const text = readFileSync(file(), 'utf8');
+    expect(text).not.toMatch(/key-|Zq8/);
+    expect(text.split('\n')).toHaveLength(10);
+    expect(describeBug(quoting)).toMatch(
+      /^SyntaxError\n {4}at JSON\.parse.*\n {4}at .*log\.test\.ts:\d+:\d+\)?/s,
+    );
+    expect(describeBug(quoting.stack)).toBe(describeBug(quoting));
+  });
+
+  it('keeps the code of the system or of Node', () => {
+    expect(describeBug(bugOf(() => readFileSync(join(directory, 'gone'))))).toMatch(
+      /^Error \[ENOENT\]\n {4}at /,
+    );
+    expect(describeBug(bugOf(() => Buffer.alloc(-1)))).toMatch(/^RangeError \[ERR_OUT_OF_RANGE\]\n {4}at /);
+  });
 });
 
 it('turns over a large file and keeps one old one', () => {

@@ -17,6 +17,7 @@ export function openLog(directory: string): Log {
   const options: pino.LoggerOptions = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { bug: describeBug },
     redact: ['apiKey', 'api_key', 'picture', 'bytes', '*.apiKey', '*.api_key', '*.picture', '*.bytes'],
   };
   try {
@@ -29,6 +30,25 @@ export function openLog(directory: string): Log {
     // A full or read-only disk must not keep the kiosk from starting: whoever reads its output still sees the events.
     return pino(options, quietly(pino.destination({ dest: 2, sync: true })));
   }
+}
+
+/**
+ * What of a bug may be told: which kind of error it is, and where. Its message stays out: JSON.parse quotes what it was given, others
+ * an address or an answer. Takes an error's stack as well.
+ */
+export function describeBug(bug: unknown): string {
+  const stack = bug instanceof Error ? bug.stack : bug;
+  if (typeof stack !== 'string') return 'not an Error';
+  const { code } = (bug instanceof Error ? bug : {}) as { code?: unknown };
+  const told = typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? ` [${code}]` : '';
+  const isPlace = /^ {4}at \S.*(?::\d+:\d+\)?|\(<anonymous>\))$/;
+  return [kindOfBug(stack) + told, ...stack.split('\n').filter((line) => isPlace.test(line))].join('\n');
+}
+
+/** `TypeError` and the like, by an error or its stack; what does not look like the name of an error is not told. */
+export function kindOfBug(bug: unknown): string {
+  const text = bug instanceof Error ? bug.name : typeof bug === 'string' ? bug : '';
+  return /^[A-Za-z]{0,40}(?:Error|Exception)\b/.exec(text)?.[0] ?? 'Error';
 }
 
 /** A line that can't be written (full disk) is lost, and nothing else: unheard, the error would end the process. */

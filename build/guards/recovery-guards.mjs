@@ -20,6 +20,15 @@ export const recoveryGuards = [
     wiped('crash'),
   ),
   guard(
+    'a bug wipes the person',
+    [
+      edit('main/kiosk.ts', '  bugs.onBug(() => endPage(window.webContents));\n'),
+      edit('main/kiosk.ts', '  bugs.onBug(wipe);\n'),
+    ],
+    'bugs',
+    'a bug in main, with a picture on its way',
+  ),
+  guard(
     'staff are signed out',
     [edit('main/station/create-station.ts', '      room.session.end();\n')],
     'recovery',

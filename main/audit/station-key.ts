@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import { reasonOf } from '../settings/data-key.ts';
-import { isThere, writeDurably } from '../settings/durable-file.ts';
+import { createDurably, isThere } from '../settings/durable-file.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
 import { stationOf } from './verifier/record-format.mjs';
 import { cannotOpen, changed, unreadable } from '../settings/store-trouble.ts';
@@ -60,8 +60,9 @@ function makeKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble>
   const content = { version: 1, backend: box.backend, publicKey: key.publicKey, wrapped: box.wrap(text) };
   // Nothing may be signed with a key that can't be had back.
   if (box.unwrap(content.wrapped) !== text) return unreadable('station key: did not come back');
-  writeDurably(path, Buffer.from(JSON.stringify(content)));
-  return { ok: true, value: key };
+  // The kiosk and `--print-head` that start together: one of them makes it, and both use that one.
+  const isOurs = createDurably(path, Buffer.from(JSON.stringify(content)));
+  return isOurs ? { ok: true, value: key } : readKey(path, box);
 }
 
 function readKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble> {

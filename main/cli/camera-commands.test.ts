@@ -40,8 +40,8 @@ beforeEach(() => {
 
 const store: SettingsStore = {
   read: () => ({ ok: true, value: settings }),
-  change(part) {
-    settings = { ...settings, ...part };
+  async update(next) {
+    settings = await next(settings);
     return { ok: true, value: null };
   },
   isInUse: () => true,
@@ -121,7 +121,10 @@ describe('--pin-camera', () => {
   it('says why it was not saved', async () => {
     const failing: SettingsStore = {
       ...store,
-      change: () => ({ ok: false, error: { code: 'secret-store-weak', staffDetail: 'back end basic_text' } }),
+      update: async () => ({
+        ok: false,
+        error: { code: 'secret-store-weak', staffDetail: 'back end basic_text' },
+      }),
     };
     expect(await pinCamera(id, ports({ settings: failing }))).toBe(2);
     expect(errors.join()).toMatch(/no secret store.*basic_text/);
@@ -129,7 +132,7 @@ describe('--pin-camera', () => {
 
   it('is taken back by --unpin-camera', async () => {
     await pinCamera(id, ports());
-    expect(unpinCamera(ports())).toBe(0);
+    expect(await unpinCamera(ports())).toBe(0);
     expect(settings.cameraPin).toBeNull();
   });
 });
@@ -139,13 +142,13 @@ it.each([
   ['90', 90],
   ['180', 180],
   ['270', 270],
-])('--camera-rotation %s', (word, rotation) => {
-  expect(setCameraRotation(word, ports())).toBe(0);
+])('--camera-rotation %s', async (word, rotation) => {
+  expect(await setCameraRotation(word, ports())).toBe(0);
   expect(settings.values).toEqual({ bankName: 'kept', cameraRotation: String(rotation) });
 });
 
-it.each(['', '45', '-90', '90°', '360'])('--camera-rotation refuses %j', (word) => {
-  expect(setCameraRotation(word, ports())).toBe(2);
+it.each(['', '45', '-90', '90°', '360'])('--camera-rotation refuses %j', async (word) => {
+  expect(await setCameraRotation(word, ports())).toBe(2);
   expect(settings.values).toEqual({ bankName: 'kept' });
   expect(errors.join()).toContain('rotation-malformed');
 });

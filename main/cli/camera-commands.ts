@@ -1,8 +1,8 @@
-import { rotations, type Language, type Rotation } from '../../preload/contract.ts';
+import { rotations, type Language } from '../../preload/contract.ts';
 import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { commandWords, type CommandWord } from './words.ts';
 
 export interface CameraPorts {
@@ -37,24 +37,20 @@ export async function pinCamera(id: string, ports: CameraPorts): Promise<number>
   if (found === null) return fail('cameras-unknown', ports);
   const device = found.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (!device) return fail('camera-not-there', ports);
-  return save({ cameraPin: pinOf(device) }, 'camera-pinned', id, ports);
+  return save((now) => ({ ...now, cameraPin: pinOf(device) }), 'camera-pinned', id, ports);
 }
 
 /** `--unpin-camera`: any camera that is not known to be wrong may be used again. */
-export function unpinCamera(ports: CameraPorts): number {
-  return save({ cameraPin: null }, 'camera-unpinned', '', ports);
+export function unpinCamera(ports: CameraPorts): Promise<number> {
+  return save((now) => ({ ...now, cameraPin: null }), 'camera-unpinned', '', ports);
 }
 
 /** `--camera-rotation 0|90|180|270`: degrees, clockwise, by which the picture is turned to stand upright. */
-export function setCameraRotation(word: string, ports: CameraPorts): number {
+export async function setCameraRotation(word: string, ports: CameraPorts): Promise<number> {
   const rotation = rotations.find((one) => String(one) === word);
-  return rotation === undefined ? fail('rotation-malformed', ports) : saveRotation(rotation, ports);
-}
-
-function saveRotation(cameraRotation: Rotation, ports: CameraPorts): number {
-  const before = ports.settings.read();
-  const values = { ...(before.ok ? before.value.values : {}), cameraRotation: String(cameraRotation) };
-  return save({ values }, 'rotation-saved', `${cameraRotation}°`, ports);
+  if (rotation === undefined) return fail('rotation-malformed', ports);
+  const turn = (now: Settings) => ({ ...now, values: { ...now.values, cameraRotation: String(rotation) } });
+  return save(turn, 'rotation-saved', `${rotation}°`, ports);
 }
 
 /** For scripts: names and types stay as they are. */
@@ -111,13 +107,13 @@ function printTable(rows: readonly Row[], { print, language }: CameraPorts): voi
     );
 }
 
-function save(
-  part: Parameters<SettingsStore['change']>[0],
+async function save(
+  next: (now: Settings) => Settings,
   word: CommandWord,
   detail: string,
   ports: CameraPorts,
-): number {
-  const saved = ports.settings.change(part);
+): Promise<number> {
+  const saved = await ports.settings.update(next);
   if (!saved.ok) {
     const { code, staffDetail } = saved.error;
     ports.printError(`${commandWords[code][ports.language]} [${code}: ${staffDetail}]`);

@@ -4,6 +4,7 @@ import { runVerifyReceipt } from '../audit/verifier/verify-receipt.mjs';
 import { runVerifyRecords } from '../audit/verifier/verify-records.mjs';
 import type { Language } from '../../preload/contract.ts';
 import { flavour } from '../flavour.ts';
+import { describeBug } from '../log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
@@ -61,6 +62,8 @@ On Linux without a screen add --ozone-platform=headless to these commands.`;
 export async function runCommand(
   command: Exclude<Command, { kind: 'kiosk' | 'out-of-order' }>,
 ): Promise<void> {
+  // Electron would else put a window on the screen that waits for somebody to close it.
+  process.on('uncaughtException', (error) => app.exit(crash(error)));
   // The key store of the operating system answers only to an app that is ready.
   await app.whenReady();
   app.exit(await run(command).catch(crash));
@@ -126,6 +129,6 @@ function ownLanguage(): Language {
 }
 
 function crash(error: unknown): number {
-  printError(error instanceof Error ? (error.stack ?? error.message) : 'unknown error');
+  printError(describeBug(error));
   return 2;
 }

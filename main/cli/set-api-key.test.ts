@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { languages, type Result } from '../../preload/contract.ts';
 import type { StoreTrouble } from '../settings/secret-box.ts';
+import { nothingSet } from '../settings/stored-shape.ts';
 import { setApiKey } from './set-api-key.ts';
 import { commandWords, languageOfLocale } from './words.ts';
 
@@ -16,7 +17,8 @@ async function run(input: string, saving: Result<null, StoreTrouble> = { ok: tru
     printError: (line) => lines.push(line),
     language: 'en',
     settings: {
-      change({ apiKey: key }) {
+      async update(next) {
+        const { apiKey: key } = await next(nothingSet);
         if (saving.ok && key) saved.push(key);
         return saving;
       },

@@ -11,7 +11,7 @@ export interface SetApiKeyPorts {
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   readonly language: Language;
-  readonly settings: Pick<SettingsStore, 'change'>;
+  readonly settings: Pick<SettingsStore, 'update'>;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
     ports.printError(`${say(code)} ${keyFaultWords(key.error, ports.language)} [${code}: ${reason}]`);
     return 2;
   }
-  const saved = ports.settings.change({ apiKey: key.value });
+  const saved = await ports.settings.update((now) => ({ ...now, apiKey: key.value }));
   if (!saved.ok) {
     ports.printError(`${say(saved.error.code)} [${saved.error.code}: ${saved.error.staffDetail}]`);
     return 2;

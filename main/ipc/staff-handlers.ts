@@ -39,8 +39,8 @@ type Later<T> = Answer<T> | Promise<Answer<T>>;
 export interface StaffDesk {
   knock(): Answer<StaffDoor>;
   enter(pin: string): Promise<Answer<StaffEntry>>;
-  beginSetUp(): Answer<StaffEntry>;
-  finishSetUp(): Answer<null>;
+  beginSetUp(): Later<StaffEntry>;
+  finishSetUp(): Later<null>;
   leave(): Answer<null>;
   getStatus(): Later<StationStatus>;
   getSettings(): Answer<readonly SettingView[]>;

@@ -4,7 +4,8 @@ import type { WebContents } from 'electron';
 export function forbidZoom(contents: WebContents): void {
   const reset = () => {
     contents.setZoomFactor(1);
-    void contents.setVisualZoomLevelLimits(1, 1);
+    // The page may be gone by then; the next one gets it as well.
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
   };
   // Chromium keeps a zoom by host and brings it back with the page.
   contents.on('did-finish-load', reset);

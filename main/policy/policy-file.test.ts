@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { distrust, policyPath, readPolicyFile, watchPolicyFile } from './policy-file.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { distrust, policyPath, readPolicyFile } from './policy-file.ts';
 
 let folder: string;
 let path: string;
@@ -100,17 +100,4 @@ it('belongs to root, or outside production to whoever tries the kiosk out', () =
   expect(distrust({ ...file, uid: 1000 }, 'linux', 1000)).toBeNull();
   expect(distrust({ ...file, uid: 1001 }, 'linux', 1000)).toContain('root');
   expect(distrust({ ...file, uid: 1001, mode: 0o100666 }, 'win32', null)).toBeNull();
-});
-
-it('is noticed when it comes, changes and goes', async () => {
-  let seen: unknown = null;
-  const stop = watchPolicyFile(path, () => (seen = readPolicyFile(path)), 20);
-  const sees = (wanted: object) => vi.waitFor(() => expect(seen).toMatchObject(wanted), 240_000);
-  write({ maxAttempts: 1 });
-  await sees({ ok: true, value: { settings: { maxAttempts: 1 } } });
-  write({ maxAttempts: 2, voice: false });
-  await sees({ ok: true, value: { settings: { maxAttempts: 2 } } });
-  rmSync(path);
-  await sees({ ok: true, value: null });
-  stop();
 });

@@ -1,4 +1,4 @@
-import { statSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { win32 } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { PolicyFault } from '../../preload/staff-contract.ts';
@@ -13,7 +13,6 @@ import { programData } from './windows-folders.ts';
 export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
 
 const maxBytes = 256 * 1024;
-const lookEveryMs = 5_000;
 
 /** Where an administrator puts it. Outside production the environment may name another one. */
 export function policyPath(
@@ -56,29 +55,4 @@ export function distrust(
   if ((mode & 0o022) !== 0) return 'others than its owner may write to it: chmod 644';
   const mayOwn = uid === 0 || (flavour !== 'production' && uid === ownUid);
   return mayOwn ? null : 'it does not belong to root: chown root';
-}
-
-/**
- * Calls back when the file came, went or changed, by its date, size and number: works on any file system, and before the
- * folder exists. What is there at the moment of the call counts as known. Returns the way to stop.
- */
-export function watchPolicyFile(path: string, onChange: () => void, everyMs = lookEveryMs): () => void {
-  let known = lookAt(path);
-  const timer = setInterval(() => {
-    const now = lookAt(path);
-    if (now === known) return;
-    known = now;
-    onChange();
-  }, everyMs);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-function lookAt(path: string): string {
-  try {
-    const { mtimeMs, size, ino } = statSync(path);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'unknown';
-  }
 }

@@ -17,6 +17,9 @@ const log = { info: () => undefined, warn: () => undefined };
  * from starting does not keep this from showing.
  */
 export function runOutOfOrder(): void {
+  // Electron would else tell the people before it of the error. The supervisor tries again.
+  process.on('uncaughtException', () => app.exit(1));
+  process.on('unhandledRejection', () => app.exit(1));
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(async () => {
     const window = createKioskWindow({

@@ -2,7 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isThere, retryWhileHeld, writeDurably } from './durable-file.ts';
+import {
+  createDurably,
+  isThere,
+  retryWhileHeld,
+  retryWhileHeldAsync,
+  writeDurably,
+  writeDurablyAsync,
+} from './durable-file.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,25 +29,45 @@ function failing(code: string, times: number) {
   return { work, tries: () => tries };
 }
 
-it('a file is written whole, for its owner alone, also over a draft that a kill has left', () => {
-  const path = join(folder, 'a.json');
-  writeFileSync(`${path}.draft`, 'half of someth');
-  writeDurably(path, Buffer.from('new'));
-  expect(readFileSync(path, 'utf8')).toBe('new');
-  expect(readdirSync(folder)).toEqual(['a.json']);
-  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
-});
+it.each([
+  ['at once', writeDurably],
+  ['while the event loop turns', writeDurablyAsync],
+])(
+  'a file is written whole, for its owner alone, also over a draft that a kill has left (%s)',
+  async (_, write) => {
+    const path = join(folder, 'a.json');
+    writeFileSync(`${path}.draft`, 'half of someth', { mode: 0o644 });
+    await write(path, Buffer.from('new'));
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+  },
+);
 
-it('a file that can’t take its place leaves what was there, and no draft', () => {
-  expect(() => writeDurably(join(folder, 'gone', 'a.json'), Buffer.from('new'))).toThrow(/ENOENT/);
+it('a file that can’t take its place leaves what was there, and no draft', async () => {
+  const gone = join(folder, 'gone', 'a.json');
+  expect(() => writeDurably(gone, Buffer.from('new'))).toThrow(/ENOENT/);
+  await expect(writeDurablyAsync(gone, Buffer.from('new'))).rejects.toThrow(/ENOENT/);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it.each(['EPERM', 'EBUSY', 'EACCES'])('%s on Windows is waited out, but not for ever', (code) => {
+it('a file that is there already is left as it is by whoever wanted to make it', () => {
+  const path = join(folder, 'key');
+  expect(createDurably(path, Buffer.from('first'))).toBe(true);
+  expect(createDurably(path, Buffer.from('second'))).toBe(false);
+  expect(readFileSync(path, 'utf8')).toBe('first');
+  expect(readdirSync(folder)).toEqual(['key']);
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+it.each(['EPERM', 'EBUSY', 'EACCES'])('%s on Windows is waited out, but not for ever', async (code) => {
   expect(retryWhileHeld(failing(code, 3).work, 'win32')).toBe(4);
   const always = failing(code, Infinity);
   expect(() => retryWhileHeld(always.work, 'win32')).toThrow(code);
   expect(always.tries()).toBe(10);
+  const later = failing(code, Infinity);
+  await expect(retryWhileHeldAsync(async () => later.work(), 'win32')).rejects.toThrow(code);
+  expect(later.tries()).toBe(10);
 });
 
 it('other errors, and other systems, are not tried again', () => {
@@ -54,4 +81,7 @@ it('other errors, and other systems, are not tried again', () => {
 it('what can’t be looked at is not taken for what is not there', () => {
   expect(isThere(join(folder, 'none'))).toBe(false);
   expect(() => isThere(join(folder, 'x'.repeat(5_000)))).toThrow(/ENAMETOOLONG/);
+  writeFileSync(join(folder, 'a-file'), '');
+  // Windows does not tell this from a file that is not there.
+  if (process.platform !== 'win32') expect(() => isThere(join(folder, 'a-file', 'below'))).toThrow(/ENOTDIR/);
 });

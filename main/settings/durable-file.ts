@@ -1,6 +1,7 @@
 import {
   closeSync,
   fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
   renameSync,
@@ -8,7 +9,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Writes a file so that after a crash or a full disk either the old or the new content is there, whole.
@@ -16,7 +19,30 @@ import { dirname } from 'node:path';
  * can report success and leave half.
  */
 export function writeDurably(path: string, content: Buffer): void {
-  const draft = `${path}.draft`;
+  withDraft(`${path}.draft`, content, (draft) => replaceFile(draft, path));
+}
+
+/**
+ * Writes a file that is not there yet, as writeDurably does. Of several processes that do it at once, one does.
+ * @returns false: another one was there first, and its content stays
+ */
+export function createDurably(path: string, content: Buffer): boolean {
+  // Each process has a draft of its own, or one would put the other's in place.
+  return withDraft(`${path}.${process.pid}.draft`, content, (draft) => {
+    try {
+      linkSync(draft, path);
+    } catch {
+      if (isThere(path)) return false;
+      // File systems without hard links (FAT): there is no better way.
+      replaceFile(draft, path);
+      return true;
+    }
+    syncDirectory(dirname(path));
+    return true;
+  });
+}
+
+function withDraft<T>(draft: string, content: Buffer, use: (draft: string) => T): T {
   try {
     // A draft that a kill has left would keep its own mode.
     rmSync(draft, { force: true });
@@ -28,16 +54,22 @@ export function writeDurably(path: string, content: Buffer): void {
       closeSync(file);
     }
     if (!readFileSync(draft).equals(content)) throw new Error('short write');
-    replaceFile(draft, path);
-  } catch (error) {
+    return use(draft);
+  } finally {
     rmSync(draft, { force: true });
-    throw error;
   }
 }
 
 /** Throws where that can't be told: settings in a folder without the right to look are not "never set". */
 export function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    // `throwIfNoEntry: false` takes ENOTDIR for the same from Node 24 on.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** As often as a virus scanner or an indexer on Windows may hold a file for a moment. */
@@ -50,12 +82,30 @@ export function retryWhileHeld<T>(work: () => T, platform: NodeJS.Platform = pro
     try {
       return work();
     } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      const isHeld = platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
-      if (!isHeld || tries >= heldTries) throw error;
-      sleep(betweenTriesMs);
+      if (!isHeld(error, platform) || tries >= heldTries) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenTriesMs);
     }
   }
+}
+
+/** As retryWhileHeld, without standing still between the tries. */
+export async function retryWhileHeldAsync<T>(
+  work: () => Promise<T>,
+  platform: NodeJS.Platform = process.platform,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isHeld(error, platform) || tries >= heldTries) throw error;
+      await wait(betweenTriesMs);
+    }
+  }
+}
+
+function isHeld(error: unknown, platform: NodeJS.Platform): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
 }
 
 /** Puts a file in another's place, durably. What it replaces is there until the moment the new one is. */
@@ -64,18 +114,37 @@ export function replaceFile(from: string, to: string): void {
   syncDirectory(dirname(to));
 }
 
-export function syncFile(path: string): void {
-  // Windows flushes only what it may write to.
-  const file = openSync(path, 'r+');
+/** As replaceFile; the event loop turns while the disk works. */
+export async function replaceFileAsync(from: string, to: string): Promise<void> {
+  await retryWhileHeldAsync(() => rename(from, to));
+  if (process.platform !== 'win32') await sync(dirname(to), 'r').catch(passUnknownSync);
+}
+
+/** As writeDurably; the event loop turns while the disk works. One at a time for one path. */
+export async function writeDurablyAsync(path: string, content: Buffer): Promise<void> {
+  const draft = `${path}.draft`;
   try {
-    fsyncSync(file);
+    await rm(draft, { force: true });
+    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+    await syncFile(draft);
+    if (!(await readFile(draft)).equals(content)) throw new Error('short write');
+    await replaceFileAsync(draft, path);
   } finally {
-    closeSync(file);
+    await rm(draft, { force: true });
   }
 }
 
-/** What file systems without such a call say (some of those on the network or in user space). */
-const withoutDirectorySync = ['EINVAL', 'ENOTSUP', 'ENOSYS'];
+/** Windows flushes only what it may write to. */
+export const syncFile = (path: string): Promise<void> => sync(path, 'r+');
+
+async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
 
 /** The rename itself is durable only once its directory is. Windows has no such call and needs none (NTFS journals it). */
 export function syncDirectory(path: string): void {
@@ -84,13 +153,13 @@ export function syncDirectory(path: string): void {
   try {
     fsyncSync(directory);
   } catch (error) {
-    if (!withoutDirectorySync.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    passUnknownSync(error);
   } finally {
     closeSync(directory);
   }
 }
 
-/** The store is read and written without promises, so that no two changes of one process cross. */
-export function sleep(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+/** Some file systems on the network or in user space have no such call; what else goes wrong is thrown. */
+function passUnknownSync(error: unknown): void {
+  if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
 }

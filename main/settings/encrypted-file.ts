@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Store from 'electron-store';
+import { openAuthenticatedBox } from './authenticated-box.ts';
 import { isThere } from './durable-file.ts';
 
 export type Content = Record<string, unknown>;
@@ -12,6 +13,9 @@ export type FileReading =
   | { readonly kind: 'plain' }
   | { readonly kind: 'good'; readonly content: Content };
 
+/** What the files of this version begin with. Those of versions 0.1 begin with sixteen random bytes. */
+const mark = 'liveness-kiosk settings 1:';
+
 /**
  * Decrypts a file of the settings. Throws what the system says when the file is there and can't be opened (no right to it, too
  * many open files): that one is not damaged.
@@ -19,8 +23,9 @@ export type FileReading =
 export function readEncrypted(path: string, dataKey: string): FileReading {
   if (!isThere(path)) return { kind: 'missing' };
   try {
-    if (isPlain(path)) return { kind: 'plain' };
-    const content = { ...open(path, dataKey).store };
+    const form = formOf(readStart(path));
+    if (form === 'plain') return { kind: form };
+    const content = { ...open(path, form === 'sealed' ? sealedBy(dataKey) : ofVersion01(dataKey)).store };
     // electron-store takes a file that went away meanwhile for an empty one.
     return isThere(path) ? { kind: 'good', content } : { kind: 'missing' };
   } catch (error) {
@@ -36,19 +41,43 @@ function isRefusal(error: unknown): boolean {
 }
 
 export function writeEncrypted(path: string, dataKey: string, content: Content): void {
-  open(path, dataKey).store = content;
+  open(path, sealedBy(dataKey)).store = content;
 }
 
-function open(path: string, dataKey: string): Store<Content> {
+type Form = Pick<
+  NonNullable<ConstructorParameters<typeof Store<Content>>[0]>,
+  'serialize' | 'deserialize' | 'encryptionKey' | 'encryptionAlgorithm'
+>;
+
+/**
+ * In place of electron-store's own encryption, which hashes the key 10,000 times for each look at the file: that is for passwords, and
+ * the data key is 256 random bits.
+ */
+function sealedBy(dataKey: string): Form {
+  const box = openAuthenticatedBox(Buffer.from(dataKey, 'hex'), 'liveness-kiosk settings');
+  return {
+    serialize: (content) => mark + box.seal(JSON.stringify(content)),
+    deserialize(text) {
+      if (!text.startsWith(mark)) throw new Error('not sealed');
+      return JSON.parse(box.open(text.slice(mark.length))) as Content;
+    },
+  };
+}
+
+/** Read and never written: the first change puts the form of today in its place. */
+function ofVersion01(dataKey: string): Form {
+  // GCM notices a changed or swapped file; the default mode would take a plaintext one without a word.
+  return { encryptionKey: dataKey, encryptionAlgorithm: 'aes-256-gcm' };
+}
+
+function open(path: string, form: Form): Store<Content> {
   // electron-store puts a name together of these two; `settings.json.previous` has to come out as it is.
   const [name = '', ...extension] = basename(path).split('.');
   return new Store<Content>({
     name,
     fileExtension: extension.join('.'),
     cwd: dirname(path),
-    encryptionKey: dataKey,
-    // GCM notices a changed or swapped file; the default mode would take a plaintext one without a word.
-    encryptionAlgorithm: 'aes-256-gcm',
+    ...form,
     // A wrong key must never wipe the file.
     clearInvalidConfig: false,
     configFileMode: 0o600,
@@ -56,13 +85,17 @@ function open(path: string, dataKey: string): Store<Content> {
   });
 }
 
-/** Ciphertext begins with sixteen random bytes: by chance it looks like this once in some billions. */
-function isPlain(path: string): boolean {
+/** Sixteen random bytes look like JSON once in some billions. */
+function formOf(start: string): 'sealed' | 'plain' | 'version-0.1' {
+  if (start.startsWith(mark)) return 'sealed';
+  return /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(start) ? 'plain' : 'version-0.1';
+}
+
+function readStart(path: string): string {
   const start = Buffer.alloc(64);
   const file = openSync(path, 'r');
   try {
-    const length = readSync(file, start, 0, start.length, 0);
-    return length > 0 && /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(start.toString('latin1', 0, length));
+    return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
   } finally {
     closeSync(file);
   }

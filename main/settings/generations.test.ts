@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasAnyGeneration, readNewest, recoverNewest, writeNext } from './generations.ts';
+import { hasAnyGeneration, readNewest, writeNext } from './generations.ts';
 import { listDamaged, setAside } from './set-aside.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
@@ -29,8 +29,7 @@ afterEach(() => {
 });
 
 const at = (name: string) => join(directory, name);
-const held = () => undefined;
-const write = (count: number) => writeNext(directory, dataKey, { count }, held);
+const write = (count: number) => writeNext(directory, dataKey, { count });
 const newest = () => {
   const found = readNewest(directory, dataKey);
   return found.ok ? found.value : found.error;
@@ -42,8 +41,8 @@ const spoil = (name: string, content: string | Buffer = randomBytes(80)) => {
 };
 
 describe('writing', () => {
-  it('keeps the generation before, each for its owner alone', () => {
-    for (const count of [1, 2, 3]) write(count);
+  it('keeps the generation before, each for its owner alone', async () => {
+    for (const count of [1, 2, 3]) await write(count);
     expect(newest()).toEqual(found(3));
     expect(readdirSync(directory).sort()).toEqual(['settings.json', 'settings.json.previous']);
     if (process.platform !== 'win32')
@@ -52,44 +51,29 @@ describe('writing', () => {
     expect(newest()).toEqual(found(2, true));
   });
 
-  it('clears away what killed processes left', () => {
+  it('clears away what killed processes left', async () => {
     for (const name of ['settings.draft.json', 'settings.draft.json.tmp-12345'])
       writeFileSync(at(name), 'half');
-    write(1);
+    await write(1);
     expect(readdirSync(directory)).toEqual(['settings.json']);
   });
 
-  it('changes nothing when the lock is lost on the way', () => {
-    write(1);
-    write(2);
-    for (const times of [1, 2]) {
-      let left = times;
-      const lose = () => {
-        left -= 1;
-        if (left === 0) throw new Error('taken over');
-      };
-      expect(() => writeNext(directory, dataKey, { count: 3 }, lose)).toThrow('taken over');
-      expect(newest()).toEqual(found(2));
-      expect(readdirSync(directory).sort()).toEqual(['settings.json', 'settings.json.previous']);
-    }
-  });
-
-  it('neither pushes out the good one with a damaged one, nor loses the damaged one', () => {
-    write(1);
-    write(2);
+  it('neither pushes out the good one with a damaged one, nor loses the damaged one', async () => {
+    await write(1);
+    await write(2);
     const damaged = spoil('settings.json');
-    write(3);
+    await write(3);
     expect(newest()).toEqual(found(3));
     expect(readFileSync(at(listDamaged(directory)[0]!))).toEqual(damaged);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(1, true));
   });
 
-  it('puts a damaged older one by as well', () => {
-    write(1);
-    write(2);
+  it('puts a damaged older one by as well', async () => {
+    await write(1);
+    await write(2);
     const damaged = spoil('settings.json.previous');
-    write(3);
+    await write(3);
     expect(listDamaged(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(2, true));
@@ -107,9 +91,9 @@ describe('reading', () => {
     expect(hasAnyGeneration(directory)).toBe(true);
   });
 
-  it('never takes two damaged ones for nothing, and names them', () => {
-    write(1);
-    write(2);
+  it('never takes two damaged ones for nothing, and names them', async () => {
+    await write(1);
+    await write(2);
     spoil('settings.json.previous');
     spoil('settings.json');
     expect(newest()).toMatch(/settings\.json is damaged.*settings\.json\.previous/);
@@ -117,9 +101,9 @@ describe('reading', () => {
     expect(newest()).toMatch(/settings\.json is gone.*settings\.json\.previous/);
   });
 
-  it('a file that the system refuses is neither damaged nor missing', () => {
-    write(1);
-    write(2);
+  it('a file that the system refuses is neither damaged nor missing', async () => {
+    await write(1);
+    await write(2);
     rmSync(at('settings.json'));
     mkdirSync(at('settings.json'));
     expect(newest).toThrow(/EISDIR/);
@@ -128,48 +112,28 @@ describe('reading', () => {
   });
 
   // The memory of one's own process, read from its very beginning, answers as a bad sector does.
-  it.skipIf(process.platform !== 'linux')('a bad sector is damage (Linux alone can show one)', () => {
-    write(1);
-    write(2);
+  it.skipIf(process.platform !== 'linux')('a bad sector is damage (Linux alone can show one)', async () => {
+    await write(1);
+    await write(2);
     rmSync(at('settings.json'));
     symlinkSync('/proc/self/mem', at('settings.json'));
     expect(() => readFileSync(at('settings.json'))).toThrow(/EIO/);
     expect(newest()).toEqual(found(1, true));
-    write(3);
+    await write(3);
     expect(newest()).toEqual(found(3));
   });
 });
 
-describe('recovering', () => {
-  const recover = () => recoverNewest(directory, dataKey);
-
-  it('puts a damaged one by and gives the one before it', () => {
-    write(1);
-    write(2);
-    const damaged = spoil('settings.json', '');
-    expect(recover()).toEqual({ ok: true, value: found(1, true) });
-    expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
-    // Again, with nothing left to put by.
-    expect(recover()).toEqual({ ok: true, value: found(1, true) });
-    expect(listDamaged(directory)).toHaveLength(1);
-  });
-
-  it('leaves a good one alone that another process has written since', () => {
-    write(1);
-    write(2);
-    spoil('settings.json');
-    expect(newest()).toEqual(found(1, true));
-    write(3);
-    expect(recover()).toEqual({ ok: true, value: found(3) });
-    expect(newest()).toEqual(found(3));
-  });
-
-  it('leaves both where they are when there is no good one', () => {
-    write(1);
-    spoil('settings.json');
-    expect(recover().ok).toBe(false);
-    expect(readdirSync(directory)).toEqual(['settings.json']);
-  });
+it('reading moves nothing: only a change, which holds the lock, puts a damaged one by', async () => {
+  await write(1);
+  await write(2);
+  const damaged = spoil('settings.json', '');
+  const before = readdirSync(directory);
+  expect(newest()).toEqual(found(1, true));
+  expect(readdirSync(directory)).toEqual(before);
+  await write(3);
+  expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
+  expect(newest()).toEqual(found(3));
 });
 
 describe('putting by', () => {
@@ -181,18 +145,28 @@ describe('putting by', () => {
   it('never puts two in one place, in the same millisecond or not', () => {
     vi.useFakeTimers({ now: new Date('2026-11-23T11:45:00.123Z') });
     const names = ['a', 'b', 'c'].map((content) => put(content));
-    expect(names[0]).toBe('settings.damaged-20261123-114500-123.json');
+    expect(names[0]).toBe('settings.damaged-0001-20261123-114500-123.json');
     expect(names.map((name) => readFileSync(at(name), 'utf8'))).toEqual(['a', 'b', 'c']);
   });
 
-  it('keeps five, and always the latest, also when the clock has lost its battery', () => {
+  it('keeps the latest five, whatever the clock said', () => {
     vi.useFakeTimers({ now: new Date('2026-11-23T11:45:00Z') });
-    for (let times = 0; times < 7; times += 1) put(String(times));
-    expect(listDamaged(directory)).toHaveLength(5);
+    for (const content of ['1', '2', '3', '4', '5', '6']) put(content);
+    // Its battery was empty.
     vi.setSystemTime(new Date('1980-01-01T00:00:00Z'));
+    for (const content of ['7', '8']) put(content);
+    vi.setSystemTime(new Date('2026-11-24T11:45:00Z'));
+    put('9');
+    expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([...'56789']);
+  });
+
+  it('counts those of earlier versions, which had no number, as older', () => {
+    for (let day = 1; day <= 5; day += 1)
+      writeFileSync(at(`settings.damaged-2099010${day}-000000-000.json`), '');
     const latest = put('the latest');
-    expect(readFileSync(at(latest), 'utf8')).toBe('the latest');
     expect(listDamaged(directory)).toHaveLength(5);
+    expect(listDamaged(directory).at(-1)).toBe(latest);
+    expect(listDamaged(directory)).not.toContain('settings.damaged-20990101-000000-000.json');
   });
 
   it('never throws a data key away', () => {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
-import { isThere, replaceFile, syncFile, writeDurably } from './durable-file.ts';
+import { isThere, replaceFileAsync, syncFile, writeDurablyAsync } from './durable-file.ts';
 import { readEncrypted, writeEncrypted, type Content } from './encrypted-file.ts';
 import { draftFileName, previousFileName, settingsFileName } from './file-names.ts';
 import { setAside } from './set-aside.ts';
@@ -14,7 +15,10 @@ export interface Found {
   readonly recovered: boolean;
 }
 
-/** The newest generation that can be read. The fault names files, never what is in them. */
+/**
+ * The newest generation that can be read. The fault names files, never what is in them. Nothing is moved: whoever reads holds no
+ * lock, and what looks damaged or gone may be another process in the middle of a change. writeNext puts a damaged one by.
+ */
 export function readNewest(directory: string, dataKey: string): Result<Found, string> {
   const current = readEncrypted(join(directory, settingsFileName), dataKey);
   if (current.kind === 'good') return found(current.content, false);
@@ -30,17 +34,6 @@ export function readNewest(directory: string, dataKey: string): Result<Found, st
   );
 }
 
-/**
- * Reads with the lock held, and moves a damaged newest generation out of the way where there is a good one before it. What looked
- * damaged or gone without the lock may have been another process in the middle of a change.
- */
-export function recoverNewest(directory: string, dataKey: string): Result<Found, string> {
-  const newest = readNewest(directory, dataKey);
-  if (newest.ok && newest.value.recovered && isThere(join(directory, settingsFileName)))
-    setAside(directory, settingsFileName);
-  return newest;
-}
-
 /** Whether there is anything that a data key may belong to. */
 export function hasAnyGeneration(directory: string): boolean {
   return [settingsFileName, previousFileName].some((name) => isThere(join(directory, name)));
@@ -50,14 +43,8 @@ export function hasAnyGeneration(directory: string): boolean {
  * Makes `content` the current generation. It is written beside the current one, read back and compared, and only then takes
  * its place: whenever the power goes, the old or the new one is there, whole. Throws, and leaves all as it was, when the disk
  * does not take it. Call it with the lock held.
- * @param assertHeld throws when the lock was lost meanwhile
  */
-export function writeNext(
-  directory: string,
-  dataKey: string,
-  content: Content,
-  assertHeld: () => void,
-): void {
+export async function writeNext(directory: string, dataKey: string, content: Content): Promise<void> {
   clearDrafts(directory);
   const draft = join(directory, draftFileName);
   try {
@@ -65,11 +52,9 @@ export function writeNext(
     const back = readEncrypted(draft, dataKey);
     // A nearly full disk reports success and keeps half: only what can be read back was saved.
     if (back.kind !== 'good' || !isDeepStrictEqual(back.content, content)) throw new Error('short write');
-    syncFile(draft);
-    assertHeld();
-    keepPrevious(directory, dataKey);
-    assertHeld();
-    replaceFile(draft, join(directory, settingsFileName));
+    await syncFile(draft);
+    await keepPrevious(directory, dataKey);
+    await replaceFileAsync(draft, join(directory, settingsFileName));
   } catch (error) {
     clearDrafts(directory);
     throw error;
@@ -77,7 +62,7 @@ export function writeNext(
 }
 
 /** One that can't be read must not push out the good one before it, nor be lost itself. */
-function keepPrevious(directory: string, dataKey: string): void {
+async function keepPrevious(directory: string, dataKey: string): Promise<void> {
   const [current, previous] = [join(directory, settingsFileName), join(directory, previousFileName)];
   const { kind } = readEncrypted(current, dataKey);
   if (kind === 'missing') return;
@@ -87,7 +72,7 @@ function keepPrevious(directory: string, dataKey: string): void {
   }
   const before = readEncrypted(previous, dataKey).kind;
   if (before === 'damaged' || before === 'plain') setAside(directory, previousFileName);
-  writeDurably(previous, readFileSync(current));
+  await writeDurablyAsync(previous, await readFile(current));
 }
 
 /** What a process that was killed in the middle of a write has left. */

@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
+import { openAuthenticatedBox } from './authenticated-box.ts';
 import { reasonOf, recordedBackend } from './data-key.ts';
-import { isThere, writeDurably } from './durable-file.ts';
+import { createDurably, isThere } from './durable-file.ts';
 import { dataKeyFileName } from './file-names.ts';
 import { openSecretBox, type SafeStorage, type SecretBox, type StoreTrouble } from './secret-box.ts';
 
@@ -56,13 +57,14 @@ function openCredentialBox(path: string): Result<SecretBox, StoreTrouble> {
   }
 }
 
-/** Its key is made with the first thing that it wraps, under the store's lock; one that is gone later is never made anew. */
+/** Its key is made with the first thing that it wraps; one that is gone later is never made anew. */
 function fileBox(directory: string): SecretBox {
   const path = join(directory, fileKeyName);
   return {
     backend: fileBackend,
     wrap(text) {
-      if (!isThere(path)) writeDurably(path, randomBytes(leastSecretBytes));
+      // The kiosk and a command that start together: one of them makes it, and both use that one.
+      if (!isThere(path)) createDurably(path, randomBytes(leastSecretBytes));
       return boxWith(readSecret(path), fileBackend).wrap(text);
     },
     unwrap: (wrapped) => boxWith(readSecret(path), fileBackend).unwrap(wrapped),
@@ -75,24 +77,9 @@ function readSecret(path: string): Buffer {
   return secret;
 }
 
-/** AES-256-GCM with a key drawn from the secret (HKDF, RFC 5869). */
 function boxWith(secret: Buffer, backend: string): SecretBox {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'liveness-kiosk data key', 32));
-  return {
-    backend,
-    wrap(text) {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
-    },
-    unwrap(wrapped) {
-      const bytes = Buffer.from(wrapped, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-    },
-  };
+  const box = openAuthenticatedBox(secret, 'liveness-kiosk data key');
+  return { backend, wrap: box.seal, unwrap: box.open };
 }
 
 const refuse = (code: StoreTrouble['code'], staffDetail: string): Result<never, StoreTrouble> => ({

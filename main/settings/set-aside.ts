@@ -1,15 +1,21 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './durable-file.ts';
-import { damagedName, isDamagedName } from './file-names.ts';
+import { damagedName, damagedNumber } from './file-names.ts';
 
 /** Damaged files are evidence; more than a handful of them is a disk to be replaced. */
 const keepDamaged = 5;
 
-/** Moves a damaged file out of the way under a name of its own, and says which. */
+/**
+ * Moves a damaged file out of the way under a name of its own, and says which. Names are numbered, since a clock that was wrong once
+ * would else decide which of them are the oldest. A data key is never thrown away.
+ */
 export function setAside(directory: string, name: string): string {
-  makeRoom(directory);
-  const aside = freeName(directory, name);
+  const before = listDamaged(directory);
+  const settings = before.filter((one) => one.startsWith('settings.'));
+  for (const one of settings.slice(0, Math.max(0, settings.length - keepDamaged + 1)))
+    rmSync(join(directory, one), { force: true });
+  const aside = damagedName(name, (damagedNumber(before.at(-1) ?? '') ?? 0) + 1, new Date());
   replaceFile(join(directory, name), join(directory, aside));
   return aside;
 }
@@ -17,26 +23,12 @@ export function setAside(directory: string, name: string): string {
 /** Oldest first. */
 export function listDamaged(directory: string): readonly string[] {
   try {
-    return readdirSync(directory).filter(isDamagedName).sort();
+    const found = readdirSync(directory).flatMap((name) => {
+      const number = damagedNumber(name);
+      return number === null ? [] : [{ name, number }];
+    });
+    return found.sort((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1)).map(({ name }) => name);
   } catch {
     return [];
-  }
-}
-
-/**
- * Before the new one comes, which must not be among those that go: with a wrong clock it may have the oldest name. A data key is
- * never thrown away.
- */
-function makeRoom(directory: string): void {
-  const settings = listDamaged(directory).filter((name) => name.startsWith('settings.'));
-  for (const name of settings.slice(0, Math.max(0, settings.length - keepDamaged + 1)))
-    rmSync(join(directory, name), { force: true });
-}
-
-/** No second damaged file takes the place of a first. */
-function freeName(directory: string, name: string): string {
-  for (let ms = Date.now(); ; ms += 1) {
-    const damaged = damagedName(name, new Date(ms));
-    if (!existsSync(join(directory, damaged))) return damaged;
   }
 }

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../preload/contract.ts';
 import { openDataKey, reasonOf } from './data-key.ts';
-import { dataKeyFileName, lockFileName } from './file-names.ts';
-import { hasAnyGeneration, readNewest, recoverNewest, writeNext, type Found } from './generations.ts';
+import { dataKeyFileName } from './file-names.ts';
+import { hasAnyGeneration, readNewest, writeNext, type Found } from './generations.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { listDamaged } from './set-aside.ts';
 import { withLock } from './store-lock.ts';
@@ -26,8 +26,12 @@ export interface StoreHealth {
 /** The settings at rest. Nothing outside main ever gets a `SettingsStore`. */
 export interface SettingsStore {
   read(): Result<Settings, StoreTrouble>;
-  /** Changes what is named and leaves the rest. What it answered `ok` to survives a kill and a power cut. */
-  change(part: Partial<Settings>): Result<null, StoreTrouble>;
+  /**
+   * Changes the settings: `next` gets what stands there at that moment and gives what shall stand there. Nobody else, in this
+   * process or another, changes them meanwhile; so whatever the change depends on is to be looked at in `next`. Where it gives back
+   * what it got nothing is written. What was answered `ok` survives a kill and a power cut.
+   */
+  update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreTrouble>>;
   health(): StoreHealth;
   /** Something has been set here once; asks nothing of the key store. */
   isInUse(): boolean;
@@ -51,6 +55,8 @@ class EncryptedSettings implements SettingsStore {
   readonly #openBox: () => Result<SecretBox, StoreTrouble>;
   #backend: string | null = null;
   #recovered = false;
+  /** Changes of this process come in the order in which they were asked for. */
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(directory: string, openBox: () => Result<SecretBox, StoreTrouble>) {
     this.#directory = directory;
@@ -62,21 +68,17 @@ class EncryptedSettings implements SettingsStore {
       if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
       const opened = this.#open(true);
       if (!opened.ok) return opened;
-      const found = opened.value.recovered ? this.#recover(opened.value) : opened.value;
-      this.#recovered = found.recovered;
-      return settingsIn(found);
+      this.#recovered = opened.value.recovered;
+      return settingsIn(opened.value);
     } catch (error) {
       return unreadable(reasonOf(error));
     }
   }
 
-  change(part: Partial<Settings>): Result<null, StoreTrouble> {
-    try {
-      mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-      return withLock(this.#lock, (assertHeld) => this.#change(part, assertHeld));
-    } catch (error) {
-      return notSaved(reasonOf(error));
-    }
+  update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+    const updated = this.#queue.then(() => this.#update(next));
+    this.#queue = updated;
+    return updated;
   }
 
   health(): StoreHealth {
@@ -91,19 +93,29 @@ class EncryptedSettings implements SettingsStore {
     }
   }
 
-  #change(part: Partial<Settings>, assertHeld: () => void): Result<null, StoreTrouble> {
+  async #update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+    try {
+      await mkdir(this.#directory, { recursive: true, mode: 0o700 });
+      return await withLock(this.#directory, () => this.#change(next));
+    } catch (error) {
+      return notSaved(reasonOf(error));
+    }
+  }
+
+  async #change(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
     const opened = this.#open(hasAnyGeneration(this.#directory));
     if (!opened.ok) return opened;
     const before = settingsIn(opened.value);
     if (!before.ok) return before;
+    const after = await next(before.value);
+    if (after === before.value) return { ok: true, value: null };
     const { dataKey, content } = opened.value;
-    const after: Settings = { ...before.value, ...part };
     // Names that this version does not know stay where a later one has put them.
-    const next = { ...content, ...after, version: storedVersion };
-    writeNext(this.#directory, dataKey, next, assertHeld);
+    const written = { ...content, ...after, version: storedVersion };
+    await writeNext(this.#directory, dataKey, written);
     this.#recovered = false;
     const back = readNewest(this.#directory, dataKey);
-    const isSaved = back.ok && !back.value.recovered && isDeepStrictEqual(back.value.content, next);
+    const isSaved = back.ok && !back.value.recovered && isDeepStrictEqual(back.value.content, written);
     return isSaved ? { ok: true, value: null } : notSaved('read back differently');
   }
 
@@ -118,21 +130,6 @@ class EncryptedSettings implements SettingsStore {
     const found = readNewest(this.#directory, dataKey.value);
     if (!found.ok) return unreadable(found.error);
     return { ok: true, value: { ...found.value, dataKey: dataKey.value } };
-  }
-
-  /** A disk that is read-only keeps the damaged one where it is; the older generation is used all the same. */
-  #recover(opened: Opened): Found {
-    try {
-      const again = withLock(this.#lock, () => recoverNewest(this.#directory, opened.dataKey));
-      return again.ok ? again.value : opened;
-    } catch {
-      // Said by `recovered`; the next change tries again.
-      return opened;
-    }
-  }
-
-  get #lock(): string {
-    return join(this.#directory, lockFileName);
   }
 }
 

@@ -1,97 +1,82 @@
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { LockTimeout, withLock } from './store-lock.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { lockAddress, withLock } from './store-lock.ts';
 
 let folder: string;
-let path: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-lock-'));
-  path = join(folder, 'settings.lock');
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A process that has surely ended. */
-const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
-/** How often the lock was waited for; `meanwhile` is done in each wait, in whose time the other processes go on. */
-function waitsFor(meanwhile: (waits: number) => void = () => undefined): number {
-  let waits = 0;
-  vi.spyOn(Atomics, 'wait').mockImplementation(() => {
-    meanwhile((waits += 1));
-    return 'timed-out';
-  });
-  withLock(path, () => undefined);
-  return waits;
+/** A process that holds the lock until it is killed. */
+async function holdElsewhere(directory = folder) {
+  const address = JSON.stringify(lockAddress(directory, process.platform));
+  const script = `require('net').createServer().listen(${address}, () => console.log('held'))`;
+  const owner = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(owner.stdout, 'data');
+  return owner;
 }
 
-it('is there while the work is done, and gone after it, also when that throws', () => {
-  expect(withLock(path, () => existsSync(path))).toBe(true);
-  expect(() =>
-    withLock(path, () => {
-      throw new Error('full');
-    }),
-  ).toThrow('full');
+it('gives back what the work gives, or throws what it throws, and leaves no file', async () => {
+  expect(await withLock(folder, async () => readdirSync(folder))).toEqual([]);
+  const failing = withLock(folder, async () => {
+    throw new Error('full');
+  });
+  await expect(failing).rejects.toThrow('full');
+  expect(await withLock(folder, async () => 'free again')).toBe('free again');
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('is taken over at once from a process that was killed', () => {
-  writeFileSync(path, String(deadPid()));
-  expect(waitsFor()).toBe(0);
-  expect(readdirSync(folder)).toEqual([]);
+it('lets one in at a time', async () => {
+  let inside = 0;
+  const most: number[] = [];
+  const enter = () =>
+    withLock(folder, async () => {
+      inside += 1;
+      most.push(inside);
+      await new Promise(setImmediate);
+      inside -= 1;
+    });
+  await Promise.all([enter(), enter(), enter()]);
+  expect(most).toEqual([1, 1, 1]);
 });
 
-it('is taken over from anybody when it is old, whichever way the clock was set', () => {
-  for (const days of [-1, 1]) {
-    // Its process lives, and is not this one.
-    writeFileSync(path, `${process.ppid} stood still`);
-    const then = new Date(Date.now() + days * 86_400_000);
-    utimesSync(path, then, then);
-    expect(waitsFor()).toBe(0);
-  }
+it('is waited for while its process lives, without standing still, and is free as soon as that is killed', async () => {
+  const owner = await holdElsewhere();
+  let entered = false;
+  const waiting = withLock(folder, async () => (entered = true));
+  // The event loop turns meanwhile: these come one after the other, as often as they like.
+  for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
+  expect(entered).toBe(false);
+  owner.kill('SIGKILL');
+  expect(await waiting).toBe(true);
 });
 
-it('of an earlier process with the same number is nobody’s, as after a restart or in a container', () => {
-  writeFileSync(path, `${process.pid} of the one before`);
-  expect(waitsFor()).toBe(0);
+it('is another one for another folder, and the same by whatever path the folder is named', async () => {
+  const [one, other, link] = ['one', 'other', 'link'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(one);
+  mkdirSync(other);
+  symlinkSync(one, link, 'junction');
+  expect(lockAddress(link, process.platform)).toEqual(lockAddress(one, process.platform));
+  const entered = await withLock(one, () => withLock(other, async () => true));
+  expect(entered).toBe(true);
 });
 
-it('that another has taken over meanwhile stops the work, and is left to the other', () => {
-  const work = (assertHeld: () => void) => {
-    assertHeld();
-    writeFileSync(path, `${process.ppid} the other`);
-    assertHeld();
-  };
-  expect(() => withLock(path, work)).toThrow(LockTimeout);
-  expect(readFileSync(path, 'utf8')).toContain('the other');
+it('is a name that the system itself frees, on Windows and Linux', () => {
+  const name = expect.stringMatching(/^(\\\\\.\\pipe\\|\0)liveness-kiosk-settings-[0-9a-f]{32}$/) as string;
+  expect(lockAddress(folder, 'win32')).toEqual({ path: name });
+  expect(lockAddress(folder, 'linux')).toEqual({ path: name });
+  expect(lockAddress(folder, 'darwin')).toMatchObject({ host: '127.0.0.1' });
 });
 
-it('is not asked for twice by the same work, which would wait for itself', () => {
-  expect(() => withLock(path, () => withLock(path, () => undefined))).toThrow('within itself');
-  expect(readdirSync(folder)).toEqual([]);
-});
-
-it('is waited for while its process lives', () => {
-  writeFileSync(path, `${process.ppid} a living one`);
-  const release = (waits: number) => {
-    expect(readFileSync(path, 'utf8'), 'not touched').toContain('a living one');
-    if (waits === 3) rmSync(path);
-  };
-  expect(waitsFor(release)).toBe(3);
-});
-
-it('says what the system says where there is no lock to be had', () => {
-  expect(() => withLock(join(folder, 'gone', 'settings.lock'), () => undefined)).toThrow(/ENOENT/);
+it('says what the system says of a folder that is not there', async () => {
+  await expect(withLock(join(folder, 'gone'), async () => undefined)).rejects.toThrow(/ENOENT/);
 });

@@ -1,124 +1,90 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
-import { retryWhileHeld, sleep } from './durable-file.ts';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
-/** A change takes some hundredths of a second; a lock that is this old belongs to nobody. */
-const staleAfterMs = 10_000;
-/** Between making and naming its owner lie microseconds; only a kill in just those leaves an empty one. */
-const emptyStaleAfterMs = 1_000;
+/** A change takes some hundredths of a second. */
 const waitAtMostMs = 12_000;
-const lookEveryMs = 15;
+/** Those who waited need less to take the lock. */
+const giveWayMs = 15;
+const lookAgainMs = 15;
 
 export class LockTimeout extends Error {
   readonly code = 'locked by another process';
 }
 
-/** What this process is in the middle of. */
-const inside = new Set<string>();
-
 /**
- * Does something while no other process does the same: the running kiosk and `--set-api-key` may change the settings in
- * the same moment. Waits for the other one, which takes milliseconds; a lock whose process is gone (kill -9, a power cut) is
- * taken over. Throws LockTimeout, or what the system says when there is no lock to be had (a full or read-only disk).
- * @param work gets a check that throws LockTimeout when another process has taken over meanwhile: this one stood still (a
- * suspended machine, a stalled disk) for so long that it was given up. To be called before anything that can't be undone.
+ * Does something while no other process does the same to `directory`: the running kiosk and `--set-api-key` may change the settings
+ * in the same moment. Waits for the other one without standing still. Throws LockTimeout, or what the system says when there is no
+ * lock to be had.
+ *
+ * The lock is an address that one process at a time can listen on, and that the system frees when that process ends, by kill -9 as
+ * well. A lock file would have to be removed by others after such an end, and none of them could be sure whose lock it removes.
  */
-export function withLock<T>(path: string, work: (assertHeld: () => void) => T): T {
-  if (inside.has(path)) throw new Error('withLock called from within itself');
-  const token = `${process.pid} ${randomUUID()}`;
-  acquire(path, token);
-  inside.add(path);
+export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  const release = await acquire(lockAddress(directory, process.platform));
   try {
-    return work(() => {
-      if (readLock(path) !== token) throw new LockTimeout('taken over');
-    });
+    return await work();
   } finally {
-    inside.delete(path);
-    release(path, token);
+    await release();
   }
 }
 
-function acquire(path: string, token: string): void {
-  const until = performance.now() + waitAtMostMs;
-  while (!take(path, token)) {
-    if (performance.now() > until) throw new LockTimeout('locked');
-    if (!removeStale(path)) sleep(lookEveryMs);
+type Release = () => Promise<void>;
+
+async function acquire(address: LockAddress): Promise<Release> {
+  const patience = AbortSignal.timeout(waitAtMostMs);
+  for (;;) {
+    const release = await tryToListen(address);
+    if (release) return release;
+    await untilFreed(address, patience);
+    if (patience.aborted) throw new LockTimeout('locked');
   }
 }
 
-function take(path: string, token: string): boolean {
-  let file: number;
+/** Null: another one listens there. */
+async function tryToListen(address: LockAddress): Promise<Release | null> {
+  const waiting = new Set<Socket>();
+  const server = createServer((caller) => waiting.add(caller.on('error', () => undefined)));
   try {
-    // Windows: a file that another process is just deleting can't be made, for a moment.
-    file = retryWhileHeld(() => openSync(path, 'wx', 0o600));
+    server.listen({ ...address, exclusive: true });
+    await once(server, 'listening');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null;
     throw error;
   }
-  try {
-    writeSync(file, token);
-    return true;
-  } catch (error) {
-    // A full disk: an empty lock would keep everybody out for a while.
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(file);
-  }
+  return async () => {
+    server.close();
+    for (const caller of waiting) caller.destroy();
+    await once(server, 'close');
+    // Else one process with much to change would keep all others waiting.
+    if (waiting.size > 0) await wait(giveWayMs);
+  };
 }
 
-/** What was saved is saved: a lock that can't be removed (a scanner holds it) goes stale by itself. */
-function release(path: string, token: string): void {
+/** Whoever holds the lock ends the connection with it. */
+async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<void> {
+  const caller = connect(address);
   try {
-    if (readLock(path) === token) retryWhileHeld(() => rmSync(path, { force: true }));
+    await once(caller, 'close', { signal: patience });
   } catch {
-    // See above.
-  }
-}
-
-/**
- * One at a time, and looking again: of two that find the same stale lock, the slower one would else remove the lock that the
- * faster one has just taken.
- */
-function removeStale(path: string): boolean {
-  if (!isStale(path)) return false;
-  const guard = `${path}.takeover`;
-  if (!take(guard, String(process.pid))) {
-    if (isStale(guard)) rmSync(guard, { force: true });
-    return false;
-  }
-  try {
-    if (!isStale(path)) return false;
-    rmSync(path, { force: true });
-    return true;
+    // Freed before it was reached, another user's, or out of patience; the next look tells.
+    await wait(lookAgainMs);
   } finally {
-    rmSync(guard, { force: true });
+    caller.destroy();
   }
 }
 
-function isStale(path: string): boolean {
-  try {
-    // In either direction: a clock that was set back must not make a lock last for ever.
-    const ageMs = Math.abs(Date.now() - statSync(path).mtimeMs);
-    const pid = Number.parseInt(readLock(path), 10);
-    return ageMs > (Number.isNaN(pid) ? emptyStaleAfterMs : staleAfterMs) || !isAlive(pid);
-  } catch {
-    // Gone meanwhile: the next look takes it.
-    return false;
-  }
-}
+export type LockAddress = { readonly path: string } | { readonly host: string; readonly port: number };
 
-function isAlive(pid: number): boolean {
-  if (Number.isNaN(pid)) return true;
-  // It is not inside: one before it had the same number, as after a restart, or always in a container.
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to another user.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
+/** One for each folder, by whatever path it was named. None of them leaves a file behind. */
+export function lockAddress(directory: string, platform: NodeJS.Platform): LockAddress {
+  const hash = createHash('sha256').update(realpathSync.native(directory)).digest();
+  const name = `liveness-kiosk-settings-${hash.toString('hex', 0, 16)}`;
+  if (platform === 'win32') return { path: `\\\\.\\pipe\\${name}` };
+  // The abstract namespace of Unix sockets.
+  if (platform === 'linux') return { path: `\0${name}` };
+  // macOS, where the kiosk is developed and never runs as a station, has no such names: a port of the dynamic range.
+  return { host: '127.0.0.1', port: 49_152 + (hash.readUInt16BE() % 16_384) };
 }
-
-const readLock = (path: string): string => readFileSync(path, 'utf8');

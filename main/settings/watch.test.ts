@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchSettings } from './watch.ts';
+import { watchFiles, watchSettings } from './watch.ts';
 
 /** For hangs only. */
 const patiently = { timeout: 240_000 };
@@ -43,3 +43,26 @@ it('a folder that can’t be watched is no reason to stop', () => {
   writeFileSync(join(directory, 'a-file'), '');
   expect(() => watchSettings(join(directory, 'a-file', 'below'), changed)()).not.toThrow();
 });
+
+it('files elsewhere are noticed when they come, change, go, and are named later', async () => {
+  const [policy, logo] = ['policy.json', 'logo.svg'].map((name) => join(directory, name)) as [string, string];
+  const named = [policy];
+  const noticed = vi.fn<() => void>();
+  const stopLooking = watchFiles(() => named, noticed, 20);
+  const isNoticed = async () => {
+    await vi.waitFor(() => expect(noticed).toHaveBeenCalled(), { timeout: 60_000 });
+    noticed.mockClear();
+  };
+  writeFileSync(policy, '1');
+  await isNoticed();
+  writeFileSync(policy, '1 and more');
+  await isNoticed();
+  rmSync(policy);
+  await isNoticed();
+  writeFileSync(logo, '1');
+  named.push(logo);
+  await isNoticed();
+  renameSync(logo, policy);
+  await isNoticed();
+  stopLooking();
+}, 300_000);

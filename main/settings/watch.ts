@@ -1,7 +1,9 @@
-import { mkdirSync, watch, type FSWatcher } from 'node:fs';
+import { mkdirSync, statSync, watch, type FSWatcher, type Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { settingsFileName } from './file-names.ts';
 
 const quietMs = 200;
+const lookEveryMs = 5_000;
 
 /** Calls back after the settings file changed (`--set-api-key` runs in a process of its own). Returns the way to stop. */
 export function watchSettings(directory: string, onChange: () => void): () => void {
@@ -28,5 +30,48 @@ function openWatcher(directory: string, notice: (name: string | null) => void): 
     return watcher;
   } catch {
     return null;
+  }
+}
+
+/**
+ * Calls back when one of the files came, went or changed, by its date, size and number: works on any file system, and before their
+ * folders exist. What is there at the moment of the call counts as known; a path that is named later may have been read already, so
+ * it is called back for once. Returns the way to stop.
+ */
+export function watchFiles(
+  paths: () => readonly string[],
+  onChange: () => void,
+  everyMs = lookEveryMs,
+): () => void {
+  // At once: what changes while it is being read is then noticed.
+  const known = new Map(paths().map((path) => [path, stateNow(path)]));
+  // A share that does not answer holds up nothing but itself.
+  const underWay = new Set<string>();
+  const look = async (path: string) => {
+    if (underWay.has(path)) return;
+    underWay.add(path);
+    const now = await stat(path).then(stateOf, codeOf);
+    underWay.delete(path);
+    const hasChanged = known.get(path) !== now;
+    known.set(path, now);
+    if (hasChanged) onChange();
+  };
+  const timer = setInterval(() => {
+    const named = paths();
+    for (const path of known.keys()) if (!named.includes(path)) known.delete(path);
+    for (const path of named) void look(path);
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const stateOf = ({ mtimeMs, size, ino }: Stats): string => `${mtimeMs} ${size} ${ino}`;
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+
+function stateNow(path: string): string {
+  try {
+    return stateOf(statSync(path));
+  } catch (error) {
+    return codeOf(error);
   }
 }

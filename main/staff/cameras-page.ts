@@ -8,7 +8,7 @@ import { refuse } from './refuse.ts';
 
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'read' | 'update'>;
   /** The administrator's policy says which camera it is. */
   readonly isLocked: () => boolean;
 }
@@ -38,6 +38,6 @@ export async function pinCamera(
   const device =
     id === null ? null : (await list())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
-  const saved = store.change({ cameraPin: device && pinOf(device) });
+  const saved = await store.update((now) => ({ ...now, cameraPin: device && pinOf(device) }));
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
 }

@@ -14,7 +14,7 @@ import { bundleName, writeBundle } from '../diagnostics/support-bundle.ts';
 import type { StaffDesk } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
 import type { Configuration } from '../settings/configuration.ts';
-import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import { listCameras, pinCamera, type CamerasPagePorts } from './cameras-page.ts';
 import type { Door } from './door.ts';
 import { setPin, type PinPorts } from './pins-page.ts';
@@ -67,11 +67,8 @@ function createEntrance({ door, session, store, note, log }: DeskPorts) {
       const role = await door.enter(pin);
       return role.ok ? begin(role.value) : role;
     },
-    beginSetUp(): Answer<StaffEntry> {
-      const behind = door.knock();
-      if (!behind.ok) return behind;
-      if (behind.value.kind !== 'set-up') return { ok: false, error: { code: 'set-up-closed' } };
-      const begun = keep(store, { setUp: 'begun' });
+    async beginSetUp(): Promise<Answer<StaffEntry>> {
+      const begun = await door.beginSetUp();
       if (!begun.ok) return begun;
       log.info('set-up begun');
       note('staff', { event: 'set-up-begun' });
@@ -82,13 +79,15 @@ function createEntrance({ door, session, store, note, log }: DeskPorts) {
       session.end();
       return done;
     },
-    finishSetUp(): Answer<null> {
+    async finishSetUp(): Promise<Answer<null>> {
       const behind = door.knock();
       // Whoever leaves now must be able to come back, and nobody else.
       if (behind.ok && behind.value.kind !== 'pin') return { ok: false, error: { code: 'pin-malformed' } };
       log.info('set-up finished');
       note('staff', { event: 'set-up-finished' });
-      return keep(store, { setUp: 'done' });
+      const saved = await store.update((now) => ({ ...now, setUp: 'done' }));
+      if (saved.ok) return saved;
+      return { ok: false, error: { code: saved.error.code, detail: saved.error.staffDetail } };
     },
   };
 }
@@ -108,7 +107,7 @@ function createPages(ports: DeskPorts) {
     },
     getSecrets: secretsNow,
     setSecret: async (change: Parameters<StaffDesk['setSecret']>[0]) => {
-      const changed = setSecret(change, ports.secrets);
+      const changed = await setSecret(change, ports.secrets);
       if (!changed.ok) return changed;
       log.info({ secret: change.name, removed: change.value === null }, 'secret changed');
       await apply();
@@ -117,7 +116,7 @@ function createPages(ports: DeskPorts) {
     importApiKey: async (): Promise<Answer<Secrets>> => {
       const found = await ports.drives.readKeyFile();
       if (!found.ok) return found;
-      const changed = setSecret({ name: 'apiKey', value: found.value }, ports.secrets);
+      const changed = await setSecret({ name: 'apiKey', value: found.value }, ports.secrets);
       if (!changed.ok) return changed;
       log.info({ secret: 'apiKey', from: 'drive' }, 'secret changed');
       await apply();
@@ -179,9 +178,4 @@ function createDiagnostics(ports: DeskPorts) {
       return done;
     },
   };
-}
-
-function keep(store: SettingsStore, part: Partial<Settings>): Answer<null> {
-  const saved = store.change(part);
-  return saved.ok ? saved : { ok: false, error: { code: saved.error.code, detail: saved.error.staffDetail } };
 }

@@ -63,6 +63,30 @@ describe('what stands before the console', () => {
   });
 });
 
+describe('the set-up', () => {
+  it('begins where nobody has been', async () => {
+    store = new FakeStore();
+    expect(await open().beginSetUp()).toEqual({ ok: true, value: null });
+    expect(store.settings.setUp).toBe('begun');
+  });
+
+  it('does not begin where a script has set the station up meanwhile', async () => {
+    store = new FakeStore();
+    const door = open();
+    const seen = door.knock();
+    store.settings = { ...store.settings, pins };
+    expect(seen).toMatchObject({ value: { kind: 'set-up' } });
+    expect(await door.beginSetUp()).toEqual({ ok: false, error: { code: 'set-up-closed' } });
+    expect(store.changes).toBe(0);
+  });
+
+  it('tells why it could not be noted', async () => {
+    store = new FakeStore();
+    store.writeTrouble = diskFull;
+    expect(await open().beginSetUp()).toMatchObject({ error: { code: 'settings-not-saved' } });
+  });
+});
+
 describe('a PIN', () => {
   it('opens its own role', async () => {
     expect(await open().enter(administrator)).toEqual({ ok: true, value: 'administrator' });
@@ -146,6 +170,8 @@ describe('a PIN', () => {
       steady = 0;
       const left = jumpMs < 0 ? 30_000 : 0;
       expect(open().knock()).toEqual(waiting(left));
+      // What the door has seen of the clock is saved meanwhile.
+      await new Promise(setImmediate);
       pass(20_000);
       steady = 0;
       const restarted = open();

@@ -16,7 +16,7 @@ import {
 } from './pin-tries.ts';
 
 export interface DoorPorts {
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'read' | 'update'>;
   /** Hashes in force: the administrator's policy comes before what was set here. */
   readonly pins: (settings: Settings) => Readonly<Record<StaffRole, string | null>>;
   /** Whether a key has been given to the station by whatever way. */
@@ -56,6 +56,18 @@ export class Door {
     return ok({ kind, waitMs: this.#waitMs() });
   }
 
+  /** Begins the set-up, where nobody has locked this door meanwhile: by the command line, say. */
+  async beginSetUp(): Promise<Result<null, StaffError>> {
+    const { store, pins, hasKey } = this.#ports;
+    let isOpen = false;
+    const saved = await store.update((now) => {
+      isOpen = behindDoor(now, pins(now), hasKey(now)) === 'set-up';
+      return isOpen ? { ...now, setUp: 'begun' } : now;
+    });
+    if (!saved.ok) return refused(saved.error.code, { detail: saved.error.staffDetail });
+    return isOpen ? saved : refused('set-up-closed');
+  }
+
   /** The role that a PIN opens. */
   enter(pin: string): Promise<Result<StaffRole, StaffError>> {
     const entered = this.#queue.then(() => this.#enter(pin));
@@ -69,10 +81,10 @@ export class Door {
     this.#takeUp(read.value);
     const wait = this.#waitMs();
     if (wait > 0) return refused('pin-paused', { waitMs: wait });
-    const booked = this.#book(oneMore(this.#tries, this.#ports.clock.wallMs()));
+    const booked = await this.#book(oneMore(this.#tries, this.#ports.clock.wallMs()));
     const role = await findRole(pin, this.#ports.pins(read.value));
     if (role) {
-      this.#book(noTries);
+      await this.#book(noTries);
       this.#ports.log.info({ role }, 'staff came in');
       this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
@@ -103,7 +115,7 @@ export class Door {
     this.#tries = stored;
     this.#pauseFor(pauseLeftMs(stored, wallMs()));
     // Else each restart under a clock that fell back would begin the pause anew.
-    if (hasFallenBack(stored.lastAt, wallMs())) this.#save({ ...stored, lastAt: wallMs() });
+    if (hasFallenBack(stored.lastAt, wallMs())) void this.#save({ ...stored, lastAt: wallMs() });
   }
 
   #waitMs(): number {
@@ -114,8 +126,10 @@ export class Door {
     this.#pausedUntilMs = this.#ports.clock.steadyMs() + ms;
   }
 
-  #book(tries: PinTries): boolean {
-    const isSaved = this.#save(tries);
+  async #book(tries: PinTries): Promise<boolean> {
+    // Counted before the disk has it.
+    this.#tries = tries;
+    const isSaved = await this.#save(tries);
     // Where it can't be written, the next try waits as if there had been many.
     this.#tries = isSaved
       ? tries
@@ -124,8 +138,9 @@ export class Door {
     return isSaved;
   }
 
-  #save(tries: PinTries): boolean {
-    const saved = this.#ports.store.change({ pinTries: tries.failures === 0 ? null : tries });
+  async #save(tries: PinTries): Promise<boolean> {
+    const pinTries = tries.failures === 0 ? null : tries;
+    const saved = await this.#ports.store.update((now) => ({ ...now, pinTries }));
     if (!saved.ok) this.#ports.log.error({ code: saved.error.code }, 'PIN tries not saved');
     return saved.ok;
   }

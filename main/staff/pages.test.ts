@@ -67,6 +67,15 @@ describe('settings', () => {
     expect(store.changes).toBe(0);
   });
 
+  it('that are changed at once are all kept', async () => {
+    const values = { maxAttempts: 2, voice: false, stationName: 'B-7', takeNowAfterSeconds: 20 };
+    const changed = Object.entries(values).map(([name, value]) =>
+      changeSetting({ name, value }, { configuration, store }),
+    );
+    expect((await Promise.all(changed)).every(({ ok }) => ok)).toBe(true);
+    expect(store.settings.values).toEqual(values);
+  });
+
   it('tell when they could not be saved', async () => {
     store.writeTrouble = diskFull;
     expect(await change('voice', false)).toEqual({
@@ -115,8 +124,11 @@ describe('secrets', () => {
     expect(JSON.stringify(shown)).not.toContain(key.slice(0, -4));
   });
 
-  it('are taken where they have the shape, and what is refused is not quoted', () => {
-    expect(setSecret({ name: 'apiKey', value: ` ${key}\n` }, ports())).toEqual({ ok: true, value: null });
+  it('are taken where they have the shape, and what is refused is not quoted', async () => {
+    expect(await setSecret({ name: 'apiKey', value: ` ${key}\n` }, ports())).toEqual({
+      ok: true,
+      value: null,
+    });
     expect(store.settings.apiKey).toBe(key);
     for (const [value, reason] of [
       ['short-secret', 'too-short'],
@@ -125,22 +137,24 @@ describe('secrets', () => {
       [`${key}ключ`, 'foreign-letters'],
       [`"${key}"`, 'quoted'],
     ] as const) {
-      const refused = setSecret({ name: 'apiKey', value }, ports());
+      const refused = await setSecret({ name: 'apiKey', value }, ports());
       expect(refused).toMatchObject({
         ok: false,
         error: { code: 'api-key-malformed', keyFault: { reason } },
       });
       expect(JSON.stringify(refused)).not.toMatch(/secret|Lq8/);
     }
-    expect(setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({ ok: false });
-    expect(setSecret({ name: 'apiKey', value: null }, ports())).toMatchObject({ ok: true });
+    expect(await setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({
+      ok: false,
+    });
+    expect(await setSecret({ name: 'apiKey', value: null }, ports())).toMatchObject({ ok: true });
     expect(store.settings.apiKey).toBeNull();
   });
 
-  it('that IT has given are not overwritten here', () => {
+  it('that IT has given are not overwritten here', async () => {
     given = { key, source: 'credential' };
     configuration.refresh();
-    expect(setSecret({ name: 'apiKey', value: key }, ports())).toEqual({
+    expect(await setSecret({ name: 'apiKey', value: key }, ports())).toEqual({
       ok: false,
       error: { code: 'setting-locked' },
     });
@@ -170,6 +184,15 @@ describe('PINs', () => {
     expect(await setPin({ role: 'clerk', pin: null }, ports())).toEqual({ ok: true, value: null });
     expect(store.settings.pins.clerk).toBeNull();
     expect(JSON.stringify(store.settings)).not.toMatch(/482917|730264/);
+  });
+
+  it('that are set at once are compared all the same: one opens one role', async () => {
+    const both = (['administrator', 'clerk'] as const).map((role) =>
+      setPin({ role, pin: '482917' }, ports()),
+    );
+    const codes = (await Promise.all(both)).map((set) => (set.ok ? 'set' : set.error.code));
+    expect(codes).toEqual(['set', 'pin-taken']);
+    expect(store.settings.pins.clerk).toBeNull();
   });
 
   it('of the administrator can be changed, never taken away', async () => {

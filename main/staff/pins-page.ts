@@ -7,7 +7,7 @@ import { pinFault } from './pin-rules.ts';
 import { refuse } from './refuse.ts';
 
 export interface PinPorts {
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'update'>;
   readonly policyPins: () => Policy['pins'];
 }
 
@@ -29,11 +29,13 @@ export async function setPin(
   if (pin === null && role === 'administrator') return refuse('pin-malformed');
   const fault = pin === null ? null : pinFault(pin);
   if (fault) return refuse(fault);
-  const read = store.read();
-  if (!read.ok) return refuse(read.error.code, read.error.staffDetail);
-  const other = pinsInForce(read.value, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
-  if (pin !== null && other !== null && (await fitsPin(pin, other))) return refuse('pin-taken');
-  const pins = { ...read.value.pins, [role]: pin === null ? null : await hashPin(pin) };
-  const saved = store.change({ pins, pinTries: null });
-  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+  const hash = pin === null ? null : await hashPin(pin);
+  let isTaken = false;
+  const saved = await store.update(async (now) => {
+    const other = pinsInForce(now, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
+    isTaken = pin !== null && other !== null && (await fitsPin(pin, other));
+    return isTaken ? now : { ...now, pins: { ...now.pins, [role]: hash }, pinTries: null };
+  });
+  if (!saved.ok) return refuse(saved.error.code, saved.error.staffDetail);
+  return isTaken ? refuse('pin-taken') : saved;
 }

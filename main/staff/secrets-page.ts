@@ -7,7 +7,7 @@ import { refuse, refuseKey } from './refuse.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'update'>;
   /** The embedded service answers: there is no key to speak of. */
   readonly demonstration: () => boolean;
 }
@@ -27,16 +27,16 @@ export function describeSecrets({ configuration, demonstration }: SecretsPagePor
 }
 
 /** Write-only: takes a secret, and tells what it took by length and end. */
-export function setSecret(
+export async function setSecret(
   { name, value }: { readonly name: SecretName; readonly value: string | null },
   { configuration, store }: SecretsPagePorts,
-): Result<null, StaffError> {
+): Promise<Result<null, StaffError>> {
   const given = configuration.apiKey;
   if (name === 'apiKey' && given.ok && given.value && given.value.source !== 'station')
     return refuse('setting-locked');
   const taken = readSecret(name, value);
   if (!taken.ok) return taken;
-  const saved = store.change({ [name]: taken.value });
+  const saved = await store.update((now) => ({ ...now, [name]: taken.value }));
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
 }
 

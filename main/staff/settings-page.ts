@@ -15,7 +15,7 @@ import { refuse } from './refuse.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;
-  readonly store: Pick<SettingsStore, 'read' | 'change'>;
+  readonly store: Pick<SettingsStore, 'update'>;
 }
 
 /** Every setting as staff see it: what it is, what holds, and who said so. */
@@ -34,15 +34,15 @@ export async function changeSetting(
 ): Promise<Result<null, StaffError>> {
   if (!isSettingName(name)) return refuse('setting-refused', 'unknown setting');
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
-  const read = store.read();
-  if (!read.ok) return refuse(read.error.code, read.error.staffDetail);
-  const { [name]: _before, ...others } = read.value.values;
   const taken = value === null ? null : readSetting(name, value);
   if (taken && !taken.ok) return refuse('setting-refused', taken.fault);
   const fault = taken ? await faultOfFile(name, taken.value) : null;
   if (fault) return refuse('setting-refused', fault);
-  const values = taken ? { ...others, [name]: taken.value } : others;
-  const saved = store.change({ values, ...alsoTaken(name) });
+  const saved = await store.update((now) => {
+    const { [name]: _before, ...others } = now.values;
+    const values = taken ? { ...others, [name]: taken.value } : others;
+    return { ...now, values, ...alsoTaken(name) };
+  });
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
 }
 

@@ -29,10 +29,10 @@ import { createStaffHandlers } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
 import { rememberLocalNames } from '../network/local-names.ts';
 import { allowNames } from '../network/names.ts';
-import { watchPolicyFile, type PolicyReading } from '../policy/policy-file.ts';
+import type { PolicyReading } from '../policy/policy-file.ts';
 import { defaults } from '../settings/defaults.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
-import { watchSettings } from '../settings/watch.ts';
+import { watchFiles, watchSettings } from '../settings/watch.ts';
 import type { Trouble } from '../recovery/trouble.ts';
 import { openStaffRoom } from '../staff/open-staff-room.ts';
 import { describeStation } from './describe-station.ts';
@@ -156,9 +156,22 @@ export async function createStation({
     await services.refresh();
     if (JSON.stringify(station()) !== before) tell();
   };
+  let isOutdated = false;
   // Never under a person's feet: the demonstration's band and the request under way belong to the service they began with.
   const refreshWhenIdle = () => {
-    if (!sessions.isOpen) void apply('outside');
+    if (sessions.isOpen || !isOutdated) return;
+    isOutdated = false;
+    void apply('outside');
+  };
+  const onOutside = () => {
+    isOutdated = true;
+    refreshWhenIdle();
+  };
+  /** All that apply reads, besides the settings. */
+  const filesInForce = () => {
+    const { policy, values } = configuration;
+    const keyFile = (policy.ok && policy.value?.apiKeyFile) || '';
+    return [policyPath, values.caFile, values.logoFile, keyFile].filter((path) => path !== '');
   };
 
   const headPublisher = publishDaily({ records, folder: () => configuration.values.headFolder, log });
@@ -182,12 +195,12 @@ export async function createStation({
     onDismissed: () => sendDismissed(contents),
   });
   // Before they are read: nothing that changes meanwhile is missed.
-  watchSettings(directory, refreshWhenIdle);
-  watchPolicyFile(policyPath, refreshWhenIdle);
+  watchSettings(directory, onOutside);
+  watchFiles(filesInForce, onOutside);
   takeUp('outside');
   // The page is drawn meanwhile, and waits for this with its first question.
   const chosen = services.refresh();
-  setInterval(() => trouble() !== null && refreshWhenIdle(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
+  setInterval(() => trouble() !== null && onOutside(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
   const keepHouse = () => {
     if (sessions.isOpen) return;
     records.prune();

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bundles a program of the tests' for plain Node. electron-store asks Electron for a folder alone, which it is given. */
 export async function buildProgram(
-  name: 'change-settings' | 'take-turns' | 'append-records' | '../network/try-connecting',
+  name: 'change-settings' | 'take-turns' | 'wrap-secret' | 'append-records' | '../network/try-connecting',
 ): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-durability-'));
   await build({

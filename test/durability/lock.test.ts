@@ -26,7 +26,7 @@ it(`the lock lets one in at a time while its owners are killed in it, ${lanes * 
   const file = join(folder, 'count');
   writeFileSync(file, '0');
   const counts: number[] = [];
-  const words = [program.path, join(folder, 'lock'), file, String(countsEach)];
+  const words = [program.path, folder, file, String(countsEach)];
   const lane = async () => {
     for (let death = 0; death < deaths; death += 1) {
       const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });

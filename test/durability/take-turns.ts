@@ -1,16 +1,18 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { withLock } from '../../main/settings/store-lock.ts';
 
 /**
- * A process of its own that counts in a file under the lock, and then dies in it by its own hand. Each count is read, looked at for
- * as long as a change takes, and written: two that were inside at once would lose one. Words: the lock, the file, how often.
+ * A process of its own that counts in a file under the lock, and then dies in it by its own hand. Each count is read, looked at over
+ * some turns of the event loop, and written: two that were inside at once would lose one. Words: the lock's folder, the file, how
+ * often.
  */
 const [lock = '', file = '', times = '1'] = process.argv.slice(2);
 
 for (let left = Number(times); left > 0; left -= 1) {
-  withLock(lock, () => {
+  await withLock(lock, async () => {
     const count = Number(readFileSync(file, 'utf8')) + 1;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    for (let turns = 0; turns < 10; turns += 1) await setImmediate();
     writeFileSync(file, String(count));
     writeSync(1, `${count}\n`);
     if (left === 1) process.kill(process.pid, 'SIGKILL');

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import type { Kiosk } from './kiosk.ts';
+import type { LivenessServer } from '../fakes/liveness-server.ts';
+import { apiKey, type Kiosk } from './kiosk.ts';
 
 /** What is done to a kiosk, the way it happens to one: by the system, by the driver, by the page's own load. */
 export type FaultName = 'crash' | 'hang' | 'stopped' | 'memory' | 'graphics' | 'network' | 'camera';
@@ -56,3 +59,39 @@ async function inPage(app: ElectronApplication, script: string): Promise<void> {
 export function urlOf(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL());
 }
+
+/** The environment of a kiosk that asks this service. */
+export const serviceOf = (server: LivenessServer) => ({
+  LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
+  LIVENESS_KIOSK_API_KEY: apiKey,
+  LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
+});
+
+interface Told {
+  readonly msg: string;
+  readonly what?: string;
+  readonly reason?: string;
+}
+/** What the log says of troubles, oldest first. */
+export const troublesOf = ({ directory }: Kiosk): Told[] =>
+  readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Told)
+    .filter(({ msg }) => msg === 'trouble');
+
+export const isGone = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+/** One line for each attempt that was recorded. */
+export const attemptsOf = ({ output }: Kiosk): string[] =>
+  output()
+    .split('\n')
+    .filter((line) => line.includes('"attempt"'));
+export const codeOf = (line: string) => /"code":"([^"]+)"/.exec(line)?.[1];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
@@ -6,9 +6,19 @@ import { live } from '../fakes/behaviour.ts';
 import { enterConsole, fingers } from '../../build/setup/staff-walk.mjs';
 import { hashPin } from '../../main/staff/pin-hash.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
-import { faults, pagePid, urlOf, type FaultName } from './faults.ts';
+import {
+  attemptsOf,
+  codeOf,
+  faults,
+  isGone,
+  pagePid,
+  serviceOf,
+  troublesOf,
+  urlOf,
+  type FaultName,
+} from './faults.ts';
 import { fromMain } from './from-main.ts';
-import { apiKey, launchKiosk, type Kiosk } from './kiosk.ts';
+import { launchKiosk, type Kiosk } from './kiosk.ts';
 import { startStation, stationPin } from './staff-station.ts';
 
 const isWindows = process.platform === 'win32';
@@ -39,34 +49,6 @@ interface Shared {
   readonly kiosk: Kiosk;
   readonly server: LivenessServer;
 }
-
-const serviceOf = (server: LivenessServer) => ({
-  LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
-  LIVENESS_KIOSK_API_KEY: apiKey,
-  LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
-});
-
-interface Told {
-  readonly msg: string;
-  readonly what?: string;
-  readonly reason?: string;
-}
-/** What the log says of troubles, oldest first. */
-const troublesOf = ({ directory }: Kiosk): Told[] =>
-  readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Told)
-    .filter(({ msg }) => msg === 'trouble');
-
-const isGone = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch {
-    return true;
-  }
-};
 
 /** How each shows in the log. */
 const fallen: readonly (readonly [FaultName, string])[] = [
@@ -145,11 +127,44 @@ test('the display is kept awake: the hours are the whole day until somebody sets
   expect(blocks).toContain(true);
 });
 
-const attemptsOf = ({ output }: Kiosk): string[] =>
-  output()
-    .split('\n')
-    .filter((line) => line.includes('"attempt"'));
-const codeOf = (line: string) => /"code":"([^"]+)"/.exec(line)?.[1];
+test('a session that ends reads no settings again: what can change is watched', async ({
+  station: { kiosk, server },
+}) => {
+  const main = fromMain(kiosk.app);
+  const check = async () => {
+    server.behaveNext(live);
+    await main.goToCamera();
+    await expect.poll(main.screen).toBe('live');
+    await main.press('done');
+    await expect.poll(main.screen).toBe('waiting');
+  };
+  await check();
+  await kiosk.app.evaluate(() => {
+    const fs = process.getBuiltinModule('node:fs');
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    for (const name of ['openSync', 'readFileSync'] as const) {
+      const real = fs[name] as (...words: unknown[]) => unknown;
+      Object.assign(fs, {
+        [name]: (...words: unknown[]) => (opened.push(String(words[0])), real(...words)),
+      });
+    }
+    process.getBuiltinModule('node:module').syncBuiltinESMExports();
+  });
+  const opened = (name: string) =>
+    kiosk.app.evaluate(
+      (_, wanted) =>
+        (globalThis as unknown as { opened: string[] }).opened.filter((path) => path.includes(wanted)),
+      name,
+    );
+  await check();
+  // It is the first thing to be read, and there need be none.
+  expect(await opened('policy.json')).toEqual([]);
+  // Another program changes them: that is noticed.
+  writeFileSync(join(kiosk.directory, 'settings.json'), 'x');
+  await expect.poll(() => opened('policy.json')).not.toEqual([]);
+  rmSync(join(kiosk.directory, 'settings.json'));
+});
 
 test('the camera’s service is lost during guidance: counted, and the person goes on', async ({
   station: { kiosk },

@@ -9,6 +9,7 @@ export class FakeStore implements SettingsStore {
   readTrouble: StoreTrouble | null = null;
   writeTrouble: StoreTrouble | null = null;
   changes = 0;
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(settings: Partial<Settings> = {}) {
     this.settings = { ...nothingSet, ...settings };
@@ -18,10 +19,18 @@ export class FakeStore implements SettingsStore {
     return this.readTrouble ? { ok: false, error: this.readTrouble } : { ok: true, value: this.settings };
   }
 
-  change(part: Partial<Settings>): Result<null, StoreTrouble> {
+  update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+    const updated = this.#queue.then(() => this.#update(next));
+    this.#queue = updated;
+    return updated;
+  }
+
+  async #update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+    const after = await next(this.settings);
     if (this.writeTrouble) return { ok: false, error: this.writeTrouble };
+    if (after === this.settings) return { ok: true, value: null };
     this.changes += 1;
-    this.settings = structuredClone({ ...this.settings, ...part });
+    this.settings = structuredClone(after);
     return { ok: true, value: null };
   }
 

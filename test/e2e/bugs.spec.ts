@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startLivenessServer } from '../fakes/liveness-server.ts';
+import { attemptsOf, codeOf, isGone, pagePid, serviceOf, troublesOf, urlOf } from './faults.ts';
+import { fromMain } from './from-main.ts';
+import { apiKey, launchKiosk, type Kiosk } from './kiosk.ts';
+
+/** As any mistake in main would, where nothing catches it; its words hold a secret. */
+const throwInMain = ({ app }: Kiosk) =>
+  app.evaluate((_, secret) => {
+    setTimeout(() => {
+      throw new TypeError(`this is no JSON: ${secret}`);
+    });
+  }, apiKey);
+
+const ended = ({ app }: Kiosk) =>
+  new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)));
+
+const logOf = (directory: string) => readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
+
+test('a bug in main, with a picture on its way: the person is wiped, and the program starts anew by itself', async () => {
+  test.skip(
+    process.platform !== 'linux',
+    'the new process is known by the lock that Chromium leaves on Linux',
+  );
+  const server = await startLivenessServer();
+  const kiosk = await launchKiosk({ environment: serviceOf(server) });
+  const { app, directory } = kiosk;
+  const main = fromMain(app);
+  const loads = () => logOf(directory).split('"page loaded"').length - 1;
+  server.behaveNext({ kind: 'stall', at: 'body-received' });
+  await main.goToCamera();
+  await expect.poll(() => server.requests.length).toBe(1);
+  const pid = await pagePid(app);
+  const gone = ended(kiosk);
+  await throwInMain(kiosk);
+
+  await expect.poll(() => isGone(pid)).toBe(true);
+  // No end that somebody wanted.
+  expect(await gone).toBe(1);
+  expect(attemptsOf(kiosk).map(codeOf)).toEqual(['cancelled']);
+  await expect.poll(loads, { timeout: 120_000 }).toBe(2);
+  // Chromium's lock is a link to "host-number".
+  process.kill(Number(readlinkSync(join(directory, 'SingletonLock')).split('-').at(-1)), 'SIGKILL');
+
+  expect(troublesOf(kiosk).map(({ what, reason }) => [what, reason])).toEqual([
+    ['bug', 'TypeError'],
+    ['start', 'the last run did not end properly'],
+  ]);
+  expect(logOf(directory)).toMatch(/"bug":"TypeError\\n {4}at /);
+  expect(logOf(directory) + kiosk.output()).not.toContain(apiKey);
+  await kiosk.close().catch(() => undefined);
+  await server.close();
+});
+
+test('bugs in a row are falls of the program: out of order, as after any other', async () => {
+  test.setTimeout(300_000);
+  const directory = mkdtempSync(join(tmpdir(), 'kiosk-bugs-'));
+  // With these two, three more make five.
+  const starts = { version: 1, running: null, unclean: [Date.now() - 2_000, Date.now() - 1_000] };
+  writeFileSync(join(directory, 'starts.json'), JSON.stringify(starts));
+  for (let round = 0; round < 3; round += 1) {
+    const kiosk = await launchKiosk({ directory, args: ['--supervised'] });
+    expect(await fromMain(kiosk.app).screen()).toBe('waiting');
+    const gone = ended(kiosk);
+    await throwInMain(kiosk);
+    expect(await gone).toBe(1);
+    await kiosk.close().catch(() => undefined);
+  }
+  const environment = { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '12000' };
+  const kiosk = await launchKiosk({ directory, args: ['--supervised'], environment });
+  expect(await urlOf(kiosk.app)).toMatch(/#R02$/);
+  await expect.poll(fromMain(kiosk.app).screen, { timeout: 60_000 }).toBe('waiting');
+  await kiosk.close();
+  rmSync(directory, { recursive: true, force: true });
+});
