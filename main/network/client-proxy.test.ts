@@ -147,9 +147,12 @@ test('a proxy that hangs up', async () => {
 
 test('a proxy that never answers costs the limit of a connection', async () => {
   proxy.trouble = { kind: 'stall' };
-  expect(await check([through(proxy.url)], { connectTimeoutMs: 300 })).toEqual(
-    unreachable('PROXY_ETIMEDOUT'),
-  );
+  const connectTimeoutMs = 54_321;
+  const limit = holdLimit(connectTimeoutMs);
+  const pending = check([through(proxy.url)], { connectTimeoutMs });
+  await expect.poll(() => proxy.connects.length, { timeout: hangMs }).toBe(1);
+  limit.runOut();
+  expect(await pending).toEqual(unreachable('PROXY_ETIMEDOUT'));
   expect(proxy.connects).toHaveLength(1);
 });
 
