@@ -1,6 +1,7 @@
-import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
+import { app, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
 import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development.ts';
+import { followDisplay } from './display/follow-display.ts';
 import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from './flavour.ts';
@@ -17,7 +18,7 @@ import { noteStart } from './recovery/starts-file.ts';
 import { tellSupervisor } from './recovery/supervisor.ts';
 import type { Trouble } from './recovery/trouble.ts';
 import { onWantedEnd } from './recovery/wanted-end.ts';
-import { createStation, type RunningStation } from './station/create-station.ts';
+import { createStation, type RunningStation, type StationOptions } from './station/create-station.ts';
 import { forgetStored } from './page-session.ts';
 import { createKioskWindow } from './window.ts';
 import { join } from 'node:path';
@@ -70,6 +71,7 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     windowed: developmentUrl !== null,
   });
   onWantedEnd(window, run.ended);
+  const showOn = developmentUrl === null ? followDisplay(window, screen, log) : () => undefined;
   const logo: { current: () => Logo | null } = { current: () => null };
   serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
   let isStaffThere = () => false;
@@ -81,7 +83,7 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
     log.warn({ what: 'flood' }, 'escape refused');
     endPage(window.webContents);
   });
-  const station = await openStation(window, log, flood);
+  const station = await openStation(window, { log, flood, showOn });
   logo.current = station.logo;
   isStaffThere = station.isStaffThere;
   const tell = (trouble: Trouble) => {
@@ -114,9 +116,13 @@ async function startKiosk(log: Log): Promise<BrowserWindow> {
 const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean): Sender =>
   ownSender(() => (window.isDestroyed() ? null : window.webContents), isAllowed);
 
-async function openStation(window: BrowserWindow, log: Log, flood: Flood): Promise<RunningStation> {
+async function openStation(
+  window: BrowserWindow,
+  { flood, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly flood: Flood },
+): Promise<RunningStation> {
+  const { log } = others;
   const contents = window.webContents;
-  const station = await createStation({ contents, log, origin: developmentUrl?.origin ?? appOrigin });
+  const station = await createStation({ contents, origin: developmentUrl?.origin ?? appOrigin, ...others });
   const isOwn = ownSenderOf(window, isOwnPage);
   const mayPass = () => flood.mayPass();
   registerHandlers(station.handlers, isOwn, log, mayPass);

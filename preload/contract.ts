@@ -244,8 +244,17 @@ export interface CameraCheck {
   readonly label: string;
 }
 
+/**
+ * What the service found wanting, as far as the person can do something about it; `general`: nothing in particular, and whatever is
+ * not for the person to know.
+ */
+export const personClasses = ['eyes', 'face', 'light', 'distance', 'general'] as const;
+export type PersonClass = (typeof personClasses)[number];
+
 export interface Verdict {
   readonly verdict: 'live' | 'not-live';
+  /** Null exactly for `live`. Never the service's own words. */
+  readonly failureClass: PersonClass | null;
   readonly attemptsLeft: number;
   /** SHA-256 of the bytes that were sent, lower-case hex. */
   readonly sha256: string;

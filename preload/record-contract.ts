@@ -10,6 +10,8 @@ export interface AttemptLine {
   readonly outcome: 'live' | 'not-live' | 'error';
   readonly score: number | null;
   readonly code: ErrorCode | null;
+  /** Why, in the service's or the system's own words; null: nothing was said. */
+  readonly detail: string | null;
   readonly durationMs: number;
   readonly demonstration: boolean;
 }

@@ -3,6 +3,7 @@
  * every request against the session that a PIN has opened; the page holds a token and no right of its own.
  */
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
+import type { KeyFaultFacts } from './key-faults.ts';
 import type { RecordsOfDay } from './record-contract.ts';
 
 export const staffChannels = {
@@ -64,6 +65,8 @@ export interface StaffError {
   readonly waitMs?: number;
   /** Names, numbers and system codes for staff; no secret. */
   readonly detail?: string;
+  /** `api-key-malformed`: which mistake it is; its words are looked up by `reason`. */
+  readonly keyFault?: KeyFaultFacts;
 }
 type Answer<T> = Promise<Result<T, StaffError>>;
 

@@ -13,3 +13,19 @@ chmod 4755 "$folder/chrome-sandbox"
 if command -v update-desktop-database >/dev/null; then
   update-desktop-database /usr/share/applications || true
 fi
+
+# Ubuntu lets Chromium make the user namespaces of its sandbox, from 24.04 on, only where a profile of AppArmor allows it. An older
+# AppArmor does not know the profile's words and needs none; there it would keep AppArmor from loading all others.
+profile="$folder/resources/apparmor-profile"
+installed='/etc/apparmor.d/${executable}'
+if [ -f "$profile" ] && command -v apparmor_parser >/dev/null; then
+  if ! apparmor_parser --skip-kernel-load --skip-cache "$profile" >/dev/null 2>&1; then
+    echo 'This AppArmor does not know the rule for user namespaces: the profile of the kiosk is left out.'
+  elif ! install -m 644 "$profile" "$installed"; then
+    echo "The profile of AppArmor could not be put at $installed."
+  # In an image that is being made nothing can be loaded; its first start does.
+  elif [ -d /sys/kernel/security/apparmor ] && ! { command -v ischroot >/dev/null && ischroot; }; then
+    apparmor_parser --replace --write-cache --skip-read-cache "$installed" ||
+      echo 'The profile of AppArmor could not be loaded; the next start of the system does.'
+  fi
+fi

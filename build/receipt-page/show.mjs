@@ -50,8 +50,10 @@ export function showFacts(checked, words, language, { now, seenAt }) {
   const { facts, station } = checked;
   const at = Date.parse(facts.at);
   const says = words.facts;
+  const reason = facts.failureClass === null ? '' : words.reasons[facts.failureClass];
   showRows('rows', [
     [says.answer, words.answers[facts.verdict]],
+    ...(reason === '' ? [] : /** @type {const} */ ([[says.reason, reason]])),
     [
       says.score,
       new Intl.NumberFormat(locales[language], { style: 'percent', minimumFractionDigits: 1 }).format(

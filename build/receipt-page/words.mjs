@@ -43,6 +43,7 @@ const en = {
   },
   facts: {
     answer: 'Answer',
+    reason: 'Reason',
     score: 'Score',
     time: 'Local time',
     station: 'Station',
@@ -52,6 +53,14 @@ const en = {
     picture: 'SHA-256 of the picture',
   },
   answers: { live: 'living person', 'not-live': 'not confirmed' },
+  /** `general`: none in particular. */
+  reasons: {
+    eyes: 'eyes closed',
+    face: 'face covered',
+    light: 'poor light',
+    distance: 'distance from the camera',
+    general: '',
+  },
   notes: {
     nobody: 'A receipt names nobody: compare the time and the kiosk with the person before you.',
     again: 'This receipt was already checked here, at {time}.',
@@ -107,6 +116,7 @@ const ru = {
   },
   facts: {
     answer: 'Ответ',
+    reason: 'Причина',
     score: 'Оценка',
     time: 'Местное время',
     station: 'Станция',
@@ -116,6 +126,13 @@ const ru = {
     picture: 'SHA-256 снимка',
   },
   answers: { live: 'живой человек', 'not-live': 'не подтверждено' },
+  reasons: {
+    eyes: 'глаза закрыты',
+    face: 'лицо закрыто',
+    light: 'плохое освещение',
+    distance: 'расстояние до камеры',
+    general: '',
+  },
   notes: {
     nobody: 'В квитанции нет имени: сверьте время и киоск с человеком, который перед вами.',
     again: 'Эту квитанцию здесь уже проверяли, в {time}.',
@@ -171,6 +188,7 @@ const kk = {
   },
   facts: {
     answer: 'Жауап',
+    reason: 'Себебі',
     score: 'Баға',
     time: 'Жергілікті уақыт',
     station: 'Станция',
@@ -180,6 +198,13 @@ const kk = {
     picture: 'Суреттің SHA-256 мәні',
   },
   answers: { live: 'тірі адам', 'not-live': 'расталмады' },
+  reasons: {
+    eyes: 'көзі жұмулы',
+    face: 'беті жабық',
+    light: 'жарық қолайсыз',
+    distance: 'камераға дейінгі арақашықтық',
+    general: '',
+  },
   notes: {
     nobody: 'Түбіртекте аты-жөні жоқ: уақыты мен киоскіні алдыңыздағы адаммен салыстырыңыз.',
     again: 'Бұл түбіртек мұнда бұрын тексерілген, сағат {time}.',

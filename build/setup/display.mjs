@@ -23,9 +23,18 @@ export function hasDisplay() {
  * @param {string} [size] WIDTHxHEIGHT in pixels
  * @returns {Promise<VirtualDisplay>}
  */
-export async function startVirtualDisplay(size = defaultSize) {
-  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+export function startVirtualDisplay(size = defaultSize) {
+  return startDisplayServer('Xvfb', ['-screen', '0', `${size}x24`]);
+}
+
+/**
+ * @param {'Xvfb' | 'Xorg'} program
+ * @param {readonly string[]} own what this one takes
+ * @returns {Promise<VirtualDisplay>}
+ */
+export async function startDisplayServer(program, own) {
+  const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', ...own];
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const end = () => void server.kill('SIGKILL');
   // A script that ends in any way takes its display with it.
   process.once('exit', end);
@@ -78,6 +87,6 @@ function readNumber(server) {
       resolve(text.trim());
     });
     server.once('error', (error) => fail(error.message));
-    server.once('close', (code) => fail(`Xvfb ended with ${code}`));
+    server.once('close', (code) => fail(`it ended with ${code}`));
   });
 }

@@ -60,13 +60,13 @@ function watchInstaller(temporary) {
   child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
 
   let seenBytes = 0;
-  let lastGrowth = Date.now();
+  let lastGrowth = performance.now();
   const watch = setInterval(async () => {
     const bytes = await folderBytes(temporary);
-    if (bytes !== seenBytes) lastGrowth = Date.now();
+    if (bytes !== seenBytes) lastGrowth = performance.now();
     seenBytes = bytes;
     const limit = seenBytes > 0 ? stallMs : firstByteMs;
-    if (Date.now() - lastGrowth < limit) return;
+    if (performance.now() - lastGrowth < limit) return;
     stopped = seenBytes > 0 ? 'the download stalled' : `nothing arrived within ${firstByteMs / 1000} s`;
     child.kill('SIGKILL');
   }, watchMs);

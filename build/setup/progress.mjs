@@ -13,9 +13,9 @@ export function say(text) {
  * @returns {Promise<T>}
  */
 export async function step(text, work) {
-  const began = Date.now();
+  const began = performance.now();
   say(`• ${text} …`);
   const result = await work();
-  say(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  say(`  done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return result;
 }

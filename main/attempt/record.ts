@@ -4,7 +4,7 @@ import { writeReceipt } from '../audit/receipt.ts';
 import type { Records } from '../audit/records.ts';
 import type { Written } from '../audit/journal.ts';
 import type { Vitals } from '../diagnostics/vitals.ts';
-import type { LivenessAnswer } from '../liveness/outcome.ts';
+import type { WithheldAnswer } from '../liveness/outcome.ts';
 import { reportOf } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify.ts';
@@ -54,13 +54,14 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
 /** What a record of an attempt says. docs/records.md describes each field. */
 function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }: RecorderPorts): object {
   const { answer, attemptId, language, consent, camera, quality, sha256, demonstration } = attempt;
-  const { outcome, score, code, staffDetail, sentBytes } = reportOf(attempt);
+  const { outcome, score, failureClass, code, staffDetail, sentBytes } = reportOf(attempt);
   return {
     attemptId,
     stationName: stationName(),
     outcome,
-    service: serviceAnswer(answer.ok ? answer.value : answer.error.late),
+    service: serviceAnswer(answer.ok ? answer.value : answer.error.withheld),
     score,
+    failureClass,
     code,
     staffDetail,
     picture: { sha256, sentBytes },
@@ -75,7 +76,7 @@ function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }:
 }
 
 /** As the service named it, so that the record can be held against its own. */
-function serviceAnswer(answer: LivenessAnswer | undefined): object | null {
+function serviceAnswer(answer: WithheldAnswer | undefined): object | null {
   if (!answer) return null;
   const { verdict, prediction, createdAt, failureReason } = answer;
   return {
@@ -94,13 +95,14 @@ function receiptOf(
   const { answer, attemptId, demonstration, sha256 } = attempt;
   if (!answer.ok || !records.key || sha256 === null || !showsReceipt()) return null;
   const { station } = records.key;
-  const { verdict, score } = answer.value;
+  const { verdict, score, failureClass } = answer.value;
   const facts = {
     station,
     n,
     at,
     attemptId,
     verdict,
+    failureClass,
     demonstration,
     score,
     pictureSha256: sha256,
@@ -110,6 +112,6 @@ function receiptOf(
 }
 
 function note({ answer }: FinishedAttempt, vitals: Vitals): void {
-  if (answer.ok) vitals.noteVerdict(answer.value.createdAt);
+  if (answer.ok) vitals.noteVerdict(answer.value.madeAtMs);
   else vitals.noteFailure(answer.error.code);
 }

@@ -11,9 +11,14 @@ import { verifyPicture, type AttemptRecorder, type FinishedAttempt, type VerifyP
 
 const jpeg = Buffer.from(encodeJpeg(noisyRaster(640, 480), 80));
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
+const maskAttack = { type: 'CALC_RESULT', detail: 'Mask Attack' };
 const answer = (verdict: 'live' | 'not-live'): Result<LivenessAnswer, LivenessFailure> => ({
   ok: true,
-  value: { verdict, score: 0.9, prediction: '0.9', createdAt: '2026-11-23T00:00:00Z', failureReason: null },
+  value: {
+    ...{ verdict, score: 0.9, prediction: '0.9', createdAt: '2026-11-23T00:00:00Z', madeAtMs: null },
+    ...{ staffDetail: null, failureReason: verdict === 'live' ? null : maskAttack },
+    failureClass: verdict === 'live' ? null : 'general',
+  },
 });
 
 let nowMs: number;
@@ -157,6 +162,36 @@ describe('attempts', () => {
   });
 });
 
+it('a verdict names the person’s class and nothing of the service’s own words', async () => {
+  const result = await verifyPicture(
+    { attemptId: attempt(), picture: Uint8Array.from(jpeg), quality },
+    ports(async () => answer('not-live')),
+  );
+  expect(result).toMatchObject({ ok: true, value: { verdict: 'not-live', failureClass: 'general' } });
+  expect(JSON.stringify(result)).not.toMatch(/mask|calc/i);
+  expect(records).toMatchObject([{ answer: { value: { failureReason: maskAttack } } }]);
+});
+
+it('the service’s own failure is no verdict: it costs no attempt, may be repeated, and the record holds what was said', async () => {
+  const { sessionId } = sessions.begin({ language: 'en', consentVersion: '1', consentSha256: 'c' });
+  sessions.openCameraCheck()(camera);
+  const withheld = {
+    ...({ verdict: 'not-live', prediction: '0.000000', createdAt: '2026-11-23T00:00:00Z' } as const),
+    ...({ failureReason: { type: 'SERVICE_ERROR', detail: null }, failureClass: 'service' } as const),
+  };
+  const error = { code: 'service-error', staffDetail: 'SERVICE_ERROR', bodySent: true, withheld } as const;
+  for (const time of [1, 2]) {
+    const grant = sessions.beginAttempt(sessionId);
+    if (!grant.ok) throw new Error(grant.error.code);
+    const result = await verifyPicture(
+      { attemptId: grant.value.attemptId, picture: Uint8Array.from(jpeg), quality },
+      ports(async () => ({ ok: false, error })),
+    );
+    expect(result, `time ${time}`).toEqual({ ok: false, error: { code: 'service-error', attemptsLeft: 3 } });
+  }
+  expect(records).toMatchObject([{ answer: { ok: false, error } }, { answer: { ok: false, error } }]);
+});
+
 it('shows no verdict that arrives after the person has cancelled', async () => {
   const attemptId = attempt();
   const result = await verifyPicture(
@@ -168,7 +203,7 @@ it('shows no verdict that arrives after the person has cancelled', async () => {
   );
   expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(records, 'which the record holds, since it was given').toMatchObject([
-    { answer: { ok: false, error: { code: 'cancelled', bodySent: true, late: { verdict: 'live' } } } },
+    { answer: { ok: false, error: { code: 'cancelled', bodySent: true, withheld: { verdict: 'live' } } } },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { CaptureQuality, Language, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
 import type { AdmittedCamera } from '../camera/admit.ts';
-import type { LivenessAnswer, LivenessFailure } from '../liveness/outcome.ts';
+import type { LivenessAnswer, LivenessFailure, WithheldAnswer } from '../liveness/outcome.ts';
 import type { CheckFailure, FinishedCheck } from '../liveness/report.ts';
 import type { Log } from '../log.ts';
 import { inspectPicture } from '../picture/inspect.ts';
@@ -98,10 +98,13 @@ async function verifyTaken(
   // No record, no verdict: not even one that the service has given.
   const given = answer.ok && !kept.ok ? kept : answer;
   if (!given.ok) return { ok: false, error: { code: given.error.code, attemptsLeft } };
-  const { verdict } = given.value;
+  const { verdict, failureClass } = given.value;
   const { demonstration } = service;
   const receipt = kept.ok ? kept.value.receipt : null;
-  return { ok: true, value: { verdict, attemptsLeft, sha256: sha256 ?? '', demonstration, receipt } };
+  return {
+    ok: true,
+    value: { verdict, failureClass, attemptsLeft, sha256: sha256 ?? '', demonstration, receipt },
+  };
 }
 
 /** What is about to leave is written down first: a process that is killed meanwhile leaves a trace of a picture that may be billed. */
@@ -130,7 +133,8 @@ async function askService(
   if (!service.client) return { ok: false, error: { code: service.trouble, staffDetail: null } };
   const answer: Result<LivenessAnswer, LivenessFailure> = await service.client.check(picture, { signal });
   // An answer that arrives together with the person's "cancel" comes too late: they were told that it is off.
-  if (signal.aborted) return { ok: false, error: { ...cancelled, ...wasSent(answer), ...lateOf(answer) } };
+  if (signal.aborted)
+    return { ok: false, error: { ...cancelled, ...wasSent(answer), ...withheldIn(answer) } };
   return answer;
 }
 
@@ -142,11 +146,12 @@ function wasSent(answer: Answer): { readonly bodySent?: true } {
 }
 
 /** It was given, and may be billed: the record holds it, though nobody is shown it. */
-function lateOf(answer: Answer): { readonly late?: LivenessAnswer } {
-  return answer.ok ? { late: answer.value } : {};
+function withheldIn(answer: Answer): { readonly withheld?: WithheldAnswer } {
+  const withheld = answer.ok ? answer.value : answer.error.withheld;
+  return withheld ? { withheld } : {};
 }
 
-/** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. */
+/** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. The service's own failure is none. */
 function wasJudged(answer: Answer): boolean {
   return answer.ok || answer.error.code === 'outcome-unknown';
 }

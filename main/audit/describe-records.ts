@@ -19,19 +19,32 @@ export function eventsIn(records: readonly SealedRecord[]): readonly RecordedEve
 }
 
 function readAttempt({ body: { n, at, data } }: SealedRecord): AttemptLine {
-  const { outcome, service, score, code, durations, demonstration, attemptId } = data;
+  const { service, score, code, durations, demonstration, attemptId } = data;
+  const outcome = data['outcome'] === 'live' || data['outcome'] === 'not-live' ? data['outcome'] : 'error';
   return {
     n,
     at,
     attemptId: typeof attemptId === 'string' ? attemptId : '',
-    outcome: outcome === 'live' || outcome === 'not-live' ? outcome : 'error',
-    // Records of earlier versions have the service's alone, as the number that was read.
-    score: numberOf(score) ?? numberOf(service?.prediction),
+    outcome,
+    // Records of earlier versions have the service's alone, as the number that was read. What was no verdict has none.
+    score: numberOf(score) ?? (outcome === 'error' ? null : numberOf(service?.prediction)),
     code: isErrorCode(code) ? code : null,
+    detail: saidOf(outcome, data),
     durationMs: numberOf(durations?.checkMs) ?? 0,
     demonstration: demonstration === true,
   };
 }
+
+/** The service's reason as it wrote it, `Mask Attack` included, and what else staff should know. Each may be missing, or not be a text. */
+function saidOf(outcome: AttemptLine['outcome'], { service, staffDetail }: SealedRecord['body']['data']) {
+  const { type, detail } = service?.failure_reason ?? {};
+  const reason = [type, detail].filter(isWords).join(': ');
+  // Of a check without a verdict it says the same.
+  const parts = outcome === 'error' ? [staffDetail] : [reason, staffDetail];
+  return parts.filter(isWords).join('; ') || null;
+}
+
+const isWords = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 

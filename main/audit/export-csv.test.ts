@@ -79,6 +79,18 @@ describe('a cell of the table', () => {
     expect(writeCsv([]).split(';').join()).toContain('outcome,prediction,score,created_at');
   });
 
+  it('has the reason, its class and what staff should know; empty where an older record has none', () => {
+    const data = {
+      service: { failure_reason: { type: 'CALC_RESULT', detail: 'Mask Attack' } },
+      ...{ failureClass: 'general', staffDetail: 'created_at can not be read as a time' },
+    };
+    const columns = ['failure_reason', 'failure_detail', 'failureClass', 'staffDetail'];
+    expect(columns.map((column) => cellOf(column, data))).toEqual([
+      ...['CALC_RESULT', 'Mask Attack', 'general', 'created_at can not be read as a time'],
+    ]);
+    expect(columns.map((column) => cellOf(column, { service: null }))).toEqual(['', '', '', '']);
+  });
+
   it('is empty where a record holds no text and no number', () => {
     for (const odd of [{ toString: 1, valueOf: 1 }, [1], null]) {
       expect(cellOf('stationName', { stationName: odd })).toBe('');
@@ -91,14 +103,42 @@ describe('an attempt as staff see it', () => {
   const shown = (data: Record<string, unknown>) => attemptsIn([recordOf(data)])[0];
 
   it('has the score that was read, also in records that name only the service’s', () => {
-    expect(shown({ score: 0.5, service: { prediction: '0.5' } })).toMatchObject({ score: 0.5 });
-    expect(shown({ service: { prediction: 0.97 } })).toMatchObject({ score: 0.97 });
-    expect(shown({ service: { prediction: '0.97' } })).toMatchObject({ score: null });
+    const outcome = 'live';
+    expect(shown({ outcome, score: 0.5, service: { prediction: '0.5' } })).toMatchObject({ score: 0.5 });
+    expect(shown({ outcome, service: { prediction: 0.97 } })).toMatchObject({ score: 0.97 });
+    expect(shown({ outcome, service: { prediction: '0.97' } })).toMatchObject({ score: null });
+    expect(shown({ outcome: 'error', score: null, service: { prediction: 0 } })).toMatchObject({
+      score: null,
+    });
+  });
+
+  it('has the service’s own reason, Mask Attack too, and else what the record says for staff', () => {
+    const service = (type: unknown, detail: unknown) => ({ service: { failure_reason: { type, detail } } });
+    const notLive = { outcome: 'not-live', staffDetail: null };
+    const said = (data: Record<string, unknown>) => shown(data)?.detail;
+    expect(said({ ...notLive, ...service('CALC_RESULT', 'Mask Attack') })).toBe('CALC_RESULT: Mask Attack');
+    expect(said({ ...notLive, ...service('CALC_RESULT', null) })).toBe('CALC_RESULT');
+    expect(said({ ...notLive, ...service('', 'New'), staffDetail: 'created_at can not be read' })).toBe(
+      'New; created_at can not be read',
+    );
+    expect(said({ ...notLive, service: { failure_reason: null } })).toBeNull();
+    expect(said({ outcome: 'error', staffDetail: 'TIMEOUT', ...service('TIMEOUT', null) })).toBe('TIMEOUT');
+    // As kiosks wrote it that knew of no staffDetail.
+    expect(said({ outcome: 'live', service: { failure_reason: null } })).toBeNull();
   });
 
   it('is shown whatever a record holds', () => {
     const odd = { toString: 1, valueOf: 1 };
     const data = { attemptId: odd, outcome: odd, code: odd, durations: { checkMs: odd }, service: odd };
-    expect(shown(data)).toMatchObject({ attemptId: '', outcome: 'error', durationMs: 0 });
+    expect(shown(data)).toMatchObject({ attemptId: '', outcome: 'error', durationMs: 0, detail: null });
+    const reasons = {
+      outcome: 'not-live',
+      service: { failure_reason: { type: odd, detail: 7 } },
+      staffDetail: odd,
+    };
+    expect(shown(reasons)).toMatchObject({ detail: null });
+    expect(shown({ outcome: 'not-live', service: { failure_reason: 'odd' } })).toMatchObject({
+      detail: null,
+    });
   });
 });

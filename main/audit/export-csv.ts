@@ -29,6 +29,10 @@ const columns: readonly (readonly [string, (record: SealedRecord, data: Data) =>
   ['appVersion', (_, data) => data['app']?.version],
   ['demonstration', (_, data) => data['demonstration']],
   ['hash', ({ hash }) => hash],
+  // Columns of later versions come last: somebody may read them by their place.
+  ['failure_detail', (_, data) => data['service']?.failure_reason?.detail],
+  ['failureClass', (_, data) => data['failureClass']],
+  ['staffDetail', (_, data) => data['staffDetail']],
 ];
 
 /** Spreadsheets set to Kazakh or Russian take a comma for the decimal mark and expect this between cells. */

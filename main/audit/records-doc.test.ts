@@ -70,6 +70,7 @@ const attempt: FinishedAttempt = {
     ok: true,
     value: {
       ...{ verdict: 'not-live', score: 0.1, prediction: '0.10', createdAt: '2026-11-23T10:40:12Z' },
+      ...{ madeAtMs: null, failureClass: 'general', staffDetail: null },
       failureReason: { type: 'CALC_RESULT', detail: '' },
     },
   },

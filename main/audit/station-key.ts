@@ -6,7 +6,7 @@ import { reasonOf } from '../settings/data-key.ts';
 import { isThere, writeDurably } from '../settings/durable-file.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
 import { stationOf } from './verifier/record-format.mjs';
-import { changed, unreadable } from '../settings/store-trouble.ts';
+import { cannotOpen, changed, unreadable } from '../settings/store-trouble.ts';
 
 /** What signs a station's records, heads and receipts. */
 export interface StationKey {
@@ -71,7 +71,7 @@ function readKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble>
   if (backend !== box.backend)
     return changed(`the station’s key was wrapped by ${backend}, this session offers ${box.backend}`);
   const key = unwrapKey(wrapped, box);
-  if (key?.publicKey !== publicKey) return changed(`${box.backend} can't open the station’s key`);
+  if (key?.publicKey !== publicKey) return cannotOpen(box.backend, 'the station’s key');
   return { ok: true, value: key };
 }
 

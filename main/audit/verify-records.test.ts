@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -228,6 +229,32 @@ describe('a public key in a file', () => {
     expect(check(fileWith(`${heads[2]!}\n`))).toBe(2);
     expect(check(folder), 'a folder').toBe(2);
   });
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', () => {
+  const pipe = (name: string): string => {
+    execFileSync('mkfifo', [join(folder, name)]);
+    return join(folder, name);
+  };
+
+  it('is refused at once as records, head, key and receipt', () => {
+    const said: string[] = [];
+    const keep = (text: string) => void said.push(text);
+    const path = pipe('pipe');
+    expect(run('--head', path)).toEqual({ code: 2, said: `${path} is not a file` });
+    expect(run('--public-key', path).code).toBe(2);
+    expect(runVerifyRecords([path], keep, keep)).toBe(2);
+    expect(runVerifyReceipt([path, '--public-key', key.publicKey], keep, keep)).toBe(2);
+    pipe('records-000009.jsonl');
+    expect(run().said).toMatch(/records-000009\.jsonl is not a file$/);
+  });
+});
+
+it('a head or a key saved as UTF-16 is refused in words', () => {
+  const path = join(folder, 'wide.txt');
+  writeFileSync(path, `\uFEFF${key.publicKey}\r\n`, 'utf16le');
+  for (const option of ['--head', '--public-key'])
+    expect(run(option, path)).toEqual({ code: 2, said: `${path} is not UTF-8 text: save it as UTF-8` });
 });
 
 describe('a folder of records', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,12 @@ it.each([
   expect(readLogo(file('logo.bin', bytes))).toMatchObject({ ok: true, value: { contentType } });
 });
 
+/** Windows has none: there the path leads nowhere, and is refused for that. */
+function pipe(): string {
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'pipe')]);
+  return join(folder, 'pipe');
+}
+
 it('gives another version to another picture', () => {
   const [one, other] = ['<svg >1', '<svg >2'].map((text, index) => readLogo(file(`${index}.svg`, text)));
   expect(one?.ok && other?.ok && one.value.version !== other.value.version).toBe(true);
@@ -33,6 +40,8 @@ it.each([
   ['nothing', () => join(folder, 'gone.png')],
   ['too much', () => file('big.svg', `<svg>${'x'.repeat(600_000)}`)],
   ['a folder', () => folder],
+  ['a device that never ends', () => '/dev/zero'],
+  ['a pipe that nobody writes to', () => pipe()],
   ['half a path', () => 'logo.png'],
 ])('refuses %s', (_, path) => {
   expect(readLogo(path())).toMatchObject({ ok: false, error: { staffDetail: expect.any(String) as string } });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
+import { readGivenFile } from '../platform/given-file.ts';
 
 export interface Logo {
   readonly bytes: Buffer;
@@ -18,26 +18,13 @@ const maxBytes = 512 * 1024;
  */
 export function readLogo(path: string): Result<Logo, { readonly staffDetail: string }> {
   if (!isAbsolute(path)) return refuse('a full path is asked for');
-  try {
-    const bytes = readSmall(path);
-    if (!bytes) return refuse(`longer than ${maxBytes / 1024} kB, or not a file`);
-    const contentType = kindOf(bytes);
-    if (!contentType) return refuse('neither PNG nor JPEG nor SVG');
-    const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-    return { ok: true, value: { bytes, contentType, version } };
-  } catch (error) {
-    return refuse(`can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
-  }
-}
-
-function readSmall(path: string): Buffer | null {
-  const file = openSync(path, 'r');
-  try {
-    const stats = fstatSync(file);
-    return stats.isFile() && stats.size <= maxBytes ? readFileSync(file) : null;
-  } finally {
-    closeSync(file);
-  }
+  const file = readGivenFile(path, { maxBytes });
+  if (!file.ok) return refuse(file.error.staffDetail);
+  const { bytes } = file.value;
+  const contentType = kindOf(bytes);
+  if (!contentType) return refuse('neither PNG nor JPEG nor SVG');
+  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return { ok: true, value: { bytes, contentType, version } };
 }
 
 function kindOf(bytes: Buffer): Logo['contentType'] | null {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answer, notLive } from '../../test/fakes/behaviour.ts';
 import { testKey } from '../../test/fakes/client-rig.ts';
 import { startLivenessServer, type LivenessServer } from '../../test/fakes/liveness-server.ts';
-import { astronautPng } from '../../test/fakes/pictures.ts';
+import { astronautPng, encodeJpeg, noisyRaster } from '../../test/fakes/pictures.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from './run-check-photo.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url));
@@ -46,6 +47,7 @@ test('without options the own service judges and is closed', async () => {
     score: 0.982312,
     createdAt: '2026-11-23T09:15:00.123456+05:00',
     failureReason: null,
+    failureClass: null,
     code: null,
     staffDetail: null,
     durationMs: expect.any(Number),
@@ -85,16 +87,65 @@ test('a key from standard input', async () => {
   expect([exitCode, server.requests[0]?.form?.apiKey]).toEqual([0, testKey]);
 });
 
+test.each<[string, string | Buffer, RegExp]>([
+  ['nothing', '', /^The key is empty/],
+  ['white space', ' \r\n', /^The key is empty/],
+  ['5 characters', 'short', /^Too short: 5 of/],
+  ['46 characters', testKey.slice(0, 46), /^Too short: 46 of/],
+  ['quotation marks', `"${testKey}"`, /in quotation marks/],
+  ['a label', `API_KEY=${testKey}`, /label before the key/],
+  ['JSON', JSON.stringify({ api_key: testKey }), /JSON/],
+  ['two words', `${testKey} ${testKey}`, /contains a space/],
+  ['a novel', 'x'.repeat(5000), /^Too long/],
+  ['a longer novel', 'x'.repeat(50_000), /^Too long/],
+  ['Cyrillic', 'ключ'.repeat(20), /not Latin/],
+  ['UTF-16', Buffer.from(testKey, 'utf16le'), /not UTF-8/],
+])('%s is no key, and is not sent: it says why and quotes nothing', async (_, text, reason) => {
+  const named = [fixture('astronaut.png'), '--endpoint', server.endpoint.href, '--api-key-file'];
+  await writeFile(join(folder, 'key'), text);
+  for (const from of ['-', join(folder, 'key')]) {
+    const piped = ports({ standardInput: Readable.from([text]) });
+    const { report, exitCode } = await runCheckPhoto([...named, from], piped);
+    expect([exitCode, report.code, report.sentBytes, server.begun]).toEqual([2, 'api-key-malformed', 0, 0]);
+    expect(report.staffDetail).toMatch(reason);
+    expect(JSON.stringify(report)).not.toContain(testKey.slice(0, 6));
+  }
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe, a folder or a device as picture or key is refused at once',
+  async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    for (const [path, kind] of [
+      [join(folder, 'pipe'), 'a pipe'],
+      [folder, 'a folder'],
+      ['/dev/zero', 'a device'],
+    ] as const) {
+      const asPicture = await runCheckPhoto([path], ports());
+      expect(asPicture.report).toMatchObject({
+        code: 'bad-picture',
+        staffDetail: `the picture: not a file but ${kind}`,
+      });
+      const asKey = await runCheckPhoto([fixture('astronaut.png'), '--api-key-file', path], ports());
+      expect(asKey.report).toMatchObject({
+        code: 'bad-request',
+        staffDetail: `the key's file: not a file but ${kind}; a key is piped in with --api-key-file -`,
+      });
+    }
+    expect(ownServiceOpened).toBe(0);
+  },
+);
+
 test.each([
-  ['nothing', '', 'api-key-malformed'],
-  ['white space', ' \r\n', 'api-key-malformed'],
-  ['two words', 'one two', 'api-key-malformed'],
-  ['a novel', 'x'.repeat(5000), 'api-key-malformed'],
-  ['Cyrillic', 'ключ'.repeat(20), 'api-key-malformed'],
-])('%s is no key', async (_, text, code) => {
-  const words = [fixture('astronaut.png'), '--endpoint', server.endpoint.href, '--api-key-file', '-'];
-  const { report, exitCode } = await runCheckPhoto(words, ports({ standardInput: Readable.from([text]) }));
-  expect([exitCode, report.code, report.sentBytes, server.begun]).toEqual([2, code, 0, 0]);
+  ['motion_mp4.jpg', 53_962],
+  ['mpo.jpg', 40_240],
+  ['mjpeg_nodht.jpg', 40_228],
+  ['pixel_00e1.jpg', 53_974],
+  ['idat_extra1.png', 427_142],
+])('of %s the picture is sent, and the report speaks of what was sent', async (name, sentBytes) => {
+  const { report, exitCode } = await runCheckPhoto([fixture(`reports/${name}`)], ports());
+  expect([exitCode, report.sentBytes]).toEqual([0, sentBytes]);
+  expect(server.requests[0]?.form?.image).toMatchObject({ sha256: report.sha256 });
 });
 
 test('a key file that is not there', async () => {
@@ -109,7 +160,7 @@ test('a key file that is not there', async () => {
   expect([exitCode, report.code, report.staffDetail]).toEqual([
     2,
     'bad-request',
-    'the key can not be read: ENOENT',
+    "the key's file: there is no such file (ENOENT)",
   ]);
 });
 
@@ -123,12 +174,12 @@ test('an endpoint without a key file never gets the own key', async () => {
 });
 
 test.each<[string, Uint8Array | null, RegExp]>([
-  ['no file', null, /can not be read: ENOENT/],
+  ['no file', null, /no such file \(ENOENT\)/],
   ['an empty file', new Uint8Array(), /^empty$/],
   ['a text', Buffer.from('face'), /neither/],
-  ['half a picture', astronautPng().subarray(0, 9000), /truncated/],
-  ['a picture with a tail', Buffer.concat([astronautPng(), Buffer.from('PK')]), /2 bytes after its end/],
-  ['a megabyte', Buffer.alloc(1_000_000, astronautPng().subarray(0, 8)), /at most 900000/],
+  ['half a picture', astronautPng().subarray(0, 9000), /ends too early/],
+  ['a large photo', encodeJpeg(noisyRaster(1280, 720), 95), /^2228261 bytes, at most 900000 are sent: /],
+  ['a video', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0', 'latin1'), /^the file is a video/],
 ])('%s is refused before anything is started', async (_, bytes, reason) => {
   const path = join(folder, 'face.png');
   if (bytes !== null) await writeFile(path, bytes);
@@ -136,6 +187,14 @@ test.each<[string, Uint8Array | null, RegExp]>([
   expect([exitCode, report.outcome, report.code, report.sentBytes]).toEqual([2, 'error', 'bad-picture', 0]);
   expect(report.staffDetail).toMatch(reason);
   expect(ownServiceOpened).toBe(0);
+});
+
+test('a file far too large for a photo is not read, and its true size is told', async () => {
+  const path = join(folder, 'face.jpg');
+  await writeFile(path, Uint8Array.of(0xff, 0xd8));
+  await truncate(path, 5_000_000_000);
+  const { report } = await runCheckPhoto([path], ports());
+  expect(report.staffDetail).toBe('the picture: 5000000000 bytes, at most 64000000 are read');
 });
 
 test('an error of the service comes with its code, the key taken out', async () => {

@@ -87,12 +87,11 @@ async function check(
   const parsed = parseCheckPhotoArguments(words);
   if (!parsed.ok) return refused(parsed);
   const { hardCapBytes } = defaults.picture;
-  const file = await readPictureFile(parsed.value.file, hardCapBytes);
+  const file = readPictureFile(parsed.value.file);
   if (!file.ok) return refused(file);
-  const bytes = file.value;
-  const inspected = inspectPicture(bytes, { origin: 'file', hardCapBytes });
+  const inspected = inspectPicture(file.value, { origin: 'file', hardCapBytes });
   if (!inspected.ok) return refused(inspected);
-  const { format, sha256 } = inspected.value;
+  const { bytes, format, sha256 } = inspected.value;
   // Nothing is started and no key is read for a picture that is not sent anyway.
   const service = await openService(parsed.value.service, ports);
   if (!service.ok) return { ...refused(service), sha256 };
@@ -105,7 +104,7 @@ async function check(
 }
 
 /**
- * Sends one picture file as it is and reports the verdict. Used by plain Node and by the built app alike.
+ * Sends the picture of one file (without what follows its end) and reports the verdict. Used by plain Node and by the built app alike.
  * @param words the command line after `check-photo`
  */
 export async function runCheckPhoto(

@@ -1,4 +1,6 @@
 import type { StaffRole } from '../../preload/staff-contract.ts';
+import { decodeText } from '../platform/decode-text.ts';
+import { readStream } from '../platform/given-file.ts';
 import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -6,7 +8,6 @@ import { hashPin } from '../staff/pin-hash.ts';
 import { pinFault } from '../staff/pin-rules.ts';
 import { setPin } from '../staff/pins-page.ts';
 import type { SetApiKeyPorts } from './set-api-key.ts';
-import { readAll } from './standard-input.ts';
 import { commandWords, type CommandWord } from './words.ts';
 
 type PinCommandPorts = Omit<SetApiKeyPorts, 'settings'>;
@@ -39,7 +40,9 @@ export async function printPinHash(ports: PinCommandPorts): Promise<number> {
 
 async function readPin({ input, printError, language }: PinCommandPorts): Promise<string> {
   if (input.isTTY) printError(commandWords['pin-asked'][language]);
-  return ((await readAll(input, maxInputBytes)) ?? '').trim();
+  const text = decodeText((await readStream(input, maxInputBytes)) ?? new Uint8Array());
+  if (!text.ok) printError(text.error.staffDetail);
+  return text.ok ? text.value.trim() : '';
 }
 
 function fail(word: CommandWord, { printError, language }: PinCommandPorts, detail?: string): number {

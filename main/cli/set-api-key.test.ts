@@ -44,6 +44,14 @@ it.each(['', 'short', 'x'.repeat(20_000), `${apiKey} ${apiKey}`])(
   },
 );
 
+it('says in the language of the station which mistake it was', async () => {
+  const { exitCode, output, saved } = await run(`API_KEY=${apiKey}`);
+  expect([exitCode, saved]).toEqual([2, []]);
+  expect(output).toContain('There is a label before the key');
+  expect(output).toContain('[api-key-malformed: labelled]');
+  expect(output).not.toContain(apiKey.slice(0, 6));
+});
+
 it('says why the key was not saved', async () => {
   const { exitCode, output } = await run(apiKey, {
     ok: false,

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Language } from '../../preload/contract.ts';
-import { maskApiKey, parseApiKey } from '../settings/api-key.ts';
+import { keyFaultWords } from '../../preload/key-faults.ts';
+import { readStream } from '../platform/given-file.ts';
+import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/api-key.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { readAll } from './standard-input.ts';
 import { commandWords } from './words.ts';
 
 export interface SetApiKeyPorts {
@@ -13,8 +14,6 @@ export interface SetApiKeyPorts {
   readonly settings: Pick<SettingsStore, 'change'>;
 }
 
-const maxInputBytes = 16_384;
-
 /**
  * `--set-api-key`: reads the key from standard input, never from the command line, which every program on the
  * machine can read. Exit code 0 when it was saved and read back, 2 otherwise.
@@ -22,10 +21,10 @@ const maxInputBytes = 16_384;
 export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
   const say = (word: keyof typeof commandWords) => commandWords[word][ports.language];
   if (ports.input.isTTY) ports.printError(say('key-asked'));
-  const text = await readAll(ports.input, maxInputBytes);
-  const key = parseApiKey(text ?? '');
+  const key = parseApiKeyBytes(await readStream(ports.input, maxKeyFileBytes));
   if (!key.ok) {
-    ports.printError(`${say(key.error.code)} [${key.error.code}: ${key.error.staffDetail}]`);
+    const { code, reason } = key.error;
+    ports.printError(`${say(code)} ${keyFaultWords(key.error, ports.language)} [${code}: ${reason}]`);
     return 2;
   }
   const saved = ports.settings.change({ apiKey: key.value });

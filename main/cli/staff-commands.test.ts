@@ -54,6 +54,13 @@ it('sets a PIN that was piped in, and says what is wrong with a bad one', async 
   expect([...printed, ...errors].join()).not.toMatch(/482917|123456|730264/);
 });
 
+it('reads a PIN by the rule of every text: UTF-8', async () => {
+  const inEncoding = (input: Buffer) => ({ ...ports(''), input: Readable.from([input]) });
+  expect(await printPinHash(inEncoding(Buffer.from('\uFEFF482917\r\n')))).toBe(0);
+  expect(await printPinHash(inEncoding(Buffer.from('482917\r\n', 'utf16le')))).toBe(2);
+  expect(errors.join()).toMatch(/UTF-16: save it as UTF-8.*pin-malformed/);
+});
+
 it('prints a hash that fits', async () => {
   expect(await printPinHash(ports('482917'))).toBe(0);
   expect(await fitsPin('482917', printed[0] ?? '')).toBe(true);

@@ -78,9 +78,9 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'The camera’s picture is now turned clockwise by:',
   },
   'api-key-malformed': {
-    kk: 'Бұл API кілтіне ұқсамайды: кілт кемінде 47 таңбадан тұрады, ішінде бос орын болмайды. Ештеңе өзгертілмеді.',
-    ru: 'Это не похоже на ключ API: в ключе не меньше 47 знаков и нет пробелов. Ничего не изменено.',
-    en: 'This does not look like an API key: a key has 47 characters or more and no spaces. Nothing was changed.',
+    kk: 'Бұл API кілті емес, ештеңе өзгертілмеді.',
+    ru: 'Это не ключ API, ничего не изменено.',
+    en: 'This is not an API key, nothing was changed.',
   },
   'secret-store-unavailable': {
     kk: 'Операциялық жүйенің құпия қоймасы ашылмады, сондықтан ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылып, құлпы ашылғанын тексеріңіз.',
@@ -93,9 +93,9 @@ export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language
     en: 'This session has no secret store: the settings would be encrypted with a password that everybody knows. Nothing was saved. Set up gnome-keyring or KWallet.',
   },
   'secret-store-changed': {
-    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз.',
-    ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем.',
-    en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with.',
+    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз; Windows жүйесінде киоск бумасындағы «Local State» файлын сақтық көшірмеден қайтарыңыз.',
+    ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем; в Windows верните из резервной копии файл «Local State» в папке киоска.',
+    en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with; on Windows bring the file “Local State” in the kiosk’s folder back from a backup.',
   },
   'settings-unreadable': {
     kk: 'Параметрлер файлы бүлінген немесе басқа станциядан көшірілген. Ол өзгертілмеді.',

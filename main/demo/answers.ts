@@ -31,10 +31,10 @@ export function movedTo(location: string): Answer {
 
 export interface FailureReason {
   readonly type: string;
-  readonly detail: string;
+  readonly detail: string | null;
 }
 
-/** @param score 0..1 @param reason null exactly when `result` is true */
+/** @param score 0..1 @param reason null whenever `result` is true */
 export function verdict(result: boolean, score: number, reason: FailureReason | null): Answer {
   return json(200, {
     result,

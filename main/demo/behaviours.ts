@@ -47,6 +47,46 @@ export const behaviours: Readonly<Record<DemoKeyName, Behaviour>> = {
   slow: { kind: 'compute', delayMs: slowMs },
   'not-live': answer(() => verdict(false, 0.041873, lowScore)),
 
+  // The failure reasons that the vendor publishes, one that nobody knows yet, and none.
+  'reason-closed-eyes': answer(() =>
+    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Closed eyes' }),
+  ),
+  'reason-low-prediction': answer(() =>
+    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Low prediction' }),
+  ),
+  'reason-mask-attack': answer(() =>
+    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Mask Attack' }),
+  ),
+  'reason-medical-mask': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Medical mask check failed' }),
+  ),
+  'reason-illumination': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Illumination check failed' }),
+  ),
+  'reason-face-distance': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Could not find face distance' }),
+  ),
+  'reason-unknown': answer(() => verdict(false, 0.041873, { type: 'NEW_TYPE', detail: 'Something new' })),
+  'reason-none': answer(() => verdict(false, 0.041873, null)),
+  'reason-backend': answer(() =>
+    verdict(false, 0.041873, { type: 'SERVICE_ERROR', detail: 'Could not send image to liveness service' }),
+  ),
+  'reason-service-error': answer(() => verdict(false, 0.041873, { type: 'SERVICE_ERROR', detail: null })),
+  'reason-request-error': answer(() => verdict(false, 0.041873, { type: 'REQUEST_ERROR', detail: null })),
+  'reason-timeout': answer(() => verdict(false, 0.041873, { type: 'TIMEOUT', detail: null })),
+  'reason-image-hash': answer(() =>
+    verdict(false, 0.041873, { type: 'OTHER', detail: 'Incorrect image hash' }),
+  ),
+  'reason-client-backend': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Could not send image to liveness service' }),
+  ),
+  'reason-no-subscription': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'No active or future subscription for technology' }),
+  ),
+  'reason-no-access': answer(() =>
+    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Subscription does not have access to technology' }),
+  ),
+
   'backend-unavailable': answer(() => json(400, { detail: texts.backendUnavailable })),
   'access-denied': answer(() => json(400, { message: texts.accessDenied })),
   'file-not-allowed': answer(fileNotAllowed),

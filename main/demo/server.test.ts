@@ -188,6 +188,37 @@ describe('what is asked of a request', () => {
 describe('the keys', () => {
   const statuses: Partial<Record<DemoKeyName, readonly [number, string]>> = {
     'not-live': [200, '"failure_reason":{"type":"CALC_RESULT","detail":"Low overall prediciton"}'],
+    'reason-closed-eyes': [200, '"failure_reason":{"type":"CALC_RESULT","detail":"Closed eyes"}'],
+    'reason-low-prediction': [200, '"failure_reason":{"type":"CALC_RESULT","detail":"Low prediction"}'],
+    'reason-mask-attack': [200, '"failure_reason":{"type":"CALC_RESULT","detail":"Mask Attack"}'],
+    'reason-medical-mask': [200, '"failure_reason":{"type":"CLIENT","detail":"Medical mask check failed"}'],
+    'reason-illumination': [200, '"failure_reason":{"type":"CLIENT","detail":"Illumination check failed"}'],
+    'reason-face-distance': [
+      200,
+      '"failure_reason":{"type":"CLIENT","detail":"Could not find face distance"}',
+    ],
+    'reason-unknown': [200, '"failure_reason":{"type":"NEW_TYPE","detail":"Something new"}'],
+    'reason-none': [200, '"failure_reason":null'],
+    'reason-backend': [
+      200,
+      '"failure_reason":{"type":"SERVICE_ERROR","detail":"Could not send image to liveness service"}',
+    ],
+    'reason-service-error': [200, '"failure_reason":{"type":"SERVICE_ERROR","detail":null}'],
+    'reason-request-error': [200, '"failure_reason":{"type":"REQUEST_ERROR","detail":null}'],
+    'reason-timeout': [200, '"failure_reason":{"type":"TIMEOUT","detail":null}'],
+    'reason-image-hash': [200, '"failure_reason":{"type":"OTHER","detail":"Incorrect image hash"}'],
+    'reason-client-backend': [
+      200,
+      '"failure_reason":{"type":"CLIENT","detail":"Could not send image to liveness service"}',
+    ],
+    'reason-no-subscription': [
+      200,
+      '"failure_reason":{"type":"CLIENT","detail":"No active or future subscription for technology"}',
+    ],
+    'reason-no-access': [
+      200,
+      '"failure_reason":{"type":"CLIENT","detail":"Subscription does not have access to technology"}',
+    ],
     'backend-unavailable': [400, '{"detail":"Could not send image to liveness service"}'],
     'access-denied': [400, '{"message":"Client does not have access to Liveness technology"}'],
     'file-not-allowed': [415, '{"detail":"Not allowed file, valid extensions: .jpg .png .jpeg"}'],

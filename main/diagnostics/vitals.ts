@@ -34,12 +34,11 @@ export class Vitals {
     this.cameraTrouble = camera ? null : 'camera-untrusted';
   }
 
-  /** @param createdAt when the service says it made its answer; ISO 8601 */
-  noteVerdict(createdAt: string, now = new Date()): void {
+  /** @param madeAtMs when the service says it made its answer, ms since 1970; null: it can't be read, and nothing is compared */
+  noteVerdict(madeAtMs: number | null, now = new Date()): void {
     this.lastAnswerAt = now;
     this.lastFailure = null;
-    const made = Date.parse(createdAt);
-    if (Number.isFinite(made)) this.noteClock(now.getTime() - made, { wallMs: now.getTime() });
+    if (madeAtMs !== null) this.noteClock(now.getTime() - madeAtMs, { wallMs: now.getTime() });
   }
 
   /** @param offsetMs station minus service */

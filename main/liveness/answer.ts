@@ -1,44 +1,173 @@
+import assert from 'node:assert/strict';
+import { visit } from 'jsonc-parser';
+import type { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
-import type { FailureReason, LivenessAnswer } from './outcome.ts';
+import { readErrorTexts } from './error-text.ts';
+import { documentedCodeOf } from './errors.ts';
+import { meaningOf } from './failure-reason.ts';
+import type { FailureReason, LivenessAnswer, ServiceCode, WithheldAnswer } from './outcome.ts';
 import { tidyForStaff } from './redact.ts';
-import { answerSchema } from './schema.ts';
+import { answerSchema, falseAnswerSchema, readTime } from './schema.ts';
 
-function parseJson(bytes: Uint8Array): Result<unknown, string> {
-  try {
-    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch {
-    // The parser's message quotes the text, which may echo the key: it is dropped.
-    return { ok: false, error: bytes.length === 0 ? 'the answer is empty' : 'the answer is not JSON' };
-  }
+/** Why a 200 holds no verdict on the person. */
+export interface NoVerdict {
+  /** `invalid-answer`, or the code of the service's own failure. */
+  readonly code: ServiceCode;
+  readonly staffDetail: string;
+  /** What the service said where it says that it failed itself: for the record. */
+  readonly withheld?: WithheldAnswer;
 }
 
-function tidyReason(reason: FailureReason | null, secret: string): FailureReason | null {
-  if (reason === null) return null;
-  return { type: tidyForStaff(reason.type, secret) ?? '', detail: tidyForStaff(reason.detail, secret) ?? '' };
-}
+/** What a time takes, and a little more. */
+const maxTimeLength = 64;
+
+const invalid = (staffDetail: string): { readonly ok: false; readonly error: NoVerdict } => ({
+  ok: false,
+  error: { code: 'invalid-answer', staffDetail },
+});
 
 /**
- * Reads the body of a 200. The error names the fields that did not fit, never their values.
- * The verdict is `result` alone.
+ * Reads the body of a 200. The verdict is `result` alone; a contradiction is none. A `false` that is the service's own failure
+ * comes out as an error with that failure's code.
+ * @param secret the key, which a server may echo
+ * @param contentType for the words of a page that is no answer; JSON is UTF-8 whatever this says
  */
-export function readAnswer(bytes: Uint8Array, secret: string): Result<LivenessAnswer, string> {
+export function readAnswer(
+  bytes: Uint8Array,
+  secret: string,
+  contentType?: string,
+): Result<LivenessAnswer, NoVerdict> {
+  const isNone = (why: string) => invalid(withWords(why, bytes, secret, contentType));
+  if (bytes.length === 0) return invalid('the answer is empty');
   const json = parseJson(bytes);
-  if (!json.ok) return json;
-  const parsed = answerSchema.safeParse(json.value);
+  if (!json.ok) return isNone('the answer is not JSON');
+  if (json.value.hasRepeatedName) return invalid('a name stands twice in the answer');
+  const failure = readOwnFailure(json.value.content, secret);
+  if (failure) return { ok: false, error: failure };
+  const parsed = answerSchema.safeParse(json.value.content);
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? 'the whole')));
-    return { ok: false, error: `does not fit: ${[...fields].join(', ')}` };
+    return isNone(`does not fit: ${[...fields].join(', ')}`);
   }
-  const { result, prediction, created_at: createdAt, failure_reason: reason } = parsed.data;
+  return readVerdict(parsed.data, secret);
+}
+
+function readVerdict(
+  { result, prediction, created_at: createdAt, failure_reason }: z.infer<typeof answerSchema>,
+  secret: string,
+): Result<LivenessAnswer, NoVerdict> {
+  const reason = reasonIn(failure_reason);
+  if (result && reason) return invalid(`says live and gives a reason: ${describeReason(reason, secret)}`);
+  const meaning = meaningOf(reason);
+  assert(!('code' in meaning), 'the service’s own failures have been taken out before');
+  const madeAtMs = readTime(createdAt);
   return {
     ok: true,
     value: {
       verdict: result ? 'live' : 'not-live',
-      // Adding zero turns a JSON -0 into 0.
+      // Adding zero turns -0 into 0.
       score: Number(prediction) + 0,
       prediction,
-      createdAt,
+      createdAt: tidyTime(createdAt, secret),
+      madeAtMs,
       failureReason: tidyReason(reason, secret),
+      failureClass: result ? null : meaning.failureClass,
+      staffDetail: madeAtMs === null ? 'created_at can not be read as a time' : null,
     },
   };
+}
+
+/** Null: the service judged the person, or said nothing that can be read. */
+function readOwnFailure(content: unknown, secret: string): NoVerdict | null {
+  const parsed = falseAnswerSchema.safeParse(content);
+  if (!parsed.success) return null;
+  const { prediction, created_at: createdAt, failure_reason } = parsed.data;
+  const reason = reasonIn(failure_reason);
+  const meaning = meaningOf(reason);
+  if (!('code' in meaning)) return null;
+  return {
+    code: meaning.code,
+    staffDetail: describeReason(reason, secret),
+    withheld: {
+      verdict: 'not-live',
+      prediction,
+      createdAt: createdAt === null ? null : tidyTime(createdAt, secret),
+      failureReason: tidyReason(reason, secret),
+      failureClass: meaning.failureClass,
+    },
+  };
+}
+
+interface Json {
+  readonly content: unknown;
+  /** JSON.parse keeps the last of two values under one name and says nothing: which one did the service mean? */
+  readonly hasRepeatedName: boolean;
+}
+
+function parseJson(bytes: Uint8Array): Result<Json, null> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { ok: true, value: { content: JSON.parse(text), hasRepeatedName: hasRepeatedName(text) } };
+  } catch {
+    // Neither of the parsers' messages is kept: they quote the text, which may echo the key. The visitor throws where the text
+    // is nested deeper than the stack.
+    return { ok: false, error: null };
+  }
+}
+
+/** @param json valid JSON @returns whether any of its objects has a name twice, escapes undone */
+function hasRepeatedName(json: string): boolean {
+  const open: Set<string>[] = [];
+  let isRepeated = false;
+  visit(json, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (name) => {
+      const names = open.at(-1);
+      isRepeated ||= names?.has(name) ?? false;
+      names?.add(name);
+    },
+  });
+  return isRepeated;
+}
+
+/** Null, absent and empty are no reason. */
+function reasonIn(given: z.infer<typeof answerSchema>['failure_reason']): FailureReason | null {
+  if (!given) return null;
+  const { type, detail } = given;
+  const isSaid = [type, detail].some((text) => (text ?? '').trim() !== '');
+  return isSaid ? { type: type ?? '', detail: detail ?? null } : null;
+}
+
+function tidyReason(reason: FailureReason | null, secret: string): FailureReason | null {
+  if (!reason) return null;
+  const { type, detail } = reason;
+  return { type: tidyForStaff(type, secret) ?? '', detail: detail && tidyForStaff(detail, secret) };
+}
+
+function describeReason(reason: FailureReason | null, secret: string): string {
+  const said = [reason?.type, reason?.detail].filter(Boolean).join(': ');
+  return tidyForStaff(said, secret) ?? '';
+}
+
+function tidyTime(text: string, secret: string): string {
+  return tidyForStaff(text, secret, maxTimeLength) ?? '';
+}
+
+/** Fields of an answer: their values are no words. */
+const answerFields: readonly (string | null)[] = Object.keys(answerSchema.shape);
+
+/**
+ * Adds what a body that is no answer says in words, as a proxy's page or an error in the wrong place does.
+ * @param contentType the header, for its charset
+ */
+export function withWords(why: string, bytes: Uint8Array, secret: string, contentType?: string): string {
+  const texts = readErrorTexts(bytes, contentType).filter(({ field }) => !answerFields.includes(field));
+  const said = texts.map(({ field, text }) => (field === null ? text : `${field}: ${text}`)).join('; ');
+  // Half of a JSON is no text that anybody wrote for people.
+  const words = /^[[{]/.test(said) ? null : tidyForStaff(said, secret);
+  if (words === null) return why;
+  const code = documentedCodeOf(texts);
+  const line = `${why}; it says: ${words}`;
+  return tidyForStaff(code === null ? line : `${line} (documented: ${code})`, '') ?? why;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { answer, compressed, live, liveAnswer, notLive } from '../../test/fakes/behaviour.ts';
+import { answer, compressed, live, liveAnswer, notLive, notLiveAnswer } from '../../test/fakes/behaviour.ts';
 import { smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
 import { documentedErrors, errorShapes } from '../../test/fakes/documented-errors.ts';
 import { holdLimit } from '../../test/fakes/held-limit.ts';
@@ -118,12 +118,56 @@ test.each(['gzip', 'br', 'deflate', 'raw-deflate'] as const)('an answer under %s
   expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true, value: { verdict: 'live' } });
 });
 
+/** `{}`, as zstd packs it. */
+const zstdCompressed = Buffer.from('28b52ffd20021100007b7d', 'hex');
+
+test.each(['UTF-8', 'none', '8bit', 'aws-chunked'])(
+  'an answer under Content-Encoding %s is read as it is',
+  async (coding) => {
+    rig.server.behave(answer(200, liveAnswer, { 'content-encoding': coding }));
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true, value: { verdict: 'live' } });
+  },
+);
+
+test.each([
+  ['SERVICE_ERROR', 'Could not send image to liveness service', 'service-backend-unavailable'],
+  ['TIMEOUT', null, 'service-error'],
+  ['CLIENT', 'No active or future subscription for technology', 'subscription-none-active'],
+])(
+  'a false that is the service’s own failure, %s: %s, is no verdict and is not repeated',
+  async (type, detail, code) => {
+    const failure_reason = { type, detail };
+    rig.server.behave(answer(200, { ...notLiveAnswer, failure_reason }));
+    expect(await rig.client.check(smallPicture)).toMatchObject({
+      ok: false,
+      error: { code, bodySent: true, withheld: { verdict: 'not-live', failureReason: failure_reason } },
+    });
+    expect(rig.server.requests).toHaveLength(1);
+  },
+);
+
+test('words of a page in the place of an answer reach staff, in the charset it says', async () => {
+  const page = Buffer.from([0x3c, 0x74, 0x69, 0x74, 0x6c, 0x65, 0x3e, 0xc2, 0xf5, 0xee, 0xe4]); // <title>Вход, windows-1251
+  const headers = { 'content-type': 'text/html; charset=Windows-1251' };
+  for (const [status, staffDetail] of [
+    [200, 'the answer is not JSON; it says: Вход'],
+    [400, 'HTTP 400: Вход'],
+  ] as const) {
+    rig.server.behave(answer(status, page, headers));
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: false, error: { staffDetail } });
+  }
+  rig.server.behave(answer(200, `<title>Sign in</title>${' '.repeat(100_000)}`, headers));
+  expect(await rig.client.check(smallPicture)).toMatchObject({
+    error: { code: 'invalid-answer', staffDetail: 'the answer is too long; it says: Sign in' },
+  });
+});
+
 test.each([
   ['a gzip cut short', compressed('gzip', liveAnswer, (bytes) => bytes.subarray(0, bytes.length - 12))],
   ['a broken brotli', compressed('br', liveAnswer, (bytes) => bytes.fill(7, 4, 9))],
   ['a gzip that is none', answer(200, liveAnswer, { 'content-encoding': 'gzip' })],
   ['a gzip bomb', compressed('gzip', Buffer.alloc(20_000_000))],
-  ['an unknown coding', answer(200, liveAnswer, { 'content-encoding': 'zstd' })],
+  ['an unknown coding', answer(200, zstdCompressed, { 'content-encoding': 'zstd' })],
   ['a page', answer(200, '<html><body>{"result":true}</body></html>')],
   ['nothing', answer(200, '')],
   ['truncated JSON', answer(200, JSON.stringify(liveAnswer).slice(0, -1))],

@@ -36,11 +36,11 @@ async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check
   for (let tries = 1; ; tries += 1) {
     const tried = await tryOnce(exchange);
     if (tried.ok) return { ok: true, value: tried.value };
-    const { end, staffDetail } = tried.error;
     bodySent ||= tried.bodySent;
+    const { end, ...said } = tried.error;
     const decision = decideRetry({ end, tries, timeLeftMs: exchange.stop.timeLeftMs });
     if (!decision.repeat) {
-      return { ok: false, error: { code: decision.code, staffDetail, ...(bodySent ? { bodySent } : {}) } };
+      return { ok: false, error: { code: decision.code, ...said, ...(bodySent ? { bodySent } : {}) } };
     }
     await exchange.stop.pause(decision.afterMs);
   }

@@ -41,13 +41,34 @@ function titleOfHtml(html: string): string {
   return /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim() ?? '';
 }
 
+/** The charset that is announced; else, or where it is a wrong one, UTF-8; where that does not fit, what Russian Windows writes. */
+function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
+  const announced = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
+  for (const charset of [announced, 'utf-8', 'windows-1251']) {
+    const text = charset === undefined ? null : tryDecode(bytes, charset);
+    if (text !== null) return text;
+  }
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function tryDecode(bytes: Uint8Array, charset: string): string | null {
+  try {
+    // As a stream: a body that breaks off within a letter is still text in this charset.
+    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    // No such charset, or not what the bytes are in.
+    return null;
+  }
+}
+
 /**
  * Reads an error body of any shape the service or a proxy before it may answer: an object with `detail`, `message`,
  * `error`, `non_field_errors` or field names (each a string or a list), a bare list, a bare JSON string, plain text, HTML.
  * An empty list when there is nothing to read.
+ * @param contentType the header, for its charset
  */
-export function readErrorTexts(bytes: Uint8Array): readonly ErrorText[] {
-  const body = new TextDecoder('utf-8').decode(bytes).trim();
+export function readErrorTexts(bytes: Uint8Array, contentType?: string): readonly ErrorText[] {
+  const body = decodeText(bytes, contentType).trim();
   if (body === '') return [];
   const texts: ErrorText[] = [];
   try {

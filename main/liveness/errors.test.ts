@@ -80,6 +80,35 @@ test('the text of an unknown error is kept for staff', () => {
   );
 });
 
+test('in the charset that is announced, in UTF-8, or else in windows-1251', () => {
+  const words = (bytes: readonly number[], contentType?: string) =>
+    readRefusal(400, Uint8Array.from(bytes), key, contentType).staffDetail;
+  const windows1251 = [0xc2, 0xf5, 0xee, 0xe4];
+  const koi8 = [0xf7, 0xc8, 0xcf, 0xc4];
+  const utf8 = [...Buffer.from('Вход')];
+  expect(words(windows1251, 'text/html; charset="windows-1251"')).toBe('HTTP 400: Вход');
+  expect(words(koi8, 'text/plain;charset=KOI8-R')).toBe('HTTP 400: Вход');
+  for (const contentType of [
+    undefined,
+    'text/html',
+    'text/html; charset=utf-8',
+    'text/html; charset=nonsense',
+  ])
+    expect([words(windows1251, contentType), words(utf8, contentType)]).toEqual([
+      'HTTP 400: Вход',
+      'HTTP 400: Вход',
+    ]);
+  // Cut off within a letter.
+  expect(words(utf8.slice(0, -1))).toBe('HTTP 400: Вхо');
+});
+
+test('in any charset it is rid of the key', () => {
+  const utf16 = Buffer.from(`error: ${key}`, 'utf16le');
+  for (const contentType of [undefined, 'text/plain; charset=utf-16le'])
+    expect(readRefusal(400, utf16, key, contentType).staffDetail).toContain('error: [key]');
+  expect(readRefusal(400, utf16, key).staffDetail).not.toContain(key.slice(0, 16));
+});
+
 test('it is cut, cleaned and rid of the key', () => {
   const { staffDetail } = read(400, { detail: `\u001b[2J${key} ${'x'.repeat(9000)}` });
   expect(staffDetail).toMatch(/^HTTP 400: \[2J\[key\] x+…$/);

@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** The service's documented texts with status 400, normalised as `normalise` does. The typos are theirs. */
-const documented400: ReadonlyMap<string, ServiceCode> = new Map([
+export const documented400: ReadonlyMap<string, ServiceCode> = new Map([
   ['could not send image to liveness service', 'service-backend-unavailable'],
   ['client does not have access to liveness technology', 'access-denied'],
   ['subscription has not started', 'subscription-not-started'],
@@ -32,9 +32,9 @@ const byStatus: ReadonlyMap<number, ServiceCode> = new Map([
   [429, 'rate-limited'],
 ]);
 
-/** Letter case, outer white space and one final full stop make no difference. */
-function normalise(text: string): string {
-  return text.trim().replace(/\.$/, '').trimEnd().toLowerCase();
+/** Letter case, how much white space, and one final full stop make no difference. */
+export function normalise(text: string): string {
+  return text.trim().replace(/\.$/, '').trimEnd().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function findDocumented(
@@ -46,6 +46,11 @@ function findDocumented(
     if (code !== undefined) return code;
   }
   return null;
+}
+
+/** The code of a documented text among these, whatever the status it came with; null: there is none. */
+export function documentedCodeOf(texts: readonly ErrorText[]): ServiceCode | null {
+  return findDocumented(documented400, texts) ?? findDocumented(documented415, texts);
 }
 
 function codeFor(status: number, texts: readonly ErrorText[]): ServiceCode {
@@ -69,9 +74,15 @@ function describe(status: number, texts: readonly ErrorText[], secret: string): 
  * Reads any answer but a 200.
  * @param bytes the decoded body, or as much of it as came
  * @param secret the key, which a server may echo
+ * @param contentType the header, for its charset
  */
-export function readRefusal(status: number, bytes: Uint8Array, secret: string): Refusal {
-  const texts = readErrorTexts(bytes);
+export function readRefusal(
+  status: number,
+  bytes: Uint8Array,
+  secret: string,
+  contentType?: string,
+): Refusal {
+  const texts = readErrorTexts(bytes, contentType);
   const code = codeFor(status, texts);
   const passing = code === 'service-backend-unavailable' || status === 429 || status === 503;
   return { code, staffDetail: describe(status, texts, secret), passing };

@@ -2,10 +2,10 @@ import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
 import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-failure.ts';
-import { readAnswer } from './answer.ts';
+import { readAnswer, withWords, type NoVerdict } from './answer.ts';
 import { readRefusal } from './errors.ts';
 import type { LinkMeter } from './link-meter.ts';
-import type { LivenessAnswer } from './outcome.ts';
+import type { LivenessAnswer, WithheldAnswer } from './outcome.ts';
 import { decodeBody, readBody, type BodyRead } from './read-body.ts';
 import { ResponseFilter } from './response-filter.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
@@ -16,6 +16,8 @@ import { Upload, type EncodedForm } from './upload.ts';
 export interface Ended {
   readonly end: TryEnd;
   readonly staffDetail: string | null;
+  /** What the service said of a failure of its own. */
+  readonly withheld?: WithheldAnswer;
 }
 
 export interface Exchange {
@@ -52,16 +54,19 @@ function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   }
   if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
   const code = codeOf(error);
-  if (code === 'EARLY_RESPONSE') return invalid('the answer came before the picture had been sent');
+  if (code === 'EARLY_RESPONSE') {
+    return noVerdict({
+      code: 'invalid-answer',
+      staffDetail: 'the answer came before the picture had been sent',
+    });
+  }
   const kind = phaseLimitCodes.includes(code) ? 'stalled' : 'broken';
   return { end: { kind, bodySent }, staffDetail: code };
 }
 
-function invalid(staffDetail: string): Ended {
-  return {
-    end: { kind: 'refused', code: 'invalid-answer', passing: false, retryAfterMs: null },
-    staffDetail,
-  };
+/** Never repeated by itself: the picture was taken in, and may be billed. */
+function noVerdict({ code, ...said }: NoVerdict): Ended {
+  return { end: { kind: 'refused', code, passing: false, retryAfterMs: null }, ...said };
 }
 
 function headerText(value: string | string[] | undefined): string | undefined {
@@ -69,15 +74,19 @@ function headerText(value: string | string[] | undefined): string | undefined {
 }
 
 function judgeOk(
+  headers: Dispatcher.ResponseData['headers'],
   body: BodyRead,
-  encoding: string | undefined,
   secret: string,
 ): Result<LivenessAnswer, Ended> {
-  if (body.end === 'too-long') return { ok: false, error: invalid('the answer is too long') };
-  const bytes = decodeBody(body.bytes, encoding);
-  const answer = bytes === null ? null : readAnswer(bytes, secret);
-  if (answer?.ok) return answer;
-  return { ok: false, error: invalid(answer?.error ?? 'the answer can not be decompressed') };
+  const contentType = headerText(headers['content-type']);
+  const bytes = decodeBody(body.bytes, headerText(headers['content-encoding']));
+  if (body.end === 'too-long' || bytes === null) {
+    const why = body.end === 'too-long' ? 'the answer is too long' : 'the answer can not be decompressed';
+    const staffDetail = withWords(why, bytes ?? new Uint8Array(), secret, contentType);
+    return { ok: false, error: noVerdict({ code: 'invalid-answer', staffDetail }) };
+  }
+  const answer = readAnswer(bytes, secret, contentType);
+  return answer.ok ? answer : { ok: false, error: noVerdict(answer.error) };
 }
 
 /** The status alone is an answer: a body that breaks off or is too long only costs us the words. */
@@ -88,7 +97,12 @@ function judgeRefusal(
   secret: string,
 ): Ended {
   const bytes = decodeBody(body.bytes, headerText(headers['content-encoding'])) ?? new Uint8Array();
-  const { code, passing, staffDetail } = readRefusal(status, bytes, secret);
+  const { code, passing, staffDetail } = readRefusal(
+    status,
+    bytes,
+    secret,
+    headerText(headers['content-type']),
+  );
   const retryAfterMs = parseRetryAfterMs(headerText(headers['retry-after']), Date.now());
   return { end: { kind: 'refused', code, passing, retryAfterMs }, staffDetail };
 }
@@ -130,7 +144,7 @@ async function converse(
   if (statusCode === 408) return { ok: false, error: requestTimeout };
   if (statusCode !== 200) return { ok: false, error: judgeRefusal(statusCode, headers, read, secret) };
   if (read.end === 'broken') return { ok: false, error: endOfBreak(read.error, upload.handedOver, stop) };
-  return judgeOk(read, headerText(headers['content-encoding']), secret);
+  return judgeOk(headers, read, secret);
 }
 
 function createHttpClient({ endpoint, limits }: Exchange, connection: Socket, upload: Upload): Client {

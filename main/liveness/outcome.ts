@@ -1,4 +1,4 @@
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { ErrorCode, PersonClass, Result } from '../../preload/contract.ts';
 
 /** The part of the closed union that asking the service can end in: S (service), N (network) and `cancelled`. */
 export const serviceCodes = [
@@ -25,10 +25,14 @@ export const serviceCodes = [
 
 export type ServiceCode = (typeof serviceCodes)[number];
 
+/** As the service wrote it, tidied; one of the two may be empty. */
 export interface FailureReason {
   readonly type: string;
-  readonly detail: string;
+  readonly detail: string | null;
 }
+
+/** What a failure reason means; failure-reason.ts says which. The first five are about the person, the others about the service. */
+export type FailureClass = PersonClass | 'service' | 'subscription';
 
 /** A valid answer of the service. */
 export interface LivenessAnswer {
@@ -38,9 +42,24 @@ export interface LivenessAnswer {
   readonly score: number;
   /** The same as the service wrote it: mostly a decimal in a string. */
   readonly prediction: string | number;
-  /** ISO 8601, as the service wrote it. */
+  /** As the service wrote it: mostly ISO 8601. */
   readonly createdAt: string;
+  /** The same as ms since 1970; null where it can't be read. */
+  readonly madeAtMs: number | null;
   readonly failureReason: FailureReason | null;
+  /** Null exactly for `live`. */
+  readonly failureClass: PersonClass | null;
+  /** What staff should know of an answer that counts, such as a time that can't be read. */
+  readonly staffDetail: string | null;
+}
+
+/** An answer that is shown to nobody as a verdict, kept for the record. Of the service's own failures some say less. */
+export interface WithheldAnswer {
+  readonly verdict: LivenessAnswer['verdict'];
+  readonly prediction: LivenessAnswer['prediction'] | null;
+  readonly createdAt: string | null;
+  readonly failureReason: FailureReason | null;
+  readonly failureClass: FailureClass | null;
 }
 
 export interface LivenessFailure {
@@ -49,6 +68,8 @@ export interface LivenessFailure {
   readonly staffDetail: string | null;
   /** True when the whole picture may have reached the service, which may then have billed it. Absent: it can't have. */
   readonly bodySent?: true;
+  /** The whole answer, where the service said in it that it failed itself. */
+  readonly withheld?: WithheldAnswer;
 }
 
 export interface Picture {

@@ -14,12 +14,21 @@ test.each([
   ['deflate', deflateSync(text)],
   ['deflate', deflateRawSync(text)],
   ['gzip, br', brotliCompressSync(gzipSync(text))],
+  ['gzip, UTF-8', gzipSync(text)],
+  ['aws-chunked,gzip', gzipSync(text)],
+  ['identity, identity, identity', text],
 ])('Content-Encoding %s is undone', (encoding, bytes) => {
   expect(decodeBody(bytes, encoding)).toEqual(text);
 });
 
+test.each(['UTF-8', 'none', '8bit', 'binary', 'aws-chunked', 'zstd', 'application/json', 'constructor'])(
+  'Content-Encoding %s, which nobody knows, leaves the bytes as they are',
+  (encoding) => {
+    expect(decodeBody(text, encoding)).toEqual(text);
+  },
+);
+
 test.each([
-  ['zstd', text],
   ['gzip', text],
   ['gzip', gzipSync(text).subarray(0, 20)],
   ['gzip', Buffer.alloc(0)],
@@ -28,7 +37,7 @@ test.each([
   ['gzip, gzip, gzip', gzipSync(gzipSync(gzipSync(text)))],
   ['gzip', gzipSync(Buffer.alloc(maxAnswerBytes + 1))],
   ['br', brotliCompressSync(Buffer.alloc(50_000_000))],
-])('Content-Encoding %s, unknown, broken, cut or too big, gives nothing', (encoding, bytes) => {
+])('Content-Encoding %s, broken, cut or too big, gives nothing', (encoding, bytes) => {
   expect(decodeBody(bytes, encoding)).toBeNull();
 });
 

@@ -29,29 +29,34 @@ export async function readBody(stream: AsyncIterable<Uint8Array>): Promise<BodyR
   }
 }
 
-function decodeLayer(bytes: Uint8Array, coding: string): Uint8Array | null {
-  const options = { maxOutputLength: maxAnswerBytes };
-  if (coding === 'identity') return bytes;
-  if (coding === 'gzip' || coding === 'x-gzip') return gunzipSync(bytes, options);
-  if (coding === 'br') return brotliDecompressSync(bytes, options);
-  if (coding !== 'deflate') return null;
-  // Some servers send raw deflate under that name. A zlib header's first byte has 8 in its low half.
-  return ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
-}
+const options = { maxOutputLength: maxAnswerBytes };
+
+const decoders: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
+  ['gzip', (bytes) => gunzipSync(bytes, options)],
+  ['x-gzip', (bytes) => gunzipSync(bytes, options)],
+  ['br', (bytes) => brotliDecompressSync(bytes, options)],
+  [
+    'deflate',
+    // Some servers send raw deflate under that name. A zlib header's first byte has 8 in its low half.
+    (bytes) =>
+      ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options),
+  ],
+]);
 
 /**
- * Undoes Content-Encoding, although we never ask for one. Null when the coding is unknown, the data broken or cut short,
- * or the result over the limit.
+ * Undoes Content-Encoding, although we never ask for one. Unknown codings are passed over: servers write `UTF-8`, `none` or
+ * `aws-chunked` there, and whether what is left is an answer, JSON decides. Null when the data is broken or cut short, or the
+ * result over the limit.
  */
 export function decodeBody(bytes: Uint8Array, contentEncoding: string | undefined): Uint8Array | null {
   const codings = (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim());
-  const layers = codings.filter((coding) => coding !== '').reverse();
+  const layers = codings.flatMap((coding) => decoders.get(coding) ?? []).reverse();
   if (layers.length > maxLayers) return null;
   try {
-    return layers.reduce<Uint8Array | null>((body, coding) => body && decodeLayer(body, coding), bytes);
+    return layers.reduce((body, decode) => decode(body), bytes);
   } catch {
     return null;
   }

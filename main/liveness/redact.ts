@@ -2,7 +2,7 @@
 const pieceLength = 16;
 const mark = '[key]';
 /** One line of a form for staff, not a page. */
-const maxLength = 300;
+const maxLineLength = 300;
 
 /** Only ASCII is lowered, so that positions in the lowered text are those of the text itself. */
 function lower(text: string): string {
@@ -42,7 +42,7 @@ export function redact(text: string, secret: string): string {
 }
 
 /** A foreign text as one short line without control characters, without the secret; null when nothing is left. */
-export function tidyForStaff(text: string, secret: string): string | null {
+export function tidyForStaff(text: string, secret: string, maxLength = maxLineLength): string | null {
   // Before redaction, so that a key broken up by control characters is found; after it comes the cut, never before.
   const plain = text.replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
   const line = redact(plain.replace(/\s+/gu, ' ').trim(), secret);

@@ -1,13 +1,13 @@
 import type { ErrorCode, Result } from '../../preload/contract.ts';
-import type { FailureReason, LivenessAnswer } from './outcome.ts';
+import type { FailureClass, FailureReason, LivenessAnswer, WithheldAnswer } from './outcome.ts';
 
 export interface CheckFailure {
   readonly code: ErrorCode;
   readonly staffDetail: string | null;
   /** As in LivenessFailure. */
   readonly bodySent?: true;
-  /** An answer that came together with the person's "cancel": for the record, and for nobody's eyes. */
-  readonly late?: LivenessAnswer;
+  /** As in LivenessFailure; or one that came together with the person's "cancel". For the record, and for nobody's eyes. */
+  readonly withheld?: WithheldAnswer;
 }
 
 /** One finished check, as numbers and codes. */
@@ -23,7 +23,7 @@ export interface FinishedCheck {
 
 /**
  * The one-line JSON of `--check-photo` and of the kiosk's attempt record. Staff's scripts read it: names, order and types
- * stay as they are.
+ * stay as they are, and what is new comes last.
  */
 export interface Report {
   readonly outcome: 'live' | 'not-live' | 'error';
@@ -37,20 +37,28 @@ export interface Report {
   readonly sentBytes: number;
   readonly sha256: string | null;
   readonly demonstration: boolean;
+  readonly failureClass: FailureClass | null;
 }
 
 /** The report of a finished check. Holds neither key nor picture. */
 export function reportOf({ answer, durationMs, sentBytes, sha256, demonstration }: FinishedCheck): Report {
+  const said = answer.ok ? answer.value : ownFailureIn(answer.error);
   return {
     outcome: answer.ok ? answer.value.verdict : 'error',
     score: answer.ok ? answer.value.score : null,
-    createdAt: answer.ok ? answer.value.createdAt : null,
-    failureReason: answer.ok ? answer.value.failureReason : null,
+    createdAt: said?.createdAt ?? null,
+    failureReason: said?.failureReason ?? null,
     code: answer.ok ? null : answer.error.code,
-    staffDetail: answer.ok ? null : answer.error.staffDetail,
+    staffDetail: answer.ok ? answer.value.staffDetail : answer.error.staffDetail,
     durationMs: Math.round(durationMs),
     sentBytes: answer.ok || answer.error.bodySent ? sentBytes : 0,
     sha256,
     demonstration,
+    failureClass: said?.failureClass ?? null,
   };
+}
+
+/** Not what came too late: whoever cancelled has no answer. */
+function ownFailureIn({ code, withheld }: CheckFailure): WithheldAnswer | undefined {
+  return code === 'cancelled' ? undefined : withheld;
 }

@@ -124,7 +124,7 @@ test('whatever bytes are read, it ends with an answer', async () => {
 
 test('what is no such file is said', async () => {
   expect(await readCertificateFile(join(folder, 'nowhere.pem'))).toMatchObject(fault('missing'));
-  expect(await readCertificateFile(folder)).toMatchObject(fault('unreadable'));
+  expect(await readCertificateFile(folder)).toMatchObject(fault('not-a-file'));
   expect(await read('')).toMatchObject(fault('no-certificate'));
   expect(await read('just words')).toMatchObject(fault('no-certificate'));
   expect(await read(Buffer.from([0x30, 0x82, 1, 2, 3]))).toMatchObject(fault('no-certificate'));
@@ -135,6 +135,15 @@ test('what is no such file is said', async () => {
   expect(await read(one.cert + one.key)).toMatchObject(fault('private-key'));
   expect(await read('#'.repeat(1_000_001) + one.cert)).toMatchObject(fault('too-large'));
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that nobody writes to and an endless device are refused at once',
+  async () => {
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    expect(await readCertificateFile(join(folder, 'pipe'))).toMatchObject(fault('not-a-file'));
+    expect(await readCertificateFile('/dev/zero')).toMatchObject(fault('not-a-file'));
+  },
+);
 
 test('no fault repeats what the file holds', async () => {
   const told = JSON.stringify(await read(one.cert + one.key));

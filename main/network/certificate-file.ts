@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import type { Result } from '../../preload/contract.ts';
+import { readGivenFile, type GivenFileFault } from '../platform/given-file.ts';
 
 /** All authorities of the public web together take about 230 kB. */
 const maxBytes = 1_000_000;
@@ -14,12 +14,13 @@ export interface CertificateFile {
 
 export interface CertificateFileFault {
   readonly code: 'certificates-unreadable';
-  readonly reason: 'missing' | 'unreadable' | 'too-large' | 'private-key' | 'no-certificate' | 'no-authority';
+  readonly reason: GivenFileFault['reason'] | 'private-key' | 'no-certificate' | 'no-authority';
   readonly staffDetail: string;
 }
 
 const words: Readonly<Record<CertificateFileFault['reason'], string>> = {
   missing: 'there is no such file',
+  'not-a-file': 'the path leads to a folder, a pipe or a device, not to a file',
   unreadable: 'the file can not be read',
   'too-large': `the file is larger than ${maxBytes / 1000} kB`,
   'private-key':
@@ -30,22 +31,6 @@ const words: Readonly<Record<CertificateFileFault['reason'], string>> = {
 
 function refuse(reason: CertificateFileFault['reason']): Result<never, CertificateFileFault> {
   return { ok: false, error: { code: 'certificates-unreadable', reason, staffDetail: words[reason] } };
-}
-
-/** At most one byte more than is allowed: a path may lead to a device that never ends. */
-async function readBounded(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const buffer = Buffer.alloc(maxBytes + 1);
-    let length = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
-      length += bytesRead;
-      if (bytesRead === 0 || length === buffer.length) return buffer.subarray(0, length);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 function parse(text: string | Buffer): X509Certificate | null {
@@ -119,13 +104,9 @@ const nameOf = ({ subject }: X509Certificate): string => subject.replaceAll('\n'
 export async function readCertificateFile(
   path: string,
 ): Promise<Result<CertificateFile, CertificateFileFault>> {
-  let bytes: Buffer;
-  try {
-    bytes = await readBounded(path);
-  } catch (error) {
-    return refuse((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable');
-  }
-  if (bytes.length > maxBytes) return refuse('too-large');
+  const file = readGivenFile(path, { maxBytes });
+  if (!file.ok) return refuse(file.error.reason);
+  const { bytes } = file.value;
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bytes.toString('latin1'))) return refuse('private-key');
   const files = derIn(bytes).map((der) => ({ der, fields: elementsIn(elementsIn(der)[0]?.content ?? der) }));
   if (files.some(({ fields }) => holdsPrivateKey(fields))) return refuse('private-key');

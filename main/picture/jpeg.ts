@@ -1,6 +1,9 @@
 import { bad, type Walk } from './verdict.ts';
 import { isHarmlessSegment } from './jpeg-metadata.ts';
-import { readFrameHeader, type FrameHeader } from './jpeg-frame.ts';
+import { describeMarker, readFrameHeader, type FrameHeader } from './jpeg-frame.ts';
+import { standardHuffmanTables } from './standard-huffman.ts';
+
+export type Origin = 'camera' | 'file';
 
 const marker = {
   start: 0xd8,
@@ -9,22 +12,39 @@ const marker = {
   quantisation: 0xdb,
   huffman: 0xc4,
   restart: 0xdd,
+  pictureIndex: 0xe2,
   comment: 0xfe,
 };
 /** Baseline, extended and progressive Huffman: what every decoder reads. No lossless, no arithmetic coding. */
 const frameMarkers: readonly number[] = [0xc0, 0xc1, 0xc2];
+const progressive = 0xc2;
 
 const isApplication = (code: number) => code >= 0xe0 && code <= 0xef;
-/** A marker of two bytes that has no business between segments. */
-const standsAlone = (code: number) => code === marker.start || code <= 0x01 || isRestart(code);
 const isRestart = (code: number) => code >= 0xd0 && code <= 0xd7;
+/** Two bytes that say nothing: a restart, a reserved one, and the stuffing that coded data has. */
+const isFiller = (code: number) => code <= 0x01 || isRestart(code);
 
 /** Where the walk stands. All numbers are offsets into the file. */
 interface State {
+  readonly origin: Origin;
   frame: FrameHeader | null;
-  hasTables: { quantisation: boolean; huffman: boolean };
+  isProgressive: boolean;
+  readonly hasTables: { quantisation: boolean; huffman: boolean };
   /** Components that a scan has brought. */
   readonly seen: Set<number>;
+  /** Where the standard Huffman tables belong; null: the file has its own. */
+  tablesAt: number | null;
+  /** Segments that tell where in the file further pictures stand. */
+  readonly pictureIndexes: Place[];
+}
+/** A piece that is left out, and what is put in its place. */
+interface Edit extends Place {
+  readonly put: Uint8Array;
+}
+/** From its marker up to what follows it. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Skips entropy-coded data: up to the first marker that neither is stuffing nor a restart. */
@@ -40,9 +60,14 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 }
 
 /** A scan's header: it has to name components of the frame. */
-function readScanHeader(segment: Uint8Array, state: State): string | null {
+function readScanHeader(segment: Uint8Array, from: number, state: State): string | null {
   const count = segment[0] ?? 0;
   if (state.frame === null) return 'JPEG: a scan before the frame';
+  // A webcam's MJPEG frame means the standard tables where it has none.
+  if (!state.hasTables.huffman && state.origin === 'file' && !state.isProgressive) {
+    state.tablesAt = from;
+    state.hasTables.huffman = true;
+  }
   if (!state.hasTables.quantisation || !state.hasTables.huffman) return 'JPEG: a scan without its tables';
   if (count < 1 || count > 4 || segment.length !== 4 + 2 * count) return 'JPEG: a broken scan header';
   for (let index = 0; index < count; index += 1) {
@@ -53,61 +78,98 @@ function readScanHeader(segment: Uint8Array, state: State): string | null {
   return null;
 }
 
-const unsupported = (code: number) => `JPEG: an unsupported marker (0x${code.toString(16)})`;
-
 /** One segment that is not a scan; null when it is fine. */
-function readSegment(
-  code: number,
-  segment: Uint8Array,
-  state: State,
-  metadata: 'plain' | 'any',
-): string | null {
+function readSegment(code: number, segment: Uint8Array, place: Place, state: State): string | null {
   if (frameMarkers.includes(code)) {
     if (state.frame !== null) return 'JPEG: more than one frame';
     const frame = readFrameHeader(segment);
     if (typeof frame === 'string') return frame;
     state.frame = frame;
+    state.isProgressive = code === progressive;
     return null;
   }
   if (code === marker.quantisation) state.hasTables.quantisation = true;
   else if (code === marker.huffman) state.hasTables.huffman = true;
   else if (isApplication(code) || code === marker.comment) {
-    return metadata === 'any' || isHarmlessSegment(code, segment)
-      ? null
-      : 'JPEG: metadata that our camera never writes';
-  } else if (code !== marker.restart) return unsupported(code);
+    if (state.origin === 'camera' && !isHarmlessSegment(code, segment))
+      return 'JPEG: metadata that our camera never writes';
+    if (code === marker.pictureIndex && Buffer.from(segment.subarray(0, 4)).toString('latin1') === 'MPF\0')
+      state.pictureIndexes.push(place);
+  } else if (code !== marker.restart) return describeMarker(code);
   return null;
 }
 
-function finish(state: State, at: number, length: number): Walk {
-  if (state.frame === null || state.seen.size < state.frame.components.length)
-    return bad('JPEG: no whole picture');
-  if (at !== length) return bad(`JPEG: ${length - at} bytes after its end`);
-  return { ok: true, value: { format: 'jpeg', width: state.frame.width, height: state.frame.height } };
+/** @param at behind the end marker */
+function finish(bytes: Uint8Array, at: number, state: State): Walk {
+  const { frame, origin } = state;
+  if (frame === null || state.seen.size < frame.components.length) return bad('JPEG: no whole picture');
+  const rest = bytes.length - at;
+  if (origin === 'camera' && rest > 0) return bad(`JPEG: ${rest} bytes after its end`);
+  const { width, height } = frame;
+  return { ok: true, value: { format: 'jpeg', width, height, bytes: piecesToSend(bytes, at, state) } };
 }
 
 /**
- * Walks a JPEG from its first marker to its last. Whole means: one Huffman-coded frame of 8 bits, tables, a scan for each
- * component, the end marker, and not a byte after it. The coefficients are not decoded.
- * @param metadata `plain` lets only colour information pass, as a canvas writes it
+ * The picture without what follows its end (a phone's video, further pictures, a maker's notes) and without the index of it, since
+ * a file with an index counts as another kind of file; with the standard tables where it had none.
  */
-export function walkJpeg(bytes: Uint8Array, metadata: 'plain' | 'any'): Walk {
-  const state: State = { frame: null, hasTables: { quantisation: false, huffman: false }, seen: new Set() };
+function piecesToSend(bytes: Uint8Array, end: number, { tablesAt, pictureIndexes }: State): Uint8Array {
+  const edits: Edit[] = (end < bytes.length ? pictureIndexes : []).map((gap) => ({
+    ...gap,
+    put: new Uint8Array(),
+  }));
+  if (tablesAt !== null) edits.push({ from: tablesAt, to: tablesAt, put: standardHuffmanTables() });
+  if (edits.length === 0) return end === bytes.length ? bytes : bytes.subarray(0, end);
+  const pieces: Uint8Array[] = [];
+  let kept = 0;
+  for (const { from, to, put } of edits.sort((a, b) => a.from - b.from)) {
+    pieces.push(bytes.subarray(kept, from), put);
+    kept = to;
+  }
+  return Buffer.concat([...pieces, bytes.subarray(kept, end)]);
+}
+
+const endsTooEarly =
+  'JPEG: the file ends too early: it was cut off on its way, or whatever wrote it left the end out. ' +
+  'Copy it again, or open it in a picture program and save it as JPEG again';
+
+/**
+ * Walks a JPEG from its first marker to its last. Whole means: one Huffman-coded frame of 8 bits, tables, a scan for each
+ * component, the end marker. The coefficients are not decoded.
+ * @param origin `camera`: exactly what a canvas writes, only colour information beside the pixels, not a byte after the end.
+ *   `file`: what phones and webcams write, read as decoders read it; `bytes` then is the picture alone.
+ */
+export function walkJpeg(bytes: Uint8Array, origin: Origin): Walk {
+  const state: State = {
+    origin,
+    frame: null,
+    isProgressive: false,
+    hasTables: { quantisation: false, huffman: false },
+    seen: new Set(),
+    tablesAt: null,
+    pictureIndexes: [],
+  };
   let at = 2;
   for (;;) {
-    if (bytes[at] !== 0xff) return bad('JPEG: truncated or broken');
+    // Some phones write 00 E1 where FF E1 belongs; decoders go on at the next marker, and so does this.
+    const from = origin === 'file' ? bytes.indexOf(0xff, at) : at;
+    if (bytes[from] !== 0xff) return bad(endsTooEarly);
+    at = from;
     // Any number of 0xff may stand before a marker's code.
     while (bytes[at] === 0xff) at += 1;
     const code = bytes[at] ?? 0;
     at += 1;
-    if (code === marker.end) return finish(state, at, bytes.length);
-    if (standsAlone(code)) return bad(unsupported(code));
+    if (code === marker.end) return finish(bytes, at, state);
+    if (origin === 'file' && isFiller(code) && at < bytes.length) continue;
+    if (code === marker.start || isFiller(code)) return bad(describeMarker(code));
     const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-    if (length < 2 || at + length > bytes.length) return bad('JPEG: truncated or broken');
+    if (length < 2 || at + length > bytes.length) return bad(endsTooEarly);
     const segment = bytes.subarray(at + 2, at + length);
     at += length;
     const fault =
-      code === marker.scan ? readScanHeader(segment, state) : readSegment(code, segment, state, metadata);
+      code === marker.scan
+        ? readScanHeader(segment, from, state)
+        : readSegment(code, segment, { from, to: at }, state);
     if (fault !== null) return bad(fault);
     if (code !== marker.scan) continue;
     const end = endOfScan(bytes, at);

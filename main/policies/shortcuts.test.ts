@@ -116,6 +116,17 @@ describe('keys', () => {
         expect(mayPress({ ...press('a'), key, code: key, shift }, !shift), key).toBe(false);
   });
 
+  it('for a PIN come through on a Kazakh digit row and on a keypad without NumLock', () => {
+    for (const [key, code] of [
+      ['ә', 'Digit2'],
+      ['"', 'Digit1'],
+      ['End', 'Numpad1'],
+      ['Clear', 'Numpad5'],
+      ['Insert', 'Numpad0'],
+    ] as const)
+      expect(mayPress({ ...press(key), code }, false), `${key} ${code}`).toBe(true);
+  });
+
   it('of an input method or a touch keyboard come through where letters and ways around lie, and nowhere else', () => {
     for (const key of ['Unidentified', 'Process', 'Dead']) {
       for (const code of ['', 'Unidentified', 'KeyA', 'Digit1', 'Enter', 'Backspace', 'IntlBackslash'])

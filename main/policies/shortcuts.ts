@@ -50,6 +50,8 @@ export function mayPress(press: KeyPress, isEditing: boolean): boolean {
 /** With Shift at the most. */
 function mayPressAlone({ key, code, shift }: KeyPress, isEditing: boolean): boolean {
   if (shift && editingWithShift.includes(key)) return isEditing;
+  // A keypad without NumLock calls its 0 Insert.
+  if (key === 'Insert' && code === 'Numpad0') return true;
   if (nameless.includes(key)) return places.test(code) || around.includes(code);
   // One character is what is typed, wherever it lies: a touch keyboard borrows any place for its letters.
   return [...key].length === 1 || around.includes(key);

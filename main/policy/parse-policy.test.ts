@@ -34,6 +34,7 @@ it('reads what an administrator writes, comments and a last comma included', asy
 it.each([
   ['', ['1:1 not JSON']],
   ['[]', ['1:1 the file must hold one object']],
+  ['['.repeat(200_000), ['1:1 not JSON']],
   ['{\n  "version": 1,\n  "settings": {\n    "maxAttempts" 3\n  }\n}', ['4:19 not JSON']],
   ['{ "version": 2 }', ['1:14 "version": 1']],
   ['{ }', ['1:1 "version": 1']],
@@ -47,6 +48,20 @@ it.each([
     ],
   ],
   ['{ "version": 1, "settings": { "voice": true,\n "voice": false } }', ['2:2 "voice" stands here twice']],
+  [
+    '{ "version": 1, "settings": { "bankName": { "kk": "A",\n "kk": "B", "ru": "", "en": "" } } }',
+    ['2:2 "kk" stands here twice'],
+  ],
+  ['{ "version": 1, "pins": {},\n "pins": {} }', ['2:2 "pins" stands here twice']],
+  ['{ "version": 1, "settings": { "languages": ["kk", "ru", "kk"] } }', ['1:44 "languages": each only once']],
+  [
+    '{ "version": 1, "settings": {\n "languages": ["ru"],\n "defaultLanguage": "kk" } }',
+    ['3:21 "defaultLanguage": not one of "languages"'],
+  ],
+  [
+    '{ "version": 1, "settings": { "proxyMode": "explicit" } }',
+    ['1:44 "proxyMode": "explicit" needs "proxyUrl"'],
+  ],
   ['{ "version": 1, "version": 1 }', ['1:17 "version" stands here twice']],
   ['{ "version": 1, "settings": 3 }', ['1:29 "settings": { … }']],
   ['{ "version": 1, "allowFileKey": "yes" }', ['1:33 "allowFileKey": true or false']],

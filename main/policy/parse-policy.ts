@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Result } from '../../preload/contract.ts';
 import type { PolicyFault, SettingValue } from '../../preload/staff-contract.ts';
+import { contradictionsIn } from '../settings/schema/contradictions.ts';
 import { isSettingName, readSetting, settingNames, type SettingName } from '../settings/schema/settings.ts';
 import { isPinHash } from '../staff/pin-hash.ts';
 import { closestTo } from './closest.ts';
@@ -19,7 +20,9 @@ const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
 export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]> {
   const source = text.replace(/^\uFEFF/, '');
   const problems: ParseError[] = [];
-  const root = parseTree(source, problems, { allowTrailingComma: true });
+  const root = parse(source, problems);
+  if (root === 'too deep')
+    return { ok: false, error: [{ line: 1, column: 1, message: 'not JSON: too many brackets' }] };
   const faults: Fault[] = problems.map(({ offset, error }) => ({
     offset,
     message: `not JSON: ${printParseErrorCode(error)}`,
@@ -30,6 +33,15 @@ export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]
   if (faults.length === 0) return { ok: true, value: policy };
   const places = faults.map(({ offset, message }) => ({ ...placeOf(source, offset), message }));
   return { ok: false, error: places.sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+function parse(source: string, problems: ParseError[]): Node | undefined | 'too deep' {
+  try {
+    return parseTree(source, problems, { allowTrailingComma: true });
+  } catch {
+    // The parser calls itself for each bracket, and a file of brackets is more than the stack bears.
+    return 'too deep';
+  }
 }
 
 function readRoot(root: Node, faults: Fault[]): Policy {
@@ -51,7 +63,6 @@ function readRoot(root: Node, faults: Fault[]): Policy {
 
 function readSettings(node: Node | undefined, faults: Fault[]): Policy['settings'] {
   if (!isObject(node, '"settings"', faults)) return {};
-  refuseRepeated(node, faults);
   const read: Partial<Record<SettingName, SettingValue>> = {};
   for (const { name, key, value } of entriesOf(node)) {
     if (!isSettingName(name)) {
@@ -61,6 +72,10 @@ function readSettings(node: Node | undefined, faults: Fault[]): Policy['settings
     const taken = readSetting(name, valueOf(value));
     if (taken.ok) read[name] = taken.value;
     else faults.push({ offset: value.offset, message: `"${name}": ${taken.fault}` });
+  }
+  for (const { name, fault } of contradictionsIn(read as Parameters<typeof contradictionsIn>[0])) {
+    const { offset } = findNodeAtLocation(node, [name]) ?? node;
+    faults.push({ offset, message: `"${name}": ${fault}` });
   }
   return read;
 }
@@ -110,13 +125,14 @@ function entriesOf(node: Node): Entry[] {
   });
 }
 
-/** JSON takes the last of two; whoever wrote the first would look for the mistake for a long time. */
+/** JSON takes the last of two, at any depth; whoever wrote the first would look for the mistake for a long time. */
 function refuseRepeated(node: Node, faults: Fault[]): void {
   const seen = new Set<string>();
-  for (const { name, key } of entriesOf(node)) {
+  for (const { name, key } of node.type === 'object' ? entriesOf(node) : []) {
     if (seen.has(name)) faults.push({ offset: key.offset, message: `"${name}" stands here twice` });
     seen.add(name);
   }
+  for (const child of node.children ?? []) refuseRepeated(child, faults);
 }
 
 function valueOf(node: Node): unknown {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,10 +37,55 @@ it('is read where it is there', () => {
 
 it('is a fault where it can’t be read: it may lock what must stay locked', () => {
   mkdirSync(path);
-  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'not a file' }] });
+  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'not a file but a folder' }] });
   rmSync(path, { recursive: true });
   writeFileSync(path, 'x'.repeat(300_000));
-  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'longer than 256 kB' }] });
+  expect(readPolicyFile(path)).toMatchObject({
+    ok: false,
+    error: [{ message: '300000 bytes, at most 262144 are read' }],
+  });
+});
+
+const russian =
+  '{\n  "version": 1,\n  "settings": { "bankName": { "kk": "Дала", "ru": "Дала", "en": "Dala" } }\n}\n';
+it.each([
+  ['as UTF-8 with a byte order mark', Buffer.from(`\uFEFF${russian}`), null],
+  [
+    'as Windows-1251',
+    Buffer.from(
+      [...russian].map((letter) => (letter > '~' ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))),
+    ),
+    { line: 3, column: 38, message: /not UTF-8 from here on \(Windows-1251\?\): save it as UTF-8/ },
+  ],
+  [
+    'as UTF-16',
+    Buffer.from(`\uFEFF${russian}`, 'utf16le'),
+    { line: 1, column: 1, message: /UTF-16: save it as UTF-8/ },
+  ],
+  [
+    'as UTF-16 without a mark',
+    Buffer.from(russian, 'utf16le'),
+    { line: 1, column: 1, message: /UTF-16: save it/ },
+  ],
+] as const)('that was saved %s is read, or refused in one line that says what to do', (_, bytes, fault) => {
+  writeFileSync(path, bytes, { mode: 0o644 });
+  const read = readPolicyFile(path);
+  if (fault === null)
+    expect(read).toMatchObject({ ok: true, value: { settings: { bankName: { kk: 'Дала' } } } });
+  else
+    expect(read).toEqual({
+      ok: false,
+      error: [{ ...fault, message: expect.stringMatching(fault.message) as string }],
+    });
+});
+
+it.skipIf(process.platform === 'win32')('that is a pipe or a device is a fault at once', () => {
+  execFileSync('mkfifo', [path]);
+  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'not a file but a pipe' }] });
+  expect(readPolicyFile('/dev/zero')).toMatchObject({
+    ok: false,
+    error: [{ message: 'not a file but a device' }],
+  });
 });
 
 it.skipIf(process.platform === 'win32')('is refused where others may write to it', () => {
@@ -49,7 +95,7 @@ it.skipIf(process.platform === 'win32')('is refused where others may write to it
 });
 
 it('belongs to root, or outside production to whoever tries the kiosk out', () => {
-  const file = { uid: 0, mode: 0o100644, size: 10, isFile: () => true };
+  const file = { uid: 0, mode: 0o100644 };
   expect(distrust(file, 'linux', 1000)).toBeNull();
   expect(distrust({ ...file, uid: 1000 }, 'linux', 1000)).toBeNull();
   expect(distrust({ ...file, uid: 1001 }, 'linux', 1000)).toContain('root');

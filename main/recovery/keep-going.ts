@@ -26,7 +26,7 @@ export interface Recovery {
 /** Even where "out of order" itself can't be shown there is no flicker; the window has the paper's colour meanwhile. */
 const nextTryOutOfOrderMs = 10_000;
 
-/** Brings the page back after a fall, and ends a loop of falls in a calm "out of order", from which it tries again by itself. */
+/** Brings the page back after a fall and after a sleep of the machine, and ends a loop of falls in a calm "out of order", from which it tries again by itself. */
 export function keepGoing(recovery: Recovery): WatchedPage {
   const { window, load, loadOutOfOrder, wipe, ask, onHeard, onTrouble, limits = crashLoopLimits } = recovery;
   let history = calmHistory;
@@ -62,5 +62,13 @@ export function keepGoing(recovery: Recovery): WatchedPage {
     else rest(next.step.forMs);
   };
   const { mayStand, silentMs } = recovery;
-  return watchPage({ window, mayStand, silentMs, ask, onHeard, onFall, onLeave: wipe });
+  const page = watchPage({ window, mayStand, silentMs, ask, onHeard, onFall, onLeave: wipe });
+  return {
+    end: page.end,
+    woke() {
+      page.woke();
+      // Whoever stood there is gone, and so are camera and picture. While a load is about to come anyway it does the same.
+      if (!resting && !timer) later(0, load);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, screen } from 'electron';
 import { appOrigin, outOfOrderUrl, serveApp } from '../app-protocol.ts';
+import { followDisplay } from '../display/follow-display.ts';
 import { flavour } from '../flavour.ts';
 import { allowNames } from '../network/names.ts';
 import { lockDown } from '../policies/lock-down.ts';
@@ -9,7 +10,7 @@ import { showOutOfOrder } from './out-of-order.ts';
 
 const here = import.meta.dirname;
 /** Whatever keeps the kiosk from starting may be its log. */
-const log = { warn: () => undefined };
+const log = { info: () => undefined, warn: () => undefined };
 
 /**
  * `--out-of-order`: the calm page and nothing else. It opens no settings, no camera and no lock, so that whatever keeps the kiosk
@@ -23,6 +24,7 @@ export function runOutOfOrder(): void {
       preloadPath: join(here, '../preload/index.cjs'),
       windowed: false,
     });
+    followDisplay(window, screen, log);
     const { webContents: contents } = window;
     const show = () => showOutOfOrder(window, 'supervisor').catch(() => app.exit(1));
     serveApp(contents.session, join(here, '../renderer'), () => null);

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../log.ts';
 import { writeDurably } from '../settings/durable-file.ts';
-import { beginRun, endRun, noStarts, parseStarts, type StartsMemory } from './starts.ts';
+import {
+  beginRun,
+  endRun,
+  heldRun,
+  noStarts,
+  parseStarts,
+  startLimits,
+  type StartsMemory,
+} from './starts.ts';
 
 export interface Run {
   /** The run before this one did not end properly. */
@@ -24,7 +32,15 @@ export function noteStart(directory: string, log: Log, now = Date.now()): Run {
   const { memory, fell, outOfOrder } = beginRun(read(path), now);
   // Without a note on the disk it can't be told whether a rest helped, and the kiosk would be out of order for ever.
   const noted = write(path, memory, log);
-  return { fell, outOfOrder: noted && outOfOrder, ended: () => void write(path, endRun(), log) };
+  const held = setTimeout(() => write(path, heldRun(), log), startLimits.windowMs).unref();
+  return {
+    fell,
+    outOfOrder: noted && outOfOrder,
+    ended() {
+      clearTimeout(held);
+      write(path, endRun(), log);
+    },
+  };
 }
 
 function read(path: string): StartsMemory {

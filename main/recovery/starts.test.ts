@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { beginRun, endRun, noStarts, parseStarts, startLimits, type StartsMemory } from './starts.ts';
 import { noteStart } from './starts-file.ts';
 
@@ -109,6 +109,25 @@ describe('the file', () => {
     late.ended();
     expect(noteStart(directory, log, midday + 61_000)).toMatchObject({ fell: false, outOfOrder: false });
     expect(readdirSync(directory)).toEqual(['starts.json']);
+  });
+
+  it('forgets what a run that held out did, by no clock: a station whose clock begins at the same moment after each power cut', () => {
+    vi.useFakeTimers();
+    const directory = station();
+    fall(directory, limit);
+    expect(noteStart(directory, log, midday + limit).outOfOrder).toBe(true);
+    for (let day = 0; day < 20; day += 1) {
+      vi.advanceTimersByTime(windowMs);
+      // With the process.
+      vi.clearAllTimers();
+      expect(noteStart(directory, log, midday)).toMatchObject({ fell: true, outOfOrder: false });
+    }
+    vi.clearAllTimers();
+    const last = noteStart(directory, log, midday);
+    last.ended();
+    vi.advanceTimersByTime(windowMs);
+    vi.useRealTimers();
+    expect(noteStart(directory, log, midday).fell).toBe(false);
   });
 
   it('of a version that knew no rests is read', () => {

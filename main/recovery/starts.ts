@@ -81,3 +81,9 @@ function isInVain(restUntil: number | null, now: number): boolean {
 
 /** Of a run that ends because somebody wanted it to. What came before is forgiven. */
 export const endRun = (): StartsMemory => noStarts;
+
+/**
+ * Of a run that has gone on for the whole window: whatever ends it now is part of no loop. Said while it runs, by a timer, since the
+ * wall's clock of a station without a battery begins at the same moment after each power cut.
+ */
+export const heldRun = (): StartsMemory => ({ ...noStarts, running: 0 });

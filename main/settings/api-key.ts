@@ -1,30 +1,68 @@
 import type { Result } from '../../preload/contract.ts';
+import {
+  keyFaultWords,
+  maxApiKeyLength,
+  minApiKeyLength,
+  type KeyFault,
+  type KeyFaultFacts,
+} from '../../preload/key-faults.ts';
+import { decodeText } from '../platform/decode-text.ts';
 
-/** The vendor's keys are copied by hand from the organisation's account; theirs are 47 characters or more. */
-export const minApiKeyLength = 47;
-const maxApiKeyLength = 4096;
+/** What a file or a pipe with a key in it is read to: more than any key, so that a wrong file is not read to its end. */
+export const maxKeyFileBytes = 16_384;
 
-export interface MalformedKey {
+export interface MalformedKey extends KeyFaultFacts {
   readonly code: 'api-key-malformed';
-  /** Says what is wrong without any character of the key. */
+  /** Says in English what is wrong, without any character of the key. */
   readonly staffDetail: string;
 }
 
-/** Takes what was pasted or piped and gives the key, with the outer white space and line end taken off. */
+/** `API_KEY=…`, `export KEY: …`, `"api_key": …`, `Backend Api Key: …`, `Authorization: Bearer …`, `Ключ API: …`. */
+const label =
+  /^["'«“]?[\p{L}\d_. \t-]{0,40}(key|token|secret|authorization|ключ|кілт)[\p{L}\d_. \t-]{0,24}["'»”]?\s*[:=]\s*[^\s=]/iu;
+/** `Bearer …`, `Api-Key …`, as a header's value begins. */
+const scheme = /^(bearer|token|api-?key)\s+\S/i;
+const quote = /["'`´‘’‚‛“”„‟«»‹›＂＇]/u;
+
+/** In this order: the first that fits is the mistake that the others follow from. */
+const mistakes: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
+  ['empty', (key) => key === ''],
+  ['json', (key) => /^[{[]/.test(key) || /^"[^"]*"\s*:\s*["{[]/.test(key)],
+  ['address', (key) => /^[a-z]{2,10}:\/\//i.test(key)],
+  ['labelled', (key) => label.test(key) || scheme.test(key)],
+  ['masked', (key) => /[•●∙*…]{2}|^…|^<.*>$/u.test(key)],
+  ['quoted', (key) => quote.test(key.charAt(0)) || quote.test(key.slice(-1))],
+  ['several-lines', (key) => /[\r\n\u2028\u2029]/.test(key)],
+  ['space-inside', (key) => /[\s\u2800\u3164]/.test(key)],
+  ['invisible', (key) => /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(key)],
+  ['foreign-letters', (key) => /(?![A-Za-z])\p{L}/u.test(key)],
+  ['other-characters', (key) => !/^[\x21-\x7e]*$/.test(key)],
+  ['too-short', (key) => key.length < minApiKeyLength],
+  ['too-long', (key) => key.length > maxApiKeyLength],
+];
+
+/**
+ * Takes what was typed, scanned, piped or read from a file and gives the key. Every way in goes through here. White space around
+ * the key and a byte order mark are surely not part of it and are taken off. Quotation marks are not: which characters a key may
+ * hold is the vendor's affair, so whoever has the key before their eyes takes them off.
+ */
 export function parseApiKey(text: string): Result<string, MalformedKey> {
   const key = text.replace(/^\uFEFF/, '').trim();
-  const malformed = (staffDetail: string): Result<never, MalformedKey> => ({
-    ok: false,
-    error: { code: 'api-key-malformed', staffDetail },
-  });
-  if (key.length === 0) return malformed('empty');
-  if (/\s/.test(key)) return malformed('white space inside');
-  if (!/^[\x21-\x7e]+$/.test(key)) return malformed('characters outside printable ASCII');
-  if (key.length < minApiKeyLength)
-    return malformed(`${key.length} characters, at least ${minApiKeyLength} wanted`);
-  if (key.length > maxApiKeyLength)
-    return malformed(`${key.length} characters, at most ${maxApiKeyLength} taken`);
-  return { ok: true, value: key };
+  const mistake = mistakes.find(([, applies]) => applies(key));
+  return mistake ? malformedKey(mistake[0], key.length) : { ok: true, value: key };
+}
+
+/** The same for the bytes of a file or a pipe; null: there were more than `maxKeyFileBytes`. They are zero-filled. */
+export function parseApiKeyBytes(bytes: Uint8Array | null): Result<string, MalformedKey> {
+  if (bytes === null) return malformedKey('too-long', maxKeyFileBytes);
+  const text = decodeText(bytes);
+  bytes.fill(0);
+  return text.ok ? parseApiKey(text.value) : malformedKey('encoding', bytes.length);
+}
+
+function malformedKey(reason: KeyFault, length: number): Result<never, MalformedKey> {
+  const staffDetail = keyFaultWords({ reason, length }, 'en');
+  return { ok: false, error: { code: 'api-key-malformed', reason, length, staffDetail } };
 }
 
 /** All that is ever shown of a key again. */

@@ -72,6 +72,21 @@ it.each([true, false])('wrapped by another is an error that names both, settings
   expect(readFileSync(path)).toEqual(before);
 });
 
+it('that Windows can’t open names the file that it may have lost', () => {
+  const windows = (keyring: FakeKeyring) => {
+    const opened = openSecretBox(fakeSafeStorage(keyring), 'win32');
+    if (!opened.ok) throw new Error('no box');
+    return opened.value;
+  };
+  expect(openDataKey(path, windows({}), false).ok).toBe(true);
+  expect(openDataKey(path, windows(otherKeyring), true)).toMatchObject({
+    error: { code: 'secret-store-changed', staffDetail: expect.stringContaining('"Local State"') as unknown },
+  });
+  rmSync(path);
+  made();
+  expect(JSON.stringify(openDataKey(path, box(otherKeyring), true))).not.toContain('Local State');
+});
+
 it('is not what anything else than 64 digits opens to', () => {
   const wrapped = box().wrap('too short');
   writeFileSync(path, JSON.stringify({ version: 1, backend: 'gnome_libsecret', wrapped }));

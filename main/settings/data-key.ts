@@ -6,7 +6,7 @@ import type { Result } from '../../preload/contract.ts';
 import { isThere, writeDurably } from './durable-file.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { setAside } from './set-aside.ts';
-import { changed, unreadable } from './store-trouble.ts';
+import { cannotOpen, changed, unreadable } from './store-trouble.ts';
 
 const dataKeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string() });
 type DataKeyFile = z.infer<typeof dataKeyFile>;
@@ -62,7 +62,7 @@ function unwrapDataKey(file: DataKeyFile, box: SecretBox): Result<string, StoreT
   } catch {
     // Said below: the key store's own message may hold more than staff should see.
   }
-  return changed(`${box.backend} can't open the data key: another user, another machine or another keyring`);
+  return cannotOpen(box.backend, 'the data key');
 }
 
 function readDataKeyFile(path: string): DataKeyFile | 'missing' | 'damaged' {

@@ -11,12 +11,19 @@ const pins = { administrator: await hashPin(administrator), clerk: await hashPin
 let store: FakeStore;
 let lines: string[];
 let events: object[];
-let now: number;
+/** The wall's clock and one that never jumps, ms. */
+let wall: number;
+let steady: number;
+const pass = (ms: number) => {
+  wall += ms;
+  steady += ms;
+};
 beforeEach(() => {
   store = new FakeStore({ pins });
   lines = [];
   events = [];
-  now = 1_000_000;
+  wall = 1_800_000_000_000;
+  steady = 5_000;
 });
 
 function open(policyPins?: typeof pins): Door {
@@ -27,7 +34,7 @@ function open(policyPins?: typeof pins): Door {
     hasKey: ({ apiKey }) => apiKey !== null,
     log: { info: note, warn: note, error: note } as unknown as Log,
     note: (kind, data) => void events.push({ kind, ...data }),
-    now: () => now,
+    clock: { wallMs: () => wall, steadyMs: () => steady },
   });
 }
 
@@ -67,7 +74,7 @@ describe('a PIN', () => {
     expect(await door.enter('000001')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
     expect(await door.enter('000002')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
     expect(await door.enter('000003')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 30_000 } });
-    now += 10_000;
+    pass(10_000);
     const restarted = open();
     expect(restarted.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 20_000 } });
     // Also the right one: else the pause would tell which one that is.
@@ -75,7 +82,7 @@ describe('a PIN', () => {
       ok: false,
       error: { code: 'pin-paused', waitMs: 20_000 },
     });
-    now += 20_000;
+    pass(20_000);
     expect(await restarted.enter(administrator)).toMatchObject({ ok: true });
     expect(store.settings.pinTries).toBeNull();
   });
@@ -95,7 +102,7 @@ describe('a PIN', () => {
     const door = open();
     expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
     expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
-    now += 30_000;
+    pass(30_000);
     expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
   });
 
@@ -106,8 +113,56 @@ describe('a PIN', () => {
     expect(door.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
     expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
     expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
-    now += 30_000;
+    pass(30_000);
     expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+  });
+
+  describe.each([
+    ['an hour back', -3_600_000],
+    ['a year back', -365 * 86_400_000],
+    ['a year forward', 365 * 86_400_000],
+  ])('under a clock that is set %s', (_name, jumpMs) => {
+    const failThrice = async () => {
+      const door = open();
+      for (const pin of ['000001', '000002', '000003']) await door.enter(pin);
+      return door;
+    };
+    const waiting = (waitMs: number) => ({ ok: true, value: { kind: 'pin', waitMs } });
+
+    it('pauses exactly as long as without it', async () => {
+      const door = await failThrice();
+      pass(10_000);
+      wall += jumpMs;
+      expect(door.knock()).toEqual(waiting(20_000));
+      pass(19_999);
+      expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused', waitMs: 1 } });
+      pass(1);
+      expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+    });
+
+    it('pauses no longer than once more after a restart, also where the next restart comes soon', async () => {
+      await failThrice();
+      wall += jumpMs;
+      steady = 0;
+      const left = jumpMs < 0 ? 30_000 : 0;
+      expect(open().knock()).toEqual(waiting(left));
+      pass(20_000);
+      steady = 0;
+      const restarted = open();
+      expect(restarted.knock()).toEqual(waiting(Math.max(0, left - 20_000)));
+      pass(10_000);
+      expect(await restarted.enter(administrator)).toMatchObject({ ok: true });
+    });
+
+    it('pauses no longer than once more where the disk keeps no count', async () => {
+      await failThrice();
+      wall += jumpMs;
+      store.writeTrouble = diskFull;
+      const restarted = open();
+      restarted.knock();
+      pass(30_000);
+      expect(restarted.knock()).toEqual(waiting(0));
+    });
   });
 
   it('stands in no line of the log', async () => {

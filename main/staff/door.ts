@@ -5,7 +5,15 @@ import type { Log } from '../log.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { nothingSet, type Settings } from '../settings/stored-shape.ts';
 import { fitsPin } from './pin-hash.ts';
-import { noTries, oneMore, pauseAfter, readTries, waitMs, type PinTries } from './pin-tries.ts';
+import {
+  hasFallenBack,
+  noTries,
+  oneMore,
+  pauseAfter,
+  pauseLeftMs,
+  readTries,
+  type PinTries,
+} from './pin-tries.ts';
 
 export interface DoorPorts {
   readonly store: Pick<SettingsStore, 'read' | 'change'>;
@@ -15,8 +23,12 @@ export interface DoorPorts {
   readonly hasKey: (settings: Settings) => boolean;
   readonly log: Log;
   readonly note: NoteEvent;
-  /** Wall clock, ms. */
-  readonly now: () => number;
+  readonly clock: {
+    /** ms since 1970; the only time that outlives a restart. */
+    readonly wallMs: () => number;
+    /** Never jumps, begins anew with the program. */
+    readonly steadyMs: () => number;
+  };
 }
 
 /** A disk that keeps no count gets no free tries. */
@@ -27,7 +39,9 @@ export class Door {
   readonly #ports: DoorPorts;
   #queue: Promise<unknown> = Promise.resolve();
   /** As long as the kiosk runs this count holds, whatever the disk says. */
-  #tries: PinTries | null = null;
+  #tries: PinTries = noTries;
+  /** When the pause ends, by the steady clock. */
+  #pausedUntilMs = -Infinity;
 
   constructor(ports: DoorPorts) {
     this.#ports = ports;
@@ -38,7 +52,8 @@ export class Door {
     if (!read.ok) return read;
     const kind = behindDoor(read.value, this.#ports.pins(read.value), this.#ports.hasKey(read.value));
     if (kind !== 'pin') return ok({ kind });
-    return ok({ kind, waitMs: waitMs(this.#triesOf(read.value), this.#ports.now()) });
+    this.#takeUp(read.value);
+    return ok({ kind, waitMs: this.#waitMs() });
   }
 
   /** The role that a PIN opens. */
@@ -51,10 +66,10 @@ export class Door {
   async #enter(pin: string): Promise<Result<StaffRole, StaffError>> {
     const read = this.#read();
     if (!read.ok) return read;
-    const tries = this.#triesOf(read.value);
-    const wait = waitMs(tries, this.#ports.now());
+    this.#takeUp(read.value);
+    const wait = this.#waitMs();
     if (wait > 0) return refused('pin-paused', { waitMs: wait });
-    const booked = this.#book(oneMore(tries, this.#ports.now()));
+    const booked = this.#book(oneMore(this.#tries, this.#ports.clock.wallMs()));
     const role = await findRole(pin, this.#ports.pins(read.value));
     if (role) {
       this.#book(noTries);
@@ -62,7 +77,7 @@ export class Door {
       this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
     }
-    const { failures } = this.#tries ?? noTries;
+    const { failures } = this.#tries;
     this.#ports.log.warn({ failures }, 'wrong PIN');
     this.#ports.note('staff', { event: 'wrong-pin', failures });
     return refused('pin-wrong', { waitMs: Math.max(pauseAfter(failures), booked ? 0 : pauseWithoutCountMs) });
@@ -80,17 +95,37 @@ export class Door {
     return refused(read.error.code, { detail: read.error.staffDetail });
   }
 
-  #triesOf(settings: Settings): PinTries {
-    const stored = readTries(settings.pinTries);
-    return this.#tries && this.#tries.failures > stored.failures ? this.#tries : stored;
+  /** Tries that were counted before this run, or behind its back. */
+  #takeUp({ pinTries }: Settings): void {
+    const stored = readTries(pinTries);
+    if (stored.failures <= this.#tries.failures) return;
+    const { wallMs } = this.#ports.clock;
+    this.#tries = stored;
+    this.#pauseFor(pauseLeftMs(stored, wallMs()));
+    // Else each restart under a clock that fell back would begin the pause anew.
+    if (hasFallenBack(stored.lastAt, wallMs())) this.#save({ ...stored, lastAt: wallMs() });
+  }
+
+  #waitMs(): number {
+    return Math.max(0, this.#pausedUntilMs - this.#ports.clock.steadyMs());
+  }
+
+  #pauseFor(ms: number): void {
+    this.#pausedUntilMs = this.#ports.clock.steadyMs() + ms;
   }
 
   #book(tries: PinTries): boolean {
-    const saved = this.#ports.store.change({ pinTries: tries.failures === 0 ? null : tries });
+    const isSaved = this.#save(tries);
     // Where it can't be written, the next try waits as if there had been many.
-    this.#tries = saved.ok
+    this.#tries = isSaved
       ? tries
       : { ...tries, failures: tries.failures === 0 ? 0 : Math.max(tries.failures, 3) };
+    this.#pauseFor(pauseAfter(this.#tries.failures));
+    return isSaved;
+  }
+
+  #save(tries: PinTries): boolean {
+    const saved = this.#ports.store.change({ pinTries: tries.failures === 0 ? null : tries });
     if (!saved.ok) this.#ports.log.error({ code: saved.error.code }, 'PIN tries not saved');
     return saved.ok;
   }

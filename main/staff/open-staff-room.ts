@@ -63,7 +63,8 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     const given = configuration.apiKey;
     return settings.apiKey !== null || !given.ok || given.value !== null;
   };
-  const door = new Door({ store, pins, hasKey, log, note, now: () => Date.now() });
+  const clock = { wallMs: () => Date.now(), steadyMs: () => performance.now() };
+  const door = new Door({ store, pins, hasKey, log, note, clock });
   const session = new StaffSession({
     newToken: randomUUID,
     idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,

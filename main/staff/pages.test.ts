@@ -118,9 +118,18 @@ describe('secrets', () => {
   it('are taken where they have the shape, and what is refused is not quoted', () => {
     expect(setSecret({ name: 'apiKey', value: ` ${key}\n` }, ports())).toEqual({ ok: true, value: null });
     expect(store.settings.apiKey).toBe(key);
-    for (const value of ['short-secret', `${key} ${key}`, '', `${key}ключ`]) {
+    for (const [value, reason] of [
+      ['short-secret', 'too-short'],
+      [`${key} ${key}`, 'space-inside'],
+      ['', 'empty'],
+      [`${key}ключ`, 'foreign-letters'],
+      [`"${key}"`, 'quoted'],
+    ] as const) {
       const refused = setSecret({ name: 'apiKey', value }, ports());
-      expect(refused).toMatchObject({ ok: false, error: { code: 'api-key-malformed' } });
+      expect(refused).toMatchObject({
+        ok: false,
+        error: { code: 'api-key-malformed', keyFault: { reason } },
+      });
       expect(JSON.stringify(refused)).not.toMatch(/secret|Lq8/);
     }
     expect(setSecret({ name: 'proxyPassword', value: 'two\nlines' }, ports())).toMatchObject({ ok: false });

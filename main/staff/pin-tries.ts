@@ -24,16 +24,18 @@ export function pauseAfter(failures: number): number {
 }
 
 /**
- * How long the next try has to wait, ms.
- * @param now wall clock. A clock that was set back makes the wait whole again, never longer.
+ * What is left of the pause when the kiosk starts, ms. Between two runs there is the wall's clock alone; while the kiosk runs the door
+ * measures by one that never jumps.
+ * @param wallMs ms since 1970. Where it fell back behind the last try, the whole pause is left, never more.
  */
-export function waitMs({ failures, lastAt }: PinTries, now: number): number {
+export function pauseLeftMs({ failures, lastAt }: PinTries, wallMs: number): number {
   const pause = pauseAfter(failures);
-  const passed = now - lastAt;
-  return passed < 0 ? pause : Math.max(0, pause - passed);
+  return hasFallenBack(lastAt, wallMs) ? pause : Math.max(0, pause - (wallMs - lastAt));
 }
 
+export const hasFallenBack = (lastAt: number, wallMs: number): boolean => wallMs < lastAt;
+
 /** Booked before a PIN is looked at, so that pulling the plug in time saves nobody a failure. */
-export function oneMore({ failures }: PinTries, now: number): PinTries {
-  return { failures: failures + 1, lastAt: now };
+export function oneMore({ failures }: PinTries, wallMs: number): PinTries {
+  return { failures: failures + 1, lastAt: wallMs };
 }

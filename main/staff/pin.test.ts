@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitsPin, hashPin, isPinHash } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
-import { noTries, oneMore, pauseAfter, readTries, waitMs } from './pin-tries.ts';
+import { noTries, oneMore, pauseAfter, pauseLeftMs, readTries } from './pin-tries.ts';
 
 describe('a new PIN', () => {
   it.each(['', '12345', '1234567890123', '12a456', ' 482917', '４８２９１７'])('%j is no PIN', (pin) => {
@@ -60,7 +60,7 @@ describe('the pauses', () => {
   it('leave fewer than fifty tries a day', () => {
     let tries = noTries;
     let count = 0;
-    for (let now = 0; now < 86_400_000; now += waitMs(tries, now) + 1_000) {
+    for (let now = 0; now < 86_400_000; now += pauseAfter(tries.failures) + 1_000) {
       tries = oneMore(tries, now);
       count += 1;
     }
@@ -70,11 +70,11 @@ describe('the pauses', () => {
   it('can be waited out, whatever the clock does, but not set aside by setting it back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 100 }), fc.integer(), fc.integer(), (failures, lastAt, now) => {
-        const wait = waitMs({ failures, lastAt }, now);
+        const wait = pauseLeftMs({ failures, lastAt }, now);
         expect(wait).toBeGreaterThanOrEqual(0);
         expect(wait).toBeLessThanOrEqual(pauseAfter(failures));
         if (now < lastAt) expect(wait).toBe(pauseAfter(failures));
-        expect(waitMs({ failures, lastAt: now }, now + wait + pauseAfter(failures))).toBe(0);
+        expect(pauseLeftMs({ failures, lastAt: now }, now + wait + pauseAfter(failures))).toBe(0);
       }),
     );
   });

@@ -1,7 +1,13 @@
 import type { Result } from '../../preload/contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
+import type { MalformedKey } from '../settings/api-key.ts';
 
 /** @param detail names, numbers and system codes for staff; no secret */
 export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
   return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}
+
+/** The reason crosses as a code: the page has its words in every language. */
+export function refuseKey({ code, reason, length }: MalformedKey): Result<never, StaffError> {
+  return { ok: false, error: { code, keyFault: { reason, length } } };
 }

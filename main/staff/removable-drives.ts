@@ -4,7 +4,7 @@ import type { Drive, StaffError } from '../../preload/staff-contract.ts';
 /** USB drives as the console uses them. */
 export interface RemovableDrives {
   list(): Promise<readonly Drive[]>;
-  /** What stands in `liveness-kiosk-key.txt` on the one drive that has it. */
+  /** The key in `liveness-kiosk-key.txt` on the one drive that has it. */
   readKeyFile(): Promise<Result<string, StaffError>>;
   write(driveId: string, fileName: string, bytes: Uint8Array): Promise<Result<null, StaffError>>;
 }

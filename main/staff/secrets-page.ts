@@ -3,7 +3,7 @@ import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/
 import { parseApiKey } from '../settings/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseKey } from './refuse.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
@@ -44,7 +44,7 @@ function readSecret(name: SecretName, value: string | null): Result<string | nul
   if (value === null) return { ok: true, value };
   if (name === 'apiKey') {
     const key = parseApiKey(value);
-    return key.ok ? key : refuse(key.error.code, key.error.staffDetail);
+    return key.ok ? key : refuseKey(key.error);
   }
   return noLineEnd.test(value)
     ? { ok: true, value }

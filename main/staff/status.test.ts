@@ -6,7 +6,7 @@ import { describeStatus, freeBytesIn, isoWithOffset, type StatusFacts } from './
 const healthy = (): StatusFacts => {
   const vitals = new Vitals();
   vitals.noteCamera({ id: 'usb-046d-082d-0-1f3a9c04', kind: 'hardware', driver: 'uvcvideo', pinned: true });
-  vitals.noteVerdict('2026-11-23T11:59:59Z', new Date('2026-11-23T12:00:00Z'));
+  vitals.noteVerdict(Date.parse('2026-11-23T11:59:59Z'), new Date('2026-11-23T12:00:00Z'));
   return {
     vitals,
     camerasPluggedIn: 1,
@@ -71,7 +71,7 @@ it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
     'a wrong clock',
     'good good good good bad',
     {},
-    (vitals) => vitals.noteVerdict('2026-11-23T10:00:00Z', new Date('2026-11-23T12:00:00Z')),
+    (vitals) => vitals.noteVerdict(Date.parse('2026-11-23T10:00:00Z'), new Date('2026-11-23T12:00:00Z')),
   ],
 ])('%s', (_, wanted, change, alter) => {
   expect(states(change, alter)).toBe(wanted);

@@ -13,6 +13,7 @@ import { readLogo, type Logo } from '../branding/logo.ts';
 import { createCameraGate } from '../camera/create-gate.ts';
 import { consentInForce } from '../consent/consent.ts';
 import { Vitals } from '../diagnostics/vitals.ts';
+import type { DisplayChoice } from '../display/follow-display.ts';
 import type { OpeningHours } from '../display/hours.ts';
 import { loadEmbedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
@@ -43,6 +44,8 @@ export interface StationOptions {
   readonly log: Log;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
+  /** Puts the window on the display that was set. */
+  readonly showOn: (display: DisplayChoice) => void;
 }
 
 /** Everything behind the window. */
@@ -66,7 +69,12 @@ const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
 /** Composes what judges, what is set, and who looks after it. */
-export async function createStation({ contents, log, origin }: StationOptions): Promise<RunningStation> {
+export async function createStation({
+  contents,
+  log,
+  origin,
+  showOn,
+}: StationOptions): Promise<RunningStation> {
   const directory = app.getPath('userData');
   const { store, configuration, openBox, policyPath } = openConfiguration(directory);
   const embedded = await loadEmbedded();
@@ -133,7 +141,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   const takeUp = (by: Doer) => {
     configuration.refresh();
     noteChanges(by);
-    const { logLevel, logoFile, proxyMode } = configuration.values;
+    const { logLevel, logoFile, proxyMode, display } = configuration.values;
+    showOn(display);
     log.level = logLevel;
     allowNames(proxyMode === 'system');
     rememberLocalNames(directory, proxyMode === 'system');

@@ -125,6 +125,12 @@ export const guidingSigns = {
   ),
   uprightLeft: upright,
   uprightRight: mirrored(upright),
+  distance: (
+    <>
+      <ellipse cx="11" cy="16" rx="6.5" ry="8.7" />
+      <path d="M41 6v20M6 37.5h36M12.5 31 6 37.5l6.5 6.5M35.5 31l6.5 6.5-6.5 6.5" />
+    </>
+  ),
   straight: (
     <>
       <ellipse cx="24" cy="24" rx="13.5" ry="18" />

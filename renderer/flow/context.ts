@@ -6,6 +6,7 @@ import {
   type ErrorCode,
   type KioskBridge,
   type Language,
+  type PersonClass,
   type PictureLimits,
   type Station,
 } from '../../preload/contract.ts';
@@ -37,6 +38,8 @@ export interface PersonContext {
   readonly pictureLimits: PictureLimits | null;
   /** What the last picture scored. Numbers only: it outlives the picture, for the tips. */
   readonly quality: CaptureQuality | null;
+  /** What the service found wanting in it; null: no such verdict is shown. */
+  readonly failureClass: PersonClass | null;
   /** Of the verdict that is shown, where this station gives receipts. */
   readonly receipt: string | null;
   readonly captureMode: 'automatic' | 'by-hand';
@@ -93,6 +96,7 @@ export function nobody(station: Station | null): PersonContext {
     picture: null,
     pictureLimits: null,
     quality: null,
+    failureClass: null,
     receipt: null,
     captureMode: 'by-hand',
     guidance: null,

@@ -116,6 +116,26 @@ describe('from touch to verdict', () => {
     expect(rig.bridge.sent('beginAttempt')).toHaveLength(2);
   });
 
+  it('says first what the service found wanting, and forgets it with the next outcome and with the person', async () => {
+    const rig = await startFlow();
+    await rig.toResult(verdictOf('not-live', 2, 'eyes'));
+    expect(rig.view).toMatchObject({ screen: 'notLive', tips: ['eyes', 'light', 'uncovered'] });
+    rig.bridge.answers.submitPicture = async () => verdictOf('not-live', 1, 'general');
+    rig.act.tryAgain();
+    await settle();
+    rig.guide.steady();
+    await settle();
+    expect(rig.view).toMatchObject({ screen: 'notLive', tips: ['light', 'uncovered', 'steady'] });
+    rig.act.done();
+    expect(rig.context.failureClass).toBeNull();
+  });
+
+  it('the service’s own failure may be repeated by the person, with all attempts left', async () => {
+    const rig = await startFlow();
+    await rig.toResult({ ok: false, error: { code: 'service-error', attemptsLeft: 3 } });
+    expect(rig.view).toMatchObject({ screen: 'problem', code: 'service-error', canRetry: true });
+  });
+
   it('ends with no attempts left, and no way back to the camera', async () => {
     const rig = await startFlow();
     await rig.toNotLive(0);

@@ -20,8 +20,16 @@ describe('reading the answer to a picture', () => {
       { kind: 'live', receipt: null },
     ],
     [
+      { ok: true, value: { verdict: 'not-live', attemptsLeft: 2, failureClass: 'eyes' } },
+      { kind: 'notLive', attemptsLeft: 2, failureClass: 'eyes', receipt: null },
+    ],
+    [
       { ok: true, value: { verdict: 'not-live', attemptsLeft: 2 } },
-      { kind: 'notLive', attemptsLeft: 2, receipt: null },
+      { kind: 'notLive', attemptsLeft: 2, failureClass: 'general', receipt: null },
+    ],
+    [
+      { ok: true, value: { verdict: 'not-live', attemptsLeft: 2, failureClass: 'Mask Attack' } },
+      { kind: 'notLive', attemptsLeft: 2, failureClass: 'general', receipt: null },
     ],
     [
       { ok: true, value: { verdict: 'not-live', attemptsLeft: 0 } },

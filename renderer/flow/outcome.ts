@@ -1,9 +1,14 @@
-import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import { personClasses, staffCodes, type ErrorCode, type PersonClass } from '../../preload/contract.ts';
 
 /** What a check came to. `live` is the one that opens doors. */
 export type Outcome =
   | { readonly kind: 'live'; readonly receipt: string | null }
-  | { readonly kind: 'notLive'; readonly attemptsLeft: number; readonly receipt: string | null }
+  | {
+      readonly kind: 'notLive';
+      readonly attemptsLeft: number;
+      readonly failureClass: PersonClass;
+      readonly receipt: string | null;
+    }
   | { readonly kind: 'noAttemptsLeft'; readonly receipt: string | null }
   | {
       readonly kind: 'outcomeUnknown' | 'problem';
@@ -31,7 +36,7 @@ function readVerdict(value: unknown): Outcome {
   if (value['verdict'] !== 'not-live' || attemptsLeft === null) return broken;
   return attemptsLeft === 0
     ? { kind: 'noAttemptsLeft', receipt }
-    : { kind: 'notLive', attemptsLeft, receipt };
+    : { kind: 'notLive', attemptsLeft, failureClass: readClass(value['failureClass']), receipt };
 }
 
 function readFailure(error: unknown): Outcome {
@@ -45,6 +50,11 @@ function readFailure(error: unknown): Outcome {
 /** A code out of the contract; anything else is `internal`. */
 export function readCode(code: unknown): ErrorCode {
   return typeof code === 'string' && Object.hasOwn(staffCodes, code) ? (code as ErrorCode) : 'internal';
+}
+
+/** What this page does not know is nothing in particular. */
+function readClass(given: unknown): PersonClass {
+  return personClasses.find((known) => known === given) ?? 'general';
 }
 
 /** Digits that fit a QR code; whatever else is no receipt. */

@@ -44,7 +44,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
   notLive: ({ context }) => ({
     screen: 'notLive',
     attemptsLeft: context.attemptsLeft ?? 0,
-    tips: tipsFor(context.quality),
+    tips: tipsFor(context.quality, context.failureClass),
     receipt: context.receipt,
   }),
   noAttemptsLeft: ({ context }) => ({ screen: 'noAttemptsLeft', receipt: context.receipt }),

@@ -89,6 +89,7 @@ export const flow = setup({
       if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0, receipt };
       return {
         receipt,
+        failureClass: 'failureClass' in outcome ? outcome.failureClass : null,
         failure: 'code' in outcome ? outcome.code : context.failure,
         attemptsLeft: outcome.attemptsLeft ?? context.attemptsLeft,
       };

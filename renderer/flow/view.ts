@@ -17,8 +17,8 @@ export interface LimitView {
   readonly durationMs: number;
 }
 
-/** What may help next time, from what the last picture scored. */
-export type Tip = 'light' | 'uncovered' | 'steady' | 'nearer' | 'straight' | 'eyes';
+/** What may help next time, from the service's reason and from what the last picture scored. */
+export type Tip = 'light' | 'uncovered' | 'steady' | 'nearer' | 'distance' | 'straight' | 'eyes';
 
 export type ScreenView =
   | { readonly screen: 'starting' }

@@ -53,15 +53,15 @@ const general = ['light', 'uncovered', 'steady'];
 
 describe('tips for the next attempt', () => {
   it('are the general ones when nothing is known, and when nothing was lacking', () => {
-    expect(tipsFor(null)).toEqual(general);
-    expect(tipsFor({ mode: 'unguided', hint: null, measures: null })).toEqual(general);
-    expect(tipsFor(good)).toEqual(general);
+    expect(tipsFor(null, null)).toEqual(general);
+    expect(tipsFor({ mode: 'unguided', hint: null, measures: null }, null)).toEqual(general);
+    expect(tipsFor(good, null)).toEqual(general);
   });
 
   it.each(['noFace', 'severalPeople', 'tooNear', 'moveLeft', 'moveRight', 'moveUp', 'moveDown'] as const)(
     '%s: has none of its own',
     (hint) => {
-      expect(tipsFor(with_(hint))).toEqual(general);
+      expect(tipsFor(with_(hint), null)).toEqual(general);
     },
   );
 
@@ -81,7 +81,7 @@ describe('tips for the next attempt', () => {
     ['openEyes', 'eyes'],
     ['holdStill', 'steady'],
   ] as const)('%s: first of all “%s”', (hint, tip) => {
-    expect(tipsFor(with_(hint))[0]).toBe(tip);
+    expect(tipsFor(with_(hint), null)[0]).toBe(tip);
   });
 
   it.each<[string, Partial<CaptureMeasures>, Partial<CaptureMeasures>]>([
@@ -99,7 +99,7 @@ describe('tips for the next attempt', () => {
     // Something else that is lacking, so that it shows which tip was measured and which one is general.
     const other = tip === 'nearer' ? { rollDeg: 9 } : { interEyePx: 80 };
     const known = (measures: Partial<CaptureMeasures>) =>
-      tipsFor(with_('steady', { ...other, ...measures })).slice(0, 2);
+      tipsFor(with_('steady', { ...other, ...measures }), null).slice(0, 2);
     expect(known(poor)).toContain(tip);
     expect(known(poor)).not.toEqual(known(fair));
     expect(known(fair)[0]).toBe(tip === 'nearer' ? 'straight' : 'nearer');
@@ -108,9 +108,37 @@ describe('tips for the next attempt', () => {
   it.each(hints)('%s: three, none of them twice', (hint) => {
     const poor = { faceLuminance: 30, yawDeg: 40, eyesOpen: 0, interEyePx: 20, sharpness: 0 };
     for (const measures of [{}, poor]) {
-      const tips = tipsFor(with_(hint, measures));
+      const tips = tipsFor(with_(hint, measures), null);
       expect(new Set(tips).size).toBe(3);
       expect(tips).toHaveLength(3);
     }
+  });
+
+  it.each([
+    ['eyes', 'eyes'],
+    ['face', 'uncovered'],
+    ['light', 'light'],
+    ['distance', 'distance'],
+  ] as const)('the service’s reason comes first: %s', (failureClass, tip) => {
+    const poor = { faceLuminance: 30, yawDeg: 40, eyesOpen: 0, interEyePx: 20, sharpness: 0 };
+    for (const quality of [null, good, with_('turnLeft'), with_('openEyes', poor)]) {
+      const tips = tipsFor(quality, failureClass);
+      expect(tips[0]).toBe(tip);
+      expect(tips.slice(1), 'then as ever').toEqual(
+        tipsFor(quality, null)
+          .filter((other) => other !== tip)
+          .slice(0, 2),
+      );
+      expect(new Set(tips).size).toBe(3);
+    }
+  });
+
+  it('where the distance was the reason, nobody is told twice about it', () => {
+    expect(tipsFor(with_('tooFar'), 'distance')).toEqual(['distance', 'light', 'uncovered']);
+  });
+
+  it('a reason that is not for the person changes nothing', () => {
+    for (const quality of [null, good, with_('turnLeft')])
+      expect(tipsFor(quality, 'general')).toEqual(tipsFor(quality, null));
   });
 });

@@ -1,4 +1,4 @@
-import type { CaptureMeasures, CaptureQuality, Hint } from '../../preload/contract.ts';
+import type { CaptureMeasures, CaptureQuality, Hint, PersonClass } from '../../preload/contract.ts';
 import type { Tip } from '../flow/view.ts';
 import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
@@ -77,12 +77,27 @@ const wishes: readonly (readonly [Tip, (measures: CaptureMeasures) => boolean])[
   ['steady', ({ sharpness }) => sharpness < 15],
 ];
 
+const tipByClass: Readonly<Record<PersonClass, Tip | null>> = {
+  eyes: 'eyes',
+  face: 'uncovered',
+  light: 'light',
+  distance: 'distance',
+  general: null,
+};
+
 const generalTips: readonly Tip[] = ['light', 'uncovered', 'steady'];
 
-/** Three: what the last picture lacked comes first, then what it could have more of, then what helps most people. */
-export function tipsFor(quality: CaptureQuality | null): readonly Tip[] {
+/**
+ * Three: what the service found wanting comes first, then what the last picture lacked by the kiosk's own measures, then what it
+ * could have more of, then what helps most people.
+ */
+export function tipsFor(quality: CaptureQuality | null, failureClass: PersonClass | null): readonly Tip[] {
+  const reason = failureClass && tipByClass[failureClass];
   const asked = quality?.hint ? tipsByHint[quality.hint] : undefined;
   const measures = quality?.measures;
   const wished = measures ? wishes.filter(([, isMissing]) => isMissing(measures)).map(([tip]) => tip) : [];
-  return [...new Set([...(asked ? [asked] : []), ...wished, ...generalTips])].slice(0, 3);
+  const tips = [...(reason ? [reason] : []), ...(asked ? [asked] : []), ...wished, ...generalTips];
+  // "At arm's length" has said it.
+  const fitting = reason === 'distance' ? tips.filter((tip) => tip !== 'nearer') : tips;
+  return [...new Set(fitting)].slice(0, 3);
 }

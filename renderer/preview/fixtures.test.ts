@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hints, staffCodes, type CameraCode } from '../../preload/contract.ts';
+import { hints, personClasses, staffCodes, type CameraCode } from '../../preload/contract.ts';
 import type { CameraPhase, ScreenView, Tip } from '../flow/view.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { fixtureNamed, fixtures } from './fixtures.ts';
@@ -44,6 +44,7 @@ const tips: Readonly<Record<Tip, true>> = {
   uncovered: true,
   steady: true,
   nearer: true,
+  distance: true,
   straight: true,
   eyes: true,
 };
@@ -76,6 +77,11 @@ describe('the fixtures', () => {
   it('cover every tip', () => {
     const shown = views.flatMap((view) => (view.screen === 'notLive' ? view.tips : []));
     expect(new Set(shown)).toEqual(new Set(Object.keys(tips)));
+  });
+
+  it('cover every class of the vendor’s failure reasons', () => {
+    const shown = fixtures.map(({ name }) => name);
+    for (const failureClass of personClasses) expect(shown).toContain(`notLive/reason-${failureClass}`);
   });
 
   it('cover every error code on the problem screen', () => {

@@ -1,7 +1,14 @@
-import { staffCodes, type CameraCode, type ErrorCode, type Station } from '../../preload/contract.ts';
+import {
+  personClasses,
+  staffCodes,
+  type CameraCode,
+  type ErrorCode,
+  type Station,
+} from '../../preload/contract.ts';
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import { unknownStation } from '../flow/context.ts';
 import type { LimitView, ScreenView } from '../flow/view.ts';
+import { tipsFor } from '../guidance/quality.ts';
 import { cameraFixtures } from './camera-fixtures.ts';
 
 /** One screen in one state. The name is what stands in the preview's address, and before the slash the screen. */
@@ -64,6 +71,15 @@ export const fixtures: readonly Fixture[] = [
     'receipt-limit',
     { screen: 'notLive', attemptsLeft: 2, tips: ['light', 'uncovered', 'steady'], receipt },
     limit,
+  ),
+  // As each class of the vendor's failure reasons looks where the kiosk measured nothing; `general` is what Mask Attack shows.
+  ...personClasses.map((failureClass) =>
+    fixture(`reason-${failureClass}`, {
+      screen: 'notLive',
+      attemptsLeft: 2,
+      tips: tipsFor(null, failureClass),
+      receipt: null,
+    }),
   ),
   fixture('limit', { screen: 'noAttemptsLeft', receipt: null }, limit),
   fixture('receipt', { screen: 'noAttemptsLeft', receipt }),

@@ -57,6 +57,7 @@ export const staffFixtures: readonly StaffFixture[] = [
   fixture('keys/virgin', '[data-secret="proxyPassword"]', [page('keys')], 'virgin'),
   fixture('keys/locked', '[data-secret="proxyPassword"]', [page('keys')], 'locked'),
   fixture('keys/type', '[data-dialog="secret"]', [page('keys'), 'type-apiKey']),
+  fixture('keys/refused', '[data-secret="apiKey"] .notice', [page('keys'), 'import'], 'troubled'),
   fixture('keys/remove', '[data-dialog="remove"]', [page('keys'), 'remove-apiKey']),
   fixture('camera/two', '[data-action="rotation"]', [page('camera')]),
   fixture('diagnostics/connection', '[data-phase="asking"]', [page('diagnostics')]),

@@ -1,3 +1,4 @@
+import type { KeyFaultFacts } from '../../preload/key-faults.ts';
 import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
 import type {
   CameraChoice,
@@ -21,6 +22,8 @@ export interface CannedStation {
   readonly secrets: Secrets;
   readonly cameras: readonly CameraChoice[];
   readonly drives: readonly Drive[];
+  /** What is wrong with the key on the drive; null: nothing. */
+  readonly keyOnDrive: KeyFaultFacts | null;
   readonly events: readonly StaffEvent[];
   readonly attempts: readonly AttemptLine[];
   readonly recorded: readonly RecordedEvent[];
@@ -127,14 +130,19 @@ const line = (
   outcome,
   score: outcome === 'live' ? 0.97 : outcome === 'not-live' ? 0.21 : null,
   code: null,
+  detail: null,
   durationMs: 1_840,
   demonstration: false,
   ...rest,
 });
 const attempts: readonly AttemptLine[] = [
   line('14:02:11', 'live'),
-  line('13:58:40', 'error', { code: 'unreachable', durationMs: 10_020 }),
-  line('13:51:02', 'not-live', { durationMs: 2_210 }),
+  line('13:58:40', 'error', { code: 'unreachable', detail: 'ECONNREFUSED', durationMs: 10_020 }),
+  line('13:51:02', 'not-live', { detail: 'CALC_RESULT: Mask Attack', durationMs: 2_210 }),
+  line('13:50:12', 'error', {
+    code: 'service-backend-unavailable',
+    detail: 'SERVICE_ERROR: Could not send image to liveness service',
+  }),
   line('13:49:37', 'live', { score: 0.91 }),
   line('13:30:15', 'live', { durationMs: 1_610 }),
   line('13:04:48', 'live', { score: 0.88, durationMs: 3_480 }),
@@ -220,6 +228,7 @@ const healthy: CannedStation = {
   secrets: { apiKey: status.key.info, proxyPassword: { lastFour: null, length: 14, source: 'station' } },
   cameras,
   drives: [{ id: 'E', name: 'KINGSTON (E:)', freeBytes: 14_900_000_000 }],
+  keyOnDrive: null,
   events: events.slice(2),
   attempts,
   recorded,
@@ -248,6 +257,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
   troubled: {
     ...healthy,
     status: troubledStatus,
+    keyOnDrive: { reason: 'encoding', length: 104 },
     events,
     report: badReport,
     chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },
@@ -257,6 +267,14 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     status: {
       ...status,
       key: { state: 'good', info: { lastFour: null, length: 52, source: 'credential' } },
+      storage: {
+        ...status.storage,
+        state: 'bad',
+        code: 'secret-store-changed',
+        detail:
+          'dpapi can\'t open the data key: another user, another machine, or the file "Local State" beside the settings was lost or exchanged',
+        backend: null,
+      },
       policy: { ...status.policy, state: 'active' },
     },
     settings: cannedSettings({}, { ...here, languages: ['kk', 'ru'], accentColour: '#0b3d91', voice: false }),

@@ -7,6 +7,7 @@ import {
   type Hint,
   type Language,
   type Station,
+  personClasses,
 } from '../../preload/contract.ts';
 import { hintSigns, signSide } from '../components/hint-signs.ts';
 import type { Actions, CameraPhase, View } from '../flow/view.ts';
@@ -200,6 +201,7 @@ describe('sounds', () => {
         'notLive/one-left-limit',
         'notLive/five-left',
         'notLive/receipt-limit',
+        ...personClasses.map((failureClass) => `notLive/reason-${failureClass}`),
         'noAttemptsLeft/limit',
         'noAttemptsLeft/receipt',
       ]),

@@ -12,13 +12,14 @@ const signs: Readonly<Record<Tip, PictogramName>> = {
   uncovered: 'uncovered',
   steady: 'still',
   nearer: 'nearer',
+  distance: 'distance',
   straight: 'straight',
   eyes: 'eye',
 };
 
 interface NotLiveScreenProps {
   readonly attemptsLeft: number;
-  /** Three at most, what the last picture lacked first. */
+  /** Three at most, the service's reason first, then what the last picture lacked. */
   readonly tips: readonly Tip[];
   readonly receipt: string | null;
   readonly onTryAgain: () => void;

@@ -96,6 +96,7 @@ export const en = {
     uncovered: 'Take off any mask or dark glasses',
     steady: 'Hold still while the picture is taken',
     nearer: 'Come a little nearer to the camera',
+    distance: 'Stand at arm’s length from the camera',
     straight: 'Look straight into the camera',
     eyes: 'Keep your eyes open',
   },
@@ -111,8 +112,8 @@ export const en = {
   problem: {
     retry: 'Please try once more, or ask our staff.',
     staff: 'Please ask our staff: they can help another way.',
-    busy: { heading: 'The service is not answering', body: 'It has nothing to do with your picture.' },
-    closed: { heading: 'The check is not available', body: 'It has nothing to do with you.' },
+    busy: { heading: 'The service is not answering', body: 'This is not because of your picture.' },
+    closed: { heading: 'The check is not available', body: 'This is not because of anything you did.' },
     network: { heading: 'There is no connection', body: 'Your picture was not checked.' },
     noAnswer: { heading: 'We did not get an answer', body: 'The result did not reach us.' },
     picture: { heading: 'The picture did not turn out', body: 'It could not be used.' },

@@ -44,6 +44,24 @@ test.describe('the door', () => {
     await expect(page.locator('[data-screen="closed"]')).toBeVisible();
   });
 
+  test('takes the digit row of a Kazakh keyboard and a keypad without NumLock', async () => {
+    await show('door/pin');
+    const dots = page.locator('.pin-dots');
+    const keys = await page.context().newCDPSession(page);
+    const typed = [
+      ...[...'"әіңғ,.үұқ'].map((key, index) => ({ key, code: `Digit${(index + 1) % 10}` })),
+      { key: 'End', code: 'Numpad1' },
+      { key: 'Insert', code: 'Numpad0' },
+    ];
+    for (const [index, press] of typed.entries()) {
+      await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press });
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
+      await expect(dots).toHaveAttribute('data-entered', String(index + 1));
+    }
+    await press('enter');
+    expect((await sent('enter')).at(-1)).toEqual({ pin: '123456789010' });
+  });
+
   test('a clerk sees status, help and restart, and no more', async () => {
     await show('status/clerk');
     const actions = await page
@@ -194,8 +212,15 @@ test.describe('keys', () => {
     await show('keys/type');
     await page.keyboard.type('too-short');
     await press('save');
-    await expect(page.locator('dialog [role="alert"]')).toContainText('K15');
+    await expect(page.locator('dialog [role="alert"]')).toContainText(/\b9\b.*\b47\b.*K15/s);
     await expect(page.locator('[data-field="secret"]')).toHaveValue('');
+  });
+
+  test('two pasted lines do not become one key', async () => {
+    await show('keys/type');
+    await page.keyboard.insertText(`${'k'.repeat(30)}\n${'k'.repeat(30)}`);
+    await press('show');
+    await expect(page.locator('[data-field="secret"]')).toHaveValue(`${'k'.repeat(30)} ${'k'.repeat(30)}`);
   });
 
   test('is edited at the caret by both keyboards', async () => {

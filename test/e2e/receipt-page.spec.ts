@@ -80,9 +80,16 @@ test('a genuine receipt: yes, and what it says; a second scan of it is noticed, 
   await expect(rows()).not.toContainText('already checked');
   await scan(receipt);
   await expect(rows()).toContainText('already checked');
-  await scan(writeReceipt(facts({ verdict: 'not-live', score: 0.1 }), key));
+  await scan(writeReceipt(facts({ verdict: 'not-live', score: 0.1, failureClass: 'eyes' }), key));
   await cameTo('notLive');
   await expect(result()).toContainText('not confirmed');
+  await expect(rows()).toContainText('eyes closed');
+  // Nothing in particular, and receipts of kiosks that named no reason yet.
+  for (const failureClass of ['general', null] as const) {
+    await scan(writeReceipt(facts({ verdict: 'not-live', score: 0.1, failureClass }), key));
+    await cameTo('notLive');
+    await expect(rows()).not.toContainText('Reason');
+  }
   await expect(rows()).not.toContainText('already checked');
 });
 

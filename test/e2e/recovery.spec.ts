@@ -119,6 +119,22 @@ for (const [fault, told] of fallen) {
   });
 }
 
+test('a machine that wakes from sleep loads the page anew: whoever stood there is gone, and it is no trouble', async ({
+  station: { kiosk, server },
+}) => {
+  const main = fromMain(kiosk.app);
+  const before = troublesOf(kiosk).length;
+  const requests = server.requests.length;
+  const attempts = attemptsOf(kiosk).length;
+  server.behaveNext({ kind: 'stall', at: 'body-received' });
+  await main.goToCamera();
+  await expect.poll(() => server.requests.length).toBe(requests + 1);
+  await kiosk.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect.poll(main.screen).toBe('waiting');
+  await expect.poll(() => attemptsOf(kiosk).slice(attempts).map(codeOf)).toEqual(['cancelled']);
+  expect(troublesOf(kiosk)).toHaveLength(before);
+});
+
 test('the display is kept awake: the hours are the whole day until somebody sets others', async ({
   station: { kiosk },
 }) => {

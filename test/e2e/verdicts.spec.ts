@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { liveAnswer, notLive } from '../fakes/behaviour.ts';
+import { answer, liveAnswer, notLive, notLiveAnswer } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
 import { apiKey, goToCamera, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 
@@ -60,6 +60,32 @@ test('not live three times: attempts are counted down, then staff are asked', as
   }
   await onScreen(page, 'noAttemptsLeft');
   await expect(page.locator('[data-action="tryAgain"]')).toHaveCount(0);
+  await press(page, 'done');
+  await onScreen(page, 'waiting');
+});
+
+test('a false that is the service’s own failure costs no attempt; a mask is told to staff alone', async ({
+  station,
+}) => {
+  const { kiosk, server } = station;
+  const { page } = kiosk;
+  const falseFor = (type: string, detail: string | null) =>
+    answer(200, { ...notLiveAnswer, failure_reason: { type, detail } });
+  server.behaveNext(falseFor('SERVICE_ERROR', 'Could not send image to liveness service'));
+  server.behave(falseFor('CALC_RESULT', 'Mask Attack'));
+  await letPictureBeTaken(page);
+  await onScreen(page, 'problem');
+  await expect(page.getByTestId('staff-code')).toContainText('S01');
+  expect(kiosk.output()).toContain('"failureClass":"service"');
+  await press(page, 'tryAgain');
+  // All three are left.
+  for (const _ of [1, 2]) {
+    await onScreen(page, 'notLive');
+    expect(await page.content()).not.toMatch(/attack|calc_result/i);
+    await press(page, 'tryAgain');
+  }
+  await onScreen(page, 'noAttemptsLeft');
+  expect(kiosk.output()).toContain('"failureReason":{"type":"CALC_RESULT","detail":"Mask Attack"}');
   await press(page, 'done');
   await onScreen(page, 'waiting');
 });

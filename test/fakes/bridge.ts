@@ -35,8 +35,19 @@ export const fakeStation: Station = {
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** A verdict as main would give it. */
-export function verdictOf(verdict: Verdict['verdict'], attemptsLeft = 2): Result<Verdict> {
-  return ok({ verdict, attemptsLeft, sha256: '0'.repeat(64), demonstration: false, receipt: null });
+export function verdictOf(
+  verdict: Verdict['verdict'],
+  attemptsLeft = 2,
+  failureClass: Verdict['failureClass'] = verdict === 'live' ? null : 'general',
+): Result<Verdict> {
+  return ok({
+    verdict,
+    failureClass,
+    attemptsLeft,
+    sha256: '0'.repeat(64),
+    demonstration: false,
+    receipt: null,
+  });
 }
 
 /**

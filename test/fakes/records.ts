@@ -16,6 +16,7 @@ export const receiptFacts = ({ station }: StationKey, more: Partial<ReceiptFacts
   at: '2026-11-23T10:40:12Z',
   attemptId: '3f2b0c1e-9d84-4a55-8c1b-0f6e2d7a9b31',
   verdict: 'live',
+  failureClass: null,
   demonstration: false,
   score: 0.9876,
   pictureSha256: '0a'.repeat(32),

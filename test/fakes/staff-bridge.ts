@@ -76,7 +76,7 @@ export class FakeStaffBridge implements StaffBridge {
     getSecrets: async () => ok(this.#station.secrets),
     setSecret: async ({ name, value }) => {
       if (name === 'apiKey' && value !== null && value.length < 47)
-        return no('api-key-malformed', { detail: `${value.length} < 47` });
+        return no('api-key-malformed', { keyFault: { reason: 'too-short', length: value.length } });
       const info =
         value === null
           ? null
@@ -84,7 +84,9 @@ export class FakeStaffBridge implements StaffBridge {
       return this.#keep({ secrets: { ...this.#station.secrets, [name]: info } }, ({ secrets }) => secrets);
     },
     importApiKey: async () => {
-      if (this.#station.drives.length === 0) return no('no-drive');
+      const { drives, keyOnDrive: keyFault } = this.#station;
+      if (drives.length === 0) return no('no-drive');
+      if (keyFault) return no('api-key-malformed', { keyFault });
       const apiKey = { lastFour: 'c0de', length: 47, source: 'station' as const };
       return this.#keep({ secrets: { ...this.#station.secrets, apiKey } }, ({ secrets }) => secrets);
     },

@@ -3,20 +3,25 @@
  * types what it reads gets letters wrong on a computer whose keyboard is set to Russian or Kazakh; and a QR code holds digits
  * in less room. Nothing here needs Node, so that a page in a browser can run the same code.
  *
- *   0 version (1) · 1 flags (1 live, 2 demonstration) · 2–9 station · 10–13 number of the record · 14–17 time, s since 1970
+ *   0 version (1 or 2) · 1 flags (1 live, 2 demonstration) · 2–9 station · 10–13 number of the record · 14–17 time, s since 1970
  *   18–33 attempt · 34–35 score × 10,000 · 36–67 SHA-256 of the picture that was sent · 68–99 hash of the record · 100–163 Ed25519
+ *
+ * Version 2 has the number of the failure class above the two flags. What was confirmed, and what has no class, is still written
+ * as version 1, which older pages read.
  */
 
 /**
+ * @typedef {'eyes' | 'face' | 'light' | 'distance' | 'general'} FailureClass what the service found wanting
  * @typedef {{ readonly station: string, readonly n: number, readonly at: string, readonly attemptId: string,
- *   readonly verdict: 'live' | 'not-live', readonly demonstration: boolean, readonly score: number,
+ *   readonly verdict: 'live' | 'not-live', readonly failureClass: FailureClass | null, readonly demonstration: boolean, readonly score: number,
  *   readonly pictureSha256: string, readonly recordHash: string }} ReceiptFacts
- * station: 16 hex digits. at: ISO 8601, whole seconds. score: 0..1, to four places. Hashes: lower-case hex.
+ * station: 16 hex digits. at: ISO 8601, whole seconds. failureClass: null where it is live, and in receipts of version 1. score: 0..1, to four places. Hashes: lower-case hex.
  */
 
 export const factBytes = 100;
 export const receiptBytes = 164;
-const version = 1;
+/** In the order of their numbers, from 1. @type {readonly FailureClass[]} */
+const failureClasses = ['eyes', 'face', 'light', 'distance', 'general'];
 /** In front of the bytes, so that leading zeros are not lost in the number. */
 const guard = '01';
 
@@ -24,8 +29,9 @@ const guard = '01';
 export function packFacts(facts) {
   const bytes = new Uint8Array(factBytes);
   const view = new DataView(bytes.buffer);
-  bytes[0] = version;
+  bytes[0] = facts.failureClass === null ? 1 : 2;
   bytes[1] = (facts.verdict === 'live' ? 1 : 0) | (facts.demonstration ? 2 : 0);
+  if (facts.failureClass !== null) bytes[1] |= (failureClasses.indexOf(facts.failureClass) + 1) << 2;
   bytes.set(fromHex(facts.station), 2);
   view.setUint32(10, facts.n);
   view.setUint32(14, Math.floor(Date.parse(facts.at) / 1000));
@@ -36,11 +42,14 @@ export function packFacts(facts) {
   return bytes;
 }
 
-/** @param {Uint8Array} bytes @returns {ReceiptFacts | null} null: of another version, or with a flag that this one does not know */
+/** @param {Uint8Array} bytes @returns {ReceiptFacts | null} null: of another version, or with a flag that its version does not know */
 export function unpackFacts(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = bytes[1] ?? 0;
-  if (bytes[0] !== version || flags > 3) return null;
+  const failureClass = failureClasses[(flags >> 2) - 1] ?? null;
+  // A class comes with version 2 alone, always, and never with a living person.
+  const isKnown = bytes[0] === 1 ? flags <= 3 : bytes[0] === 2 && failureClass !== null && (flags & 1) === 0;
+  if (!isKnown) return null;
   const id = toHex(bytes.subarray(18, 34));
   return {
     station: toHex(bytes.subarray(2, 10)),
@@ -48,6 +57,7 @@ export function unpackFacts(bytes) {
     at: new Date(view.getUint32(14) * 1000).toISOString().replace('.000', ''),
     attemptId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
     verdict: (flags & 1) === 1 ? 'live' : 'not-live',
+    failureClass,
     demonstration: (flags & 2) === 2,
     score: view.getUint16(34) / 10_000,
     pictureSha256: toHex(bytes.subarray(36, 68)),

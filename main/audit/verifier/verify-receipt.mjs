@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 /**
- * Checks receipts of a liveness kiosk. This file and the two beside it that it imports need plain Node 20 or newer and nothing else;
+ * Checks receipts of a liveness kiosk. This file and the three beside it that it imports need plain Node 20 or newer and nothing else;
  * `--verify-receipt` of the kiosk runs the very same code, and docs/verify-receipt.html does the same in a browser.
  *
  *   node verify-receipt.mjs DIGITS|FILE… --public-key KEY|FILE
  *
  * One line of JSON for each receipt. Exit code 0: the station signed exactly these. 1: one of them it did not. 2: one could not be read.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readDigits, receiptStatement, unpackFacts } from './receipt-format.mjs';
+import { textOf } from './read-given.mjs';
 import { isSignedBy, parsePublicKey, stationOf } from './record-format.mjs';
 
 /**
@@ -33,9 +33,6 @@ export function checkReceipt(text, publicKey) {
   const isValid = isSignedBy(publicKey, receiptStatement(read.facts), signature);
   return { state: isValid ? 'valid' : 'forged', facts };
 }
-
-/** @param {string} value a file's path, or the text itself */
-const textOf = (value) => (existsSync(value) ? readFileSync(value, 'utf8') : value).trim();
 
 /** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
 export function runVerifyReceipt(words, print, complain) {

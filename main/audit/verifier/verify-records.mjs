@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 /**
- * Checks the records of a liveness kiosk. This file, check-records.mjs, check-start.mjs and record-format.mjs need plain Node 20 or
- * newer and nothing else, so that an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very
+ * Checks the records of a liveness kiosk. This file and the four beside it that it imports need plain Node 20 or newer and nothing
+ * else, so that an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very
  * same code. docs/records.md tells the format and what a finding means.
  *
  *   node verify-records.mjs FOLDER|FILE… [--head HEAD|FILE]… [--public-key KEY|FILE] [--part] [--json]
  *
  * Exit code 0: nothing was found. 1: something was. 2: it could not be checked.
  */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { verifyRecords } from './check-records.mjs';
+import { readRegularFile, textOf } from './read-given.mjs';
 import { parseHeads, parsePublicKey } from './record-format.mjs';
 
 /**
@@ -34,11 +35,8 @@ export function readRecordFiles(path) {
         .sort((a, b) => a.number - b.number)
         .map(({ name }) => join(path, name))
     : [path];
-  return names.map((name) => ({ name: basename(name), bytes: readFileSync(name, 'latin1') }));
+  return names.map((name) => ({ name: basename(name), bytes: readRegularFile(name).toString('latin1') }));
 }
-
-/** @param {string} value a file's path, or the text itself */
-const textOf = (value) => (existsSync(value) ? readFileSync(value, 'utf8') : value).trim();
 
 /** Reads the words of the command line. @param {readonly string[]} words @returns {(VerifyOptions & { paths: string[], json: boolean }) | string} */
 export function readWords(words) {

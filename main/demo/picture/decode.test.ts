@@ -30,6 +30,10 @@ test('JPEG and PNG are told apart by their bytes', () => {
   expect(decodePicture(fixture('astronaut.png'))).toMatchObject({ width: 512, height: 512 });
 });
 
+test('a spare byte behind the pixels of a PNG is passed over', () => {
+  expect(decodePicture(fixture('reports/idat_extra1.png'))).toMatchObject({ width: 512, height: 512 });
+});
+
 test.each(['II', 'MM'] as const)('a JPEG stored on its side is turned upright, byte order %s', (order) => {
   const upright = fixture('grace_hopper.jpg');
   expect(decodePicture(withOrientation(upright, 1, order))).toMatchObject({ width: 512, height: 600 });

@@ -1,3 +1,4 @@
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { readOrientation, turnUpright } from './orientation.ts';
@@ -47,5 +48,30 @@ function decodePng(bytes: Buffer): Rgba {
   // The first chunk is IHDR by the format's rules: width at 16, height at 20. Read before anything is inflated.
   const pixels = bytes.readUInt32BE(16) * bytes.readUInt32BE(20);
   if (pixels > maxMegapixels * 1e6) throw new Error('too many pixels');
-  return PNG.sync.read(bytes);
+  try {
+    return PNG.sync.read(bytes);
+  } catch {
+    return PNG.sync.read(repack(bytes));
+  }
+}
+
+/** pngjs gives up on a spare byte behind the packed pixels, which the libraries of real services pass over. */
+function repack(bytes: Buffer): Buffer {
+  const others: Buffer[] = [];
+  const packed: Buffer[] = [];
+  for (let at = pngSignature.length; at < bytes.length;) {
+    const end = at + 12 + bytes.readUInt32BE(at);
+    const isData = bytes.toString('latin1', at + 4, at + 8) === 'IDAT';
+    if (isData) packed.push(bytes.subarray(at + 8, end - 4));
+    else others.push(bytes.subarray(at, end));
+    at = end;
+  }
+  const pixels = inflateSync(Buffer.concat(packed), { maxOutputLength: maxMegapixels * 8e6 + 1e6 });
+  const covered = Buffer.concat([Buffer.from('IDAT', 'latin1'), deflateSync(pixels, { level: 1 })]);
+  const data = Buffer.alloc(covered.length + 8);
+  data.writeUInt32BE(covered.length - 4);
+  covered.copy(data, 4);
+  data.writeUInt32BE(crc32(covered), data.length - 4);
+  const end = others.pop() ?? Buffer.alloc(0);
+  return Buffer.concat([pngSignature, ...others, data, end]);
 }

@@ -192,6 +192,20 @@ export const visitSettings = {
     },
     maxLength: 60,
   }),
+  display: oneOf({
+    group: 'station',
+    title: { kk: 'Киоск экраны', ru: 'Экран киоска', en: 'Display' },
+    help: {
+      kk: 'Компьютерде екі экран болса, киоск қайсысында тұратыны. Екінші экран ажыратылса, киоск негізгісіне көшеді, қайта қосылса, орнына оралады.',
+      ru: 'На каком экране стоит киоск, если их два. Когда второй отключён, киоск переходит на основной, а потом возвращается.',
+      en: 'On which the kiosk stands where there are two. While the second one is missing it stands on the main one.',
+    },
+    choices: {
+      primary: { kk: 'Негізгі', ru: 'Основной', en: 'Main' },
+      secondary: { kk: 'Екінші', ru: 'Второй', en: 'Second' },
+    },
+    standard: 'primary',
+  }),
   opensAt: text({
     group: 'station',
     title: { kk: 'Ашылу уақыты', ru: 'Время открытия', en: 'Opens at' },

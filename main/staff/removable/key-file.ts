@@ -1,11 +1,11 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
-import { refuse } from '../refuse.ts';
+import { readGivenFile } from '../../platform/given-file.ts';
+import { maxKeyFileBytes, parseApiKeyBytes } from '../../settings/api-key.ts';
+import { refuse, refuseKey } from '../refuse.ts';
 
 export const keyFileName = 'liveness-kiosk-key.txt';
-const maxBytes = 4_096;
 
 /**
  * The key on the one drive that has it. A link, a device or a pipe of that name is not read: whoever made the drive may have
@@ -24,26 +24,9 @@ export function readKeyFile(folders: readonly string[]): Result<string, StaffErr
 
 /** Null: there is none. */
 function readOne(path: string): Result<string, StaffError> | null {
-  let file: number;
-  try {
-    // Windows has neither of the two, and neither of the two things.
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Record<string, number | undefined>;
-    file = openSync(path, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? null : refuse('drive-refused', code);
-  }
-  try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) return refuse('drive-refused', 'not a file');
-    if (stats.size > maxBytes) return refuse('api-key-malformed', 'the file is too long');
-    const bytes = Buffer.alloc(maxBytes);
-    const text = bytes.toString('utf8', 0, readSync(file, bytes));
-    bytes.fill(0);
-    return { ok: true, value: text };
-  } catch (error) {
-    return refuse('drive-refused', (error as NodeJS.ErrnoException).code);
-  } finally {
-    closeSync(file);
-  }
+  const file = readGivenFile(path, { maxBytes: maxKeyFileBytes, followLinks: false });
+  if (!file.ok && file.error.reason === 'missing') return null;
+  if (!file.ok && file.error.reason !== 'too-large') return refuse('drive-refused', file.error.staffDetail);
+  const key = parseApiKeyBytes(file.ok ? file.value.bytes : null);
+  return key.ok ? key : refuseKey(key.error);
 }

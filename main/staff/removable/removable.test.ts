@@ -91,15 +91,26 @@ describe('the key file', () => {
   it('is read from the one drive that has it', () => {
     expect(readKeyFile([])).toEqual({ ok: false, error: { code: 'no-drive' } });
     expect(readKeyFile([make('a')])).toEqual({ ok: false, error: { code: 'no-key-file' } });
-    put('b', 'key\n');
-    expect(readKeyFile([make('a'), make('b')])).toEqual({ ok: true, value: 'key\n' });
+    const key = 'Us8'.repeat(16);
+    put('b', `\uFEFF${key}\r\n`);
+    expect(readKeyFile([make('a'), make('b')])).toEqual({ ok: true, value: key });
     put('c', 'other');
     expect(readKeyFile([make('b'), make('c')])).toEqual({ ok: false, error: { code: 'several-key-files' } });
   });
 
+  it('says by a code which mistake was made, and nothing of the text', () => {
+    put('label', `API_KEY=${'Us8'.repeat(16)}`);
+    expect(readKeyFile([make('label')])).toEqual({
+      ok: false,
+      error: { code: 'api-key-malformed', keyFault: { reason: 'labelled', length: 56 } },
+    });
+    writeFileSync(join(make('wide'), keyFileName), Buffer.from('Us8'.repeat(16), 'utf16le'));
+    expect(readKeyFile([make('wide')])).toMatchObject({ error: { keyFault: { reason: 'encoding' } } });
+  });
+
   it('is not read where it is too long, a folder, a link or a pipe', () => {
-    put('long', 'x'.repeat(5_000));
-    expect(readKeyFile([make('long')])).toMatchObject({ error: { code: 'api-key-malformed' } });
+    put('long', 'x'.repeat(20_000));
+    expect(readKeyFile([make('long')])).toMatchObject({ error: { keyFault: { reason: 'too-long' } } });
     mkdirSync(join(make('dir'), keyFileName));
     expect(readKeyFile([make('dir')])).toMatchObject({ error: { code: 'drive-refused' } });
     if (onWindows) return;
@@ -107,10 +118,10 @@ describe('the key file', () => {
     symlinkSync(join(folder, 'elsewhere'), join(make('link'), keyFileName));
     expect(readKeyFile([make('link')])).toEqual({
       ok: false,
-      error: { code: 'drive-refused', detail: 'ELOOP' },
+      error: { code: 'drive-refused', detail: 'not a file but a link' },
     });
     execFileSync('mkfifo', [join(make('pipe'), keyFileName)]);
-    expect(readKeyFile([make('pipe')])).toMatchObject({ error: { detail: 'not a file' } });
+    expect(readKeyFile([make('pipe')])).toMatchObject({ error: { detail: 'not a file but a pipe' } });
   });
 });
 

@@ -93,7 +93,8 @@ type PinKeys = Omit<ReturnType<typeof usePin>, 'length'>;
 function useDigitKeys({ press, enter, erase, isReady }: PinKeys): void {
   useEffect(() => {
     const typed = (event: KeyboardEvent): void => {
-      if (/^\d$/.test(event.key)) press(event.key);
+      const digit = digitOf(event);
+      if (digit !== null) press(digit);
       else if (event.key === 'Backspace') erase();
       else if (
         event.key === 'Enter' &&
@@ -108,6 +109,16 @@ function useDigitKeys({ press, enter, erase, isReady }: PinKeys): void {
     return () => removeEventListener('keydown', typed);
   });
 }
+
+/**
+ * What the key says, or else what is printed on its place: the digit row of the Kazakh layout types ә, і, ң and ғ, and a keypad without
+ * NumLock types arrows.
+ */
+const digitOf = ({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent): string | null => {
+  if (/^\d$/.test(key)) return key;
+  if (ctrlKey || altKey || metaKey) return null;
+  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null;
+};
 
 const isErase = (target: EventTarget | null): boolean =>
   target instanceof HTMLButtonElement && target.dataset['action'] === 'erase';

@@ -64,7 +64,8 @@ export class SecretEntry {
       this.#replace(
         from,
         to,
-        (data ?? event.dataTransfer?.getData('text/plain') ?? '').replace(/[\r\n]/g, ''),
+        // Two lines must not become one key: main says that there is a space inside.
+        (data ?? event.dataTransfer?.getData('text/plain') ?? '').replace(/[\r\n]+/g, ' '),
       );
     } else if (inputType.startsWith('delete')) {
       const forward = inputType.endsWith('Forward');

@@ -22,8 +22,8 @@ export function Notice({ state, children }: NoticeProps) {
 
 /** What was refused or failed: what it means, what to do, and what main knows beyond that. */
 export function ErrorNotice({ error }: { readonly error: StaffError }) {
-  const { t, fill } = useWords();
-  const { what, act, staffCode } = errorWords(error, t);
+  const { t, fill, language } = useWords();
+  const { what, act, staffCode } = errorWords(error, { t, language });
   return (
     <Notice state="bad">
       <p className="notice-what">

@@ -9,6 +9,7 @@ const line = (hour: number, outcome: AttemptLine['outcome']): AttemptLine => ({
   outcome,
   score: null,
   code: null,
+  detail: null,
   durationMs: 1,
   demonstration: false,
 });

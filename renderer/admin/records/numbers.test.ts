@@ -9,6 +9,7 @@ const line = (outcome: AttemptLine['outcome'], durationMs: number): AttemptLine 
   outcome,
   score: null,
   code: null,
+  detail: null,
   durationMs,
   demonstration: false,
 });

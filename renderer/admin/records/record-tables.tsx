@@ -36,7 +36,7 @@ export function AttemptTable({ lines }: { readonly lines: readonly AttemptLine[]
 
 function AttemptRow({ line }: { readonly line: AttemptLine }) {
   const { t, language } = useWords();
-  const { n, at, outcome, score, code, durationMs, demonstration } = line;
+  const { n, at, outcome, score, code, detail, durationMs, demonstration } = line;
   return (
     <tr data-outcome={outcome}>
       <td>
@@ -45,6 +45,7 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
       <td>
         {t.records.is[outcome]}
         {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
+        {detail !== null && <p className="event-detail">{detail}</p>}
       </td>
       <td>{score === null ? '–' : formatScore(score, language)}</td>
       <td>{code === null ? '–' : <span className="staff-code">{staffCodes[code]}</span>}</td>

@@ -1,4 +1,5 @@
-import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
+import { staffCodes, type ErrorCode, type Language } from '../../../preload/contract.ts';
+import { keyFaultWords } from '../../../preload/key-faults.ts';
 import type { StaffError, StaffRefusal } from '../../../preload/staff-contract.ts';
 import type { StaffWords } from '../../text/staff/i18n.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';
@@ -12,8 +13,13 @@ export interface ErrorWords {
 }
 
 /** What to say about a refusal or a failure. */
-export function errorWords({ code }: Pick<StaffError, 'code'>, t: StaffWords): ErrorWords {
+export function errorWords(
+  { code, keyFault }: Pick<StaffError, 'code' | 'keyFault'>,
+  { t, language }: { readonly t: StaffWords; readonly language: Language },
+): ErrorWords {
   if (!isErrorCode(code)) return { what: t.refusal[code], act: null, staffCode: null };
+  // Which mistake it is says what to do about it.
+  if (keyFault) return { what: keyFaultWords(keyFault, language), act: null, staffCode: staffCodes[code] };
   return { what: `${t.code[code]}.`, act: t.remedy[remedyOf[code]], staffCode: staffCodes[code] };
 }
 

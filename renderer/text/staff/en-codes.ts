@@ -66,6 +66,8 @@ export const enCodes: StaffCodeTexts = {
     pinCamera: 'Connect the usual camera, or an administrator allows this one on the page “Camera”.',
     restart: 'Restart the kiosk. If it comes back, call the bank’s IT.',
     store: 'Don’t reset anything. Call the bank’s IT: the keyring of this computer.',
+    storeChanged:
+      'Don’t reset anything. Call the bank’s IT: the kiosk needs the user, the computer and the keyring with which it was set up, and on Windows its own file “Local State”. Where they can’t be brought back, it is set up anew.',
     disk: 'Call the bank’s IT: is the disk full or write-protected?',
     policy: 'Call the bank’s IT: the line is named on the page “Status”.',
     it: 'Call the bank’s IT and read out the code.',

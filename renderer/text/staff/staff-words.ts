@@ -3,7 +3,19 @@ import type { ErrorCode } from '../../../preload/contract.ts';
 /** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these. */
 export const remedies = [
   ...['none', 'tryAgain', 'guide', 'wait', 'line', 'certificate', 'provider', 'subscription'],
-  ...['key', 'address', 'plug', 'lens', 'pinCamera', 'restart', 'store', 'disk', 'policy', 'it'],
+  ...[
+    'key',
+    'address',
+    'plug',
+    'lens',
+    'pinCamera',
+    'restart',
+    'store',
+    'storeChanged',
+    'disk',
+    'policy',
+    'it',
+  ],
 ] as const;
 export type Remedy = (typeof remedies)[number];
 
@@ -39,7 +51,7 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
   internal: 'restart',
   'secret-store-unavailable': 'store',
   'secret-store-weak': 'store',
-  'secret-store-changed': 'store',
+  'secret-store-changed': 'storeChanged',
   'settings-unreadable': 'store',
   'settings-not-saved': 'disk',
   'api-key-malformed': 'key',

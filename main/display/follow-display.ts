@@ -1,0 +1,85 @@
+import type { BrowserWindow, Display, Rectangle, Screen } from 'electron';
+import type { Log } from '../log.ts';
+import type { SettingValues } from '../settings/schema/settings.ts';
+
+export type DisplayChoice = SettingValues['display'];
+
+/** One change of a display comes as several events, and a window manager moves the window itself meanwhile. */
+const settleMs = 300;
+/** A window that was sent to a display of another scale gets its size by the scale of the old one, so it is looked at once more. */
+const mostTries = 3;
+
+type Placed = Pick<Display, 'id' | 'bounds'>;
+
+/** The display that the kiosk fills. The main one where there is no other. */
+export function chooseDisplay<D extends Placed>(
+  displays: readonly D[],
+  primary: D,
+  choice: DisplayChoice,
+): D {
+  if (choice === 'primary') return primary;
+  const others = displays.filter(({ id }) => id !== primary.id);
+  // By place, not by the order of the list, which changes with each replugging.
+  others.sort((a, b) => a.bounds.x - b.bounds.x || a.bounds.y - b.bounds.y);
+  return others[0] ?? primary;
+}
+
+/**
+ * Keeps the window on its display, in full, whatever becomes of the displays: they come and go, turn, change size and scale.
+ * @returns what to tell when the choice changes; the main display until it is told
+ */
+export function followDisplay(
+  window: BrowserWindow,
+  screen: Screen,
+  log: Pick<Log, 'info' | 'warn'>,
+): (choice: DisplayChoice) => void {
+  let choice: DisplayChoice = 'primary';
+  let tries = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
+    if (window.isDestroyed()) return;
+    const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), choice);
+    // What a system says while it has no display at all.
+    if (bounds.width === 0 || bounds.height === 0) return;
+    if (fills(window.getBounds(), bounds)) {
+      tries = 0;
+      return;
+    }
+    tries += 1;
+    if (tries > mostTries) return giveUp(bounds);
+    log.info({ bounds }, 'the window goes to its display');
+    // A window in full screen stays on the display on which it became so.
+    window.setKiosk(false);
+    window.setBounds(bounds);
+    window.setKiosk(true);
+    lookLater();
+  };
+  const giveUp = (bounds: Rectangle) => {
+    if (tries === mostTries + 1)
+      log.warn({ bounds, window: window.getBounds() }, 'the display is not filled');
+  };
+  const lookLater = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, settleMs);
+  };
+  const startOver = () => {
+    tries = 0;
+    lookLater();
+  };
+  screen.on('display-added', startOver);
+  screen.on('display-removed', startOver);
+  screen.on('display-metrics-changed', startOver);
+  // A window that is shown for the first time goes to the main display again (X11, Electron 33), and keys of the system move windows.
+  window.on('show', lookLater);
+  window.on('move', lookLater);
+  window.on('resize', lookLater);
+  return (told) => {
+    choice = told;
+    tries = 0;
+    look();
+  };
+}
+
+/** But for what rounding makes of a scale such as 125 %. */
+const fills = (one: Rectangle, other: Rectangle): boolean =>
+  (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(one[side] - other[side]) <= 1);

@@ -1,0 +1,104 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Result } from '../../preload/contract.ts';
+
+export interface GivenFile {
+  readonly bytes: Buffer;
+  readonly stats: Stats;
+}
+
+export interface GivenFileFault {
+  readonly reason: 'missing' | 'not-a-file' | 'too-large' | 'unreadable';
+  /** In English, with a size in bytes or a system code where there is one; never the content. */
+  readonly staffDetail: string;
+}
+
+interface Rules {
+  readonly maxBytes: number;
+  /** False: a link in the place of the file is refused. */
+  readonly followLinks?: boolean;
+}
+
+/**
+ * Reads a file that somebody has named: an administrator, staff, whoever prepared a USB drive. Only a regular file is read: a
+ * pipe would be waited for, a device may never end. A file larger than `maxBytes` is not read at all.
+ */
+export function readGivenFile(path: string, rules: Rules): Result<GivenFile, GivenFileFault> {
+  try {
+    // Before it is opened: opening a device can already do something (Windows: CON waits for the keyboard).
+    const kind = kindOf(rules.followLinks === false ? lstatSync(path) : statSync(path));
+    return kind === null ? readOpened(path, rules) : refuse('not-a-file', `not a file but ${kind}`);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return refuse('missing', 'there is no such file (ENOENT)');
+    return refuse('unreadable', `can't be read: ${code}`);
+  }
+}
+
+function readOpened(
+  path: string,
+  { maxBytes, followLinks = true }: Rules,
+): Result<GivenFile, GivenFileFault> {
+  // Windows knows none of these three. Without waiting: what the path leads to may have changed since it was looked at.
+  const { O_NONBLOCK = 0, O_NOCTTY = 0, O_NOFOLLOW = 0 } = constants as Record<string, number | undefined>;
+  const flags = constants.O_RDONLY | O_NONBLOCK | O_NOCTTY | (followLinks ? 0 : O_NOFOLLOW);
+  const file = openSync(path, flags);
+  try {
+    const stats = fstatSync(file);
+    const kind = kindOf(stats);
+    if (kind !== null) return refuse('not-a-file', `not a file but ${kind}`);
+    const bytes = stats.size > maxBytes ? null : readUpTo(file, maxBytes);
+    if (bytes === null) return refuse('too-large', `${stats.size} bytes, at most ${maxBytes} are read`);
+    return { ok: true, value: { bytes, stats } };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Null: there is more. The size is no promise: the file may be growing, and some of the system's own say 0. */
+function readUpTo(file: number, maxBytes: number): Buffer | null {
+  const pieces: Buffer[] = [];
+  for (let total = 0; total <= maxBytes;) {
+    const piece = Buffer.alloc(Math.min(64 * 1024, maxBytes + 1 - total));
+    const length = readSync(file, piece);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(piece.subarray(0, length));
+    total += length;
+  }
+  return null;
+}
+
+function kindOf(stats: Stats): string | null {
+  if (stats.isFile()) return null;
+  if (stats.isSymbolicLink()) return 'a link';
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+function refuse(reason: GivenFileFault['reason'], staffDetail: string): Result<never, GivenFileFault> {
+  return { ok: false, error: { reason, staffDetail } };
+}
+
+/** All of a stream such as standard input; null once it is longer than `maxBytes`. */
+export async function readStream(stream: Readable, maxBytes: number): Promise<Buffer | null> {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  for await (const piece of stream as AsyncIterable<Buffer | string>) {
+    const bytes = Buffer.from(piece as Buffer);
+    total += bytes.length;
+    if (total > maxBytes) return null;
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
