@@ -21,6 +21,7 @@ await runScript(async () => {
   const { stdout: version } = await run(node, ['--version']);
   const { passed, failed, failures, skipped } = await runTests(node);
   for (const failure of failures) process.stdout.write(`failed: ${failure}\n`);
+  for (const one of skipped) process.stdout.write(`skipped: ${one}\n`);
   process.stdout.write(
     `Node ${version.trim()}: ${passed} passed, ${failed} failed, ${skipped.length} skipped (main/liveness, main/network)\n`,
   );
@@ -63,7 +64,9 @@ async function runTests(node) {
       'build/vitest.config.ts',
     ];
     const words = ['--reporter=json', `--outputFile=${report}`, 'main/liveness/', 'main/network/'];
-    const { stderr } = await run(node, [...vitest, ...words], { cwd: root });
+    const { stdout, stderr } = await run(node, [...vitest, ...words], { cwd: root });
+    // What the tests have seen, and why one could not be played.
+    say(stdout.trim());
     if (!existsSync(report)) throw new SetupProblem(`The tests did not run:\n${lastLines(stderr)}`);
     return totalOfVitest('unit', JSON.parse(readFileSync(report, 'utf8')));
   } finally {

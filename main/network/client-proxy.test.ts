@@ -4,6 +4,7 @@ import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fa
 import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
+import { createSocketOpener } from '../liveness/open-socket.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
 import { parseProxyList } from './system-proxy.ts';
 import type { Route } from './route.ts';
@@ -147,9 +148,12 @@ test('a proxy that hangs up', async () => {
 
 test('a proxy that never answers costs the limit of a connection', async () => {
   proxy.trouble = { kind: 'stall' };
-  expect(await check([through(proxy.url)], { connectTimeoutMs: 300 })).toEqual(
-    unreachable('PROXY_ETIMEDOUT'),
-  );
+  const connectTimeoutMs = 54_321;
+  const limit = holdLimit(connectTimeoutMs);
+  const pending = check([through(proxy.url)], { connectTimeoutMs });
+  await expect.poll(() => proxy.connects.length, { timeout: hangMs }).toBe(1);
+  limit.runOut();
+  expect(await pending).toEqual(unreachable('PROXY_ETIMEDOUT'));
   expect(proxy.connects).toHaveLength(1);
 });
 
@@ -191,6 +195,15 @@ test('nothing but SOCKS, or a script that fails, is said as such and never gone 
 test('a script that hangs costs the limit of a connection', async () => {
   const network = { ca: authority.cert, route: () => new Promise<never>(() => undefined) };
   expect(await check([], { network, connectTimeoutMs: 200 })).toEqual(unreachable('PROXY_ETIMEDOUT'));
+});
+
+test('an opening that is given up before it begins does not wait for a script that hangs', async () => {
+  const open = createSocketOpener({
+    endpoint: new URL('https://service.test/'),
+    connectTimeoutMs: hangMs,
+    network: { route: () => new Promise<never>(() => undefined) },
+  });
+  await expect(open(AbortSignal.abort())).rejects.toMatchObject({ reason: 'PROXY_ETIMEDOUT' });
 });
 
 test('loopback is reached directly, and no route is asked for it', async () => {

@@ -144,7 +144,7 @@ export const enCodes: StaffCodeTexts = {
     },
     'certificate-weak': {
       means: 'The certificate is signed in an outdated way.',
-      act: `${bankIt}: where connections are inspected, renew that certificate (SHA-256).`,
+      act: `${bankIt}: where connections are inspected, renew that certificate (SHA‑256).`,
     },
     'client-certificate': {
       means: 'The server asks this computer for a certificate.',
