@@ -3,7 +3,7 @@ import { _electron, expect, test, type ElectronApplication, type Page } from '@p
 import { join } from 'node:path';
 import { servePreview } from '../../build/setup/built-preview.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { hints, languages, staffCodes } from '../../preload/contract.ts';
+import { hints, languages, personClasses, staffCodes } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
@@ -50,6 +50,7 @@ const alike: ReadonlySet<string> = new Set([
   ...Object.keys(staffCodes)
     .slice(1)
     .map((code) => `problem/${code}`),
+  ...personClasses.map((failureClass) => `notLive/reason-${failureClass}`),
 ]);
 
 for (const language of languages) {
