@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { servePreview } from '../../build/setup/built-preview.mjs';
-import { hints, languages, staffCodes } from '../../preload/contract.ts';
+import { hints, languages, personClasses, staffCodes } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
@@ -41,6 +41,7 @@ const alike: ReadonlySet<string> = new Set([
   ...Object.keys(staffCodes)
     .slice(1)
     .map((code) => `problem/${code}`),
+  ...personClasses.map((failureClass) => `notLive/reason-${failureClass}`),
 ]);
 
 for (const language of languages) {
