@@ -103,7 +103,7 @@ test('back and forward: neither the mouse’s buttons nor the page’s history l
         .webContents.navigationHistory.getAllEntries()
         .map(({ url }) => url),
     );
-  expect(await entries()).toEqual([home]);
+  await expect.poll(entries).toEqual([home]);
   await expectNothing(escape);
 });
 
