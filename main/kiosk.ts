@@ -1,6 +1,7 @@
 import { app, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development.ts';
+import { openBackground } from './background/run-task.ts';
 import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from './flavour.ts';
@@ -116,7 +117,10 @@ const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean)
 
 async function openStation(window: BrowserWindow, log: Log, flood: Flood): Promise<RunningStation> {
   const contents = window.webContents;
-  const station = await createStation({ contents, log, origin: developmentUrl?.origin ?? appOrigin });
+  const station = await createStation({
+    ...{ contents, log, origin: developmentUrl?.origin ?? appOrigin },
+    background: openBackground(join(here, 'background.js')),
+  });
   const isOwn = ownSenderOf(window, isOwnPage);
   const mayPass = () => flood.mayPass();
   registerHandlers(station.handlers, isOwn, log, mayPass);

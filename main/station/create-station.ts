@@ -4,6 +4,7 @@ import type { Station } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
 import { publishDaily } from '../audit/publish-head.ts';
 import type { Doer, NoteEvent } from '../audit/events.ts';
+import type { Background } from '../background/run-task.ts';
 import { readLine } from '../attempt/line.ts';
 import { limitsFor } from '../attempt/picture-limits.ts';
 import { createRecorder } from '../attempt/record.ts';
@@ -18,6 +19,7 @@ import { loadEmbedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
 import {
   sendDismissed,
+  sendExportState,
   sendStation,
   sendTestStep,
   type Handlers,
@@ -41,6 +43,7 @@ import { openRecords } from './open-records.ts';
 export interface StationOptions {
   readonly contents: WebContents;
   readonly log: Log;
+  readonly background: Background;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
 }
@@ -66,13 +69,18 @@ const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
 /** Composes what judges, what is set, and who looks after it. */
-export async function createStation({ contents, log, origin }: StationOptions): Promise<RunningStation> {
+export async function createStation({
+  contents,
+  log,
+  background,
+  origin,
+}: StationOptions): Promise<RunningStation> {
   const directory = app.getPath('userData');
   const { store, configuration, openBox, policyPath } = openConfiguration(directory);
   const embedded = await loadEmbedded();
   const vitals = new Vitals();
   const { records, note, noteChanges } = openRecords({
-    ...{ directory, store, configuration, openBox, vitals, log },
+    ...{ directory, store, configuration, openBox, vitals, log, retire: background.retire },
     window: BrowserWindow.fromWebContents(contents),
     // Later than now: it may come about while the station is being described.
     onChange: () => queueMicrotask(() => tell()),
@@ -169,7 +177,9 @@ export async function createStation({ contents, log, origin }: StationOptions): 
     // What staff change is taken up in the same breath; what a watcher finds was changed by somebody else.
     apply: () => apply(room.session.role ?? 'outside'),
     log,
+    background,
     onTestStep: (step) => sendTestStep(contents, step),
+    onExportState: (state) => sendExportState(contents, state),
     onDismissed: () => sendDismissed(contents),
   });
   // Before they are read: nothing that changes meanwhile is missed.
@@ -180,8 +190,8 @@ export async function createStation({ contents, log, origin }: StationOptions): 
   const chosen = services.refresh();
   setInterval(() => trouble() !== null && refreshWhenIdle(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
   const keepHouse = () => {
-    if (sessions.isOpen) return;
-    records.prune();
+    if (sessions.isOpen || room.isExporting()) return;
+    void records.prune();
     void headPublisher.publish();
   };
   setTimeout(keepHouse, firstHouseKeepingMs).unref();

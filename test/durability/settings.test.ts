@@ -22,7 +22,7 @@ let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
   deriveEachKeyOnce();
-  program = await buildProgram('change-settings');
+  program = await buildProgram('test/durability/change-settings.ts');
 });
 afterAll(() => program.remove());
 beforeEach(() => {
