@@ -1,6 +1,7 @@
 import { app, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
 import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development.ts';
+import { openBackground } from './background/run-task.ts';
 import { followDisplay } from './display/follow-display.ts';
 import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
@@ -138,7 +139,10 @@ async function openStation(
 ): Promise<RunningStation> {
   const { log } = others;
   const contents = window.webContents;
-  const station = await createStation({ contents, origin: developmentUrl?.origin ?? appOrigin, ...others });
+  const station = await createStation({
+    ...{ contents, origin: developmentUrl?.origin ?? appOrigin, ...others },
+    background: openBackground(join(here, 'background.js')),
+  });
   const isOwn = ownSenderOf(window, isOwnPage);
   const mayPass = () => flood.mayPass();
   registerHandlers(station.handlers, isOwn, log, mayPass);

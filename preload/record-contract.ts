@@ -1,5 +1,6 @@
 /** Records as they cross from main to the staff console. Types alone, as in staff-contract.ts. */
 import type { ErrorCode } from './contract.ts';
+import type { StaffError } from './staff-contract.ts';
 
 /** An attempt's record, as much of it as staff look at. */
 export interface AttemptLine {
@@ -34,7 +35,23 @@ export interface RecordsOfDay {
   readonly attempts: readonly AttemptLine[];
   readonly events: readonly RecordedEvent[];
   readonly chain: RecordChain;
+  /** The one under way, or how one ended that nobody has been told of yet; null: neither. */
+  readonly lastExport: ExportState | null;
 }
+
+/** How far an export is. */
+export interface ExportProgress {
+  /** `checking`: what was written is read back. */
+  readonly step: 'writing' | 'checking';
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+/** An export of records, from its beginning to how it ended. */
+export type ExportState =
+  | ({ readonly kind: 'running' } & ExportProgress)
+  | { readonly kind: 'written'; readonly fileNames: readonly string[] }
+  | { readonly kind: 'failed'; readonly error: StaffError };
 
 /** What the records hang on. */
 export interface RecordChain {

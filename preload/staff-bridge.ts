@@ -1,7 +1,8 @@
 import type { Ipc } from './bridge.ts';
+import type { ExportState } from './record-contract.ts';
 import { staffChannels, type ConnectionStepReport, type StaffBridge } from './staff-contract.ts';
 
-type Request = Exclude<keyof typeof staffChannels, 'testStep' | 'dismissed'>;
+type Request = Exclude<keyof typeof staffChannels, 'testStep' | 'exportState' | 'dismissed'>;
 
 /** `window.staff`: as `window.kiosk`, one explicit method for each thing, named fields only. */
 export function createStaffBridge(ipc: Ipc): StaffBridge {
@@ -32,12 +33,14 @@ export function createStaffBridge(ipc: Ipc): StaffBridge {
     getEvents: ({ token }) => ask('getEvents', { token }),
     getRecords: ({ token, day }) => ask('getRecords', { token, day }),
     exportRecords: ({ token, drive, from, to }) => ask('exportRecords', { token, drive, from, to }),
+    stopExport: ({ token }) => ask('stopExport', { token }),
     listDrives: ({ token }) => ask('listDrives', { token }),
     exportBundle: ({ token, drive }) => ask('exportBundle', { token, drive }),
     restart: ({ token }) => ask('restart', { token }),
     exit: ({ token }) => ask('exit', { token }),
     onTestStep: (listener) =>
       listen(staffChannels.testStep, (step) => listener(step as ConnectionStepReport)),
+    onExportState: (listener) => listen(staffChannels.exportState, (state) => listener(state as ExportState)),
     onDismissed: (listener) => listen(staffChannels.dismissed, () => listener()),
   };
 }

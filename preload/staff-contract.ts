@@ -4,7 +4,7 @@
  */
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
 import type { KeyFaultFacts } from './key-faults.ts';
-import type { RecordsOfDay } from './record-contract.ts';
+import type { ExportState, RecordsOfDay } from './record-contract.ts';
 
 export const staffChannels = {
   knock: 'staff:knock',
@@ -26,11 +26,13 @@ export const staffChannels = {
   getEvents: 'staff:events',
   getRecords: 'staff:records',
   exportRecords: 'staff:export-records',
+  stopExport: 'staff:stop-export',
   listDrives: 'staff:drives',
   exportBundle: 'staff:export-bundle',
   restart: 'staff:restart',
   exit: 'staff:exit',
   testStep: 'staff:test-step',
+  exportState: 'staff:export-state',
   dismissed: 'staff:dismissed',
 } as const;
 
@@ -53,7 +55,10 @@ export const staffRefusals = [
   'no-key-file',
   'several-key-files',
   'drive-refused',
+  'drive-full',
   'export-too-large',
+  'export-running',
+  'export-stopped',
   'camera-gone',
   'set-up-closed',
 ] as const;
@@ -300,16 +305,22 @@ export interface StaffBridge {
   getEvents(request: Token): Answer<readonly StaffEvent[]>;
   /** `null`: today. */
   getRecords(request: Token & { readonly day: string | null }): Answer<RecordsOfDay>;
-  /** Writes these days to the drive: records as they are, a table, and the head. Answers with the files' names. */
+  /**
+   * Writes these days to the drive: records as they are, a table, and the head. Answers with the files' names when they are written;
+   * how far it is is told meanwhile (`onExportState`). It goes on when the page, or staff, leave; one at a time.
+   */
   exportRecords(
     request: Token & { readonly drive: string; readonly from: string; readonly to: string },
   ): Answer<{ readonly fileNames: readonly string[] }>;
+  /** The export under way ends with `export-stopped` and leaves nothing on the drive. */
+  stopExport(request: Token): Answer<null>;
   listDrives(request: Token): Answer<readonly Drive[]>;
   /** Writes a file without secrets and faces to the drive; answers with its name. */
   exportBundle(request: Token & { readonly drive: string }): Answer<{ readonly fileName: string }>;
   restart(request: Token): Answer<null>;
   exit(request: Token): Answer<null>;
   onTestStep(listener: (step: ConnectionStepReport) => void): () => void;
+  onExportState(listener: (state: ExportState) => void): () => void;
   /** Main has ended the staff session. */
   onDismissed(listener: () => void): () => void;
 }

@@ -1,6 +1,35 @@
 import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine, RecordedEvent } from '../../preload/record-contract.ts';
+import { firstDay, readOwnDay, type Day } from './read-day.ts';
 import type { SealedRecord } from './verifier/record-format.mjs';
+
+export interface DayOfRecords {
+  readonly attempts: readonly AttemptLine[];
+  readonly events: readonly RecordedEvent[];
+  /** Null: there are no records at all. */
+  readonly firstDay: Day | null;
+}
+
+export type DescribeDay = (task: { readonly folder: string; readonly day: Day }) => Promise<DayOfRecords>;
+
+/**
+ * A day as staff see it. Not what is exported of it: where the clock went wrong, records of other days stand among its own.
+ * @throws where the folder can't be read
+ */
+export const describeDay: DescribeDay = async (task) => {
+  try {
+    return lookAt(task);
+  } catch (error) {
+    // An old file was listed, and deleted before it was looked into: now it is no longer listed.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return lookAt(task);
+    throw error;
+  }
+};
+
+function lookAt({ folder, day }: Parameters<DescribeDay>[0]): DayOfRecords {
+  const found = readOwnDay(folder, day);
+  return { attempts: attemptsIn(found), events: eventsIn(found), firstDay: firstDay(folder) };
+}
 
 /** Attempts as staff see them, newest first. */
 export function attemptsIn(records: readonly SealedRecord[]): readonly AttemptLine[] {

@@ -39,13 +39,15 @@ const columns: readonly (readonly [string, (record: SealedRecord, data: Data) =>
 const separator = ';';
 const byteOrderMark = '\uFEFF';
 
-/** The attempts as a table for a spreadsheet: UTF-8 with its mark, semicolons, lines ended as RFC 4180 asks. */
-export function writeCsv(records: readonly SealedRecord[]): string {
-  const head = columns.map(([name]) => name).join(separator);
-  const rows = records
-    .filter(({ body }) => body.kind === 'attempt')
-    .map((record) => columns.map(([, read]) => cellOf(read(record, record.body.data))).join(separator));
-  return `${byteOrderMark}${[head, ...rows].join('\r\n')}\r\n`;
+const lineOf = (cells: readonly string[]): string => `${cells.join(separator)}\r\n`;
+
+/** The first line of a table of attempts for a spreadsheet: UTF-8 with its mark, semicolons, lines ended as RFC 4180 asks. */
+export const csvHead = `${byteOrderMark}${lineOf(columns.map(([name]) => name))}`;
+
+/** The line of one attempt; a record of any other kind has none. */
+export function csvLine(record: SealedRecord): string {
+  if (record.body.kind !== 'attempt') return '';
+  return lineOf(columns.map(([, read]) => cellOf(read(record, record.body.data))));
 }
 
 /**

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal, recordFilesIn, stationKey } from '../../test/fakes/records.ts';
 import { attemptsIn, eventsIn } from './describe-records.ts';
-import { writeCsv } from './export-csv.ts';
-import { bytesOfDays, dayOf, firstDay, readDays, readOwnDay } from './read-day.ts';
+import { csvHead, csvLine } from './export-csv.ts';
+import { dayOf, findDays, firstDay, readDays, readOwnDay, type ReadRecord } from './read-day.ts';
 import { emptyChain } from './read-tail.ts';
 import { fileNameOf } from './record-files.ts';
 import { sealLine } from './sealed-line.ts';
@@ -16,6 +16,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-days-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Records of these days, in memory all at once. */
+const read = (...[where, from, to]: Parameters<typeof findDays>): ReadRecord[] => [
+  ...readDays(findDays(where, from, to)),
+];
 
 const key = stationKey();
 const attempt = {
@@ -44,7 +49,7 @@ function threeDays(): void {
 describe('records of some days', () => {
   it('are found over several files, in their order, without those of other days', () => {
     threeDays();
-    const kinds = (from: string, to: string) => readDays(folder, from, to).map(({ body }) => body.kind);
+    const kinds = (from: string, to: string) => read(folder, from, to).map(({ body }) => body.kind);
     expect(kinds('2026-11-22', '2026-11-22').filter((kind) => kind !== 'file')).toEqual(['attempt', 'staff']);
     expect(kinds('2026-11-20', '2026-11-30').filter((kind) => kind === 'attempt')).toHaveLength(3);
     expect(kinds('2026-11-24', '2026-11-30')).toEqual([]);
@@ -53,7 +58,7 @@ describe('records of some days', () => {
 
   it('that were exported are verified as a part', () => {
     threeDays();
-    const bytes = readDays(folder, '2026-11-22', '2026-11-23')
+    const bytes = read(folder, '2026-11-22', '2026-11-23')
       .map(({ line }) => `${line}\n`)
       .join('');
     const report = verifyRecords([{ name: 'export', bytes }], { part: true, publicKey: key.publicKey });
@@ -62,13 +67,13 @@ describe('records of some days', () => {
   });
 
   it('of a folder that is not there are none', () => {
-    expect(readDays(join(folder, 'none'), '2026-11-22', '2026-11-23')).toEqual([]);
+    expect(read(join(folder, 'none'), '2026-11-22', '2026-11-23')).toEqual([]);
     expect(firstDay(join(folder, 'none'))).toBeNull();
   });
 
   it('are shown newest first: attempts apart from the rest', () => {
     threeDays();
-    const records = readDays(folder, '2026-11-21', '2026-11-23');
+    const records = read(folder, '2026-11-21', '2026-11-23');
     const [newest] = attemptsIn(records);
     expect(newest).toMatchObject({ outcome: 'live', score: 0.97, durationMs: 1_200, code: null });
     expect(attemptsIn(records)[0]!.n).toBeGreaterThan(attemptsIn(records)[1]!.n);
@@ -101,7 +106,7 @@ describe('records of a station whose clock was wrong', () => {
   const attemptsOn = (day: number) =>
     attemptsIn(readOwnDay(folder, on(day))).map(({ at }) => dayOf(new Date(at)));
   const isExported = (from: number, to: number) => {
-    const records = readDays(folder, on(from), on(to));
+    const records = read(folder, on(from), on(to));
     const bytes = records.map(({ line }) => `${line}\n`).join('');
     expect(verifyRecords([{ name: 'export', bytes }], { part: true, publicKey: key.publicKey }).ok).toBe(
       true,
@@ -138,9 +143,10 @@ describe('records of a station whose clock was wrong', () => {
     expect(isExported(21, 21)).toEqual([on(21), on(22), on(23), '2040-01-01', on(24), on(21)]);
     expect(attemptsOn(24)).toEqual([on(24)]);
     const total = recordFilesIn(folder).reduce((sum, path) => sum + statSync(path).size, 0);
-    expect(bytesOfDays(folder, on(21), on(21))).toBe(total);
-    expect(bytesOfDays(folder, on(24), on(24))).toBeLessThan(total / 2);
-    expect(bytesOfDays(folder, on(25), on(25))).toBe(0);
+    const bytesOf = (day: number) => findDays(folder, on(day), on(day)).bytes;
+    expect(bytesOf(21)).toBe(total);
+    expect(bytesOf(24)).toBeLessThan(total / 2);
+    expect(bytesOf(25)).toBe(0);
   });
 
   it('are found before half a record, and where a file’s ends can’t be read', () => {
@@ -159,7 +165,7 @@ describe('records of a station whose clock was wrong', () => {
 describe('the table for a spreadsheet', () => {
   it('has a row for each attempt, quotes what has to be, and lets no cell be a formula', () => {
     threeDays();
-    const csv = writeCsv(readDays(folder, '2026-11-22', '2026-11-22'));
+    const csv = csvHead + read(folder, '2026-11-22', '2026-11-22').map(csvLine).join('');
     expect(csv.startsWith('\uFEFFn;at;')).toBe(true);
     const rows = csv.trimEnd().split('\r\n');
     expect(rows).toHaveLength(2);

@@ -23,16 +23,46 @@ export function firstDay(folder: string): Day | null {
   return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
-/**
- * The records of the days from `from` to `to`, both included, in their order and without a gap, so that the chain holds among
- * them: where the clock went wrong in between, those of other days are among them. Lines that are no records are left out: to find
- * those is what `--verify-records` is for.
- */
-export function readDays(folder: string, from: Day, to: Day): readonly ReadRecord[] {
-  const records = spanOf(folder, from, to).flatMap(readAll);
+/** Where the records of some days stand among the files. */
+export interface DaySpan {
+  /** From the first file that holds a record of these days to the last one, with all between. */
+  readonly files: readonly RecordFileName[];
+  /** Of the first record among those of the first file; of the last one among those of the last file. */
+  readonly first: number;
+  readonly last: number;
+  /** Of the lines from the first record to the last one, bytes. */
+  readonly bytes: number;
+}
+
+/** Looks for the days from `from` to `to`, both included, from the two ends: the files between are not read. */
+export function findDays(folder: string, from: Day, to: Day): DaySpan {
+  const files = filesOf(folder, from, to);
   const isIn = isOfDays(from, to);
-  const first = records.findIndex(isIn);
-  return first < 0 ? [] : records.slice(first, records.findLastIndex(isIn) + 1);
+  const holds = (file: RecordFileName) => readAll(file).some(isIn);
+  const [firstFile, lastFile] = [files.find(holds), files.findLast(holds)];
+  if (!firstFile || !lastFile) return { files: [], first: 0, last: -1, bytes: 0 };
+  const span = listRecordFiles(folder).filter(
+    ({ number }) => number >= firstFile.number && number <= lastFile.number,
+  );
+  const [begin, end] = [readAll(firstFile), readAll(lastFile)];
+  const [first, last] = [begin.findIndex(isIn), end.findLastIndex(isIn)];
+  const outside = [...begin.slice(0, first), ...end.slice(last + 1)];
+  const bytes =
+    span.reduce((sum, { path }) => sum + statSync(path).size, 0) -
+    outside.reduce((sum, { line }) => sum + line.length + 1, 0);
+  return { files: span, first, last, bytes };
+}
+
+/**
+ * The records of the days that were found, one file in memory at a time, in their order and without a gap, so that the chain holds
+ * among them: where the clock went wrong in between, those of other days are among them. Lines that are no records are left out: to
+ * find those is what `--verify-records` is for.
+ */
+export function* readDays({ files, first, last }: DaySpan): Generator<ReadRecord> {
+  for (const [at, file] of files.entries()) {
+    const isLast = at === files.length - 1;
+    yield* readAll(file).slice(at === 0 ? first : 0, isLast ? last + 1 : undefined);
+  }
 }
 
 /** The records of this one day alone. */
@@ -40,26 +70,11 @@ export function readOwnDay(folder: string, day: Day): readonly ReadRecord[] {
   return filesOf(folder, day, day).flatMap((file) => readAll(file).filter(isOfDays(day, day)));
 }
 
-/** How long the files are that `readDays` has to read, bytes. */
-export function bytesOfDays(folder: string, from: Day, to: Day): number {
-  return spanOf(folder, from, to).reduce((sum, { path }) => sum + statSync(path).size, 0);
-}
-
 function isOfDays(from: Day, to: Day): (record: SealedRecord) => boolean {
   return ({ body }) => {
     const day = dayOf(new Date(body.at));
     return day >= from && day <= to;
   };
-}
-
-/** From the first file that holds a record of these days to the last one, with all between. */
-function spanOf(folder: string, from: Day, to: Day): readonly RecordFileName[] {
-  const files = filesOf(folder, from, to);
-  const holds = (file: RecordFileName) => readAll(file).some(isOfDays(from, to));
-  const first = files.find(holds)?.number;
-  const last = files.findLast(holds)?.number;
-  if (first === undefined || last === undefined) return [];
-  return listRecordFiles(folder).filter(({ number }) => number >= first && number <= last);
 }
 
 /** The days of the first and of the last record that a file holds; null: it can't be told. */

@@ -7,6 +7,7 @@ import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
 import type { Log } from '../log.ts';
 import { openSecretBox } from '../settings/secret-box.ts';
 import { Records, type RecordsPorts } from './records.ts';
+import { retire } from './retention.ts';
 import { parseHead, parseLine } from './verifier/record-format.mjs';
 
 let directory: string;
@@ -33,6 +34,7 @@ const open = (more: Partial<RecordsPorts> = {}) =>
     appVersion: '0.0.0',
     clock: () => ({ state: 'unknown', offsetMs: null }),
     retention: () => ({ days: 30, maxBytes: 1_000_000 }),
+    retire,
     log,
     onChange: () => (changes += 1),
     ...more,
@@ -145,7 +147,7 @@ it('what happens after the end is not written down: `stop` stays the last word',
 });
 
 describe('what is due to be deleted and is not whole', () => {
-  it('is told once, and holds while the clock is not known, until the file is gone', () => {
+  it('is told once, and holds while the clock is not known, until the file is gone', async () => {
     let clock: 'agrees' | 'unknown' = 'agrees';
     const told: unknown[] = [];
     const records = open({
@@ -160,13 +162,13 @@ describe('what is due to be deleted and is not whole', () => {
     const refusal = { file: 'records-000001.jsonl', code: 'hash-wrong' };
     for (const state of ['agrees', 'agrees', 'unknown', 'agrees'] as const) {
       clock = state;
-      records.prune();
+      await records.prune();
       expect(records.refusal).toEqual(refusal);
     }
     expect(told).toEqual([refusal]);
     rmSync(oldest!);
     clock = 'unknown';
-    records.prune();
+    await records.prune();
     expect(records.refusal).toBeNull();
   });
 });

@@ -8,13 +8,7 @@ import { writeHead } from './head.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
 import { Reserve } from './reserve.ts';
-import {
-  applyRetention,
-  chooseExpired,
-  type Outcome,
-  type Refusal,
-  type RetentionRule,
-} from './retention.ts';
+import type { Outcome, Refusal, Retire, RetentionRule } from './retention.ts';
 import type { ClockFacts } from './sealed-line.ts';
 import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
 import { lastKey } from './read-tail.ts';
@@ -31,6 +25,8 @@ export interface RecordsPorts {
   readonly appVersion: string;
   readonly clock: () => ClockFacts;
   readonly retention: () => RetentionRule;
+  /** Checks and deletes what has expired, off the main thread. */
+  readonly retire: Retire;
   readonly log: Log;
   /** A deletion that was due did not take place. */
   readonly onRefusal?: (refusal: Refusal) => void;
@@ -76,6 +72,7 @@ export class Records {
   #dropped = 0;
   #refusal: Refusal | null = null;
   #hasEnded = false;
+  #pruning: Promise<void> | null = null;
 
   constructor(ports: RecordsPorts) {
     this.#ports = ports;
@@ -153,25 +150,15 @@ export class Records {
     return writeHead(this.#open.journal.head, this.#open.key, this.#now());
   }
 
-  /** Deletes what has been kept long enough. */
-  prune(): void {
-    if (!this.#open) return;
-    const { folder, journal, key } = this.#open;
-    const { retention, clock, log, maxFileBytes = defaultFileBytes } = this.#ports;
-    try {
-      const outcome = applyRetention({
-        ...{ folder, maxFileBytes, publicKey: key.kept === 'run' ? null : key.publicKey },
-        ...{ currentFile: journal.currentFile, begins: journal.begins },
-        choose: (closed, currentBytes) =>
-          chooseExpired(closed, retention(), {
-            ...{ now: this.#now().getTime(), clock: clock().state, currentBytes },
-          }),
-        record: (deletion) => journal.appendDeletion(deletion).ok,
-      });
-      this.#tellRefusal(outcome, folder);
-    } catch (error) {
-      log.error({ reason: reasonOf(error) }, 'old records were not deleted');
-    }
+  /** Deletes what has been kept long enough. One at a time; never rejects. */
+  prune(): Promise<void> {
+    this.#pruning ??= this.#prune().finally(() => (this.#pruning = null));
+    return this.#pruning;
+  }
+
+  /** Until no file is being deleted: whoever reads many of them would miss one. */
+  async pruned(): Promise<void> {
+    await this.#pruning;
   }
 
   /** The program ends: whatever still happens is not written down any more. */
@@ -183,6 +170,27 @@ export class Records {
   close(): void {
     this.#open?.journal.close();
     this.#open = null;
+  }
+
+  async #prune(): Promise<void> {
+    const opened = this.#open;
+    if (!opened) return;
+    const { folder, journal, key } = opened;
+    const { retention, clock, log, retire, maxFileBytes = defaultFileBytes } = this.#ports;
+    try {
+      const outcome = await retire(
+        {
+          ...{ folder, maxFileBytes, publicKey: key.kept === 'run' ? null : key.publicKey },
+          ...{ currentFile: journal.currentFile, begins: journal.begins },
+          ...{ rule: retention(), now: this.#now().getTime(), clock: clock().state },
+        },
+        // Meanwhile the program may have ended, or the trial.
+        { record: (deletion) => this.#open === opened && journal.appendDeletion(deletion).ok },
+      );
+      if (this.#open === opened) this.#tellRefusal(outcome, folder);
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, 'old records were not deleted');
+    }
   }
 
   #now(): Date {

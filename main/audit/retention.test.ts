@@ -60,9 +60,9 @@ describe('deleting', () => {
     journal = openJournal(folder, key, { maxFileBytes });
   };
 
-  it('is written down first, and the chain is whole by that word', () => {
+  it('is written down first, and the chain is whole by that word', async () => {
     const before = names();
-    expect(apply(first(2))).toBe('deleted');
+    expect(await apply(first(2))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
     expect(verify()).toMatchObject({ ok: true });
     expect(verify().notes.join()).toContain('were deleted when their time was over');
@@ -75,39 +75,39 @@ describe('deleting', () => {
     expect(codesIn(verify()), 'one more, which nobody wrote down').toContain('start-missing');
   });
 
-  it('does not happen where it can’t be written down', () => {
+  it('does not happen where it can’t be written down', async () => {
     const before = names();
-    apply(first(2), { record: () => false });
+    await apply(first(2), { record: () => false });
     expect(names()).toEqual(before);
   });
 
-  it('goes on from where the last one ended, also after a start and in a new file', () => {
-    apply(first(1));
+  it('goes on from where the last one ended, also after a start and in a new file', async () => {
+    await apply(first(1));
     const { begins } = journal;
     expect(begins).toBeGreaterThan(1);
     fill(journal, 10);
     reopen();
     expect(journal.begins).toBe(begins);
-    expect(apply(first(2))).toBe('deleted');
+    expect(await apply(first(2))).toBe('deleted');
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('takes no more than two files at once', () => {
+  it('takes no more than two files at once', async () => {
     const before = names();
-    expect(apply(first(4))).toBe('deleted');
+    expect(await apply(first(4))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
   });
 
-  it('never signs away what somebody has taken out: the beginning', () => {
+  it('never signs away what somebody has taken out: the beginning', async () => {
     rmSync(path(0));
     const before = names();
-    expect(apply(first(2))).toEqual({ file: before[0], code: 'start-missing' });
+    expect(await apply(first(2))).toEqual({ file: before[0], code: 'start-missing' });
     expect(names()).toEqual(before);
     expect(codesIn(verify())).toEqual(['start-missing']);
   });
 
-  it('… nor when the newest file’s own first record was damaged to hide where the chain begins', () => {
-    apply(first(1));
+  it('… nor when the newest file’s own first record was damaged to hide where the chain begins', async () => {
+    await apply(first(1));
     rmSync(path(0));
     journal.close();
     rewrite(recordFilesIn(folder).at(-1)!, (lines) => [
@@ -115,7 +115,7 @@ describe('deleting', () => {
       ...lines.slice(1),
     ]);
     reopen();
-    expect(apply(first(1))).toMatchObject({ code: 'start-missing' });
+    expect(await apply(first(1))).toMatchObject({ code: 'start-missing' });
   });
 
   it.each([
@@ -126,105 +126,105 @@ describe('deleting', () => {
     ],
     ['with a record taken out', 'number-wrong', (lines: string[]) => lines.toSpliced(1, 1)],
     ['with something put in', 'not-a-record', (lines: string[]) => [...lines, 'x']],
-  ] as const)('… a file %s', (_, code, change) => {
+  ] as const)('… a file %s', async (_, code, change) => {
     rewrite(path(0), change as (lines: string[]) => string[]);
     const before = names();
-    expect(apply(first(2))).toEqual({ file: before[0], code });
+    expect(await apply(first(2))).toEqual({ file: before[0], code });
     expect(names()).toEqual(before);
   });
 
-  it('… a file that was signed with another key', () => {
+  it('… a file that was signed with another key', async () => {
     const other = mkdtempSync(join(tmpdir(), 'kiosk-retention-other-'));
     const theirs = openJournal(other, stationKey(), { maxFileBytes });
     fill(theirs, 10);
     theirs.close();
     copyFileSync(recordFilesIn(other)[0]!, path(0));
     rmSync(other, { recursive: true });
-    expect(apply(first(1))).toMatchObject({ code: 'key-changed' });
+    expect(await apply(first(1))).toMatchObject({ code: 'key-changed' });
   });
 
-  it('a file that was made longer counts for no more than it may hold', () => {
+  it('a file that was made longer counts for no more than it may hold', async () => {
     truncateSync(path(1), 50_000_000);
     appendFileSync(path(1), '\n');
     const seen: number[] = [];
-    apply((closed, currentBytes) => {
+    await apply((closed, currentBytes) => {
       seen.push(...closed.map(({ bytes }) => bytes), currentBytes);
       return { names: [], rule: 'size' };
     });
     expect(Math.max(...seen)).toBe(maxFileBytes);
   });
 
-  it('files laid in behind the current one change nothing', () => {
+  it('files laid in behind the current one change nothing', async () => {
     writeFileSync(join(folder, 'records-000900.jsonl'), 'x\n');
     const seen: string[] = [];
-    apply((closed) => {
+    await apply((closed) => {
       seen.push(...closed.map(({ name }) => name));
       return { names: [], rule: 'age' };
     });
     expect(seen).toEqual(names().slice(0, -2));
   });
 
-  it('that was broken off half-way is finished the next time, without another word', () => {
+  it('that was broken off half-way is finished the next time, without another word', async () => {
     const [one, two] = recordFilesIn(folder);
     const copy = join(folder, 'kept');
     copyFileSync(two!, copy);
-    apply(first(2));
+    await apply(first(2));
     copyFileSync(copy, two!);
     expect(verify(), 'meanwhile the chain is whole').toMatchObject({ ok: true });
     reopen();
     const n = journal.head.n;
-    expect(apply(first(0))).toBe('nothing');
+    expect(await apply(first(0))).toBe('nothing');
     expect([one, two].some((gone) => existsSync(gone!))).toBe(false);
     expect(journal.head.n).toBe(n);
     expect(verify()).toMatchObject({ ok: true });
   });
 
-  it('takes an empty file between others along: a kill in its first moment has left it', () => {
+  it('takes an empty file between others along: a kill in its first moment has left it', async () => {
     journal.close();
     writeFileSync(join(folder, 'records-000007.jsonl'), '');
     reopen();
     fill(journal, 6);
-    apply(first(2));
-    apply(first(2));
-    apply(first(2));
-    expect(apply(first(2))).toBe('deleted');
+    await apply(first(2));
+    await apply(first(2));
+    await apply(first(2));
+    expect(await apply(first(2))).toBe('deleted');
     expect(names()).not.toContain('records-000007.jsonl');
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('removes empty files at the front; what stood in them is missed', () => {
+  it('removes empty files at the front; what stood in them is missed', async () => {
     journal.close();
     for (const name of ['records-000007.jsonl', 'records-000008.jsonl'])
       writeFileSync(join(folder, name), '');
     reopen();
     fill(journal, 12);
-    for (let times = 0; times < 6; times += 1) apply(first(2));
+    for (let times = 0; times < 6; times += 1) await apply(first(2));
     expect(names()).not.toContain('records-000008.jsonl');
     expect(verify()).toMatchObject({ ok: true });
     fill(journal, 12);
     writeFileSync(path(0), '');
-    expect(apply(first(1))).toMatchObject({ code: 'start-missing' });
+    expect(await apply(first(1))).toMatchObject({ code: 'start-missing' });
     expect(codesIn(verify())).toEqual(['start-missing']);
   });
 
-  it('goes on after a kill behind an empty file that could not be taken away', () => {
+  it('goes on after a kill behind an empty file that could not be taken away', async () => {
     journal.close();
     writeFileSync(join(folder, 'records-000007.jsonl'), '');
     reopen();
     fill(journal, 12);
-    for (let times = 0; times < 3; times += 1) apply(first(2));
+    for (let times = 0; times < 3; times += 1) await apply(first(2));
     const [kept] = recordFilesIn(folder);
     const copy = join(folder, 'kept');
     copyFileSync(kept!, copy);
-    apply(first(1));
+    await apply(first(1));
     copyFileSync(copy, kept!);
     writeFileSync(kept!.replace(/\d{6}/, '000001'), '');
     reopen();
-    expect(apply(first(1))).toBe('deleted');
+    expect(await apply(first(1))).toBe('deleted');
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('never believes an unsigned word on where the chain begins', () => {
+  it('never believes an unsigned word on where the chain begins', async () => {
     journal.close();
     const end = recordFilesIn(folder).at(-1)!;
     const last = parseLine(readFileSync(end, 'latin1').trimEnd().split('\n').at(-1)!)!;
@@ -238,7 +238,7 @@ describe('deleting', () => {
     appendFileSync(end, line('retention', { lastN: 12, lastHash: last.hash }));
     reopen();
     expect(journal.begins).toBe(1);
-    expect(apply(first(0))).toBe('nothing');
+    expect(await apply(first(0))).toBe('nothing');
     expect(names()).toContain('records-000001.jsonl');
   });
 
@@ -263,20 +263,20 @@ describe('deleting', () => {
     expect(codesIn(verify())).toContain('start-missing');
   });
 
-  it('reads no file that is longer than one can be', () => {
+  it('reads no file that is longer than one can be', async () => {
     truncateSync(path(0), 3_000_000_000);
-    expect(apply(first(1))).toEqual({ file: 'records-000001.jsonl', code: 'not-a-record' });
+    expect(await apply(first(1))).toEqual({ file: 'records-000001.jsonl', code: 'not-a-record' });
   });
 
-  it('looks through a file whose end can’t be read, and says what is wrong', () => {
+  it('looks through a file whose end can’t be read, and says what is wrong', async () => {
     appendFileSync(path(0), `${'x'.repeat(70_000)}\n`);
     const rule = { days: 30, maxBytes: 1e9 };
     const byAge: RetentionPorts['choose'] = (closed, currentBytes) =>
       chooseExpired(closed, rule, { now: Date.now(), clock: 'agrees', currentBytes });
-    expect(apply(byAge)).toMatchObject({ code: 'not-a-record' });
+    expect(await apply(byAge)).toMatchObject({ code: 'not-a-record' });
   });
 
-  it('of a trial is checked with the keys that its files name', () => {
+  it('of a trial is checked with the keys that its files name', async () => {
     const place = mkdtempSync(join(tmpdir(), 'kiosk-retention-trial-'));
     const run = () => openJournal(place, makeRunKey(), { maxFileBytes });
     for (const records of [8, 8, 8]) {
@@ -288,7 +288,7 @@ describe('deleting', () => {
     fill(trial, 1);
     const { currentFile, begins } = trial;
     const ports = { folder: place, currentFile, begins, publicKey: null, choose: first(2), maxFileBytes };
-    expect(applyRetention({ ...ports, record: (deletion) => trial.appendDeletion(deletion).ok })).toBe(
+    expect(await applyRetention({ ...ports, record: (deletion) => trial.appendDeletion(deletion).ok })).toBe(
       'deleted',
     );
     trial.close();

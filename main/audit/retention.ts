@@ -92,8 +92,26 @@ export interface RetentionPorts {
   readonly maxFileBytes: number;
   readonly choose: (closed: readonly AgedFile[], currentBytes: number) => ReturnType<typeof chooseExpired>;
   /** Writes the record of it; false: it could not, and nothing is deleted. */
-  readonly record: (deletion: Deletion) => boolean;
+  readonly record: (deletion: Deletion) => boolean | Promise<boolean>;
 }
+
+/** What is to be done, as data: it is done off the main thread, which writes the record when it is asked to. */
+export interface RetentionTask extends Omit<RetentionPorts, 'choose' | 'record'> {
+  readonly rule: RetentionRule;
+  /** Ms since 1970. */
+  readonly now: number;
+  readonly clock: ClockFacts['state'];
+}
+
+export type Retire = (task: RetentionTask, calls: Pick<RetentionPorts, 'record'>) => Promise<Outcome>;
+
+/** Deletes what has expired by the rule. */
+export const retire: Retire = ({ rule, now, clock, ...task }, { record }) =>
+  applyRetention({
+    ...task,
+    choose: (closed, currentBytes) => chooseExpired(closed, rule, { now, clock, currentBytes }),
+    record,
+  });
 
 /** Checking a file takes a slow machine a second or so; the rest follows the next time. */
 const mostAtOnce = 2;
@@ -103,7 +121,7 @@ const longestRecordBytes = 65_536;
  * Deletes what has expired. The record comes first: a chain without its beginning and without a word about it would look like
  * tampering, while files that outlive their record, by a kill or a virus scanner, are deleted the next time.
  */
-export function applyRetention(ports: RetentionPorts): Outcome {
+export async function applyRetention(ports: RetentionPorts): Promise<Outcome> {
   const { folder, currentFile, begins, publicKey, choose, record, maxFileBytes } = ports;
   const files = listRecordFiles(folder).filter(({ number }) => number <= currentFile);
   const bytesOf = ({ path }: RecordFileName) => Math.min(statSync(path).size, maxFileBytes);
@@ -130,7 +148,8 @@ export function applyRetention(ports: RetentionPorts): Outcome {
   if (first !== begins) return { file: expired[0]!.name, code: 'start-missing' };
   const names = expired.map(({ name }) => name);
   const deletion = { rule: chosen.rule, files: names, records, firstN: first!, lastN: last! };
-  if (!record({ ...deletion, firstAt: from!, lastAt: to!, lastHash: lastHash! })) return 'nothing';
+  const isWritten = await record({ ...deletion, firstAt: from!, lastAt: to!, lastHash: lastHash! });
+  if (!isWritten) return 'nothing';
   remove(folder, expired);
   return 'deleted';
 }

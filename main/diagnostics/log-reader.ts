@@ -45,6 +45,11 @@ function entriesOf(text: string): LogEntry[] {
 
 const mostEvents = 50;
 
+/** As failuresIn, of the log in `directory`. Megabytes are parsed: not on the main thread. */
+export async function readFailures(directory: string): Promise<readonly StaffEvent[]> {
+  return failuresIn(readLogTail(directory));
+}
+
 /** What went wrong, newest first; the same thing again and again is one entry with a count. */
 export function failuresIn(entries: readonly LogEntry[]): readonly StaffEvent[] {
   const events: StaffEvent[] = [];

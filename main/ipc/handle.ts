@@ -13,6 +13,7 @@ import {
   type StaffBridge,
   type StaffError,
 } from '../../preload/staff-contract.ts';
+import type { ExportState } from '../../preload/record-contract.ts';
 import type { Log } from '../log.ts';
 import { closeOtherChannels } from './foreign-channels.ts';
 
@@ -118,6 +119,10 @@ export function sendStation(contents: WebContents, station: Station): void {
 
 export function sendTestStep(contents: WebContents, step: ConnectionStepReport): void {
   if (!contents.isDestroyed()) contents.send(staffChannels.testStep, step);
+}
+
+export function sendExportState(contents: WebContents, state: ExportState): void {
+  if (!contents.isDestroyed()) contents.send(staffChannels.exportState, state);
 }
 
 export function sendDismissed(contents: WebContents): void {

@@ -7,7 +7,7 @@ import { createStaffHandlers, type StaffDesk } from './staff-handlers.ts';
 const open: readonly StaffRequestName[] = ['knock', 'enter', 'beginSetUp'];
 const forClerks: readonly StaffRequestName[] = ['stay', 'leave', 'getStatus', 'restart'];
 const all = Object.keys(staffChannels).filter(
-  (name): name is StaffRequestName => name !== 'testStep' && name !== 'dismissed',
+  (name): name is StaffRequestName => !['testStep', 'exportState', 'dismissed'].includes(name),
 );
 const guarded = all.filter((name) => !open.includes(name));
 const forAdministrators = guarded.filter((name) => !forClerks.includes(name));

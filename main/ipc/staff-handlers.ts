@@ -52,9 +52,10 @@ export interface StaffDesk {
   listCameras(): Later<readonly CameraChoice[]>;
   pinCamera(id: string | null): Later<readonly CameraChoice[]>;
   testConnection(real: boolean): Later<ConnectionReport>;
-  getEvents(): Answer<readonly StaffEvent[]>;
+  getEvents(): Later<readonly StaffEvent[]>;
   getRecords(day: string | null): Later<RecordsOfDay>;
   exportRecords(wanted: { drive: string; from: string; to: string }): Later<{ fileNames: readonly string[] }>;
+  stopExport(): Answer<null>;
   listDrives(): Later<readonly Drive[]>;
   exportBundle(drive: string): Later<{ fileName: string }>;
   restart(): Answer<null>;
@@ -96,6 +97,7 @@ export function createStaffHandlers(desk: StaffDesk, session: StaffSession): Sta
     getEvents: { schema: staff, handle: asAdministrator(() => desk.getEvents()) },
     getRecords: { schema: recordsRequest, handle: asAdministrator(({ day }) => desk.getRecords(day)) },
     exportRecords: { schema: recordsExport, handle: asAdministrator((wanted) => desk.exportRecords(wanted)) },
+    stopExport: { schema: staff, handle: asAdministrator(() => desk.stopExport()) },
     listDrives: { schema: staff, handle: asAdministrator(() => desk.listDrives()) },
     exportBundle: { schema: bundleExport, handle: asAdministrator(({ drive }) => desk.exportBundle(drive)) },
     exit: { schema: staff, handle: asAdministrator(() => desk.exit()) },

@@ -57,7 +57,7 @@ const folder = mkdtempSync(join(tmpdir(), 'slow-network-'));
 let program: BuiltProgram;
 let seen: Seen | string;
 beforeAll(async () => {
-  program = await buildProgram('../network/try-connecting');
+  program = await buildProgram('test/network/try-connecting.ts');
   seen = await play(program.path, folder);
   if (typeof seen !== 'string') process.stdout.write(`Seen in the slow network: ${JSON.stringify(seen)}\n`);
   else process.stdout.write(`No network of its own here, open-tcp.test.ts plays it with sockets: ${seen}\n`);

@@ -7,10 +7,11 @@ import type {
   StationStatus,
 } from '../../preload/staff-contract.ts';
 import type { HeadCopy } from '../../preload/record-contract.ts';
+import type { DescribeDay } from '../audit/describe-records.ts';
 import type { NoteEvent } from '../audit/events.ts';
 import type { Records } from '../audit/records.ts';
-import { failuresIn, readLogTail } from '../diagnostics/log-reader.ts';
-import { bundleName, writeBundle } from '../diagnostics/support-bundle.ts';
+import type { readFailures } from '../diagnostics/log-reader.ts';
+import { bundleName } from '../diagnostics/support-bundle.ts';
 import type { StaffDesk } from '../ipc/staff-handlers.ts';
 import type { Log } from '../log.ts';
 import type { Configuration } from '../settings/configuration.ts';
@@ -18,11 +19,13 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { listCameras, pinCamera, type CamerasPagePorts } from './cameras-page.ts';
 import type { Door } from './door.ts';
 import { setPin, type PinPorts } from './pins-page.ts';
-import { exportRecords, readRecords } from './records-page.ts';
+import type { RecordsExport } from './records-export.ts';
+import { readRecords } from './records-page.ts';
 import type { RemovableDrives } from './removable-drives.ts';
 import { describeSecrets, setSecret, type SecretsPagePorts } from './secrets-page.ts';
 import { changeSetting, listSettings } from './settings-page.ts';
 import type { StaffSession } from './staff-session.ts';
+import type { WriteSupportFile } from './write-support-file.ts';
 
 export interface DeskPorts {
   readonly configuration: Configuration;
@@ -40,6 +43,13 @@ export interface DeskPorts {
   readonly testConnection: StaffDesk['testConnection'];
   /** Reads the settings again and works by them from now on. */
   readonly apply: () => Promise<void>;
+  readonly recordsExport: RecordsExport;
+  /** Off the main thread. */
+  readonly background: {
+    readonly describeDay: DescribeDay;
+    readonly readFailures: typeof readFailures;
+    readonly writeSupportFile: WriteSupportFile;
+  };
   readonly logFolder: string;
   readonly restart: () => void;
   readonly exit: () => void;
@@ -140,28 +150,37 @@ function createPages(ports: DeskPorts) {
 }
 
 function createDiagnostics(ports: DeskPorts) {
-  const { configuration, drives, logFolder, note, log } = ports;
+  const { configuration, drives, records, recordsExport, headCopy, background, logFolder, note, log } = ports;
   return {
     getStatus: async () => ok(await ports.status()),
     testConnection: ports.testConnection,
-    getEvents: () => ok(failuresIn(readLogTail(logFolder))),
-    getRecords: (day: string | null) => readRecords(day, ports),
+    getEvents: async () => ok(await background.readFailures(logFolder)),
+    getRecords: (day: string | null) =>
+      readRecords(day, {
+        ...{ records, headCopy, describeDay: background.describeDay },
+        lastExport: () => recordsExport.tell(),
+      }),
     exportRecords: async (wanted: Parameters<StaffDesk['exportRecords']>[0]) => {
-      const exported = await exportRecords(wanted, ports);
+      const exported = await recordsExport.write(wanted);
       if (exported.ok) log.info(exported.value, 'records written to a drive');
+      else log.warn({ ...exported.error }, 'records not written to a drive');
       return exported;
+    },
+    stopExport: () => {
+      recordsExport.stop();
+      return done;
     },
     listDrives: async () => ok(await drives.list()),
     async exportBundle(drive: string): Promise<Answer<{ fileName: string }>> {
+      const folder = await drives.folderOf(drive);
+      if (!folder.ok) return folder;
       const now = new Date();
       const fileName = bundleName(configuration.values.stationName, now);
-      const text = writeBundle({
+      const written = await background.writeSupportFile({
+        ...{ logFolder, drive: folder.value, fileName, now },
         status: await ports.status(),
         settings: listSettings(configuration),
-        log: readLogTail(logFolder),
-        now,
       });
-      const written = await drives.write(drive, fileName, Buffer.from(text));
       if (written.ok) log.info({ fileName }, 'support file written');
       return written.ok ? ok({ fileName }) : written;
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, clipboard } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
-import type { HeadCopy } from '../../preload/record-contract.ts';
+import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
 import type { NoteEvent } from '../audit/events.ts';
 import type { Records } from '../audit/records.ts';
 import type { ServiceChoice } from '../attempt/choose-service.ts';
@@ -18,11 +18,12 @@ import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { isRuntimeSupported } from '../station/describe-station.ts';
-import { createDesk } from './desk.ts';
+import { createDesk, type DeskPorts } from './desk.ts';
 import { behindDoor, Door } from './door.ts';
 import { pinsInForce } from './pins-page.ts';
 import { openDrives } from './removable/open-drives.ts';
 import { describeSecrets } from './secrets-page.ts';
+import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
 import { StaffSession } from './staff-session.ts';
 import { countDay } from './count-day.ts';
 import { describeStatus, freeBytesIn } from './status.ts';
@@ -41,7 +42,9 @@ export interface StaffRoomOptions {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly apply: () => Promise<void>;
   readonly log: Log;
+  readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
+  readonly onExportState: (state: ExportState) => void;
   readonly onDismissed: () => void;
 }
 
@@ -49,11 +52,13 @@ export interface StaffRoom {
   readonly desk: StaffDesk;
   readonly session: StaffSession;
   readonly canBeSetUp: () => boolean;
+  /** Records are being read for an export: none of them may be deleted. */
+  readonly isExporting: () => boolean;
 }
 
 /** Puts the staff console's side in main together. */
 export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
-  const { store, configuration, log, services, records, note } = options;
+  const { store, configuration, log, services, records, note, background } = options;
   const policyPins = () => {
     const { policy } = configuration;
     return ((policy.ok && policy.value) || noPolicy).pins;
@@ -81,6 +86,11 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     store,
     isLocked: () => configuration.values.camera !== '',
   };
+  const drives = openDrives();
+  const recordsExport = new RecordsExport({
+    ...{ records, note, drives, onState: options.onExportState },
+    exportDays: background.exportDays,
+  });
   const desk = createDesk({
     configuration,
     store,
@@ -89,11 +99,13 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     pins: { store, policyPins },
     cameras,
     secrets,
-    drives: openDrives(),
+    drives,
     records,
+    recordsExport,
+    background,
     note,
     headCopy: options.headCopy,
-    status: async () => statusNow(options, await countCameras(), secrets),
+    status: () => statusNow(options, secrets),
     testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
     apply: options.apply,
     logFolder: app.getPath('logs'),
@@ -108,7 +120,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     const { stored } = configuration;
     return stored.ok && behindDoor(stored.value, pins(stored.value), hasKey(stored.value)) === 'set-up';
   };
-  return { desk, session, canBeSetUp };
+  return { desk, session, canBeSetUp, isExporting: () => recordsExport.isRunning };
 }
 
 async function test(options: StaffRoomOptions, real: boolean): Promise<ConnectionReport> {
@@ -136,13 +148,18 @@ function countCameras(): Promise<number | null> {
   return cameras.count;
 }
 
-function statusNow(
-  { configuration, services, vitals, store, records, headCopy, directory, policyPath }: StaffRoomOptions,
-  camerasPluggedIn: number | null,
+async function statusNow(
+  { configuration, services, vitals, store, records, ...more }: StaffRoomOptions,
   secrets: Parameters<typeof describeSecrets>[0],
 ) {
-  const { stored, policy, values, cameraRule, apiKey } = configuration;
+  const { headCopy, directory, policyPath, background } = more;
   const now = new Date();
+  const [camerasPluggedIn, counted, freeBytes] = await Promise.all([
+    countCameras(),
+    countDay(records, now, background.describeDay),
+    freeBytesIn(directory),
+  ]);
+  const { stored, policy, values, cameraRule, apiKey } = configuration;
   return describeStatus({
     vitals,
     camerasPluggedIn,
@@ -156,10 +173,10 @@ function statusNow(
     recordTrouble: records.trouble,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,
-    freeBytes: freeBytesIn(directory),
+    freeBytes,
     policy,
     policyPath,
-    ...countDay(records, now),
+    ...counted,
     versions: {
       app: app.getVersion(),
       flavour,

@@ -6,5 +6,6 @@ export interface RemovableDrives {
   list(): Promise<readonly Drive[]>;
   /** The key in `liveness-kiosk-key.txt` on the one drive that has it. */
   readKeyFile(): Promise<Result<string, StaffError>>;
-  write(driveId: string, fileName: string, bytes: Uint8Array): Promise<Result<null, StaffError>>;
+  /** Where a drive lies that is there now. */
+  folderOf(driveId: string): Promise<Result<string, StaffError>>;
 }

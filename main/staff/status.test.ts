@@ -92,7 +92,7 @@ it('writes the time with its offset', () => {
   );
 });
 
-it('asks the disk, and takes no answer for an answer', () => {
-  expect(freeBytesIn(process.cwd())).toBeGreaterThan(0);
-  expect(freeBytesIn('/no/such/place')).toBeNull();
+it('asks the disk, and takes no answer for an answer', async () => {
+  expect(await freeBytesIn(process.cwd())).toBeGreaterThan(0);
+  expect(await freeBytesIn('/no/such/place')).toBeNull();
 });

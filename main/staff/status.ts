@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
@@ -130,9 +130,10 @@ export function isoWithOffset(date: Date): string {
 }
 
 /** Null where the system does not say. */
-export function freeBytesIn(directory: string): number | null {
+export async function freeBytesIn(directory: string): Promise<number | null> {
   try {
-    const { bavail, bsize } = statfsSync(directory);
+    // A drive that hangs lets whoever asks it wait.
+    const { bavail, bsize } = await statfs(directory);
     return bavail * bsize;
   } catch {
     return null;

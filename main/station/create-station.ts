@@ -4,6 +4,7 @@ import type { Station } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
 import { publishDaily } from '../audit/publish-head.ts';
 import type { Doer, NoteEvent } from '../audit/events.ts';
+import type { Background } from '../background/run-task.ts';
 import { readLine } from '../attempt/line.ts';
 import { limitsFor } from '../attempt/picture-limits.ts';
 import { createRecorder } from '../attempt/record.ts';
@@ -19,6 +20,7 @@ import { loadEmbedded } from '../embedded.ts';
 import { flavour } from '../flavour.ts';
 import {
   sendDismissed,
+  sendExportState,
   sendStation,
   sendTestStep,
   type Handlers,
@@ -42,6 +44,7 @@ import { openRecords } from './open-records.ts';
 export interface StationOptions {
   readonly contents: WebContents;
   readonly log: Log;
+  readonly background: Background;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
   /** Puts the window on the display that was set. */
@@ -72,6 +75,7 @@ const houseKeepingMs = 600_000;
 export async function createStation({
   contents,
   log,
+  background,
   origin,
   showOn,
 }: StationOptions): Promise<RunningStation> {
@@ -80,7 +84,7 @@ export async function createStation({
   const embedded = await loadEmbedded();
   const vitals = new Vitals();
   const { records, note, noteChanges } = openRecords({
-    ...{ directory, store, configuration, openBox, vitals, log },
+    ...{ directory, store, configuration, openBox, vitals, log, retire: background.retire },
     window: BrowserWindow.fromWebContents(contents),
     // Later than now: it may come about while the station is being described.
     onChange: () => queueMicrotask(() => tell()),
@@ -191,7 +195,9 @@ export async function createStation({
     // What staff change is taken up in the same breath; what a watcher finds was changed by somebody else.
     apply: () => apply(room.session.role ?? 'outside'),
     log,
+    background,
     onTestStep: (step) => sendTestStep(contents, step),
+    onExportState: (state) => sendExportState(contents, state),
     onDismissed: () => sendDismissed(contents),
   });
   // Before they are read: nothing that changes meanwhile is missed.
@@ -202,8 +208,8 @@ export async function createStation({
   const chosen = services.refresh();
   setInterval(() => trouble() !== null && onOutside(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
   const keepHouse = () => {
-    if (sessions.isOpen) return;
-    records.prune();
+    if (sessions.isOpen || room.isExporting()) return;
+    void records.prune();
     void headPublisher.publish();
   };
   setTimeout(keepHouse, firstHouseKeepingMs).unref();

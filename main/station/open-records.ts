@@ -9,6 +9,7 @@ import {
 } from '../audit/configuration-facts.ts';
 import type { Doer, NoteEvent, StationEvents } from '../audit/events.ts';
 import { Records } from '../audit/records.ts';
+import type { Retire } from '../audit/retention.ts';
 import type { ClockFacts } from '../audit/sealed-line.ts';
 import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
 import { flavour } from '../flavour.ts';
@@ -22,6 +23,7 @@ export interface StationRecordsOptions extends Pick<
   readonly directory: string;
   readonly vitals: Vitals;
   readonly log: Log;
+  readonly retire: Retire;
   readonly onChange: () => void;
   /** Of the kiosk. */
   readonly window: Pick<BrowserWindow, 'on'> | null;
@@ -48,6 +50,7 @@ export function openRecords(options: StationRecordsOptions): StationRecords {
       const { recordDays, recordMegabytes } = configuration.values;
       return { days: recordDays, maxBytes: recordMegabytes * 1_000_000 };
     },
+    retire: options.retire,
     log,
     onChange,
     onRefusal(refusal) {

@@ -1,3 +1,4 @@
+import type { ExportState } from '../../preload/record-contract.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import type { StationKind } from './staff-stations.ts';
 
@@ -13,6 +14,7 @@ export interface StaffFixture {
   readonly shows: string;
   /** After a wrong PIN, ms. */
   readonly pauseMs?: number;
+  readonly lastExport?: ExportState;
 }
 
 const digits = (pin: string): string[] => [...pin].map((digit) => `digit-${digit}`);
@@ -23,6 +25,18 @@ const fixture = (
   station: StationKind = 'healthy',
   role: StaffRole | null = 'administrator',
 ): StaffFixture => ({ name, station, role, presses, shows });
+
+/** The page of the records while an export is so far, or after it. */
+const exporting = (
+  name: string,
+  shows: string,
+  lastExport: ExportState,
+  presses: readonly string[] = [],
+) => ({
+  ...fixture(`records/${name}`, shows, [page('records'), ...presses]),
+  lastExport,
+});
+const running = { kind: 'running', doneBytes: 34_000_000, totalBytes: 112_000_000 } as const;
 
 const page = (name: string): string => `page-${name}`;
 const pin = [...digits('271828'), 'enter'];
@@ -75,6 +89,13 @@ export const staffFixtures: readonly StaffFixture[] = [
     'exportSpan=month',
     'export',
   ]),
+  exporting('writing', '[data-export="writing"]', { ...running, step: 'writing' }),
+  exporting('checking', '[data-export="checking"]', { ...running, step: 'checking' }),
+  exporting('stopped', '.record-export .notice', { ...running, step: 'writing' }, ['stopExport']),
+  exporting('full', '.record-export .notice', {
+    kind: 'failed',
+    error: { code: 'drive-full', detail: 'ENOSPC' },
+  }),
   fixture('records/troubled', '.notice[data-notice="bad"]', [page('records')], 'troubled'),
   fixture('records/virgin', '.chain .notice', [page('records')], 'virgin'),
   fixture('help/all', '.help-entry', [page('help')]),

@@ -21,7 +21,7 @@ interface StaffPageProps {
 export function StaffPreview({ only, address }: StaffPageProps) {
   const fixture = staffFixtureNamed(only);
   const [services] = useState<StaffServices>(() => {
-    const bridge = new FakeStaffBridge(fixture.station, fixture.pauseMs);
+    const bridge = new FakeStaffBridge(fixture.station, fixture.pauseMs, fixture.lastExport);
     // For tests, which look at what was asked and change what is answered.
     Object.assign(window, { fakeStaff: bridge });
     return { bridge, devices: previewDevices() };

@@ -180,7 +180,7 @@ const chain: RecordChain = {
 export function recordsOf(
   { attempts: lines, recorded: others, chain: hangsOn }: CannedStation,
   asked: string | null,
-): RecordsOfDay {
+): Omit<RecordsOfDay, 'lastExport'> {
   return {
     day: asked ?? today,
     today,

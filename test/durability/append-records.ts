@@ -72,9 +72,9 @@ function tryToOpen(): Journal | null {
 }
 
 /** As main does now and then: deletes the oldest files beyond what is to be kept. */
-function prune(opened: Journal): void {
+async function prune(opened: Journal): Promise<void> {
   if (keep === '0') return;
-  const outcome = applyRetention({
+  const outcome = await applyRetention({
     ...{ folder: directory, maxFileBytes, publicKey: key.publicKey },
     ...{ currentFile: opened.currentFile, begins: opened.begins },
     choose: (closed, currentBytes) =>
@@ -101,7 +101,7 @@ for (let count = 1; journal && (times === '0' || count <= Number(times)); count 
   const written = journal.append('attempt', data);
   if (written.ok) {
     say(`ok ${written.value.n} ${written.value.hash}`);
-    prune(journal);
+    await prune(journal);
     continue;
   }
   say(`no ${written.error.code} ${written.error.staffDetail}`);

@@ -11,10 +11,11 @@ export interface BuiltProgram {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles a program of the tests' for plain Node. electron-store asks Electron for a folder alone, which it is given. */
-export async function buildProgram(
-  name: 'change-settings' | 'take-turns' | 'wrap-secret' | 'append-records' | '../network/try-connecting',
-): Promise<BuiltProgram> {
+/**
+ * Bundles a program for plain Node. electron-store asks Electron for a folder alone, which it is given.
+ * @param source from the root
+ */
+export async function buildProgram(source: string): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-durability-'));
   await build({
     configFile: false,
@@ -34,7 +35,7 @@ export async function buildProgram(
       outDir: folder,
       target: 'node20',
       rolldownOptions: {
-        input: { program: join(root, `test/durability/${name}.ts`) },
+        input: { program: join(root, source) },
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },
     },

@@ -12,7 +12,7 @@ const rounds = 12;
 const atOnce = 4;
 
 it(`processes that start at once make one key file, ${rounds} times`, async () => {
-  const program = await buildProgram('wrap-secret');
+  const program = await buildProgram('test/durability/wrap-secret.ts');
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-key-file-'));
   for (let round = 0; round < rounds; round += 1) {
     const directory = join(folder, String(round));

@@ -9,7 +9,7 @@ import { buildProgram, type BuiltProgram } from './built-program.ts';
 let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
-  program = await buildProgram('take-turns');
+  program = await buildProgram('test/durability/take-turns.ts');
 });
 afterAll(() => program.remove());
 beforeEach(() => {

@@ -18,7 +18,7 @@ const roundsPerChain = 10;
 let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
-  program = await buildProgram('append-records');
+  program = await buildProgram('test/durability/append-records.ts');
 });
 afterAll(() => program.remove());
 beforeEach(() => {

@@ -20,7 +20,7 @@ const lanes = 2;
 let program: BuiltProgram;
 let folder: string;
 beforeAll(async () => {
-  program = await buildProgram('change-settings');
+  program = await buildProgram('test/durability/change-settings.ts');
 });
 afterAll(() => program.remove());
 beforeEach(() => {

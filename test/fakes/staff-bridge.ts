@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import type { ExportState } from '../../preload/record-contract.ts';
 import type {
   ConnectionStepReport,
   SettingView,
@@ -14,7 +15,7 @@ import {
   type StationKind,
 } from '../../renderer/preview/staff-stations.ts';
 
-type Method = Exclude<keyof StaffBridge, 'onTestStep' | 'onDismissed'>;
+type Method = Exclude<keyof StaffBridge, `on${string}`>;
 type Answers = { [Name in Method]: StaffBridge[Name] };
 
 export const staffToken = 'a-token';
@@ -40,17 +41,20 @@ const entry = (role: StaffEntry['role'], setUp: boolean): StaffEntry => ({
 export class FakeStaffBridge implements StaffBridge {
   readonly calls: { readonly method: Method; readonly request: unknown }[] = [];
   readonly #stepListeners = new Set<(step: ConnectionStepReport) => void>();
+  readonly #exportListeners = new Set<(state: ExportState) => void>();
   readonly #dismissedListeners = new Set<() => void>();
   #station: CannedStation;
   #isSetUp: boolean;
   readonly #pauseMs: number;
+  readonly #lastExport: ExportState | null;
   readonly #pins = new Map<string, StaffEntry['role']>([
     [administratorPin, 'administrator'],
     [clerkPin, 'clerk'],
   ]);
 
-  constructor(kind: StationKind, pauseMs = 2_000) {
+  constructor(kind: StationKind, pauseMs = 2_000, lastExport: ExportState | null = null) {
     this.#pauseMs = pauseMs;
+    this.#lastExport = lastExport;
     this.#station = cannedStation(kind);
     this.#isSetUp = this.#station.door.kind === 'pin';
     if (!this.#isSetUp) this.#pins.clear();
@@ -109,11 +113,15 @@ export class FakeStaffBridge implements StaffBridge {
       return ok({ ...this.#station.report, steps, askedService: real });
     },
     getEvents: async () => ok(this.#station.events),
-    getRecords: async ({ day }) => ok(recordsOf(this.#station, day)),
+    getRecords: async ({ day }) => ok({ ...recordsOf(this.#station, day), lastExport: this.#lastExport }),
     exportRecords: async ({ from, to }) =>
       ok({
         fileNames: ['.jsonl', '.csv', '-head.txt'].map((end) => `liveness-kiosk-records-${from}-${to}${end}`),
       }),
+    stopExport: async () => {
+      this.tellExport({ kind: 'failed', error: { code: 'export-stopped' } });
+      return ok(null);
+    },
     listDrives: async () => ok(this.#station.drives),
     exportBundle: async () => ok({ fileName: 'liveness-kiosk-support-20261123-1405.zip' }),
     restart: async () => ok(null),
@@ -139,6 +147,7 @@ export class FakeStaffBridge implements StaffBridge {
   readonly getEvents = this.#crossing('getEvents');
   readonly getRecords = this.#crossing('getRecords');
   readonly exportRecords = this.#crossing('exportRecords');
+  readonly stopExport = this.#crossing('stopExport');
   readonly listDrives = this.#crossing('listDrives');
   readonly exportBundle = this.#crossing('exportBundle');
   readonly restart = this.#crossing('restart');
@@ -148,6 +157,10 @@ export class FakeStaffBridge implements StaffBridge {
     this.#stepListeners.add(listener);
     return () => void this.#stepListeners.delete(listener);
   };
+  readonly onExportState: StaffBridge['onExportState'] = (listener) => {
+    this.#exportListeners.add(listener);
+    return () => void this.#exportListeners.delete(listener);
+  };
   readonly onDismissed: StaffBridge['onDismissed'] = (listener) => {
     this.#dismissedListeners.add(listener);
     return () => void this.#dismissedListeners.delete(listener);
@@ -156,6 +169,11 @@ export class FakeStaffBridge implements StaffBridge {
   /** Main says how a step of the connection test went. */
   tellStep(step: ConnectionStepReport): void {
     for (const listener of this.#stepListeners) listener(structuredClone(step));
+  }
+
+  /** Main says how far an export is. */
+  tellExport(state: ExportState): void {
+    for (const listener of this.#exportListeners) listener(structuredClone(state));
   }
 
   /** Main ends the session. */
@@ -169,7 +187,7 @@ export class FakeStaffBridge implements StaffBridge {
   }
 
   get listenerCount(): number {
-    return this.#stepListeners.size + this.#dismissedListeners.size;
+    return this.#stepListeners.size + this.#exportListeners.size + this.#dismissedListeners.size;
   }
 
   #change(name: string, value: SettingView['value']): Result<readonly SettingView[], StaffError> {

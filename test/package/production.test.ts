@@ -33,6 +33,7 @@ describe('the production package', () => {
   it('holds the production flavour and nothing else', () => {
     const files = listApp(folder);
     expect(files).toContain('out/production/main/index.js');
+    expect(files).toContain('out/production/main/background.js');
     expect(files).toContain('out/production/preload/index.cjs');
     expect(files.filter((name) => !/^(out$|out\/production(\/|$)|package\.json$)/.test(name))).toEqual([]);
   });

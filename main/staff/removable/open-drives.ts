@@ -8,7 +8,6 @@ import { freeBytesIn } from '../status.ts';
 import { readKeyFile } from './key-file.ts';
 import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
 import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
-import { writeToDrive } from './write-to-drive.ts';
 
 /** The USB drives of this station. Outside production folders may stand in for them, for tests and trials. */
 export function openDrives(): RemovableDrives {
@@ -29,19 +28,21 @@ export function drivesFrom(look: () => Promise<readonly MountedDrive[]>): Remova
   return {
     async list() {
       const drives = await look();
-      return drives.map(({ folder, name }): Drive => ({
-        id: idOf(folder),
-        name,
-        freeBytes: freeBytesIn(folder),
-      }));
+      return Promise.all(
+        drives.map(async ({ folder, name }): Promise<Drive> => ({
+          id: idOf(folder),
+          name,
+          freeBytes: await freeBytesIn(folder),
+        })),
+      );
     },
     async readKeyFile() {
       return readKeyFile((await look()).map(({ folder }) => folder));
     },
-    async write(driveId, fileName, bytes) {
+    async folderOf(driveId) {
       const drive = (await look()).find(({ folder }) => idOf(folder) === driveId);
       // The page names a drive by what it was told; a path of its own choosing leads nowhere.
-      return drive ? writeToDrive(drive.folder, fileName, bytes) : { ok: false, error: { code: 'no-drive' } };
+      return drive ? { ok: true, value: drive.folder } : { ok: false, error: { code: 'no-drive' } };
     },
   };
 }

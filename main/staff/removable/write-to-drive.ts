@@ -1,33 +1,168 @@
-import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
+import { replaceFile, retryWhileHeld } from '../../settings/durable-file.ts';
+
+/** What a drive said when something could not be written to it. */
+export class DriveTrouble extends Error {
+  /** The system's word: ENOSPC, EIO … */
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Of a file that is still being written, behind its name. What a kill or a drive pulled out leaves is not taken for a whole one. */
+const unfinished = '.part';
+/** Read back in blocks of this length, bytes. */
+const blockBytes = 2_097_152;
 
 /**
- * Writes a new file to a drive, whole or not at all. Never over another one, and through no link. It is read back: a drive that
- * is full or worn may report success and keep half.
+ * A new file on a drive: never over another one, through no link, and under its own name only when it is whole. It is read back: a
+ * drive that is full or worn may report success and keep half. All of it waits for the drive: never on the main thread.
  */
-export function writeToDrive(folder: string, fileName: string, bytes: Uint8Array): Result<null, StaffError> {
-  if (basename(fileName) !== fileName) throw new Error('a name is asked for, not a path');
-  const path = join(folder, fileName);
-  let begun = false;
-  try {
+export class DriveFile {
+  /** Written so far. */
+  bytes = 0;
+  readonly #path: string;
+  readonly #draft: string;
+  /** Where it lies at the moment. */
+  #lies: string;
+  readonly #hash = createHash('sha256');
+  #descriptor: number | null;
+
+  /** @throws {DriveTrouble} as every method but `drop` */
+  constructor(folder: string, fileName: string) {
+    if (basename(fileName) !== fileName) throw new Error('a name is asked for, not a path');
+    this.#path = join(folder, fileName);
+    this.#draft = `${this.#path}${unfinished}`;
+    this.#lies = this.#draft;
     const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-    const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-    begun = true;
-    try {
+    this.#descriptor = onDrive(() => {
+      if (lstatSync(this.#path, { throwIfNoEntry: false })) throw new DriveTrouble('EEXIST');
+      return openSync(this.#draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+    });
+  }
+
+  /** Waits until the drive has it, so that what is counted as written is written. */
+  write(bytes: Uint8Array): void {
+    const file = this.#descriptor;
+    if (file === null) throw new Error('the file is closed');
+    onDrive(() => {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       fsyncSync(file);
+    });
+    this.#hash.update(bytes);
+    this.bytes += bytes.length;
+  }
+
+  /** Reads it back. Yields how many bytes were read at a time. */
+  *check(): Generator<number> {
+    this.#close();
+    const file = onDrive(() => openSync(this.#draft, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)));
+    const hash = createHash('sha256');
+    const block = Buffer.alloc(blockBytes);
+    try {
+      for (;;) {
+        const length = onDrive(() => readSync(file, block, 0, block.length, null));
+        if (length === 0) break;
+        hash.update(block.subarray(0, length));
+        yield length;
+      }
     } finally {
-      closeSync(file);
+      closeQuietly(file);
     }
-    if (!readFileSync(path).equals(bytes))
-      throw Object.assign(new Error('short write'), { code: 'short write' });
+    if (!hash.digest().equals(this.#hash.digest())) throw new DriveTrouble('short write');
+  }
+
+  /** It is whole: from now on it has its own name. */
+  keep(): void {
+    onDrive(() => {
+      replaceFile(this.#draft, this.#path);
+      this.#lies = this.#path;
+    });
+  }
+
+  /** Half of it, or one of several, would be taken for the whole. */
+  drop(): void {
+    if (this.#descriptor !== null) closeQuietly(this.#descriptor);
+    this.#descriptor = null;
+    removeQuietly(this.#lies);
+  }
+
+  #close(): void {
+    const file = this.#descriptor;
+    this.#descriptor = null;
+    if (file !== null) onDrive(() => closeSync(file));
+  }
+}
+
+/** Writes one file, whole or not at all. */
+export function writeToDrive(folder: string, fileName: string, bytes: Uint8Array): Result<null, StaffError> {
+  let file: DriveFile | null = null;
+  try {
+    file = new DriveFile(folder, fileName);
+    file.write(bytes);
+    for (const _ of file.check());
+    file.keep();
     return { ok: true, value: null };
   } catch (error) {
-    // Half a file would be taken for a whole one.
-    if (begun) rmSync(path, { force: true });
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    return { ok: false, error: { code: 'drive-refused', detail: code } };
+    file?.drop();
+    return refuseBy(error);
+  }
+}
+
+/** What is wrong with the drive, for staff; anything else is thrown on. */
+export function refuseBy(error: unknown): Result<never, StaffError> {
+  if (!(error instanceof DriveTrouble)) throw error;
+  const code = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code) ? 'drive-full' : 'drive-refused';
+  return { ok: false, error: { code, detail: error.code } };
+}
+
+/** Takes away what an earlier run of the kiosk could not finish here. */
+export function dropUnfinished(folder: string, beginning: string): void {
+  const names = onDrive(() => readdirSync(folder));
+  for (const name of names)
+    if (name.startsWith(beginning) && name.endsWith(unfinished)) removeQuietly(join(folder, name));
+}
+
+function onDrive<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof DriveTrouble
+      ? error
+      : new DriveTrouble((error as NodeJS.ErrnoException).code ?? 'unknown');
+  }
+}
+
+/** A drive that was pulled out says no to this as well. */
+function removeQuietly(path: string): void {
+  try {
+    retryWhileHeld(() => rmSync(path, { force: true }));
+  } catch {
+    // Nothing more can be done; its name says that it is no whole file.
+  }
+}
+
+function closeQuietly(file: number): void {
+  try {
+    closeSync(file);
+  } catch {
+    // The drive is gone, and the file with it.
   }
 }

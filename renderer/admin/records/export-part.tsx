@@ -1,20 +1,23 @@
 import { useState } from 'react';
-import type { RecordsOfDay } from '../../../preload/record-contract.ts';
-import type { StaffError } from '../../../preload/staff-contract.ts';
+import type { ExportProgress, ExportState, RecordsOfDay } from '../../../preload/record-contract.ts';
 import { DriveChoice } from '../devices/drive-choice.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
-import { useStaff, useWords } from '../session/staff-context.ts';
+import { StaffButton } from '../parts/staff-button.tsx';
+import { formatSize } from '../session/formats.ts';
+import { useWords } from '../session/staff-context.ts';
 import { beginningOf, exportSpans, type ExportSpan } from './days.ts';
+import { useExport } from './use-export.ts';
+import './export-part.css';
 
-type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay'>;
+type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay' | 'lastExport'>;
 
 /** Writes records to a stick: as they are, as a table, and with the head they reach to. */
-export function ExportPart({ day, firstDay }: ExportPartProps) {
-  const { t, fill } = useWords();
+export function ExportPart({ day, firstDay, lastExport }: ExportPartProps) {
+  const { t } = useWords();
   const words = t.records.export;
   const [span, setSpan] = useState<ExportSpan>('day');
-  const { busy, written, error, write } = useExport();
+  const { state, isStopping, write, stop } = useExport(lastExport);
   return (
     <section className="record-export">
       <h2>{words.heading}</h2>
@@ -27,35 +30,58 @@ export function ExportPart({ day, firstDay }: ExportPartProps) {
         onChoose={(value) => setSpan(exportSpans.find((one) => one === value) ?? 'day')}
       />
       <DriveChoice
-        busy={busy}
-        onChoose={(drive) => void write(drive, beginningOf(span, { day, firstDay }), day)}
+        busy={state?.kind === 'running'}
+        onChoose={(drive) => write(drive, beginningOf(span, { day, firstDay }), day)}
       />
-      {error && <ErrorNotice error={error} />}
-      {busy && <p role="status">{t.moment}</p>}
-      {written && (
-        <Notice state="good">
-          <p className="notice-what record-files" data-testid="record-files">
-            {fill(t.diagnostics.bundle.written, { file: ['', ...written].join('\n') })}
-          </p>
-          <p>{t.diagnostics.bundle.unplug}</p>
-        </Notice>
-      )}
+      {state?.kind === 'running' && <Progress progress={state} isStopping={isStopping} onStop={stop} />}
+      {state && state.kind !== 'running' && <Ending state={state} />}
     </section>
   );
 }
 
-function useExport() {
-  const { ask } = useStaff();
-  const [busy, setBusy] = useState(false);
-  const [written, setWritten] = useState<readonly string[] | null>(null);
-  const [error, setError] = useState<StaffError | null>(null);
-  const write = async (drive: string, from: string, to: string): Promise<void> => {
-    setBusy(true);
-    setWritten(null);
-    const answer = await ask('exportRecords', { drive, from, to });
-    setBusy(false);
-    setError(answer.ok ? null : answer.error);
-    setWritten(answer.ok ? answer.value.fileNames : null);
-  };
-  return { busy, written, error, write };
+interface ProgressProps {
+  readonly progress: ExportProgress;
+  readonly isStopping: boolean;
+  readonly onStop: () => void;
+}
+
+/** One bar for both steps: the second half is read back. */
+function Progress({ progress: { step, doneBytes, totalBytes }, isStopping, onStop }: ProgressProps) {
+  const { t, fill, language } = useWords();
+  const words = t.records.export;
+  const [done, total] = [doneBytes, totalBytes].map((bytes) => formatSize(bytes, language));
+  const share = totalBytes > 0 ? doneBytes / totalBytes : 0;
+  return (
+    <div className="export-progress" data-export={step}>
+      <p className="export-much">
+        {totalBytes > 0 ? fill(words[step], { done: done!, total: total! }) : t.moment}
+      </p>
+      <progress aria-label={words.heading} value={(step === 'checking' ? 0.5 : 0) + share / 2} />
+      <p className="staff-quiet">{words.leaveIn}</p>
+      <StaffButton action="stopExport" onPress={onStop} disabled={isStopping}>
+        {isStopping ? words.stopping : words.stop}
+      </StaffButton>
+    </div>
+  );
+}
+
+function Ending({ state }: { readonly state: Exclude<ExportState, { kind: 'running' }> }) {
+  const { t, fill } = useWords();
+  if (state.kind === 'written')
+    return (
+      <Notice state="good">
+        <p className="notice-what record-files" data-testid="record-files">
+          {fill(t.diagnostics.bundle.written, { file: ['', ...state.fileNames].join('\n') })}
+        </p>
+        <p>{t.diagnostics.bundle.unplug}</p>
+      </Notice>
+    );
+  // Staff wanted that: no alarm.
+  if (state.error.code === 'export-stopped')
+    return (
+      <Notice state="care">
+        <p className="notice-what">{t.refusal['export-stopped']}</p>
+      </Notice>
+    );
+  return <ErrorNotice error={state.error} />;
 }

@@ -37,7 +37,7 @@ interface DayOfRecordsProps {
 }
 
 function DayOfRecords({ records, onDay }: DayOfRecordsProps) {
-  const { day, firstDay, today, attempts, chain } = records;
+  const { day, firstDay, today, attempts, chain, lastExport } = records;
   return (
     <>
       {/* First of all: while it lasts nobody is checked here. */}
@@ -46,7 +46,7 @@ function DayOfRecords({ records, onDay }: DayOfRecordsProps) {
       <Figures lines={attempts} />
       <DayPlot lines={attempts} />
       <Entries records={records} />
-      <ExportPart day={day} firstDay={firstDay} />
+      <ExportPart day={day} firstDay={firstDay} lastExport={lastExport} />
       <ChainPart chain={chain} />
     </>
   );

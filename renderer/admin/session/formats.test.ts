@@ -18,6 +18,7 @@ describe('figures', () => {
   it('are written in Kazakh as they are usual, whatever the runtime knows of Kazakh', () => {
     expect(plain(formatSize(1_500_000_000, 'kk'))).toBe('1,5 ГБ');
     expect(plain(formatSize(212_000_000, 'kk'))).toBe('212 МБ');
+    expect(plain(formatSize(140_000, 'kk'))).toBe('0,1 МБ');
     expect(plain(formatShare(0.826, 'kk'))).toBe('83 %');
     expect(formatScore(0.9, 'kk')).toBe('0,90');
   });

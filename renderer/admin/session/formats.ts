@@ -35,7 +35,7 @@ export function formatSpan(ms: number, language: Language): string {
 
 /** A space that does not break: the unit never stands alone on a line. */
 function inUnit(amount: number, unit: Unit, language: Language): string {
-  const fine = unit === 'second' || unit === 'gigabyte';
+  const fine = unit === 'second' || unit === 'gigabyte' || unit === 'megabyte';
   return `${formatNumber(amount, language, fine && amount < 10 ? 1 : 0)}\u00a0${units[language][unit]}`;
 }
 

@@ -85,8 +85,12 @@ export const enCodes: StaffCodeTexts = {
     'no-drive': 'No USB stick was found. Plug it in and try again.',
     'no-key-file': 'There is no file with the key on the stick.',
     'several-key-files': 'There are several sticks with a key. Leave one.',
-    'drive-refused': 'The stick could not be read or written.',
+    'drive-refused':
+      'The stick could not be read or written: it may have been taken out, be write-protected or damaged.',
+    'drive-full': 'There is not enough room on the stick.',
     'export-too-large': 'Too many records at once. Please choose fewer days.',
+    'export-running': 'Records are being written to a stick already.',
+    'export-stopped': 'Stopped; the unfinished files were removed.',
     'camera-gone': 'This camera is not connected any more.',
     'set-up-closed': 'The station has been set up already.',
   },

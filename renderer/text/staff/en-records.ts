@@ -28,6 +28,12 @@ export const enRecords: StaffRecordTexts = {
     export: {
       heading: 'Write to a USB stick',
       lead: 'The records as they are, which can be verified; a table for a spreadsheet; and the head they reach to.',
+      writing: 'Writing: {{done}} of {{total}}',
+      checking: 'Checking what was written: {{done}} of {{total}}',
+      leaveIn:
+        'Leave the stick in. The writing goes on when you leave this page, and the kiosk works meanwhile.',
+      stop: 'Stop',
+      stopping: 'Stopping…',
       span: { day: 'This day', month: '30 days', all: 'All' },
     },
     chain: {

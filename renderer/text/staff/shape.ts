@@ -1,5 +1,5 @@
 import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
-import type { AttemptLine, HeadCopy } from '../../../preload/record-contract.ts';
+import type { AttemptLine, ExportProgress, HeadCopy } from '../../../preload/record-contract.ts';
 import type {
   ConnectionFinding,
   ConnectionStep,
@@ -196,7 +196,9 @@ export interface StaffRecordTexts {
     Plain<'demonstration' | 'number' | 'event' | 'detail' | 'all' | 'events' | 'show' | 'plot'> &
     Plain<'day' | 'today' | 'before' | 'after'> & {
       readonly is: Plain<AttemptLine['outcome']>;
-      readonly export: Plain<'heading' | 'lead'> & { readonly span: Plain<'day' | 'month' | 'all'> };
+      readonly export: Plain<
+        'heading' | 'lead' | ExportProgress['step'] | 'leaveIn' | 'stop' | 'stopping'
+      > & { readonly span: Plain<'day' | 'month' | 'all'> };
       readonly chain: Plain<'heading' | 'lead' | 'trial' | 'station' | 'publicKey' | 'head' | 'copy'>;
       readonly copy: Plain<HeadCopy['state']>;
     };

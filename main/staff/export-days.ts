@@ -1,0 +1,118 @@
+import type { Result } from '../../preload/contract.ts';
+import type { ExportProgress } from '../../preload/record-contract.ts';
+import type { StaffError } from '../../preload/staff-contract.ts';
+import { csvHead, csvLine } from '../audit/export-csv.ts';
+import { findDays, readDays, type DaySpan } from '../audit/read-day.ts';
+import { refuse } from './refuse.ts';
+import { freeBytesIn } from './status.ts';
+import { DriveFile, dropUnfinished, refuseBy } from './removable/write-to-drive.ts';
+
+/** An export, as data: it is done off the main thread. */
+export interface ExportTask {
+  /** Of the records. */
+  readonly folder: string;
+  readonly from: string;
+  readonly to: string;
+  /** Folder of the drive. */
+  readonly drive: string;
+  /** Of the files, without their endings. */
+  readonly name: string;
+  /** What an export may hold at most, bytes. */
+  readonly mostBytes: number;
+}
+
+export interface ExportCalls {
+  /** Told before each block of some megabytes. False: staff have stopped it. */
+  readonly goOn: (progress: ExportProgress) => boolean | Promise<boolean>;
+  /** The text of the head's file. The station's key stays on the main thread, which signs. @param lastLine null: nothing was exported */
+  readonly head: (lastLine: string | null) => string | Promise<string>;
+}
+
+export interface Exported {
+  readonly fileNames: readonly string[];
+  readonly records: number;
+}
+
+/**
+ * Writes records as they are, a table of the attempts, and the head. All three or none.
+ * @throws where the records can't be read
+ */
+export type ExportDays = (task: ExportTask, calls: ExportCalls) => Promise<Result<Exported, StaffError>>;
+
+/** What all exports' names begin with. */
+export const exportPrefix = 'liveness-kiosk-records-';
+
+/** Between two words on how far it is, bytes: a slow stick takes a second for it. */
+const blockBytes = 2_097_152;
+
+class Stopped extends Error {}
+
+export const exportDays: ExportDays = async (task, calls) => {
+  const { folder, from, to, drive, name, mostBytes } = task;
+  const span = findDays(folder, from, to);
+  if (span.bytes > mostBytes) return refuse('export-too-large', `more than ${mostBytes / 1e6} MB`);
+  // Said at once, not after minutes.
+  if (((await freeBytesIn(drive)) ?? Infinity) < span.bytes) return refuse('drive-full');
+  const fileNames = [`${name}.jsonl`, `${name}.csv`, `${name}-head.txt`];
+  const files: DriveFile[] = [];
+  try {
+    dropUnfinished(drive, exportPrefix);
+    for (const fileName of fileNames) files.push(new DriveFile(drive, fileName));
+    const [lines, table, head] = files as [DriveFile, DriveFile, DriveFile];
+    const { records, lastLine } = await writeRecords(span, { lines, table }, calls.goOn);
+    head.write(Buffer.from(await calls.head(lastLine)));
+    await readBack(files, calls.goOn);
+    for (const file of files) file.keep();
+    return { ok: true, value: { fileNames, records } };
+  } catch (error) {
+    for (const file of files) file.drop();
+    return error instanceof Stopped ? refuse('export-stopped') : refuseBy(error);
+  }
+};
+
+/** Block by block: all of them may be more than memory and one text can hold. */
+async function writeRecords(
+  span: DaySpan,
+  { lines, table }: Readonly<Record<'lines' | 'table', DriveFile>>,
+  goOn: ExportCalls['goOn'],
+): Promise<{ readonly records: number; readonly lastLine: string | null }> {
+  const totalBytes = span.bytes;
+  let waiting: string[] = [];
+  let waitingBytes = 0;
+  let rows = csvHead;
+  let records = 0;
+  let lastLine: string | null = null;
+  const tell = async () => {
+    // Lines that are no records were counted and are not written.
+    if (!(await goOn({ step: 'writing', doneBytes: Math.min(lines.bytes, totalBytes), totalBytes })))
+      throw new Stopped();
+  };
+  const put = () => {
+    lines.write(Buffer.from(waiting.join(''), 'latin1'));
+    table.write(Buffer.from(rows));
+    [waiting, waitingBytes, rows] = [[], 0, ''];
+  };
+  await tell();
+  for (const record of readDays(span)) {
+    waiting.push(`${record.line}\n`);
+    waitingBytes += record.line.length + 1;
+    rows += csvLine(record);
+    records += 1;
+    lastLine = record.line;
+    if (waitingBytes < blockBytes) continue;
+    put();
+    await tell();
+  }
+  put();
+  return { records, lastLine };
+}
+
+async function readBack(files: readonly DriveFile[], goOn: ExportCalls['goOn']): Promise<void> {
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let doneBytes = 0;
+  for (const file of files)
+    for (const read of file.check()) {
+      doneBytes += read;
+      if (!(await goOn({ step: 'checking', doneBytes, totalBytes }))) throw new Stopped();
+    }
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { ExportState } from '../../../preload/record-contract.ts';
+import { useStaff } from '../session/staff-context.ts';
+
+export interface Export {
+  /** Null: none that this page has to tell of. */
+  readonly state: ExportState | null;
+  readonly isStopping: boolean;
+  readonly write: (drive: string, from: string, to: string) => void;
+  readonly stop: () => void;
+}
+
+/** An export runs in main: this page, or one opened later, is told how far it is and how it ended. */
+export function useExport(lastExport: ExportState | null): Export {
+  const { ask, bridge } = useStaff();
+  const [state, setState] = useState(lastExport);
+  const [isStopping, setIsStopping] = useState(false);
+  useEffect(() => bridge.onExportState(setState), [bridge]);
+  const write = (drive: string, from: string, to: string): void => {
+    setIsStopping(false);
+    setState({ kind: 'running', step: 'writing', doneBytes: 0, totalBytes: 0 });
+    void ask('exportRecords', { drive, from, to }).then((answer) =>
+      setState(
+        answer.ok
+          ? { kind: 'written', fileNames: answer.value.fileNames }
+          : { kind: 'failed', error: answer.error },
+      ),
+    );
+  };
+  const stop = (): void => {
+    setIsStopping(true);
+    void ask('stopExport');
+  };
+  return { state, isStopping, write, stop };
+}
