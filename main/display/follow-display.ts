@@ -1,8 +1,8 @@
 import type { BrowserWindow, Display, Rectangle, Screen } from 'electron';
 import type { Log } from '../log.ts';
-import type { SettingValues } from '../settings/schema/settings.ts';
 
-export type DisplayChoice = SettingValues['display'];
+/** As the setting has it. */
+export type DisplayChoice = 'primary' | 'secondary';
 
 /** One change of a display comes as several events, and a window manager moves the window itself meanwhile. */
 const settleMs = 300;
