@@ -124,7 +124,7 @@ describe('the window', () => {
     expect(moves).toEqual([right.bounds]);
   });
 
-  it.each(['show', 'move', 'resize'])('that was moved away comes back after its %s', (event) => {
+  it.each(['move', 'resize'])('that was moved away comes back after its %s', (event) => {
     const { state, window } = rig();
     state.bounds = right.bounds;
     window.emit(event);

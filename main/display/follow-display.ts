@@ -1,8 +1,8 @@
 import type { BrowserWindow, Display, Rectangle, Screen } from 'electron';
 import type { Log } from '../log.ts';
-import type { SettingValues } from '../settings/schema/settings.ts';
 
-export type DisplayChoice = SettingValues['display'];
+/** As the setting has it. */
+export type DisplayChoice = 'primary' | 'secondary';
 
 /** One change of a display comes as several events, and a window manager moves the window itself meanwhile. */
 const settleMs = 300;
@@ -69,8 +69,7 @@ export function followDisplay(
   screen.on('display-added', startOver);
   screen.on('display-removed', startOver);
   screen.on('display-metrics-changed', startOver);
-  // A window that is shown for the first time goes to the main display again (X11, Electron 33), and keys of the system move windows.
-  window.on('show', lookLater);
+  // Keys of the system move windows from display to display (Windows: Win+Shift+arrow).
   window.on('move', lookLater);
   window.on('resize', lookLater);
   return (told) => {

@@ -59,10 +59,17 @@ export async function startXorg(): Promise<Displays> {
   };
 }
 
-const controls = (xrandr: ReturnType<typeof xrandrOn>, prefix = ''): Omit<Displays, 'name' | 'close'> => ({
-  setMode: (output, mode, ...more) => xrandr('--output', output, '--mode', `${prefix}${mode}`, ...more),
-  unplug: (output) => xrandr('--output', output, '--off'),
-});
+const controls = (xrandr: ReturnType<typeof xrandrOn>, prefix = ''): Omit<Displays, 'name' | 'close'> => {
+  const set = (...args: readonly string[]) => {
+    xrandr('--output', ...args);
+    // Asks the driver what is plugged in, as a real one tells by itself: else the server goes on with what it knew.
+    xrandr('--query');
+  };
+  return {
+    setMode: (output, mode, ...more) => set(output, '--mode', `${prefix}${mode}`, ...more),
+    unplug: (output) => set(output, '--off'),
+  };
+};
 
 const xrandrOn =
   (name: string) =>
