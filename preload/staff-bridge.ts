@@ -1,6 +1,7 @@
 import type { Ipc } from './bridge.ts';
 import type { ExportState } from './record-contract.ts';
-import { staffChannels, type ConnectionStepReport, type StaffBridge } from './staff-contract.ts';
+import type { ConnectionStepReport } from './connection-contract.ts';
+import { staffChannels, type StaffBridge } from './staff-contract.ts';
 
 type Request = Exclude<keyof typeof staffChannels, 'testStep' | 'exportState' | 'dismissed'>;
 

@@ -2,6 +2,7 @@
  * What crosses between main and the staff console. As in contract.ts: types and codes, no behaviour. Main checks
  * every request against the session that a PIN has opened; the page holds a token and no right of its own.
  */
+import type { ConnectionReport, ConnectionStepReport } from './connection-contract.ts';
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
 import type { KeyFaultFacts } from './key-faults.ts';
 import type { ExportState, RecordsOfDay } from './record-contract.ts';
@@ -226,39 +227,6 @@ export interface CameraChoice {
   readonly id: string;
   readonly name: string;
   readonly pinned: boolean;
-}
-
-export const connectionSteps = ['route', 'name', 'connection', 'certificate', 'clock', 'key'] as const;
-export type ConnectionStep = (typeof connectionSteps)[number];
-export const connectionFindings = [
-  ...['well', 'skipped', 'name-not-found', 'refused', 'no-route', 'timed-out'],
-  ...['proxy-unreachable', 'proxy-refused', 'proxy-credentials', 'proxy-scheme', 'proxy-unsupported'],
-  ...['certificate-name', 'certificate-untrusted', 'certificate-expired', 'certificate-not-yet-valid'],
-  ...[
-    'certificate-weak',
-    'client-certificate',
-    'pin-mismatch',
-    'tls-other',
-    'clock-wrong',
-    'no-key',
-    'key-refused',
-    'access-denied',
-  ],
-  ...['subscription-not-started', 'subscription-none-active', 'subscription-missing'],
-  ...['service-trouble', 'answer-not-understood'],
-] as const;
-export type ConnectionFinding = (typeof connectionFindings)[number];
-export interface ConnectionStepReport {
-  readonly step: ConnectionStep;
-  readonly finding: ConnectionFinding;
-  readonly detail: string | null;
-  readonly tookMs: number;
-}
-export interface ConnectionReport {
-  readonly steps: readonly ConnectionStepReport[];
-  readonly well: boolean;
-  /** A real request was made, which may have been billed. */
-  readonly askedService: boolean;
 }
 
 /** Something that went wrong, newest first in lists. */

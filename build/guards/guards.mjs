@@ -226,13 +226,7 @@ export const guards = [
   ),
   guard(
     'what a page keeps',
-    [
-      edit(
-        'main/kiosk.ts',
-        '      if (!window.isDestroyed()) forgetStored(window.webContents.session);\n',
-        '',
-      ),
-    ],
+    [edit('main/kiosk.ts', '    if (!window.isDestroyed()) forgetStored(window.webContents.session);\n', '')],
     'lockdown-limits',
     'what the page keeps does not outlive it',
   ),

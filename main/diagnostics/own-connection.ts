@@ -1,4 +1,4 @@
-import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type { ServiceChoice } from '../attempt/choose-service.ts';
 import { networkOf, readLine } from '../attempt/line.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';

@@ -7,12 +7,8 @@ import {
   type Result,
   type Station,
 } from '../../preload/contract.ts';
-import {
-  staffChannels,
-  type ConnectionStepReport,
-  type StaffBridge,
-  type StaffError,
-} from '../../preload/staff-contract.ts';
+import type { ConnectionStepReport } from '../../preload/connection-contract.ts';
+import { staffChannels, type StaffBridge, type StaffError } from '../../preload/staff-contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
 import type { Log } from '../log.ts';
 import { closeOtherChannels } from './foreign-channels.ts';

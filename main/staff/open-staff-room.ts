@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, clipboard } from 'electron';
-import type { ConnectionReport, ConnectionStepReport } from '../../preload/staff-contract.ts';
+import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
 import type { NoteEvent } from '../audit/events.ts';
 import type { Records } from '../audit/records.ts';

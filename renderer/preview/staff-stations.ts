@@ -1,9 +1,8 @@
 import type { KeyFaultFacts } from '../../preload/key-faults.ts';
 import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
+import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type {
   CameraChoice,
-  ConnectionReport,
-  ConnectionStepReport,
   Drive,
   Secrets,
   SettingView,
@@ -11,7 +10,7 @@ import type {
   StaffEvent,
   StationStatus,
 } from '../../preload/staff-contract.ts';
-import { connectionSteps } from '../../preload/staff-contract.ts';
+import { connectionSteps } from '../../preload/connection-contract.ts';
 import { cannedSettings } from './staff-settings.ts';
 
 /** A station that does not exist, in one state, as the console would hear of it. */

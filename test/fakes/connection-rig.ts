@@ -7,7 +7,7 @@ import {
   type ConnectionFinding,
   type ConnectionReport,
   type ConnectionStep,
-} from '../../preload/staff-contract.ts';
+} from '../../preload/connection-contract.ts';
 import { createCertificateAuthority, type CertificateAuthority, type IssueOptions } from './certificates.ts';
 import { hangMs, testKey } from './client-rig.ts';
 import { startHttpProxy, type HttpProxy, type HttpProxyOptions } from './http-proxy.ts';

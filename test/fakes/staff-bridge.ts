@@ -1,7 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
+import type { ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type {
-  ConnectionStepReport,
   SettingView,
   StaffBridge,
   StaffEntry,

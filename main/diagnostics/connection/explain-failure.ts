@@ -1,4 +1,4 @@
-import type { ConnectionFinding } from '../../../preload/staff-contract.ts';
+import type { ConnectionFinding } from '../../../preload/connection-contract.ts';
 import type { ConnectFailure } from '../../network/connect-failure.ts';
 import { describeRoute, type Route } from '../../network/route.ts';
 import { describeCertificate } from './certificate-facts.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionFinding } from '../../../preload/staff-contract.ts';
+import type { ConnectionFinding } from '../../../preload/connection-contract.ts';
 import type { ServiceCode } from '../../liveness/outcome.ts';
 
 /** From here on requests with a time in them, certificates and records begin to suffer; a Date header is exact to a second. */

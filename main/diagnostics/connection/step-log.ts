@@ -4,7 +4,7 @@ import {
   type ConnectionReport,
   type ConnectionStep,
   type ConnectionStepReport,
-} from '../../../preload/staff-contract.ts';
+} from '../../../preload/connection-contract.ts';
 import { tidyForStaff } from '../../liveness/redact.ts';
 
 export interface StepLogPorts {

@@ -16,7 +16,7 @@ import {
   connectionSteps,
   type ConnectionFinding,
   type ConnectionStep,
-} from '../../../preload/staff-contract.ts';
+} from '../../../preload/connection-contract.ts';
 import { spkiPin } from '../../network/server-trust.ts';
 import { parseProxyList } from '../../network/system-proxy.ts';
 import type { ConnectionPorts } from './test-connection.ts';

@@ -2,7 +2,7 @@ import type {
   ConnectionReport,
   ConnectionStep,
   ConnectionStepReport,
-} from '../../../preload/staff-contract.ts';
+} from '../../../preload/connection-contract.ts';
 import { compareClocks } from './compare-clocks.ts';
 import { openConnection } from './open-connection.ts';
 import type { ConnectionSubject, Run } from './run.ts';

@@ -2,7 +2,7 @@ import {
   connectionSteps,
   type ConnectionStep,
   type ConnectionStepReport,
-} from '../../../preload/staff-contract.ts';
+} from '../../../preload/connection-contract.ts';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
 import { StateSign } from '../parts/state-sign.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ConnectionReport, ConnectionStepReport, StaffError } from '../../../preload/staff-contract.ts';
+import type { ConnectionReport, ConnectionStepReport } from '../../../preload/connection-contract.ts';
+import type { StaffError } from '../../../preload/staff-contract.ts';
 import { useStaff } from '../session/staff-context.ts';
 
 export interface ConnectionTestState {

@@ -1,8 +1,7 @@
 import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
 import type { AttemptLine, ExportProgress, HeadCopy } from '../../../preload/record-contract.ts';
+import type { ConnectionFinding, ConnectionStep } from '../../../preload/connection-contract.ts';
 import type {
-  ConnectionFinding,
-  ConnectionStep,
   SecretInfo,
   SecretName,
   SettingGroup,
