@@ -2,13 +2,15 @@ import type { Result } from '../../preload/contract.ts';
 import type { StaffError, StaffRole } from '../../preload/staff-contract.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { fitsPin, hashPin } from './pin-hash.ts';
+import type { FitsPins, hashPin } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { refuse } from './refuse.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'read' | 'change'>;
   readonly policyPins: () => Policy['pins'];
+  /** Off the main thread. */
+  readonly hashing: { readonly fitsPins: FitsPins; readonly hashPin: typeof hashPin };
 }
 
 /** What is in force: the administrator's policy comes before what was set here. */
@@ -22,7 +24,7 @@ export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Pol
 /** Sets a role's PIN; `null` takes the clerks' away. A PIN opens one role only. */
 export async function setPin(
   { role, pin }: { readonly role: StaffRole; readonly pin: string | null },
-  { store, policyPins }: PinPorts,
+  { store, policyPins, hashing }: PinPorts,
 ): Promise<Result<null, StaffError>> {
   if (policyPins()[role] !== null) return refuse('setting-locked');
   // Without an administrator's PIN anybody could set the station up anew.
@@ -32,8 +34,11 @@ export async function setPin(
   const read = store.read();
   if (!read.ok) return refuse(read.error.code, read.error.staffDetail);
   const other = pinsInForce(read.value, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
-  if (pin !== null && other !== null && (await fitsPin(pin, other))) return refuse('pin-taken');
-  const pins = { ...read.value.pins, [role]: pin === null ? null : await hashPin(pin) };
+  if (pin !== null && other !== null) {
+    const [isTaken] = await hashing.fitsPins({ pin, hashes: [other] });
+    if (isTaken) return refuse('pin-taken');
+  }
+  const pins = { ...read.value.pins, [role]: pin === null ? null : await hashing.hashPin(pin) };
   const saved = store.change({ pins, pinTries: null });
   return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
 }
