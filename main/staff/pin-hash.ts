@@ -54,5 +54,5 @@ export type FitsPins = (task: {
   readonly hashes: readonly string[];
 }) => Promise<readonly boolean[]>;
 
-/** Not on the main thread: in Electron, whose crypto is BoringSSL, `scrypt` computes once before it becomes asynchronous. */
+/** Not on the main thread: in Electron the asynchronous `scrypt` holds up whoever calls it for as long as a hash takes (docs/performance.md). */
 export const fitsPins: FitsPins = ({ pin, hashes }) => Promise.all(hashes.map((hash) => fitsPin(pin, hash)));
