@@ -38,6 +38,8 @@ export function openBackground(entry: string): Background {
     describeDay: away('describeDay'),
     readFailures: away('readFailures'),
     writeSupportFile: away('writeSupportFile'),
+    fitsPins: away('fitsPins'),
+    hashPin: away('hashPin'),
   };
 }
 

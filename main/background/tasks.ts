@@ -1,14 +1,15 @@
 import { describeDay } from '../audit/describe-records.ts';
 import { retire } from '../audit/retention.ts';
+import { fitsPins, hashPin } from '../staff/pin-hash.ts';
 import { exportDays } from '../staff/export-days.ts';
 import { readFailures } from '../diagnostics/log-reader.ts';
 import { writeSupportFile } from '../staff/write-support-file.ts';
 
 /**
- * What takes longer than the main thread may stand still: each reads, checks or writes megabytes, or waits for a drive. Input, output,
+ * What takes longer than the main thread may stand still: each reads, checks or writes megabytes, waits for a drive, or hashes a PIN. Input, output,
  * and what they ask main meanwhile are plain data.
  */
-export const tasks = { exportDays, retire, describeDay, readFailures, writeSupportFile };
+export const tasks = { exportDays, retire, describeDay, readFailures, writeSupportFile, fitsPins, hashPin };
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

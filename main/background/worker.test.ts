@@ -97,6 +97,11 @@ describe('a task in a thread of its own', () => {
     expect(await background.describeDay(task)).toEqual(await describeDay(task));
   });
 
+  it('hashes a PIN, and says which hashes it fits', async () => {
+    const hash = await background.hashPin('482917');
+    expect(await background.fitsPins({ pin: '482917', hashes: ['', hash] })).toEqual([false, true]);
+  });
+
   it('is stopped by main’s answer, and leaves nothing', async () => {
     const stick = mkdtempSync(join(tmpdir(), 'kiosk-stick-'));
     const task = { folder, from: today, to: today, drive: stick, name: 'export', mostBytes: 1e9 };

@@ -4,7 +4,7 @@ import { readStream } from '../platform/given-file.ts';
 import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { hashPin } from '../staff/pin-hash.ts';
+import { fitsPins, hashPin } from '../staff/pin-hash.ts';
 import { pinFault } from '../staff/pin-rules.ts';
 import { setPin } from '../staff/pins-page.ts';
 import type { SetApiKeyPorts } from './set-api-key.ts';
@@ -23,7 +23,10 @@ export async function setStaffPin(
   const pin = await readPin(ports);
   const { policy } = ports.configuration;
   const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
-  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins });
+  const saved = await setPin(
+    { role, pin },
+    { store: ports.settings, policyPins, hashing: { fitsPins, hashPin } },
+  );
   if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
   ports.print(commandWords['pin-saved'][ports.language]);
   return 0;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { diskFull, FakeStore, keyringLocked } from '../../test/fakes/settings-store.ts';
 import type { Log } from '../log.ts';
 import { Door } from './door.ts';
-import { hashPin } from './pin-hash.ts';
+import { fitsPins, hashPin } from './pin-hash.ts';
 
 const administrator = '482917';
 const clerk = '730264';
@@ -29,6 +29,7 @@ beforeEach(() => {
 function open(policyPins?: typeof pins): Door {
   const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
   return new Door({
+    fitsPins,
     store,
     pins: (settings) => policyPins ?? settings.pins,
     hasKey: ({ apiKey }) => apiKey !== null,

@@ -4,7 +4,7 @@ import type { NoteEvent } from '../audit/events.ts';
 import type { Log } from '../log.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { nothingSet, type Settings } from '../settings/stored-shape.ts';
-import { fitsPin } from './pin-hash.ts';
+import type { FitsPins } from './pin-hash.ts';
 import {
   hasFallenBack,
   noTries,
@@ -21,6 +21,7 @@ export interface DoorPorts {
   readonly pins: (settings: Settings) => Readonly<Record<StaffRole, string | null>>;
   /** Whether a key has been given to the station by whatever way. */
   readonly hasKey: (settings: Settings) => boolean;
+  readonly fitsPins: FitsPins;
   readonly log: Log;
   readonly note: NoteEvent;
   readonly clock: {
@@ -82,7 +83,7 @@ export class Door {
     const wait = this.#waitMs();
     if (wait > 0) return refused('pin-paused', { waitMs: wait });
     const booked = await this.#book(oneMore(this.#tries, this.#ports.clock.wallMs()));
-    const role = await findRole(pin, this.#ports.pins(read.value));
+    const role = await findRole(pin, this.#ports.pins(read.value), this.#ports.fitsPins);
     if (role) {
       await this.#book(noTries);
       this.#ports.log.info({ role }, 'staff came in');
@@ -163,11 +164,10 @@ export function behindDoor(
 async function findRole(
   pin: string,
   pins: Readonly<Record<StaffRole, string | null>>,
+  fitsPins: FitsPins,
 ): Promise<StaffRole | null> {
-  const [administrator, clerk] = await Promise.all([
-    fitsPin(pin, pins.administrator ?? ''),
-    fitsPin(pin, pins.clerk ?? ''),
-  ]);
+  const hashes = [pins.administrator ?? '', pins.clerk ?? ''];
+  const [administrator, clerk] = await fitsPins({ pin, hashes });
   if (administrator) return 'administrator';
   return clerk ? 'clerk' : null;
 }

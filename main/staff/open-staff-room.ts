@@ -20,7 +20,7 @@ import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { isRuntimeSupported } from '../station/describe-station.ts';
 import { createDesk, type DeskPorts } from './desk.ts';
 import { behindDoor, Door } from './door.ts';
-import { pinsInForce } from './pins-page.ts';
+import { pinsInForce, type PinPorts } from './pins-page.ts';
 import { openDrives } from './removable/open-drives.ts';
 import { describeSecrets } from './secrets-page.ts';
 import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
@@ -42,7 +42,7 @@ export interface StaffRoomOptions {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly apply: () => Promise<void>;
   readonly log: Log;
-  readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'>;
+  readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'> & PinPorts['hashing'];
   readonly onTestStep: (step: ConnectionStepReport) => void;
   readonly onExportState: (state: ExportState) => void;
   readonly onDismissed: () => void;
@@ -69,7 +69,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     return settings.apiKey !== null || !given.ok || given.value !== null;
   };
   const clock = { wallMs: () => Date.now(), steadyMs: () => performance.now() };
-  const door = new Door({ store, pins, hasKey, log, note, clock });
+  const door = new Door({ store, pins, hasKey, log, note, clock, fitsPins: background.fitsPins });
   const session = new StaffSession({
     newToken: randomUUID,
     idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,
@@ -96,7 +96,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     store,
     door,
     session,
-    pins: { store, policyPins },
+    pins: { store, policyPins, hashing: background },
     cameras,
     secrets,
     drives,

@@ -9,7 +9,7 @@ import { noPolicy, type Policy } from '../policy/policy.ts';
 import { Configuration, type GivenKey } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import { listCameras, pinCamera } from './cameras-page.ts';
-import { fitsPin } from './pin-hash.ts';
+import { fitsPin, fitsPins, hashPin } from './pin-hash.ts';
 import { setPin } from './pins-page.ts';
 import { describeSecrets, setSecret } from './secrets-page.ts';
 import { changeSetting, listSettings } from './settings-page.ts';
@@ -168,7 +168,7 @@ describe('secrets', () => {
 });
 
 describe('PINs', () => {
-  const ports = () => ({ store, policyPins: () => policy.pins });
+  const ports = () => ({ store, policyPins: () => policy.pins, hashing: { fitsPins, hashPin } });
 
   it('are kept as hashes, one for each role', async () => {
     expect(await setPin({ role: 'administrator', pin: '482917' }, ports())).toEqual({

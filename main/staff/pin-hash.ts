@@ -47,3 +47,12 @@ function readHash(text: string) {
 }
 
 const withMemory = ({ N, r, p }: typeof cost): ScryptOptions => ({ N, r, p, maxmem: 256 * N * r });
+
+/** Which of the hashes the PIN fits, in their order. */
+export type FitsPins = (task: {
+  readonly pin: string;
+  readonly hashes: readonly string[];
+}) => Promise<readonly boolean[]>;
+
+/** Not on the main thread: in Electron the asynchronous `scrypt` holds up whoever calls it for as long as a hash takes (docs/performance.md). */
+export const fitsPins: FitsPins = ({ pin, hashes }) => Promise.all(hashes.map((hash) => fitsPin(pin, hash)));

@@ -2,13 +2,15 @@ import type { Result } from '../../preload/contract.ts';
 import type { StaffError, StaffRole } from '../../preload/staff-contract.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { fitsPin, hashPin } from './pin-hash.ts';
+import type { FitsPins, hashPin } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { refuse } from './refuse.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;
   readonly policyPins: () => Policy['pins'];
+  /** Off the main thread. */
+  readonly hashing: { readonly fitsPins: FitsPins; readonly hashPin: typeof hashPin };
 }
 
 /** What is in force: the administrator's policy comes before what was set here. */
@@ -22,18 +24,19 @@ export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Pol
 /** Sets a role's PIN; `null` takes the clerks' away. A PIN opens one role only. */
 export async function setPin(
   { role, pin }: { readonly role: StaffRole; readonly pin: string | null },
-  { store, policyPins }: PinPorts,
+  { store, policyPins, hashing }: PinPorts,
 ): Promise<Result<null, StaffError>> {
   if (policyPins()[role] !== null) return refuse('setting-locked');
   // Without an administrator's PIN anybody could set the station up anew.
   if (pin === null && role === 'administrator') return refuse('pin-malformed');
   const fault = pin === null ? null : pinFault(pin);
   if (fault) return refuse(fault);
-  const hash = pin === null ? null : await hashPin(pin);
+  const hash = pin === null ? null : await hashing.hashPin(pin);
   let isTaken = false;
   const saved = await store.update(async (now) => {
     const other = pinsInForce(now, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
-    isTaken = pin !== null && other !== null && (await fitsPin(pin, other));
+    isTaken =
+      pin !== null && other !== null && ((await hashing.fitsPins({ pin, hashes: [other] }))[0] ?? false);
     return isTaken ? now : { ...now, pins: { ...now.pins, [role]: hash }, pinTries: null };
   });
   if (!saved.ok) return refuse(saved.error.code, saved.error.staffDetail);
