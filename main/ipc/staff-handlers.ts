@@ -1,7 +1,21 @@
 import type { Result } from '../../preload/contract.ts';
 import type { RecordsOfDay } from '../../preload/record-contract.ts';
 import type { ConnectionReport } from '../../preload/connection-contract.ts';
-import type { CameraChoice, Drive, Secrets, SettingValue, SettingView, StaffDoor, StaffEntry, StaffError, StaffEvent, StaffRole, SecretName, StationStatus, Token } from '../../preload/staff-contract.ts';
+import type {
+  CameraChoice,
+  Drive,
+  Secrets,
+  SettingValue,
+  SettingView,
+  StaffDoor,
+  StaffEntry,
+  StaffError,
+  StaffEvent,
+  StaffRole,
+  SecretName,
+  StationStatus,
+  Token,
+} from '../../preload/staff-contract.ts';
 import type { StaffSession } from '../staff/staff-session.ts';
 import type { StaffHandlers } from './handle.ts';
 import {

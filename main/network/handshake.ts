@@ -10,9 +10,6 @@ import type { ConnectFailure } from './connect-failure.ts';
 import { ready } from './ready.ts';
 import { chainOf, hasPin } from './server-trust.ts';
 
-/** One piece of an upload fills it, which is how the upload learns that a piece has left Node (liveness/upload.ts). */
-export const highWaterMark = 16 * 1024;
-
 /** A server may renew its sessions for ever; after this long its certificate is looked at again, ms. */
 const sessionLifeMs = 60 * 60_000;
 
@@ -64,10 +61,8 @@ export function createHandshake({ host, context, pins = [], failureOf }: Handsha
   };
   return async (raw, signal) => {
     if (performance.now() - verifiedAt > sessionLifeMs) session = undefined;
-    // A variable, since the types do not know `highWaterMark`.
     const options = {
       socket: raw,
-      highWaterMark,
       host,
       servername: serverNameOf(host),
       ALPNProtocols: ['http/1.1'],

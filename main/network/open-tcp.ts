@@ -2,7 +2,6 @@ import { ADDRCONFIG } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { codeOf, type ConnectFailure } from './connect-failure.ts';
-import { highWaterMark } from './handshake.ts';
 import { ready } from './ready.ts';
 import type { Target } from './route.ts';
 
@@ -110,9 +109,7 @@ export async function openTcp({ host, port }: Target, options: TcpOptions): Prom
 /** Rejects with an object that has a `code`. */
 async function attempt(address: string, port: number, signal: AbortSignal): Promise<OpenTcp> {
   const startedAt = performance.now();
-  // A variable, since the types do not know `highWaterMark`.
-  const options = { host: address, port, highWaterMark };
-  const socket = connect(options).setNoDelay(true).setKeepAlive(true, 60_000);
+  const socket = connect({ host: address, port }).setNoDelay(true).setKeepAlive(true, 60_000);
   await ready(socket, 'connect', { signal, failureOf: (code) => ({ code }) });
   return { socket, roundTripMs: performance.now() - startedAt };
 }
