@@ -2,7 +2,7 @@ import type { StaffRole } from '../../preload/staff-contract.ts';
 import { noPolicy } from '../policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { hashPin } from '../staff/pin-hash.ts';
+import { fitsPins, hashPin } from '../staff/pin-hash.ts';
 import { pinFault } from '../staff/pin-rules.ts';
 import { setPin } from '../staff/pins-page.ts';
 import type { SetApiKeyPorts } from './set-api-key.ts';
@@ -22,7 +22,8 @@ export async function setStaffPin(
   const pin = await readPin(ports);
   const { policy } = ports.configuration;
   const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
-  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins });
+  const hashing = { fitsPins, hashPin };
+  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
   ports.print(commandWords['pin-saved'][ports.language]);
   return 0;
