@@ -23,10 +23,8 @@ export async function setStaffPin(
   const pin = await readPin(ports);
   const { policy } = ports.configuration;
   const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
-  const saved = await setPin(
-    { role, pin },
-    { store: ports.settings, policyPins, hashing: { fitsPins, hashPin } },
-  );
+  const hashing = { fitsPins, hashPin };
+  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
   ports.print(commandWords['pin-saved'][ports.language]);
   return 0;
