@@ -55,11 +55,7 @@ export const staffRefusals = [
   'no-drive',
   'no-key-file',
   'several-key-files',
-  'drive-refused',
-  'drive-full',
-  'export-too-large',
-  'export-running',
-  'export-stopped',
+  ...['drive-refused', 'drive-full', 'export-too-large', 'export-running', 'export-stopped'],
   'camera-gone',
   'set-up-closed',
 ] as const;
@@ -273,10 +269,7 @@ export interface StaffBridge {
   getEvents(request: Token): Answer<readonly StaffEvent[]>;
   /** `null`: today. */
   getRecords(request: Token & { readonly day: string | null }): Answer<RecordsOfDay>;
-  /**
-   * Writes these days to the drive: records as they are, a table, and the head. Answers with the files' names when they are written;
-   * how far it is is told meanwhile (`onExportState`). It goes on when the page, or staff, leave; one at a time.
-   */
+  /** Writes these days to the drive: records, a table, the head. Goes on when the page, or staff, leave; one at a time. */
   exportRecords(
     request: Token & { readonly drive: string; readonly from: string; readonly to: string },
   ): Answer<{ readonly fileNames: readonly string[] }>;
