@@ -35,13 +35,14 @@ test('a bug in main, with a picture on its way: the person is wiped, and the pro
   await expect.poll(() => server.requests.length).toBe(1);
   const pid = await pagePid(app);
   const gone = ended(kiosk);
+  const loadsBefore = loads();
   await throwInMain(kiosk);
 
   await expect.poll(() => isGone(pid)).toBe(true);
   // No end that somebody wanted.
   expect(await gone).toBe(1);
   expect(attemptsOf(kiosk).map(codeOf)).toEqual(['cancelled']);
-  await expect.poll(loads, { timeout: 120_000 }).toBe(2);
+  await expect.poll(loads).toBeGreaterThan(loadsBefore);
   // Chromium's lock is a link to "host-number".
   process.kill(Number(readlinkSync(join(directory, 'SingletonLock')).split('-').at(-1)), 'SIGKILL');
 
@@ -56,14 +57,13 @@ test('a bug in main, with a picture on its way: the person is wiped, and the pro
 });
 
 test('bugs in a row are falls of the program: out of order, as after any other', async () => {
-  test.setTimeout(300_000);
   const directory = mkdtempSync(join(tmpdir(), 'kiosk-bugs-'));
   // With these two, three more make five.
   const starts = { version: 1, running: null, unclean: [Date.now() - 2_000, Date.now() - 1_000] };
   writeFileSync(join(directory, 'starts.json'), JSON.stringify(starts));
   for (let round = 0; round < 3; round += 1) {
     const kiosk = await launchKiosk({ directory, args: ['--supervised'] });
-    expect(await fromMain(kiosk.app).screen()).toBe('waiting');
+    await expect.poll(fromMain(kiosk.app).screen).toBe('waiting');
     const gone = ended(kiosk);
     await throwInMain(kiosk);
     expect(await gone).toBe(1);
@@ -72,7 +72,7 @@ test('bugs in a row are falls of the program: out of order, as after any other',
   const environment = { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '12000' };
   const kiosk = await launchKiosk({ directory, args: ['--supervised'], environment });
   expect(await urlOf(kiosk.app)).toMatch(/#R02$/);
-  await expect.poll(fromMain(kiosk.app).screen, { timeout: 60_000 }).toBe('waiting');
+  await expect.poll(fromMain(kiosk.app).screen).toBe('waiting');
   await kiosk.close();
   rmSync(directory, { recursive: true, force: true });
 });
