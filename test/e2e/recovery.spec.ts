@@ -143,7 +143,7 @@ test('a session that ends reads no settings again: what can change is watched', 
     const fs = process.getBuiltinModule('node:fs');
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
-    for (const name of ['openSync', 'readFileSync'] as const) {
+    for (const name of ['openSync', 'readFileSync', 'statSync', 'lstatSync'] as const) {
       const real = fs[name] as (...words: unknown[]) => unknown;
       Object.assign(fs, {
         [name]: (...words: unknown[]) => (opened.push(String(words[0])), real(...words)),
@@ -158,7 +158,7 @@ test('a session that ends reads no settings again: what can change is watched', 
       name,
     );
   await check();
-  // It is the first thing to be read, and there need be none.
+  // It is the first thing to be looked for, and there need be none.
   expect(await opened('policy.json')).toEqual([]);
   // Another program changes them: that is noticed.
   writeFileSync(join(kiosk.directory, 'settings.json'), 'x');
