@@ -44,6 +44,7 @@ const store: SettingsStore = {
     settings = await next(settings);
     return { ok: true, value: null };
   },
+  whenIdle: async () => undefined,
   isInUse: () => true,
   health: () => ({ backend: null, recovered: false, setAside: [] }),
 };

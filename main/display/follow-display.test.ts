@@ -132,6 +132,23 @@ describe('the window', () => {
     expect(state).toMatchObject({ bounds: main.bounds, kiosk: true });
   });
 
+  it('that is where it was left is let be while the same choice is told again, and comes back once it was moved from there', () => {
+    const { state, moves, window, showOn, become } = rig({ obeys: false });
+    become([right], 'display-removed');
+    vi.advanceTimersByTime(60_000);
+    showOn('primary');
+    expect(moves).toHaveLength(4);
+    vi.advanceTimersByTime(60_000);
+    const before = moves.length;
+    for (let times = 0; times < 5; times += 1) showOn('primary');
+    vi.advanceTimersByTime(60_000);
+    expect(moves).toHaveLength(before);
+    state.bounds = left.bounds;
+    window.emit('move');
+    vi.advanceTimersByTime(300);
+    expect(moves).toHaveLength(before + 1);
+  });
+
   it('that is not let onto its display is tried three times, and it is told; the next event tries anew', () => {
     const { state, moves, log, become } = rig({ obeys: false });
     become([right], 'display-removed');

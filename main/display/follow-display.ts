@@ -36,6 +36,8 @@ export function followDisplay(
   let choice: DisplayChoice = 'primary';
   let tries = 0;
   let timer: NodeJS.Timeout | undefined;
+  /** Where the window was left that could not be brought to its display. */
+  let leftAt: Rectangle | null = null;
   const look = () => {
     if (window.isDestroyed()) return;
     const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), choice);
@@ -45,6 +47,9 @@ export function followDisplay(
       tries = 0;
       return;
     }
+    // Somebody has moved it since.
+    if (leftAt && !fills(window.getBounds(), leftAt)) tries = 0;
+    leftAt = null;
     tries += 1;
     if (tries > mostTries) return giveUp(bounds);
     log.info({ bounds }, 'the window goes to its display');
@@ -55,8 +60,8 @@ export function followDisplay(
     lookLater();
   };
   const giveUp = (bounds: Rectangle) => {
-    if (tries === mostTries + 1)
-      log.warn({ bounds, window: window.getBounds() }, 'the display is not filled');
+    leftAt = window.getBounds();
+    if (tries === mostTries + 1) log.warn({ bounds, window: leftAt }, 'the display is not filled');
   };
   const lookLater = () => {
     clearTimeout(timer);
@@ -72,7 +77,11 @@ export function followDisplay(
   // Keys of the system move windows from display to display (Windows: Win+Shift+arrow).
   window.on('move', lookLater);
   window.on('resize', lookLater);
+  let isTold = false;
   return (told) => {
+    // It is told with every other setting as well.
+    if (isTold && told === choice) return;
+    isTold = true;
     choice = told;
     tries = 0;
     look();

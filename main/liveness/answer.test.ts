@@ -160,6 +160,8 @@ describe('a contradiction is no answer', () => {
     { type: null, detail: 'Mask Attack' },
     { type: 'SERVICE_ERROR', detail: null },
     { type: 'X'.repeat(9000), detail: key },
+    { code: 'MASK_ATTACK' },
+    { type: '', detail: null, message: 'mask' },
   ])('live with the reason %j', (reason) => {
     const got = read({ ...liveAnswer, failure_reason: reason });
     expect(got).toEqual(invalid(expect.stringMatching(/^says live and gives a reason: /)));

@@ -134,8 +134,10 @@ function hasRepeatedName(json: string): boolean {
 /** Null, absent and empty are no reason. */
 function reasonIn(given: z.infer<typeof answerSchema>['failure_reason']): FailureReason | null {
   if (!given) return null;
-  const { type, detail } = given;
-  const isSaid = [type, detail].some((text) => (text ?? '').trim() !== '');
+  const { type, detail, ...others } = given;
+  const isSaid =
+    [type, detail].some((text) => (text ?? '').trim() !== '') ||
+    Object.values(others).some((value) => value !== null && value !== '');
   return isSaid ? { type: type ?? '', detail: detail ?? null } : null;
 }
 

@@ -37,9 +37,10 @@ const isText = (value: unknown) => value === null || value === undefined || type
 function reasonIn(value: unknown): object | null | undefined {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const { type, detail } = value as Record<string, unknown>;
+  const { type, detail, ...others } = value as Record<string, unknown>;
   if (!isText(type) || !isText(detail)) return undefined;
-  return `${type ?? ''}${detail ?? ''}`.trim() === '' ? null : value;
+  const isBlank = Object.values(others).every((other) => other === null || other === '');
+  return isBlank && `${type ?? ''}${detail ?? ''}`.trim() === '' ? null : value;
 }
 
 /** JSON's own parser knows what a number is. */

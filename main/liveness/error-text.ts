@@ -26,6 +26,9 @@ function collectFields(value: object, outer: string | null, depth: number, into:
   for (const [key, item] of fields) collect(item, key, depth + 1, into);
 }
 
+/** Titles and first words come early, and the patterns below take long over much text. */
+const maxPageLength = 8_000;
+
 /** A proxy's HTML page as the words a person would see. No parser: the text is only ever shown as text. */
 function wordsOfHtml(html: string): string {
   return html
@@ -78,6 +81,7 @@ export function readErrorTexts(bytes: Uint8Array, contentType?: string): readonl
     // Not JSON: a page or plain words.
   }
   if (!body.startsWith('<')) return [{ field: null, text: body }];
-  const text = titleOfHtml(body) || wordsOfHtml(body);
+  const page = body.slice(0, maxPageLength);
+  const text = titleOfHtml(page) || wordsOfHtml(page);
   return text === '' ? [] : [{ field: null, text }];
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
 import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-failure.ts';
@@ -11,6 +12,7 @@ import { ResponseFilter } from './response-filter.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
 import type { Stop } from './stop.ts';
 import { Upload, type EncodedForm } from './upload.ts';
+import type { Connection } from './warm-connection.ts';
 
 /** How a try ended without an answer. */
 export interface Ended {
@@ -23,7 +25,7 @@ export interface Ended {
 export interface Exchange {
   readonly endpoint: URL;
   /** Gives a connection that has carried no request yet. Rejects with ConnectFailure, also when the signal comes first. */
-  readonly takeConnection: (cancel: AbortSignal) => Promise<Socket>;
+  readonly takeConnection: (cancel: AbortSignal) => Promise<Connection>;
   readonly limits: PhaseLimits;
   /** To be taken out of whatever the server says. */
   readonly secret: string;
@@ -46,12 +48,6 @@ const phaseLimitCodes: readonly string[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_
 /** Only the error's code is kept: messages and causes may quote what the server sent, which may echo the key. */
 function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   if (stop.why === 'cancelled') return { end: { kind: 'cancelled' }, staffDetail: null };
-  // Before the deadline: a connection that did not come about in time says more than that time is up.
-  const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
-  if (failure !== null) {
-    const { phase, reason, lasting } = failure;
-    return { end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting }, staffDetail: reason };
-  }
   if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
   const code = codeOf(error);
   if (code === 'EARLY_RESPONSE') {
@@ -161,21 +157,35 @@ function createHttpClient({ endpoint, limits }: Exchange, connection: Socket, up
 
 /** Whether the whole picture may have reached the service: handed over, unless the end says that it was not read. */
 function mayHaveReached(judged: Result<LivenessAnswer, Ended>, upload: Upload): boolean {
-  if (judged.ok || judged.error.end.kind === 'refused' || judged.error.end.kind === 'cancelled')
-    return upload.handedOver;
-  return 'bodySent' in judged.error.end && judged.error.end.bodySent;
+  return upload.handedOver && (judged.ok || judged.error.end.kind !== 'tls');
+}
+
+/** Of a request that got no answer. A connection that did not come about says more than that time was up meanwhile. */
+function endOfRequest(error: unknown, upload: Upload, stop: Stop): Ended {
+  const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
+  if (failure === null || stop.why === 'cancelled') return endOfBreak(error, upload.handedOver, stop);
+  const { phase, reason, lasting } = failure;
+  return { end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting }, staffDetail: reason };
 }
 
 /** One try of the request, from the connection to the judged answer. The connection ends with it. Never rejects. */
 export async function tryOnce(exchange: Exchange): Promise<Try> {
-  const upload = new Upload(exchange.form.bytes);
+  const { stop, link, takeConnection } = exchange;
+  let openedAt = 0;
+  // Only a connection that was just opened has to be waited for; its picture is on its way meanwhile.
+  const upload = new Upload(exchange.form.bytes, async () => {
+    const leftMs = openedAt + link.settleMs - performance.now();
+    if (leftMs > 0) await wait(leftMs);
+  });
   let client: Client | undefined;
   let judged: Result<LivenessAnswer, Ended>;
   try {
-    client = createHttpClient(exchange, await exchange.takeConnection(exchange.stop.signal), upload);
+    const connection = await takeConnection(stop.signal);
+    ({ openedAt } = connection);
+    client = createHttpClient(exchange, connection.socket, upload);
     judged = await converse(client, exchange, upload);
   } catch (error) {
-    judged = { ok: false, error: endOfBreak(error, upload.handedOver, exchange.stop) };
+    judged = { ok: false, error: endOfRequest(error, upload, stop) };
   } finally {
     await client?.destroy();
   }

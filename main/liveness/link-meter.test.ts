@@ -19,6 +19,15 @@ describe('the meter', () => {
     expect(meter.bitsPerSecond).toBe(256_000);
   });
 
+  it('waits one and a half of the quickest round trip for what was said unasked, and a second at most', () => {
+    const meter = new LinkMeter();
+    expect(meter.settleMs).toBe(0);
+    meter.noteRoundTrip(3000);
+    expect(meter.settleMs).toBe(1000);
+    meter.noteRoundTrip(400);
+    expect(meter.settleMs).toBe(600);
+  });
+
   it('gives the best of the last five, so that a better line is forgotten in time', () => {
     const meter = new LinkMeter();
     const note = (tookMs: number) => meter.noteUpload({ bytes: 100_000, tookMs: tookMs + 500 });

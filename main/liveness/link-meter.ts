@@ -10,6 +10,7 @@ const leastUploadMs = 100;
 /** Below it the round trip and the service are most of the time. */
 const leastBytes = 20_000;
 const kept = 5;
+const longestSettleMs = 1000;
 
 export interface MeasuredUpload {
   readonly bytes: number;
@@ -25,6 +26,14 @@ export class LinkMeter {
   /** @param ms how long opening a TCP connection took; the quickest is nearest to the line's own */
   noteRoundTrip(ms: number): void {
     this.#roundTripMs = this.#roundTripMs === 0 ? ms : Math.min(this.#roundTripMs, ms);
+  }
+
+  /**
+   * How long after its opening a connection may still bring what the server said unasked, ms: one and a half of the quickest
+   * round trip, a second at most.
+   */
+  get settleMs(): number {
+    return Math.min(this.#roundTripMs * 1.5, longestSettleMs);
   }
 
   noteUpload({ bytes, tookMs }: MeasuredUpload): void {

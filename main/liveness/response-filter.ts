@@ -18,6 +18,12 @@ function readStatus(bytes: Buffer): number | null {
   return /^ [1-9]\d\d$/.test(line.slice(8)) ? Number(line.slice(9)) : NaN;
 }
 
+/** Some servers send one before the status line; undici's parser passes over them as well. */
+function withoutEmptyLines(bytes: Buffer): Buffer {
+  const start = bytes.findIndex((byte) => byte !== 13 && byte !== 10);
+  return bytes.subarray(start < 0 ? bytes.length : start);
+}
+
 /**
  * Stands between one connection and undici, for one request, because undici believes a response whenever it comes. Writes go
  * through as they are, each one finished when the operating system has taken it over. Of what is read,
@@ -75,7 +81,7 @@ export class ResponseFilter extends Duplex {
 
   /** Gives what undici may read, null where nothing is to be passed on yet or ever. */
   #sift(bytes: Buffer): Buffer | null {
-    this.#held = bytes;
+    this.#held = withoutEmptyLines(bytes);
     while (this.#held.length > 0) {
       const status = readStatus(this.#held);
       if (status === null) return null;
@@ -84,7 +90,7 @@ export class ResponseFilter extends Duplex {
       if (status >= 200 || status === 101) return this.#pass(status);
       const end = this.#held.indexOf('\r\n\r\n');
       if (end < 0) return this.#held.length > maxInformationalBytes ? this.#refuse('NOT_HTTP') : null;
-      this.#held = this.#held.subarray(end + 4);
+      this.#held = withoutEmptyLines(this.#held.subarray(end + 4));
       this.#beganEarly = !this.#isRequestSent();
     }
     return null;

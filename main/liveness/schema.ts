@@ -14,7 +14,8 @@ const prediction = z.union([decimalText, z.number().min(0).max(1)]);
 
 const reasonPart = z.string().nullish();
 
-const reason = z.union([z.literal(''), z.object({ type: reasonPart, detail: reasonPart })]).nullish();
+/** With whatever else the service puts there: what nobody knows is a reason too. */
+const reason = z.union([z.literal(''), z.looseObject({ type: reasonPart, detail: reasonPart })]).nullish();
 
 /** The documented 200 answer. Unknown extra fields are ignored; of the documented ones only the reason may be absent. */
 export const answerSchema = z.object({

@@ -37,9 +37,12 @@ export class Upload {
   begunAt: number | null = null;
   #begun = false;
   readonly #bytes: Uint8Array;
+  readonly #waitToClose: () => Promise<void>;
 
-  constructor(bytes: Uint8Array) {
+  /** @param waitToClose until nothing that was said before the request can still be on its way; the closing line is held back so long */
+  constructor(bytes: Uint8Array, waitToClose: () => Promise<void>) {
     this.#bytes = bytes;
+    this.#waitToClose = waitToClose;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
@@ -51,6 +54,7 @@ export class Upload {
     for (let start = 0; start < tailStart; start += pieceBytes) {
       yield this.#bytes.subarray(start, Math.min(start + pieceBytes, tailStart));
     }
+    await this.#waitToClose();
     // A response that has arrived by now is early.
     await pollNetwork();
     this.handedOver = true;

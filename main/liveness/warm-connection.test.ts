@@ -57,7 +57,7 @@ test('a connection older than the limit is replaced while somebody stands there,
 
 test('a taken connection belongs to the taker and is not replaced', async () => {
   await warm.warmUp();
-  const socket = await warm.take(never);
+  const { socket } = await warm.take(never);
   vi.advanceTimersByTime(10 * idleLimitMs);
   expect(socket.destroyed).toBe(false);
   expect(opened).toEqual([socket]);
@@ -68,7 +68,7 @@ test('bytes that nobody asked for make a connection unusable', async () => {
   await until(() => accepted.length === 1);
   accepted[0]?.write('HTTP/1.1 408 Request Timeout\r\n\r\n');
   await once(opened[0] as Socket, 'close');
-  expect(await warm.take(never)).toBe(opened[1]);
+  expect((await warm.take(never)).socket).toBe(opened[1]);
 });
 
 test('a server that closes at once is not asked again and again', async () => {
@@ -88,7 +88,7 @@ test('a connection that is being opened is not waited for by whoever gives up', 
   const taking = slow.take(cancel.signal);
   cancel.abort();
   await expect(taking).rejects.toMatchObject({ phase: 'network', reason: 'ETIMEDOUT' });
-  finish(await warm.take(never));
+  finish((await warm.take(never)).socket);
   await warming;
   slow.close();
   expect(opened[0]?.destroyed).toBe(true);
@@ -103,4 +103,18 @@ test('closed while a connection is being opened: the opening is given up', async
   void slow.warmUp();
   slow.close();
   expect(given?.aborted).toBe(true);
+});
+
+test('where the connection that is being opened fails, the taker tries one of its own', async () => {
+  let fail = (_: Error) => {};
+  const results: (() => Promise<Socket>)[] = [
+    () => new Promise((_, reject) => (fail = reject)),
+    async () => (await warm.take(never)).socket,
+  ];
+  const flaky = new WarmConnection(() => results.shift()!());
+  void flaky.warmUp();
+  const taking = flaky.take(never);
+  fail(new Error('no connection'));
+  expect((await taking).socket).toBe(opened[0]);
+  flaky.close();
 });

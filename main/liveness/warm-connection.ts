@@ -15,6 +15,13 @@ const shortestLifeMs = 2000;
 /** Opens a connection of its own. Rejects with ConnectFailure, also when `cancel` is aborted. */
 export type OpenSocket = (cancel?: AbortSignal) => Promise<Socket>;
 
+/** For one request. */
+export interface Connection {
+  readonly socket: Socket;
+  /** When it was opened, on performance.now()'s clock. */
+  readonly openedAt: number;
+}
+
 function failOn(cancel: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const fail = () => reject(networkFailure('ETIMEDOUT'));
@@ -26,7 +33,7 @@ function failOn(cancel: AbortSignal): Promise<never> {
 /** Holds at most one connection that was opened ahead, never older than `idleLimitMs`. */
 export class WarmConnection {
   readonly #open: OpenSocket;
-  #idle: { socket: Socket; drop: () => void; release: () => void } | null = null;
+  #idle: (Connection & { drop: () => void; release: () => void }) | null = null;
   #opening: Promise<void> | null = null;
   #warmUntil = 0;
   readonly #closing = new AbortController();
@@ -45,15 +52,18 @@ export class WarmConnection {
    * A live connection, for one request: the one that was opened ahead, the one being opened, or a new one. Rejects with
    * ConnectFailure, also when `cancel` is aborted.
    */
-  async take(cancel: AbortSignal): Promise<Socket> {
+  async take(cancel: AbortSignal): Promise<Connection> {
     this.#warmUntil = 0;
-    if (this.#opening !== null) await Promise.race([this.#opening, failOn(cancel)]);
+    // Where that one fails, a new one is tried: it may have begun long ago, and with a server that answers no more.
+    const opening = this.#opening?.catch(() => undefined);
+    if (opening) await Promise.race([opening, failOn(cancel)]);
     // A close that has arrived already is seen before the connection is used.
     if (this.#idle !== null) await pollNetwork();
     const idle = this.#idle;
-    if (idle === null || cancel.aborted) return this.#open(cancel);
+    if (idle === null || cancel.aborted)
+      return { socket: await this.#open(cancel), openedAt: performance.now() };
     idle.release();
-    return idle.socket;
+    return idle;
   }
 
   close(): void {
@@ -75,11 +85,11 @@ export class WarmConnection {
   }
 
   #hold(socket: Socket): void {
-    const heldSince = performance.now();
+    const openedAt = performance.now();
     // An idle HTTP connection has nothing to say: bytes or an end make it unusable.
     const onEvent = () => {
       drop();
-      if (performance.now() - heldSince >= shortestLifeMs) this.#refresh();
+      if (performance.now() - openedAt >= shortestLifeMs) this.#refresh();
     };
     const release = () => {
       clearTimeout(timer);
@@ -93,7 +103,7 @@ export class WarmConnection {
     const timer = setTimeout(onEvent, idleLimitMs);
     timer.unref();
     socket.on('readable', onEvent).on('close', onEvent).unref();
-    this.#idle = { socket, drop, release };
+    this.#idle = { socket, openedAt, drop, release };
     if (socket.destroyed) drop();
   }
 }

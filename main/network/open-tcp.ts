@@ -26,8 +26,10 @@ export interface OpenTcp {
   readonly roundTripMs: number;
 }
 
-// As `net.connect` asks: no IPv6 address for a computer without IPv6, in the operating system's own order (RFC 6724).
-const lookupAll: Lookup = (host) => systemLookup(host, { all: true, hints: ADDRCONFIG, verbatim: true });
+// As `net.connect` asks: no IPv6 address for a computer without IPv6, but on Windows, where the names of this computer itself would not
+// be found; in the operating system's own order (RFC 6724).
+const hints = process.platform === 'win32' ? 0 : ADDRCONFIG;
+const lookupAll: Lookup = (host) => systemLookup(host, { all: true, hints, verbatim: true });
 
 /** The families take turns, the one of the best address first. */
 export function interleaveFamilies(addresses: readonly string[]): readonly string[] {

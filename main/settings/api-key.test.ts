@@ -23,6 +23,7 @@ describe('a key', () => {
     `sk_live_${'4eC39HqLyjWDarjtT1zdp7dc'.repeat(2)}`,
     `monkey-${'0a1b2c3d'.repeat(6)}`,
     `4217:${'0a1b2c3d'.repeat(6)}`,
+    `AbCkeY0123456789:${'0a1b2c3d'.repeat(6)}`,
     `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIi'.repeat(5)}.${'Zm9v'.repeat(6)}`,
     ...demoKeyNames.map(demoKey),
   ])('of any common kind is taken: %s', (key) => {

@@ -17,9 +17,12 @@ export interface MalformedKey extends KeyFaultFacts {
   readonly staffDetail: string;
 }
 
-/** `API_KEY=…`, `export KEY: …`, `"api_key": …`, `Backend Api Key: …`, `Authorization: Bearer …`, `Ключ API: …`. */
+/**
+ * `API_KEY=…`, `export KEY: …`, `"api_key": …`, `Backend Api Key: …`, `Authorization: Bearer …`, `Ключ API: …`, `apiKey=…`: a word of its
+ * own, or the end of one without digits. A key that happens to hold the letters of "key" and a colon is none of these.
+ */
 const label =
-  /^["'«“]?[\p{L}\d_. \t-]{0,40}(key|token|secret|authorization|ключ|кілт)[\p{L}\d_. \t-]{0,24}["'»”]?\s*[:=]\s*[^\s=]/iu;
+  /^["'«“]?(?:[\p{L}\d_. \t-]{0,40}[_. \t-]|\p{L}{0,20})(key|token|secret|authorization|ключ\p{L}{0,3}|кілт\p{L}{0,4})(?:[_. \t-][\p{L}\d_. \t-]{0,24})?["'»”]?\s*[:=]\s*[^\s=]/iu;
 /** `Bearer …`, `Api-Key …`, as a header's value begins. */
 const scheme = /^(bearer|token|api-?key)\s+\S/i;
 const quote = /["'`´‘’‚‛“”„‟«»‹›＂＇]/u;

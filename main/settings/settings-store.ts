@@ -32,6 +32,8 @@ export interface SettingsStore {
    * what it got nothing is written. What was answered `ok` survives a kill and a power cut.
    */
   update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreTrouble>>;
+  /** Until the changes that were asked for have been made. Never rejects. */
+  whenIdle(): Promise<void>;
   health(): StoreHealth;
   /** Something has been set here once; asks nothing of the key store. */
   isInUse(): boolean;
@@ -79,6 +81,10 @@ class EncryptedSettings implements SettingsStore {
     const updated = this.#queue.then(() => this.#update(next));
     this.#queue = updated;
     return updated;
+  }
+
+  async whenIdle(): Promise<void> {
+    await this.#queue;
   }
 
   health(): StoreHealth {

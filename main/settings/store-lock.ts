@@ -50,6 +50,8 @@ async function tryToListen(address: LockAddress): Promise<Release | null> {
   try {
     server.listen({ ...address, exclusive: true });
     await once(server, 'listening');
+    // What goes wrong with a caller later is the caller's affair.
+    server.on('error', () => undefined);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null;
     throw error;
@@ -65,7 +67,8 @@ async function tryToListen(address: LockAddress): Promise<Release | null> {
 
 /** Whoever holds the lock ends the connection with it. */
 async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<void> {
-  const caller = connect(address);
+  // Heard for its whole life: an error that comes when nobody waits any more must not end the program.
+  const caller = connect(address).on('error', () => undefined);
   try {
     await once(caller, 'close', { signal: patience });
   } catch {

@@ -34,7 +34,8 @@ export interface Exported {
 }
 
 /**
- * Writes records as they are, a table of the attempts, and the head. All three or none.
+ * Writes records as they are, a table of the attempts, and the head. All three or none, unless the program is killed while they get
+ * their names: the head's comes last.
  * @throws where the records can't be read
  */
 export type ExportDays = (task: ExportTask, calls: ExportCalls) => Promise<Result<Exported, StaffError>>;
@@ -51,12 +52,13 @@ export const exportDays: ExportDays = async (task, calls) => {
   const { folder, from, to, drive, name, mostBytes } = task;
   const span = findDays(folder, from, to);
   if (span.bytes > mostBytes) return refuse('export-too-large', `more than ${mostBytes / 1e6} MB`);
-  // Said at once, not after minutes.
-  if (((await freeBytesIn(drive)) ?? Infinity) < span.bytes) return refuse('drive-full');
   const fileNames = [`${name}.jsonl`, `${name}.csv`, `${name}-head.txt`];
   const files: DriveFile[] = [];
   try {
+    // Before the free space is looked at: it may be what fills the drive.
     dropUnfinished(drive, exportPrefix);
+    // Said at once, not after minutes.
+    if (((await freeBytesIn(drive)) ?? Infinity) < span.bytes) return refuse('drive-full');
     for (const fileName of fileNames) files.push(new DriveFile(drive, fileName));
     const [lines, table, head] = files as [DriveFile, DriveFile, DriveFile];
     const { records, lastLine } = await writeRecords(span, { lines, table }, calls.goOn);

@@ -20,6 +20,7 @@ import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import { isRuntimeSupported } from '../station/describe-station.ts';
 import { createDesk, type DeskPorts } from './desk.ts';
 import { behindDoor, Door } from './door.ts';
+import { hashingOf } from './pin-hash.ts';
 import { pinsInForce, type PinPorts } from './pins-page.ts';
 import { openDrives } from './removable/open-drives.ts';
 import { describeSecrets } from './secrets-page.ts';
@@ -69,7 +70,8 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     return settings.apiKey !== null || !given.ok || given.value !== null;
   };
   const clock = { wallMs: () => Date.now(), steadyMs: () => performance.now() };
-  const door = new Door({ store, pins, hasKey, log, note, clock, fitsPins: background.fitsPins });
+  const hashing = hashingOf(background, log);
+  const door = new Door({ store, pins, hasKey, log, note, clock, fitsPins: hashing.fitsPins });
   const session = new StaffSession({
     newToken: randomUUID,
     idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,
@@ -96,7 +98,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     store,
     door,
     session,
-    pins: { store, policyPins, hashing: background },
+    pins: { store, policyPins, hashing },
     cameras,
     secrets,
     drives,

@@ -1,5 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Log } from '../log.ts';
+import { reasonOf } from '../settings/data-key.ts';
 
 /**
  * OWASP's least for scrypt is N = 2^17 with r = 8 where 128 MB can be had; an old PC that also runs a camera gets 2^15
@@ -56,3 +58,20 @@ export type FitsPins = (task: {
 
 /** Not on the main thread: in Electron the asynchronous `scrypt` holds up whoever calls it for as long as a hash takes (docs/performance.md). */
 export const fitsPins: FitsPins = ({ pin, hashes }) => Promise.all(hashes.map((hash) => fitsPin(pin, hash)));
+
+export interface Hashing {
+  readonly fitsPins: FitsPins;
+  readonly hashPin: typeof hashPin;
+}
+
+/** In a worker; one that can't start must not keep staff out, so main is then held up for as long as a hash takes. */
+export function hashingOf(worker: Hashing, log: Pick<Log, 'error'>): Hashing {
+  const orHere =
+    <Given, Gives>(away: (given: Given) => Promise<Gives>, here: (given: Given) => Promise<Gives>) =>
+    (given: Given) =>
+      away(given).catch((error: unknown) => {
+        log.error({ reason: reasonOf(error) }, 'the worker hashes no PINs');
+        return here(given);
+      });
+  return { fitsPins: orHere(worker.fitsPins, fitsPins), hashPin: orHere(worker.hashPin, hashPin) };
+}

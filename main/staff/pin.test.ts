@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { fitsPin, hashPin, isPinHash } from './pin-hash.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fitsPin, fitsPins, hashPin, hashingOf, isPinHash } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { noTries, oneMore, pauseAfter, pauseLeftMs, readTries } from './pin-tries.ts';
 
@@ -36,6 +36,21 @@ describe('the hash of a PIN', () => {
     expect(await fitsPin('482917', one)).toBe(true);
     expect(await fitsPin('482918', one)).toBe(false);
     expect(await fitsPin('', one)).toBe(false);
+  });
+
+  it('is made and compared here where the worker does not work, which is logged', async () => {
+    const broken = () =>
+      Promise.reject(Object.assign(new Error('no worker'), { code: 'ERR_WORKER_INIT_FAILED' }));
+    const error = vi.fn();
+    const hashing = hashingOf({ fitsPins: broken, hashPin: broken }, { error });
+    const hash = await hashing.hashPin('482917');
+    expect(await hashing.fitsPins({ pin: '482917', hashes: [hash, ''] })).toEqual([true, false]);
+    expect(error.mock.calls).toEqual([
+      [{ reason: 'ERR_WORKER_INIT_FAILED' }, 'the worker hashes no PINs'],
+      [{ reason: 'ERR_WORKER_INIT_FAILED' }, 'the worker hashes no PINs'],
+    ]);
+    // The same as in a worker that does.
+    expect(await fitsPins({ pin: '482917', hashes: [hash] })).toEqual([true]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { Result } from '../../preload/contract.ts';
 import type { StaffError, StaffRole } from '../../preload/staff-contract.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import type { FitsPins, hashPin } from './pin-hash.ts';
+import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { refuse } from './refuse.ts';
 
@@ -10,7 +10,7 @@ export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;
   readonly policyPins: () => Policy['pins'];
   /** Off the main thread. */
-  readonly hashing: { readonly fitsPins: FitsPins; readonly hashPin: typeof hashPin };
+  readonly hashing: Hashing;
 }
 
 /** What is in force: the administrator's policy comes before what was set here. */

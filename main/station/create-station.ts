@@ -201,7 +201,8 @@ export async function createStation({
     onDismissed: () => sendDismissed(contents),
   });
   // Before they are read: nothing that changes meanwhile is missed.
-  watchSettings(directory, onOutside);
+  // A change of staff's own is seen as well, and belongs to them: they apply it as soon as it is made.
+  watchSettings(directory, () => void store.whenIdle().then(() => setImmediate(onOutside)));
   watchFiles(filesInForce, onOutside);
   takeUp('outside');
   // The page is drawn meanwhile, and waits for this with its first question.

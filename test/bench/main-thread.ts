@@ -132,8 +132,12 @@ async function watchAll({ start }: RecordsStation): Promise<void> {
     await page.getByTestId('record-files').waitFor({ timeout: 300_000 });
   });
   await page.keyboard.press('Escape');
+  const files = () => readdirSync(station.records).length;
+  const before = files();
   await during('old records are checked', () =>
     settle(Math.max(5_000, untilHouseKeepingMs - (performance.now() - begun))),
   );
+  // Else nothing was measured.
+  if (files() >= before) throw new Error('no old records were deleted meanwhile');
   await kiosk.close();
 }

@@ -69,10 +69,9 @@ test('bugs in a row are falls of the program: out of order, as after any other',
     expect(await gone).toBe(1);
     await kiosk.close().catch(() => undefined);
   }
-  const environment = { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '12000' };
+  const environment = { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '600000' };
   const kiosk = await launchKiosk({ directory, args: ['--supervised'], environment });
   expect(await urlOf(kiosk.app)).toMatch(/#R02$/);
-  await expect.poll(fromMain(kiosk.app).screen).toBe('waiting');
   await kiosk.close();
   rmSync(directory, { recursive: true, force: true });
 });

@@ -34,6 +34,10 @@ export class FakeStore implements SettingsStore {
     return { ok: true, value: null };
   }
 
+  async whenIdle(): Promise<void> {
+    await this.#queue;
+  }
+
   isInUse(): boolean {
     return this.settings !== nothingSet;
   }

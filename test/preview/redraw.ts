@@ -14,5 +14,11 @@ export async function redraw(place: Page | Frame, address: string, ready: string
       // Nobody tells a page of what it did itself.
       dispatchEvent(new PopStateEvent('popstate'));
     }, address);
-  await place.locator(ready).first().waitFor({ state: 'attached' });
+  await place
+    .locator(ready)
+    .first()
+    .waitFor({ state: 'attached' })
+    .catch((cause: unknown) => {
+      throw new Error(`never drawn: ${address}`, { cause });
+    });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ExportState } from '../../../preload/record-contract.ts';
 import { useStaff } from '../session/staff-context.ts';
 
@@ -15,7 +15,8 @@ export function useExport(lastExport: ExportState | null): Export {
   const { ask, bridge } = useStaff();
   const [state, setState] = useState(lastExport);
   const [isStopping, setIsStopping] = useState(false);
-  useEffect(() => bridge.onExportState(setState), [bridge]);
+  // Before anybody can press "stop": what comes of it must not go unheard.
+  useLayoutEffect(() => bridge.onExportState(setState), [bridge]);
   const write = (drive: string, from: string, to: string): void => {
     setIsStopping(false);
     setState({ kind: 'running', step: 'writing', doneBytes: 0, totalBytes: 0 });
