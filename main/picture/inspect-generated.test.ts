@@ -41,7 +41,9 @@ function isStrict(bytes: Buffer): boolean {
   let rest = bytes
     .subarray(2, -2)
     .toString('latin1')
-    .replace(/^\xff+(?=\xff)/, '');
+    .replace(/^\xff+(?=\xff)/, '')
+    // Any marker may have bytes 0xff before it (ISO/IEC 10918-1, B.1.1.2), the end marker as well.
+    .replace(/\xff+$/, '');
   while (rest !== '') {
     const [start, code] = [/^\xff+([^\xff\0])(..)/s.exec(rest), /^\xff+([^\xff])/s.exec(rest)?.[1]];
     if (!start || code === undefined) return false;
