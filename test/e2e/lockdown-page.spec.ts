@@ -1,5 +1,5 @@
 import type { Dialog } from '@playwright/test';
-import { expect, expectNothing, inPage, put, test, touch } from './escapes.ts';
+import { expect, expectNothing, inPage, put, test, touch, tracesOf } from './escapes.ts';
 import { launchKiosk, onScreen } from './kiosk.ts';
 
 /** What a page could do whose content somebody has got hold of. */
@@ -86,10 +86,13 @@ test('back and forward: neither the mouse’s buttons nor the page’s history l
   await app.evaluate(async ({ BrowserWindow }, url) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;
     await webContents.loadURL('app://kiosk/out-of-order.html#R01');
-    await webContents.loadURL(url);
+    // Fails where the kiosk, which does not let that page stand, has begun the same load itself.
+    await webContents.loadURL(url).catch(() => undefined);
   }, home);
   await onScreen(page, 'waiting');
-  escape.before = { ...escape.before, loads: escape.before.loads + 2 };
+  const { loads } = await tracesOf(escape);
+  expect(loads).toBeGreaterThanOrEqual(escape.before.loads + 2);
+  escape.before = { ...escape.before, loads };
   for (const button of ['back', 'forward'] as const)
     for (const type of ['mousePressed', 'mouseReleased'] as const)
       await escape.input.send('Input.dispatchMouseEvent', { type, x: 600, y: 500, button, clickCount: 1 });
