@@ -10,6 +10,13 @@ export interface Picture {
   readonly quality: number;
 }
 
+/** On the page: a worker's blob URLs end with the worker. */
+export function createPicture(file: Omit<Picture, 'blobUrl'>): Picture {
+  const { bytes, width, height, quality } = file;
+  const blobUrl = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
+  return { bytes, blobUrl, width, height, quality };
+}
+
 /** Makes the picture unreadable: its bytes become zeros and its blob URL leads nowhere. May be called twice. */
 export function wipePicture(picture: Picture): void {
   picture.bytes.fill(0);

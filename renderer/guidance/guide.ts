@@ -5,8 +5,10 @@ import type { Picture } from '../camera/picture.ts';
 /** What the guide has seen, told only when it changes. */
 export type GuideEvent =
   | { readonly type: 'GUIDANCE'; readonly guidance: Guidance }
-  /** Everything was as it should be for long enough: the best frame of that time is kept for `take`. */
+  /** Everything was as it should be for long enough, and the face lives: the best frame of that time is kept for `take`. */
   | { readonly type: 'FACE_STEADY' }
+  /** So many portraits or posters with a face are in the picture: for staff. */
+  | { readonly type: 'FURNITURE'; readonly faces: number }
   /** Whoever stood here has gone, or somebody else stands in their place. */
   | { readonly type: 'PERSON_LEFT' }
   /** There is no guidance on this machine, or no longer. */

@@ -1,10 +1,12 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { glanceAt } from '../../camera/stillness.ts';
+import { emptyHall, followCrowd, type Crowd, type CrowdFrame } from '../crowd.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
 import { outline, pointAt, type Point } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
 import { surroundLuminance } from '../measure/surround.ts';
-import type { Box, FacePixels, Observation } from '../observation.ts';
+import type { Box, FacePixels, FollowedFace, Observation } from '../observation.ts';
+import { isSameFace } from '../same-face.ts';
 import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
 import { findFaces, type FoundFace } from './landmarker.ts';
 
@@ -20,6 +22,10 @@ export class Looker {
   readonly #search = createDrawing();
   readonly #face = createDrawing();
   readonly #whole = createDrawing();
+  #crowd: Crowd = emptyHall;
+  #followed: readonly FollowedFace[] = [];
+  #found = 0;
+  #fingerprint: number | null = null;
 
   constructor(landmarker: FaceLandmarker) {
     this.#landmarker = landmarker;
@@ -28,23 +34,45 @@ export class Looker {
   look(frame: OffscreenCanvas, atMs: number): Observation {
     const { width, height } = frame;
     const found = findFaces(this.#landmarker, this.#shrunk(frame), atMs);
-    const faces = found
-      .map((one) => ({ one, face: measureFace(one.landmarks, one.matrix, width, height) }))
-      .sort((first, second) => areaOf(second.face.box) - areaOf(first.face.box));
-    const [largest] = faces;
     const whole = this.#thumbnail(frame);
+    const fingerprint = glanceAt(whole.data, atMs).hash;
+    const faces = this.#follow(found, { atMs, width, height });
+    const isFrozen = fingerprint === this.#fingerprint;
+    this.#fingerprint = fingerprint;
+    const hall: CrowdFrame = { atMs, width, height, faces, isFrozen, isMasked: false, isCovered: false };
+    const { crowd, customer, others, report } = followCrowd(this.#crowd, hall);
+    this.#crowd = crowd;
+    const seen = customer && found[faces.indexOf(customer)];
     return {
-      atMs,
-      width,
-      height,
-      fingerprint: glanceAt(whole.data, atMs).hash,
-      faces: faces.map(({ face }) => face),
-      pixels: largest ? this.#pixels(frame, largest.one, surroundOf(whole, frame, largest.face.box)) : null,
+      ...{ atMs, width, height, fingerprint, crowd: report },
+      faces: customer ? [customer.face, ...others.map(({ face }) => face)] : [],
+      pixels: seen ? this.#pixels(frame, seen, surroundOf(whole, frame, customer.face.box)) : null,
     };
+  }
+
+  #follow(
+    found: readonly FoundFace[],
+    { atMs, width, height }: Pick<Observation, 'atMs' | 'width' | 'height'>,
+  ): readonly FollowedFace[] {
+    const before = [...this.#followed];
+    this.#followed = found.map(({ landmarks, matrix }) => {
+      const face = measureFace(landmarks, matrix, width, height);
+      const index = before.findIndex((one) => isSameFace(one.face, face, 'foundAgain'));
+      const [same] = index < 0 ? [] : before.splice(index, 1);
+      if (!same) this.#found += 1;
+      const points = new Float32Array(468 * 3);
+      landmarks
+        .slice(0, 468)
+        .forEach(({ x, y, z }, at) => points.set([x * width, y * height, z * width], at * 3));
+      return { id: same?.id ?? this.#found, seenMs: atMs, points, face };
+    });
+    return this.#followed;
   }
 
   wipe(): void {
     for (const drawing of [this.#search, this.#face, this.#whole]) wipe(drawing);
+    this.#crowd = emptyHall;
+    this.#followed = [];
   }
 
   #shrunk(frame: OffscreenCanvas): OffscreenCanvas {
@@ -101,8 +129,4 @@ function draw(drawing: Drawing, frame: OffscreenCanvas, width: number, height: n
 
 function toCrop({ x, y }: Point, crop: Box, scale: number): Point {
   return { x: (x - crop.x) * scale, y: (y - crop.y) * scale };
-}
-
-function areaOf({ width, height }: Box): number {
-  return width * height;
 }
