@@ -17,6 +17,6 @@ export function previewDevices(): StaffDevices {
       const timer = setTimeout(() => listener({ type: 'GUIDANCE', guidance }), 0);
       return () => clearTimeout(timer);
     },
-    grab: () => null,
+    grab: () => Promise.resolve(null),
   };
 }
