@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, expect, it } from 'vitest';
-import { buildModels } from '../../build/face-model/build-models.mjs';
 import { readPublishedModels } from '../../build/face-model/published-models.mjs';
 import { inRoot } from '../../build/setup/paths.mjs';
 import { decodePicture } from '../../main/demo/picture/decode.ts';
 import type { Picture } from '../../main/demo/picture/picture.ts';
-import { createFaceModels, inputSize } from '../../renderer/guidance/worker/models/face-models.ts';
+import { inputSize } from '../../renderer/guidance/worker/models/face-models.ts';
+import { loadModels } from './load-models.ts';
 
 const inputLength = inputSize * inputSize * 3;
 const anchorsAcross = 48;
@@ -17,14 +17,7 @@ const anchorsAcross = 48;
  */
 const tolerance = 0.001;
 
-const built = await buildModels(inRoot('node_modules'));
-const bytes = (name: 'detector.bin' | 'mesh.bin' | 'kernels.wasm') =>
-  Uint8Array.from(built.get(name)!).buffer;
-const ours = await createFaceModels({
-  detector: bytes('detector.bin'),
-  mesh: bytes('mesh.bin'),
-  kernels: bytes('kernels.wasm'),
-});
+const ours = await loadModels();
 
 interface Input {
   readonly name: string;

@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
-import { buildModels } from '../../../../build/face-model/build-models.mjs';
-import { inRoot } from '../../../../build/setup/paths.mjs';
+import { loadModels, modelFiles } from '../../../../test/face-model/load-models.ts';
 import { createFaceModels } from './face-models.ts';
 
-const built = await buildModels(inRoot('node_modules'));
-const bytes = (name: 'detector.bin' | 'mesh.bin' | 'kernels.wasm') =>
-  Uint8Array.from(built.get(name)!).buffer;
-const files = { detector: bytes('detector.bin'), mesh: bytes('mesh.bin'), kernels: bytes('kernels.wasm') };
 const inputLength = 192 * 192 * 3;
 
 it('gives the same numbers for the same picture, whatever it saw before', async () => {
-  const models = await createFaceModels(files);
+  const models = await loadModels();
   const [grey, noise] = [
     new Float32Array(inputLength).fill(0.2),
     Float32Array.from({ length: inputLength }, (_, index) => Math.sin(index)),
@@ -24,14 +19,14 @@ it('gives the same numbers for the same picture, whatever it saw before', async 
 });
 
 it('hands out the same views each time, so that a frame leaves nothing behind to collect', async () => {
-  const models = await createFaceModels(files);
+  const models = await loadModels();
   const input = new Float32Array(inputLength);
   expect(models.detect(input).boxes).toBe(models.detect(input).boxes);
   expect(models.mesh(input).points).toBe(models.mesh(input).points);
 });
 
 it('refuses a picture of another size', async () => {
-  const models = await createFaceModels(files);
+  const models = await loadModels();
   expect(() => models.detect(new Float32Array(inputLength - 3))).toThrow('takes 110592 numbers');
 });
 
@@ -43,5 +38,7 @@ it('refuses a model that asks for a kernel which is not there', async () => {
   const file = new Uint8Array(4 + header.length);
   new DataView(file.buffer).setUint32(0, header.length, true);
   file.set(new TextEncoder().encode(header), 4);
-  await expect(createFaceModels({ ...files, mesh: file.buffer })).rejects.toThrow('kernel "softmax"');
+  await expect(createFaceModels({ ...(await modelFiles()), mesh: file.buffer })).rejects.toThrow(
+    'kernel "softmax"',
+  );
 });
