@@ -6,7 +6,7 @@ import { expect, readPublishedModels } from './published-models.mjs';
 export const builtSha256 = {
   'detector.bin': '5213479880b417cce2a0ea5d8b532bdbaa9aabf514b20142b2355371bc474f16',
   'mesh.bin': 'f1097e43254c350b3754bd4adb2e914a90fed48e8a2bfb20abf502df84522335',
-  'kernels.wasm': '3b2ec852e72fa400cd73c6a58ecd06f8c2228fe4e34e232edfb48f2f48fdfa7b',
+  'kernels.wasm': 'df344097a6820743ff71e5e02d3192f0be99ac8902fcdfbbcd790702bf7c5fa1',
 };
 
 /**

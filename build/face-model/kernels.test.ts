@@ -119,7 +119,7 @@ const outputLength = (length: number, { stride }: Window) => Math.ceil(length / 
 
 /** The ways the models' windows lie: at stride 1, and at stride 2 with the zeros before (PAD) or behind (SAME). */
 const windows: [string, Window][] = [
-  ['stride 1, zeros all around', { height: 7, width: 11, stride: 1, top: 1, left: 1 }],
+  ['stride 1, zeros all around', { height: 7, width: 9, stride: 1, top: 1, left: 1 }],
   ['stride 1, a picture narrower than four outputs', { height: 3, width: 3, stride: 1, top: 1, left: 1 }],
   ['stride 1, a picture of one pixel', { height: 1, width: 1, stride: 1, top: 1, left: 1 }],
   ['stride 2, zeros before', { height: 8, width: 10, stride: 2, top: 1, left: 1 }],

@@ -27,7 +27,8 @@ export function depthwise(
     for (let x = 0; x < outputWidth;) {
       const firstX = x * stride - left;
       const corner = input + <usize>firstY * row + <usize>firstX * pixel;
-      if (stride === 1 && firstX >= 0 && firstX + 6 <= width && x + 4 <= outputWidth) {
+      // Wherever a whole window lies in the picture there is an output.
+      if (stride === 1 && firstX >= 0 && firstX + 6 <= width) {
         fourInARow(corner, weights, bias, output, pixel, row, fromRow, toRow);
         x += 4;
         output += 4 * pixel;
