@@ -12,6 +12,8 @@ export type GuideEvent =
   /** There is no guidance on this machine, or no longer. */
   | { readonly type: 'GUIDE_FAILED' };
 
+export type CaptureMode = 'automatic' | 'by-hand';
+
 export interface Capture {
   readonly picture: Picture;
   readonly quality: CaptureQuality;
@@ -27,5 +29,5 @@ export interface Guide {
    * The best frame: of those while the person held still (`automatic`), or of the next few (`by-hand`).
    * @returns null when the guide has none to give
    */
-  take(mode: 'automatic' | 'by-hand', limits: PictureLimits): Promise<Capture | null>;
+  take(mode: CaptureMode, limits: PictureLimits): Promise<Capture | null>;
 }

@@ -1,12 +1,12 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { glanceAt } from '../../camera/stillness.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
-import { outline, pointAt, type Point } from '../measure/mesh.ts';
+import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
 import { surroundLuminance } from '../measure/surround.ts';
 import type { Box, FacePixels, Observation } from '../observation.ts';
 import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
-import { findFaces, type FoundFace } from './landmarker.ts';
+import { findFaces, type Landmarks } from './landmarker.ts';
 
 /** The models look at 192×192 of it: more pixels cost time and find no more. */
 const searchLongestPx = 640;
@@ -29,7 +29,10 @@ export class Looker {
     const { width, height } = frame;
     const found = findFaces(this.#landmarker, this.#shrunk(frame), atMs);
     const faces = found
-      .map((one) => ({ one, face: measureFace(one.landmarks, one.matrix, width, height) }))
+      .map((landmarks) => {
+        const mesh = inPixels(landmarks, width, height);
+        return { mesh, face: measureFace(mesh) };
+      })
       .sort((first, second) => areaOf(second.face.box) - areaOf(first.face.box));
     const [largest] = faces;
     const whole = this.#thumbnail(frame);
@@ -39,7 +42,7 @@ export class Looker {
       height,
       fingerprint: glanceAt(whole.data, atMs).hash,
       faces: faces.map(({ face }) => face),
-      pixels: largest ? this.#pixels(frame, largest.one, surroundOf(whole, frame, largest.face.box)) : null,
+      pixels: largest ? this.#pixels(frame, largest.mesh, surroundOf(whole, frame, largest.face.box)) : null,
     };
   }
 
@@ -53,12 +56,11 @@ export class Looker {
       .canvas;
   }
 
-  #pixels(frame: OffscreenCanvas, { landmarks }: FoundFace, surround: number): FacePixels {
-    const points = landmarks.map(({ x, y }) => ({ x: x * frame.width, y: y * frame.height }));
-    const crop = boxAround(outline.map((index) => pointAt(points, index)));
+  #pixels(frame: OffscreenCanvas, mesh: Mesh, surround: number): FacePixels {
+    const crop = boxAround(pointsAt(mesh, outline));
     const scale = faceHeightPx / Math.max(1, crop.height);
     const image = this.#cropped(frame, crop, scale);
-    const inCrop = points.map((point): Point => toCrop(point, crop, scale));
+    const inCrop = mesh.map((value, at) => (value - ([crop.x, crop.y, 0][at % 3] ?? 0)) * scale);
     return measurePixels(image, inCrop, surround);
   }
 
@@ -99,8 +101,11 @@ function draw(drawing: Drawing, frame: OffscreenCanvas, width: number, height: n
   return drawing;
 }
 
-function toCrop({ x, y }: Point, crop: Box, scale: number): Point {
-  return { x: (x - crop.x) * scale, y: (y - crop.y) * scale };
+/** MediaPipe gives shares of the frame, and depth in the unit of its width; ten points more than the mesh has. */
+function inPixels(landmarks: Landmarks, width: number, height: number): Mesh {
+  return Float32Array.from(
+    landmarks.slice(0, 468).flatMap(({ x, y, z }) => [x * width, y * height, z * width]),
+  );
 }
 
 function areaOf({ width, height }: Box): number {
