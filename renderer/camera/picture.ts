@@ -10,9 +10,8 @@ export interface Picture {
   readonly quality: number;
 }
 
-/** On the page: a worker's blob URLs end with the worker. */
-export function createPicture(file: Omit<Picture, 'blobUrl'>): Picture {
-  const { bytes, width, height, quality } = file;
+/** The picture of a JPEG file that was just made; the caller wipes it. */
+export function pictureOf({ bytes, width, height, quality }: Omit<Picture, 'blobUrl'>): Picture {
   const blobUrl = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
   return { bytes, blobUrl, width, height, quality };
 }

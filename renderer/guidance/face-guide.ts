@@ -1,5 +1,5 @@
 import type { PictureLimits, Rotation } from '../../preload/contract.ts';
-import { createPicture } from '../camera/picture.ts';
+import { pictureOf } from '../camera/picture.ts';
 import type { FaceObserver } from './face-observer.ts';
 import { guideFrame, nobodyGuided, type GuideState } from './guide-frame.ts';
 import type { Capture, Guide, GuideEvent } from './guide.ts';
@@ -63,7 +63,7 @@ export class FaceGuide implements Guide {
     const taken = await this.#ports.observer.take(limits);
     if (!taken) return null;
     const choice = { mode, steadyMs, framesCompared: taken.framesCompared };
-    return { picture: createPicture(taken), quality: captureQuality(taken.observation, choice, judgedBy) };
+    return { picture: pictureOf(taken), quality: captureQuality(taken.observation, choice, judgedBy) };
   }
 
   /** The next few frames, whatever they show: the person has pressed the button and knows why. */

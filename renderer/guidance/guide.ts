@@ -14,6 +14,8 @@ export type GuideEvent =
   /** There is no guidance on this machine, or no longer. */
   | { readonly type: 'GUIDE_FAILED' };
 
+export type CaptureMode = 'automatic' | 'by-hand';
+
 export interface Capture {
   readonly picture: Picture;
   readonly quality: CaptureQuality;
@@ -29,5 +31,5 @@ export interface Guide {
    * The best frame: of those while the person held still (`automatic`), or of the next few (`by-hand`).
    * @returns null when the guide has none to give
    */
-  take(mode: 'automatic' | 'by-hand', limits: PictureLimits): Promise<Capture | null>;
+  take(mode: CaptureMode, limits: PictureLimits): Promise<Capture | null>;
 }

@@ -23,6 +23,6 @@ export function previewDevices(portraits = 0): StaffDevices {
       }, 0);
       return () => clearTimeout(timer);
     },
-    grab: () => null,
+    grab: () => Promise.resolve(null),
   };
 }

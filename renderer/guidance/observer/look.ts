@@ -2,13 +2,13 @@ import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { glanceAt } from '../../camera/stillness.ts';
 import { emptyHall, followCrowd, type Crowd, type CrowdFrame } from '../crowd.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
-import { outline, pointAt, type Point } from '../measure/mesh.ts';
+import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
 import { surroundLuminance } from '../measure/surround.ts';
 import type { Box, FacePixels, FollowedFace, Observation } from '../observation.ts';
 import { isSameFace } from '../same-face.ts';
 import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
-import { findFaces, type FoundFace } from './landmarker.ts';
+import { findFaces, type Landmarks } from './landmarker.ts';
 
 /** The models look at 192×192 of it: more pixels cost time and find no more. */
 const searchLongestPx = 640;
@@ -42,28 +42,26 @@ export class Looker {
     const hall: CrowdFrame = { atMs, width, height, faces, isFrozen, isMasked: false, isCovered: false };
     const { crowd, customer, others, report } = followCrowd(this.#crowd, hall);
     this.#crowd = crowd;
-    const seen = customer && found[faces.indexOf(customer)];
     return {
       ...{ atMs, width, height, fingerprint, crowd: report },
       faces: customer ? [customer.face, ...others.map(({ face }) => face)] : [],
-      pixels: seen ? this.#pixels(frame, seen, surroundOf(whole, frame, customer.face.box)) : null,
+      pixels: customer
+        ? this.#pixels(frame, customer.points, surroundOf(whole, frame, customer.face.box))
+        : null,
     };
   }
 
   #follow(
-    found: readonly FoundFace[],
+    found: readonly Landmarks[],
     { atMs, width, height }: Pick<Observation, 'atMs' | 'width' | 'height'>,
   ): readonly FollowedFace[] {
     const before = [...this.#followed];
-    this.#followed = found.map(({ landmarks, matrix }) => {
-      const face = measureFace(landmarks, matrix, width, height);
+    this.#followed = found.map((landmarks) => {
+      const points = inPixels(landmarks, width, height);
+      const face = measureFace(points);
       const index = before.findIndex((one) => isSameFace(one.face, face, 'foundAgain'));
       const [same] = index < 0 ? [] : before.splice(index, 1);
       if (!same) this.#found += 1;
-      const points = new Float32Array(468 * 3);
-      landmarks
-        .slice(0, 468)
-        .forEach(({ x, y, z }, at) => points.set([x * width, y * height, z * width], at * 3));
       return { id: same?.id ?? this.#found, seenMs: atMs, points, face };
     });
     return this.#followed;
@@ -81,12 +79,11 @@ export class Looker {
       .canvas;
   }
 
-  #pixels(frame: OffscreenCanvas, { landmarks }: FoundFace, surround: number): FacePixels {
-    const points = landmarks.map(({ x, y }) => ({ x: x * frame.width, y: y * frame.height }));
-    const crop = boxAround(outline.map((index) => pointAt(points, index)));
+  #pixels(frame: OffscreenCanvas, mesh: Mesh, surround: number): FacePixels {
+    const crop = boxAround(pointsAt(mesh, outline));
     const scale = faceHeightPx / Math.max(1, crop.height);
     const image = this.#cropped(frame, crop, scale);
-    const inCrop = points.map((point): Point => toCrop(point, crop, scale));
+    const inCrop = mesh.map((value, at) => (value - ([crop.x, crop.y, 0][at % 3] ?? 0)) * scale);
     return measurePixels(image, inCrop, surround);
   }
 
@@ -127,6 +124,9 @@ function draw(drawing: Drawing, frame: OffscreenCanvas, width: number, height: n
   return drawing;
 }
 
-function toCrop({ x, y }: Point, crop: Box, scale: number): Point {
-  return { x: (x - crop.x) * scale, y: (y - crop.y) * scale };
+/** MediaPipe gives shares of the frame, and depth in the unit of its width; ten points more than the mesh has. */
+function inPixels(landmarks: Landmarks, width: number, height: number): Float32Array {
+  return Float32Array.from(
+    landmarks.slice(0, 468).flatMap(({ x, y, z }) => [x * width, y * height, z * width]),
+  );
 }
