@@ -22,8 +22,7 @@ import { flowMachine } from './flow/machine.ts';
 import { watchLeaving } from './flow/leaving.ts';
 import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
 import type { Actions } from './flow/view.ts';
-import { FaceGuide } from './guidance/face-guide.ts';
-import { createFaceObserver } from './guidance/observer/create.ts';
+import { createGuide } from './guidance/create-guide.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
 
 type Flow = ActorRefFrom<typeof flowMachine>;
@@ -43,9 +42,7 @@ const reloadAfterMs = 4_000;
  */
 export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: StaffBridge): void {
   const webcam = new Webcam(navigator.mediaDevices, (camera) => bridge.checkCamera(camera));
-  const guide = new FaceGuide({ observer: createFaceObserver(), track: webcam.track });
-  // Loading takes a second or more: it is over before the first person has agreed.
-  guide.prepare();
+  const guide = createGuide(webcam.video);
   const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide } });
   // Without a listener a crash of the flow would only reach the window; what App draws then is the calm screen.
   flow.subscribe({ error: () => undefined });

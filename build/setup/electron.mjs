@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
+import { cameraFile } from './camera-file.mjs';
 import { inRoot } from './paths.mjs';
 import { dropsSandbox } from './sandbox.mjs';
 
 /**
- * Chromium's fake camera, which plays a file of test/fixtures/camera in a loop.
+ * Chromium's fake camera, which plays what camera-file.mjs makes of a file of test/fixtures/camera in a loop.
  * @param {string} name such as "person"
  * @returns {string[]} switches
  */
 export function fakeCamera(name) {
-  const file = inRoot('test', 'fixtures', 'camera', `${name}.mjpeg`);
   // The last one lets the kiosk's own gate admit it; a production build does not know it.
   return [
     '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${file}`,
+    `--use-file-for-fake-video-capture=${cameraFile(name)}`,
     '--allow-fake-camera',
   ];
 }

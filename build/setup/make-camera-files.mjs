@@ -13,23 +13,40 @@ import { lastLines, run } from './run.mjs';
 const pictures = inRoot('test', 'fixtures');
 const target = inRoot('test', 'fixtures', 'camera');
 const wholeFrame = 'scale=1280:720:flags=lanczos';
+/**
+ * Nobody stands quite still, and the guidance takes a face that does for a picture of one: the cut goes round in a little circle
+ * once in every file. From a picture four times as large, so that it moves by parts of a pixel.
+ * @param {number} width @param {number} height @param {number} x @param {number} y of the cut, in the portrait's pixels
+ * @param {number} count the file's frames
+ */
+const swaying = (width, height, x, y, count) => {
+  const turn = `2*PI*n/${count}`;
+  const cut = [
+    width * 4,
+    height * 4,
+    `${x * 4}+${reach}*(1+sin(${turn}))`,
+    `${y * 4}+${reach}*(1+cos(${turn}))`,
+  ];
+  return `scale=iw*4:-1:flags=lanczos,crop=${cut.map((part) => `'${part}'`).join(':')}`;
+};
+/** A quarter of it in the portrait's pixels; 5 px across in a frame. */
+const reach = 4;
 /** A sensor's noise: the kiosk takes a camera whose frames never differ for a frozen one. */
 const noise = 'noise=alls=2:allf=t:all_seed=7';
-/**
- * At 30 a second. Prime, and more than come between two looks of the guidance however slow the machine is: who looks at
- * every fourth frame of a file of four would see a frozen camera. Those whose picture is never taken need only escape the
- * look at the stream every 8 frames or so.
- */
+/** camera-file.mjs spreads them over two seconds: so many different pictures has a file. */
 const frames = { steady: 11, other: 5 };
 
 /** The face fills about two fifths of the frame's height, as with a person at arm's length from a kiosk. */
-const astronaut = { picture: 'astronaut.png', filter: `crop=448:252:0:0,${wholeFrame}` };
+const astronaut = {
+  picture: 'astronaut.png',
+  filter: `${swaying(446, 250, 0, 0, frames.steady)},${wholeFrame}`,
+};
 /** Too narrow for a frame: a blurred copy of itself fills the sides. */
 const hopper = {
   picture: 'grace_hopper.jpg',
   filter:
     `split[a][b];[a]crop=512:288:0:90,${wholeFrame},boxblur=40:2[back];` +
-    `[b]crop=512:400:0:20,scale=-2:720:flags=lanczos[front];[back][front]overlay=(W-w)/2:0`,
+    `[b]${swaying(510, 398, 0, 20, frames.steady)},scale=-2:720:flags=lanczos[front];[back][front]overlay=(W-w)/2:0`,
 };
 const coffee = { picture: 'coffee.png', filter: `crop=600:338:0:31,${wholeFrame}` };
 /** A covered lens: nothing but a little noise. Level 0: other ways of painting black end at 16. */

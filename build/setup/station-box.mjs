@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { appFolder } from './build-app.mjs';
+import { cameraFile } from './camera-file.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { missingStationPackages } from './station-programs.mjs';
@@ -139,7 +140,7 @@ function layDown(folder, runtime, script) {
   cpSync(source, join(up, 'opt', 'station'), { recursive: true });
   for (const name of ['xorg', 'xorg-dummy.conf'])
     cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
-  cpSync(inRoot('test', 'fixtures', 'camera', 'person.mjpeg'), join(up, 'opt', 'try', 'person.mjpeg'));
+  cpSync(cameraFile('person'), join(up, 'opt', 'try', 'person.mjpeg'));
   // The screen's session: D-Bus wakes logind when it is asked for one, which is after the set-up.
   const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
   writeFileSync(join(units, 'box.target'), target);

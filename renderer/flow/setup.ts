@@ -107,6 +107,8 @@ export const flow = setup({
       enqueue.assign({ cameraTrouble: null });
       enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code: null })));
     }),
+    /** Loading the models takes a moment: it is over before the person has read and agreed. */
+    prepareGuide: ({ context }) => context.services.guide.prepare(),
     closeCamera: ({ context }) => context.services.camera.close(),
 
     numberCountdown: assign({ countdownId: ({ context }) => context.countdownId + 1 }),

@@ -13,6 +13,8 @@ const leastIntervalMs = 1000 / 12 - 4;
  */
 const mostFailures = 3;
 const pauseMs = 10 * 60_000;
+/** Nobody has needed the worker for so long: it is ended, and its memory given back. Starting it again takes less than 300 ms. */
+const restAfterMs = 20_000;
 
 export interface WorkerGuidePorts {
   readonly startWorker: () => Worker;
@@ -41,6 +43,7 @@ export class WorkerGuide implements Guide {
   #hasGuided = false;
   #failures = 0;
   #failedAtMs = 0;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ports: WorkerGuidePorts) {
     this.#ports = ports;
@@ -48,6 +51,7 @@ export class WorkerGuide implements Guide {
 
   prepare(): void {
     if (!this.#link && this.#mayTry()) this.#link = this.#start();
+    this.#restLater();
   }
 
   follow(rotation: Rotation, listener: (event: GuideEvent) => void): () => void {
@@ -97,6 +101,16 @@ export class WorkerGuide implements Guide {
     this.#following = null;
     this.#hasGuided = false;
     this.#link?.stop();
+    this.#restLater();
+  }
+
+  #restLater(): void {
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
+      if (this.#following) return;
+      this.#link?.end();
+      this.#link = null;
+    }, restAfterMs);
   }
 
   #start(): WorkerLink {

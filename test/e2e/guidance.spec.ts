@@ -166,7 +166,7 @@ test.describe('guidance', () => {
   });
 });
 
-test.describe('where guidance can’t run', () => {
+test.describe('machines without', () => {
   let server: LivenessServer;
   test.beforeAll(async () => {
     server = await startLivenessServer();
@@ -174,15 +174,31 @@ test.describe('where guidance can’t run', () => {
   });
   test.afterAll(() => server.close());
 
-  test('the person is told nothing technical, and takes the picture with the button', async () => {
-    const kiosk = await launchKiosk({
-      args: ['--disable-gpu', '--disable-software-rasterizer'],
+  const launch = (args: readonly string[] = []): Promise<Kiosk> =>
+    launchKiosk({
+      args,
       environment: {
         LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
         LIVENESS_KIOSK_API_KEY: apiKey,
         LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
       },
     });
+
+  test('WebGL: the guidance is as everywhere, and the picture takes itself', async () => {
+    const kiosk = await launch(['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']);
+    expect(
+      await kiosk.page.evaluate(() => document.createElement('canvas').getContext('webgl') === null),
+    ).toBe(true);
+    await goToCamera(kiosk.page);
+    await onScreen(kiosk.page, 'live');
+    expect(lastQuality(kiosk)).toMatchObject({ mode: 'automatic', hint: 'steady' });
+    await kiosk.close();
+  });
+
+  test('a worker that starts: nothing technical is said, and the button takes the picture', async () => {
+    const kiosk = await launch();
+    // As a policy or a damaged installation would have it: the worker's own file can't be read.
+    await kiosk.page.route('**/face.worker*', (route) => route.abort());
     await takeByHand(kiosk.page);
     await expect(kiosk.page.locator('[data-phase="countdown"]')).toBeVisible();
     await onScreen(kiosk.page, 'live');

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
+import { cameraFile } from '../../build/setup/camera-file.mjs';
 import { launchElectron } from '../../build/setup/launch-electron.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import type { Hint } from '../../preload/contract.ts';
 import type { View } from '../../renderer/flow/view.ts';
 
+export { cameraFile };
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const cameraFile = (name: string) => join(root, 'test/fixtures/camera', `${name}.mjpeg`);
 export const apiKey = `e2e-${'Kq7w'.repeat(12)}`;
 
 /** What stands before the camera: a file of test/fixtures/camera without its ending, or no camera at all. */

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { framesIn } from '../../build/setup/camera-file.mjs';
 
 /** Chromium's fake camera shows the pictures of an MJPEG file at this pace, whatever made it, and begins again at its end. */
 export const framesPerSecond = 30;
@@ -24,12 +25,4 @@ export async function writeSequence(path: string, parts: readonly Part[]): Promi
     for (let index = 0; index < count; index += 1) pieces.push(frames[index % frames.length]!);
   }
   await writeFile(path, Buffer.concat(pieces));
-}
-
-/** JPEG files begin with FF D8 FF; within one, FF is always followed by something else than D8. */
-function framesIn(file: Buffer): Buffer[] {
-  const start = Buffer.from([0xff, 0xd8, 0xff]);
-  const starts: number[] = [];
-  for (let at = file.indexOf(start); at >= 0; at = file.indexOf(start, at + 1)) starts.push(at);
-  return starts.map((from, index) => file.subarray(from, starts[index + 1] ?? file.length));
 }

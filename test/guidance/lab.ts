@@ -1,7 +1,7 @@
 import type { Answer, Lab, Question, Seen } from './lab.worker.ts';
 import type { Scene } from './scene.ts';
 
-/** MediaPipe's module build loads in a module worker only, as in the kiosk: the page merely passes questions on. */
+/** The models run in a worker, as in the kiosk: the page merely passes questions on. */
 const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
 const waiting = new Map<number, { resolve: (value: never) => void; reject: (reason: Error) => void }>();
 let questions = 0;

@@ -1,7 +1,8 @@
+import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
 import type { Observation } from '../../renderer/guidance/observation.ts';
-import { loadLandmarker } from '../../renderer/guidance/observer/landmarker.ts';
-import { Looker } from '../../renderer/guidance/observer/look.ts';
+import { Looker } from '../../renderer/guidance/worker/look.ts';
+import { loadFaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import type { Hint } from '../../preload/contract.ts';
 import { drawScene, portraitOf, type Portraits } from './draw-scene.ts';
@@ -22,24 +23,35 @@ export interface Lab {
 }
 
 async function openLab(base: string): Promise<Lab> {
-  const landmarker = await loadLandmarker(new URL('./face/', base).href);
+  const looker = new Looker(await loadFaceModels(new URL('./face/', base).href));
   const portraits = await loadPortraits(base);
-  const looker = new Looker(landmarker);
-  const nothing = new OffscreenCanvas(64, 64);
-  nothing.getContext('2d')!.fillRect(0, 0, 64, 64);
+  const image = new RgbxImage();
   let atMs = 0;
-  const next = (frame: OffscreenCanvas): Observation => {
-    atMs += 1000 / 15;
-    return looker.look(frame, atMs);
+  const next = (followed: number | null): Seeing => {
+    atMs += 1000 / 12;
+    const seen = looker.look(image, atMs, followed);
+    const faces = [...seen.faces].sort((one, other) => heightOf(other) - heightOf(one));
+    return { ...seen, faces };
   };
   return {
     async look(scene, seed = 1) {
-      // The model follows faces from frame to frame: none may come over from the scene before …
-      next(nothing);
       const frame = drawScene(scene, portraits, seed);
-      // … and the second look at a face, which is followed by then, is what the kiosk has of nearly every frame.
-      next(frame);
-      const observation = next(frame);
+      const { width, height } = frame;
+      image.resize(width, height);
+      image.data.set(frame.getContext('2d')!.getImageData(0, 0, width, height).data);
+      // Faces are followed from frame to frame: none may come over from the scene before, and the second look at a face, which is
+      // followed by then, is what the kiosk has of nearly every frame.
+      looker.wipe();
+      const seen = next(next(null).faces[0]?.id ?? null);
+      const [customer] = seen.faces;
+      const isCovered = seen.unclear.length > 0;
+      const observation: Observation = {
+        ...{ atMs, width, height, fingerprint: seen.fingerprint },
+        faces: seen.faces.map(({ face }) => face),
+        pixels: customer ? looker.measure(customer) : null,
+        // A still picture has no past: who is in it is taken for alive.
+        crowd: { customer: customer ? 1 : null, isAlive: true, furniture: 0, isCovered, left: null },
+      };
       const { hint, faults } = assess(observation, kioskThresholds);
       return { hint, faults: [...faults], observation };
     },
@@ -49,6 +61,12 @@ async function openLab(base: string): Promise<Lab> {
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     },
   };
+}
+
+type Seeing = ReturnType<Looker['look']>;
+
+function heightOf({ face }: Seeing['faces'][number]): number {
+  return face.box.height;
 }
 
 async function loadPortraits(base: string): Promise<Portraits> {

@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { buildModels } from '../../build/face-model/build-models.mjs';
 import { inRoot } from '../../build/setup/paths.mjs';
 import { sample } from '../../renderer/camera/resample.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { boxAround } from '../../renderer/guidance/measure/face.ts';
 import { outline, pointsAt } from '../../renderer/guidance/measure/mesh.ts';
-import { createFaceModels, type FaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
 import { seededRandom } from '../fakes/random.ts';
 import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
-
-/** The models as the worker runs them, in Node. */
-export async function loadModels(): Promise<FaceModels> {
-  const built = await buildModels(inRoot('node_modules'));
-  const bytes = (name: 'detector.bin' | 'mesh.bin' | 'kernels.wasm') =>
-    Uint8Array.from(built.get(name)!).buffer;
-  return createFaceModels({
-    detector: bytes('detector.bin'),
-    mesh: bytes('mesh.bin'),
-    kernels: bytes('kernels.wasm'),
-  });
-}
 
 /** @param path of a JPEG or PNG file, from the project's folder */
 export function readImage(path: string): RgbxImage {
@@ -115,24 +101,30 @@ export class Painter {
     const angle = (-(person.rollDeg ?? 0) * Math.PI) / 180;
     const [dx, dy] = [step * Math.cos(angle), step * Math.sin(angle)];
     const middle = { x: face.x + face.width / 2, y: face.y + face.height / 2 };
+    // No further from the face's middle than a portrait reaches.
+    const reach = Math.max(image.width, image.height) / step;
     const [atX, atY] = [person.x * width, person.y * height];
-    this.#patch.resize(width, height);
-    const x = middle.x - (atX - 0.5) * dx + (atY - 0.5) * dy;
-    const y = middle.y - (atX - 0.5) * dy - (atY - 0.5) * dx;
+    const [left, top] = [Math.max(0, Math.floor(atX - reach)), Math.max(0, Math.floor(atY - reach))];
+    this.#patch.resize(
+      Math.min(width, Math.ceil(atX + reach)) - left,
+      Math.min(height, Math.ceil(atY + reach)) - top,
+    );
+    const x = middle.x - (atX - left - 0.5) * dx + (atY - top - 0.5) * dy;
+    const y = middle.y - (atX - left - 0.5) * dy - (atY - top - 0.5) * dx;
     sample(image, this.#patch, { x, y, dx, dy });
-    // Where the portrait is: whole, or head and shoulders fading out.
-    for (let row = 0, at = 0; row < height; row += 1) {
-      for (let column = 0; column < width; column += 1, at += 4) {
-        const u = x + (column + 0.5) * dx - (row + 0.5) * dy;
-        const v = y + (column + 0.5) * dy + (row + 0.5) * dx;
+    for (let row = 0, from = 0; row < this.#patch.height; row += 1) {
+      let to = ((top + row) * width + left) * 4;
+      for (let column = 0; column < this.#patch.width; column += 1, from += 4, to += 4) {
+        const u = x + column * dx - row * dy;
+        const v = y + column * dy + row * dx;
         if (u < 1 || v < 1 || u >= image.width - 1 || v >= image.height - 1) continue;
         const share = person.framed
           ? 1
           : opacityAt((u - middle.x) / face.width, (v - middle.y) / face.height);
         if (share <= 0) continue;
-        for (let channel = at; channel < at + 3; channel += 1) {
-          this.frame.data[channel] =
-            this.frame.data[channel]! * (1 - share) + this.#patch.data[channel]! * share;
+        for (let channel = 0; channel < 3; channel += 1) {
+          const under = this.frame.data[to + channel]!;
+          this.frame.data[to + channel] = under + (this.#patch.data[from + channel]! - under) * share;
         }
       }
     }

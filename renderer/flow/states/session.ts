@@ -7,6 +7,7 @@ import { result } from './result.ts';
 /** One person, from their first touch until they leave or their time runs out. */
 export const session = flow.createStateConfig({
   id: 'session',
+  entry: 'prepareGuide',
   exit: 'endSession',
   on: { ABANDONED: '#waiting' },
   initial: 'consent',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Painter, loadModels, readImage, type Painted } from '../../../test/guidance/painted.ts';
+import { loadModels } from '../../../test/face-model/load-models.ts';
+import { Painter, readImage, type Painted } from '../../../test/guidance/painted.ts';
 import type { RgbxImage } from '../../camera/rgbx-image.ts';
 import { Finder, type Found } from './finder.ts';
 import type { FaceModels } from './models/face-models.ts';

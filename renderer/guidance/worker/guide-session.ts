@@ -1,0 +1,139 @@
+import type { PictureLimits, Rotation } from '../../../preload/contract.ts';
+import { emptyHall, followCrowd, forgetPeople, type Crowd } from '../crowd.ts';
+import { guideFrame, nobodyGuided, type GuideState } from '../guide-frame.ts';
+import type { CaptureMode, GuideEvent } from '../guide.ts';
+import type { Observation } from '../observation.ts';
+import { captureQuality } from '../quality.ts';
+import { KeptFrame } from './kept-frame.ts';
+import { Looker } from './look.ts';
+import type { FaceModels } from './models/face-models.ts';
+import type { TakenPicture } from './protocol.ts';
+import type { Region } from './region.ts';
+
+/** Frames that a picture taken by hand is chosen from, and how long they may take to come. Ours. */
+const burstFrames = 5;
+const burstMs = 1_000;
+/** Of the frame's height: who is nearer than this could be guided if their face were seen. */
+const leastCoveredShare = 0.3;
+
+/**
+ * The worker's work without its messages: frames in, events and the picture out. It looks at a frame, says who in it is the
+ * customer, measures them, judges the frame, and keeps it where it is the best so far. One person is followed at a time.
+ */
+export class GuideSession {
+  readonly #looker: Looker;
+  readonly #kept = new KeptFrame();
+  #listener: ((event: GuideEvent) => void) | null = null;
+  #rotation: Rotation = 0;
+  #crowd: Crowd = emptyHall;
+  #state: GuideState = nobodyGuided;
+  #fingerprint: number | null = null;
+  #lastMs = 0;
+  #onFrame: (() => void) | null = null;
+
+  constructor(models: FaceModels) {
+    this.#looker = new Looker(models);
+  }
+
+  /** @param rotation clockwise degrees that make the camera's frames upright */
+  follow(rotation: Rotation, listener: (event: GuideEvent) => void): void {
+    this.stop();
+    this.#rotation = rotation;
+    this.#listener = listener;
+  }
+
+  /**
+   * Looks at a frame, and closes it as soon as it is copied: the camera has only a few buffers for them.
+   * @param atMs when it was shown; grows from call to call
+   */
+  async see(frame: VideoFrame, atMs: number): Promise<void> {
+    const listener = this.#listener;
+    try {
+      if (listener) await this.#kept.current.copyFrom(frame, this.#rotation);
+    } finally {
+      frame.close();
+    }
+    // Who was left while the frame came is not looked at.
+    if (listener && listener === this.#listener) this.judge(atMs);
+  }
+
+  /** Looks at the picture that lies in `current`. */
+  judge(atMs: number): void {
+    const listener = this.#listener;
+    if (!listener) return;
+    this.#lastMs = Math.max(this.#lastMs + 1, atMs);
+    const observation = this.#observe(this.#lastMs);
+    const { state, events, keeping } = guideFrame(this.#state, observation, this.#onFrame !== null);
+    if (keeping) this.#kept[keeping]();
+    this.#state = state;
+    this.#kept.offer(observation, state.limits);
+    for (const event of events) listener(event);
+    this.#onFrame?.();
+  }
+
+  /** Where the next frame is to be copied to. */
+  get current() {
+    return this.#kept.current;
+  }
+
+  /** @returns null without guidance, without a frame, or when none fits the hard cap */
+  async take(mode: CaptureMode, limits: PictureLimits): Promise<TakenPicture | null> {
+    if (!this.#listener || !this.#state.guidance) return null;
+    if (mode === 'by-hand') await this.#burst();
+    const { steadiness, limits: judgedBy } = this.#state;
+    const taken = await this.#kept.take(limits);
+    if (!taken) return null;
+    const { observation, framesCompared, ...picture } = taken;
+    const steadyMs = mode === 'automatic' ? steadiness.goodMs : 0;
+    const facts = captureQuality(observation, { mode, steadyMs, framesCompared }, judgedBy);
+    return { ...picture, facts };
+  }
+
+  /** Nothing of the person is kept. */
+  stop(): void {
+    this.#listener = null;
+    this.#onFrame?.();
+    this.#kept.wipe();
+    this.#looker.wipe();
+    this.#crowd = forgetPeople(this.#crowd, this.#lastMs);
+    this.#state = nobodyGuided;
+    this.#fingerprint = null;
+  }
+
+  #observe(atMs: number): Observation {
+    const customerId = this.#crowd.customer?.id ?? null;
+    const seen = this.#looker.look(this.#kept.current, atMs, customerId);
+    const { width, height, fingerprint, faces } = seen;
+    const isFrozen = fingerprint === this.#fingerprint;
+    const isCovered = seen.unclear.some((region: Region) => region.size >= leastCoveredShare * height);
+    this.#fingerprint = fingerprint;
+    const { crowd, customer, others, report } = followCrowd(this.#crowd, {
+      ...{ atMs, width, height, faces, isFrozen, isCovered },
+      isMasked: this.#state.faults.has('uncoverFace'),
+    });
+    this.#crowd = crowd;
+    return {
+      ...{ atMs, width, height, fingerprint, crowd: report },
+      faces: customer ? [customer, ...others].map(({ face }) => face) : [],
+      pixels: customer && this.#looker.measure(customer),
+    };
+  }
+
+  /** The next few frames, whatever they show: the person has pressed the button and knows why. */
+  #burst(): Promise<void> {
+    this.#kept.collect();
+    return new Promise((resolve) => {
+      let frames = 0;
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#onFrame = null;
+        resolve();
+      };
+      const timer = setTimeout(end, burstMs);
+      this.#onFrame = () => {
+        frames += 1;
+        if (frames >= burstFrames || !this.#listener) end();
+      };
+    });
+  }
+}

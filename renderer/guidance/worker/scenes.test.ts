@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { wearing } from '../../../test/guidance/clothes.ts';
+import { play, standing, type Film } from '../../../test/guidance/play.ts';
+import type { Painted } from '../../../test/guidance/painted.ts';
+
+/**
+ * Little films through the whole guidance, real models included, in the film's own time: what happens to whom in the picture.
+ * The people are two portraits, moved as people who stand still move; portraits on a wall do not move at all.
+ */
+const customer: Painted = { who: 'astronaut', faceHeight: 0.46, x: 0.5, y: 0.5 };
+const stepsInAtS = 1.5;
+const wide = { width: 854, height: 480 } as const;
+/** Beside somebody else, without hiding them. */
+const right: Painted = { ...customer, x: 0.6 };
+
+/** The customer, once they have stepped in; before that whoever else is there. */
+function visit(others: (seconds: number) => readonly Painted[], who: Painted = customer): Film['at'] {
+  return (seconds) => [...others(seconds), ...(seconds >= stepsInAtS ? [standing(who, seconds)] : [])];
+}
+
+const portrait: Painted = { who: 'hopper', faceHeight: 0.18, x: 0.15, y: 0.3, framed: true };
+const second: Painted = { who: 'astronaut', faceHeight: 0.2, x: 0.86, y: 0.3, framed: true };
+const third: Painted = { who: 'hopper', faceHeight: 0.17, x: 0.87, y: 0.72, framed: true };
+const still =
+  (...pictures: Painted[]) =>
+  (): readonly Painted[] =>
+    pictures;
+const moving =
+  (...people: Painted[]) =>
+  (seconds: number): readonly Painted[] =>
+    people.map((one, index) => {
+      const { framed: _, ...person } = one;
+      return standing(person, seconds, 0.3 * (index + 1));
+    });
+
+describe('who steps before the camera is photographed, and nobody’s session ends', () => {
+  it.each<[string, Film['at']]>([
+    ['a bare wall', visit(still())],
+    ['a portrait on the wall', visit(still(portrait))],
+    ['two portraits', visit(still(portrait, second))],
+    ['three portraits', visit(still(portrait, second, third))],
+    ['somebody queuing behind', visit(moving(portrait))],
+    ['two who queue', visit(moving(portrait, second))],
+    ['three who queue', visit(moving(portrait, second, third))],
+  ])('before %s', (_, at) => {
+    const { steadyS, leftS, oval } = play({ seconds: 14, at });
+    expect(leftS).toBeNull();
+    expect(steadyS).not.toBeNull();
+    // Around the customer, not around anybody behind.
+    expect(Math.abs(oval!.cx)).toBeLessThan(15);
+  });
+
+  it('a portrait beside them, more than half as large, holds nothing up', () => {
+    const beside: Painted = { ...portrait, faceHeight: 0.27, x: 0.13 };
+    const { steadyS, leftS, furniture, oval } = play({
+      ...wide,
+      seconds: 14,
+      at: visit(still(beside), right),
+    });
+    expect(leftS).toBeNull();
+    expect(furniture).toBe(1);
+    expect(steadyS).not.toBeNull();
+    expect(oval!.cx).toBeLessThan(0);
+  });
+
+  it('a portrait that hangs above who sits before it is not photographed in their stead', () => {
+    const above: Painted = { who: 'hopper', faceHeight: 0.26, x: 0.5, y: 0.22, framed: true };
+    const seated: Painted = { ...customer, faceHeight: 0.26, y: 0.68 };
+    const { steadyS, leftS, oval } = play({ seconds: 16, at: visit(still(above), seated) });
+    expect(leftS).toBeNull();
+    expect(steadyS).not.toBeNull();
+    expect(oval!.cy).toBeGreaterThan(50);
+  });
+});
+
+describe('what is no customer', () => {
+  it.each([2, 5, 8])(
+    'a portrait in the oval, at a noise of %i levels: never photographed, named to staff',
+    (sigma) => {
+      const hangs: Painted = { ...customer, who: 'hopper', framed: true };
+      const { steadyS, furniture, leftS } = play({
+        seconds: 20,
+        at: () => [hangs],
+        sigma,
+        framesPerSecond: 8,
+      });
+      expect(steadyS).toBeNull();
+      expect(leftS).toBeNull();
+      expect(furniture).toBe(1);
+    },
+  );
+
+  it('a second person beside them: nothing is taken while both stand there', () => {
+    const beside: Painted = { who: 'hopper', faceHeight: 0.34, x: 0.14, y: 0.5 };
+    const { steadyS, hints } = play({
+      ...{ ...wide, seconds: 8 },
+      at: (s) => [standing(beside, s, 0.4), standing(right, s)],
+    });
+    expect(steadyS).toBeNull();
+    expect(hints).toContain('severalPeople');
+  });
+});
+
+describe('leaving', () => {
+  const behind = moving(portrait)(0)[0]!;
+
+  it('a look over the shoulder for 2 s, with a portrait behind: the session goes on', () => {
+    const looksAway = (s: number): boolean => s >= 2 && s < 4;
+    const { leftS, steadyS } = play({
+      seconds: 12,
+      // Too far away to be photographed before they look away.
+      at: (s) => [
+        portrait,
+        ...(looksAway(s) ? [] : [standing({ ...customer, faceHeight: s < 2 ? 0.2 : 0.46 }, s)]),
+      ],
+    });
+    expect(leftS).toBeNull();
+    expect(steadyS).toBeGreaterThan(4);
+  });
+
+  it.each<[string, (s: number) => readonly Painted[]]>([
+    ['nobody', () => []],
+    ['a portrait', () => [portrait]],
+    ['somebody who queues', (s) => [standing(behind, s, 0.3)]],
+  ])('gone for 3 s, with %s behind: the session ends', (_, others) => {
+    const { leftS } = play({
+      seconds: 8,
+      // With their chin up, so that nothing is taken before.
+      at: (s) => [...others(s), ...(s < 2.5 ? [standing({ ...customer, rollDeg: 20 }, s)] : [])],
+    });
+    expect(leftS).toBeGreaterThan(5);
+    expect(leftS).toBeLessThan(6.5);
+  });
+
+  it('somebody else in the same place: the session ends before they could be photographed', () => {
+    const swapS = 3;
+    const { leftS, steadyS } = play({
+      seconds: 8,
+      at: (s) => {
+        // The first one does not hold still, so that nothing is taken before.
+        const restless = s < swapS ? 0.06 * Math.sin(2 * Math.PI * s) : 0;
+        return [standing({ ...customer, who: s < swapS ? 'astronaut' : 'hopper', x: 0.5 + restless }, s)];
+      },
+    });
+    expect(steadyS).toBeNull();
+    expect(leftS).toBeGreaterThanOrEqual(swapS);
+    expect(leftS).toBeLessThan(swapS + 1.5);
+  });
+});
+
+describe('at any frame rate', () => {
+  it.each([2, 3, 5, 12])('%i frames a second: the picture takes itself', (framesPerSecond) => {
+    const { steadyS } = play({ seconds: 20, framesPerSecond, at: (s) => [standing(customer, s)] });
+    expect(steadyS).not.toBeNull();
+  });
+});
+
+describe('what people wear', () => {
+  it.each(['white headscarf', 'black headscarf', 'coloured headscarf', 'glasses', 'beard'] as const)(
+    '%s: the picture takes itself',
+    (clothes) => {
+      const dressed = { ...customer, dress: wearing(clothes) };
+      const { steadyS, hints } = play({ seconds: 10, at: (s) => [standing(dressed, s)] });
+      expect(hints).not.toContain('tooBright');
+      expect(steadyS).not.toBeNull();
+    },
+  );
+
+  it('a niqab: asked to show the face, and nothing is taken', () => {
+    const dressed = { ...customer, dress: wearing('niqab') };
+    const { steadyS, hints } = play({ seconds: 6, at: (s) => [standing(dressed, s)] });
+    expect(steadyS).toBeNull();
+    expect(hints).toContain('uncoverFace');
+  });
+});
