@@ -70,6 +70,22 @@ describe('the customer is lost from sight', () => {
     expect(gone.atMs - lastSeenMs).toBeLessThanOrEqual(3_000 + 1_000 / fps + 1);
   });
 
+  it('for 3 s though they never stood in the middle: gone', () => {
+    const results = play([
+      { seconds: 4, things: [{ ...person, face: faceAt(260) }, portrait] },
+      { seconds: 4, things: [portrait] },
+    ]);
+    expect(departures(results)[0]).toBe('gone');
+  });
+
+  it('and was only a passer-by far behind: nobody is missed', () => {
+    const results = play([
+      { seconds: 4, things: [passer, queuing] },
+      { seconds: 6, things: [portrait] },
+    ]);
+    expect(departures(results)).toEqual([]);
+  });
+
   it('nobody else is the customer meanwhile', () => {
     const beside: Thing = { id: 9, face: faceAt(300, 0, 0.9) };
     const results = play([
@@ -131,6 +147,15 @@ describe('another person', () => {
     expect(results.every(({ customer }) => customer?.id !== 9)).toBe(true);
   });
 
+  it('who takes the place of one who never stood in the middle is noticed, too', () => {
+    const results = play([
+      { seconds: 4, things: [{ ...person, face: faceAt(260) }] },
+      { seconds: 3, things: [{ id: 2, face: faceAt(-60) }] },
+    ]);
+    expect(departures(results)[0]).toBe('swapped');
+    expect(results.every(({ customer }) => customer?.id !== 2)).toBe(true);
+  });
+
   it('is not whoever stands behind and comes no nearer', () => {
     const results = play([
       { seconds: 4, things: [person] },
@@ -173,6 +198,19 @@ describe('another person in the very same place, of the same size', () => {
     const results = play([
       { seconds: 6, things: [person] },
       { seconds: 3, things: [other] },
+    ]);
+    expect(departures(results)[0]).toBe('swapped');
+  });
+
+  it('whom the finder’s mesh slid onto is noticed, too', () => {
+    const sliding = [0.6, 0.4, 0.2].map((share): Scene => ({
+      seconds: 1 / 12,
+      things: [{ ...person, face: faceAt(-200 * share), proportions: somebodyElse }],
+    }));
+    const results = play([
+      { seconds: 6, things: [{ ...person, face: faceAt(-200) }] },
+      ...sliding,
+      { seconds: 3, things: [{ ...person, proportions: somebodyElse }] },
     ]);
     expect(departures(results)[0]).toBe('swapped');
   });

@@ -1,6 +1,7 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { glanceAt } from '../../camera/stillness.ts';
-import { emptyHall, followCrowd, type Crowd, type CrowdFrame } from '../crowd.ts';
+import { emptyHall, followCrowd, type Crowd } from '../crowd.ts';
+import type { CrowdFrame } from '../known-faces.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
 import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
