@@ -19,11 +19,20 @@ interface CameraScreenProps {
   readonly speaks: Language | null;
   readonly volume: number;
   readonly onTake: () => void;
+  readonly onAskStaff: () => void;
   readonly onBack: () => void;
 }
 
 /** The hint stands on the preview's upper edge, by the lens: whoever reads it looks where they should. */
-export function CameraScreen({ phase, preview, speaks, volume, onTake, onBack }: CameraScreenProps) {
+export function CameraScreen({
+  phase,
+  preview,
+  speaks,
+  volume,
+  onTake,
+  onAskStaff,
+  onBack,
+}: CameraScreenProps) {
   const { t } = useTranslation();
   const hint = hintOf(phase);
   const lamp = useLamp(hint);
@@ -45,6 +54,11 @@ export function CameraScreen({ phase, preview, speaks, volume, onTake, onBack }:
         <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake(phase)}>
           {t('camera.take')}
         </BigButton>
+        {phase.name === 'guiding' && phase.offersStaff && (
+          <BigButton kind="other" action="askStaff" onPress={onAskStaff}>
+            {t('askStaff')}
+          </BigButton>
+        )}
         <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
           {t('back')}
         </BigButton>
