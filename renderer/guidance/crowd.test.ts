@@ -142,25 +142,16 @@ it('of people nothing is left to the next person; furniture hangs where it hung'
     faces,
     isFrozen: false,
     isMasked: false,
-    unclear: [],
+    isCovered: false,
   };
   const next = followCrowd(left, frame);
   expect(next).toMatchObject({ customer: { id: 91 }, others: [], report: { furniture: 1 } });
   expect(next.report.customer).not.toBe(crowd.customer?.person);
 });
 
-describe('something like a face', () => {
-  const veil = { cx: 640, cy: 360, size: 450 };
-  const isCovered = (scene: Omit<Scene, 'seconds'>): boolean =>
-    last(play([{ seconds: 1, ...scene }])).report.isCovered;
-
-  it('is a covered one as long as there is no customer’s', () => {
-    expect(isCovered({ things: [], unclear: [veil] })).toBe(true);
-    expect(isCovered({ things: [person], unclear: [veil] })).toBe(false);
-    expect(isCovered({ things: [] })).toBe(false);
-  });
-
-  it('is none where it is too small to be a customer’s', () => {
-    expect(isCovered({ things: [], unclear: [{ ...veil, size: 200 }] })).toBe(false);
+describe('a covered face', () => {
+  it('is told only while there is no customer’s', () => {
+    expect(last(play([{ seconds: 1, things: [], isCovered: true }])).report.isCovered).toBe(true);
+    expect(last(play([{ seconds: 1, things: [person], isCovered: true }])).report.isCovered).toBe(false);
   });
 });

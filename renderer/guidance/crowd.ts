@@ -1,15 +1,12 @@
-import { areaOf, leastInterEyePx } from './assess.ts';
+import { areaOf } from './assess.ts';
 import { chooseCustomer, isNear, keepCustomer, type Customer } from './customer.ts';
 import { lifeOf, noteCompanions, watchAll, type CrowdFrame, type Known } from './known-faces.ts';
 import { lifeStateOf, type LifeState } from './life.ts';
 import type { CrowdReport, FollowedFace } from './observation.ts';
-import { kioskThresholds } from './thresholds.ts';
 
 /** Who has been away from the picture for so long has left. */
 const goneMs = 3_000;
 
-/** The finder's squares are 1.5 times as high as faces, between whose eyes lie 0.42 of their height. */
-const interEyePerSquare = 0.42 / 1.5;
 /** In area: 1.7 times as high. Ours. */
 const overtakenFactor = 3;
 
@@ -73,16 +70,10 @@ export function followCrowd(before: Crowd, frame: CrowdFrame): Followed {
     furniture,
     report: {
       ...{ customer: person, isAlive, furniture: furniture.length },
-      isCovered: seen === null && hasCoveredFace(frame),
+      isCovered: seen === null && frame.isCovered,
       left: isSwapped ? 'swapped' : isGone ? 'gone' : null,
     },
   };
-}
-
-/** As near as a customer, whose eyes can't be measured: a veil, a mask with dark glasses, a hand. */
-function hasCoveredFace(frame: CrowdFrame): boolean {
-  const leastPx = leastInterEyePx(frame, kioskThresholds).enter / interEyePerSquare;
-  return frame.unclear.some(({ size }) => size >= leastPx);
 }
 
 /**

@@ -27,8 +27,8 @@ export interface CrowdFrame {
   readonly isFrozen: boolean;
   /** The customer's face was covered in the frame before, as the guidance judged it: it can't be compared with itself uncovered. */
   readonly isMasked: boolean;
-  /** What is like a face to the detector and none to the mesh: squares around it as the finder has them, pixels. */
-  readonly unclear: readonly { readonly cx: number; readonly cy: number; readonly size: number }[];
+  /** Something like a face is there, of a customer's size, which is none to the mesh. */
+  readonly isCovered: boolean;
 }
 
 /** Takes in the faces of a frame. */

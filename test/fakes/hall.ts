@@ -18,7 +18,7 @@ export interface Scene {
   readonly things: readonly Thing[];
   readonly isFrozen?: boolean;
   readonly isMasked?: boolean;
-  readonly unclear?: readonly { readonly cx: number; readonly cy: number; readonly size: number }[];
+  readonly isCovered?: boolean;
 }
 
 export interface Played extends Followed {
@@ -31,7 +31,7 @@ export function play(scenes: readonly Scene[], fps = 12): Played[] {
   const looks = new Map<number, FollowedFace>();
   let crowd: Crowd = emptyHall;
   let startMs = 10_000;
-  for (const { seconds, things, isFrozen = false, isMasked = false, unclear = [] } of scenes) {
+  for (const { seconds, things, isFrozen = false, isMasked = false, isCovered = false } of scenes) {
     const frames = Math.round(seconds * fps);
     for (let frame = 0; frame < frames; frame += 1) {
       const atMs = startMs + (frame * 1_000) / fps;
@@ -49,7 +49,7 @@ export function play(scenes: readonly Scene[], fps = 12): Played[] {
         faces,
         isFrozen,
         isMasked,
-        unclear,
+        isCovered,
       });
       results.push({ ...result, atMs });
       crowd = result.crowd;

@@ -40,7 +40,7 @@ export class Looker {
     const faces = this.#follow(found, { atMs, width, height });
     const isFrozen = fingerprint === this.#fingerprint;
     this.#fingerprint = fingerprint;
-    const hall: CrowdFrame = { atMs, width, height, faces, isFrozen, isMasked: false, unclear: [] };
+    const hall: CrowdFrame = { atMs, width, height, faces, isFrozen, isMasked: false, isCovered: false };
     const { crowd, customer, others, report } = followCrowd(this.#crowd, hall);
     this.#crowd = crowd;
     return {
