@@ -60,18 +60,20 @@ export function followCrowd(before: Crowd, frame: CrowdFrame): Followed {
   const isThere = person !== null && (person === last.near?.person || (isAlive && isNear(seen!.face, frame)));
   const near = isThere ? { person: person!, seenMs: atMs } : last.near;
   const isGone = near !== null && atMs - near.seenMs >= goneMs;
+  const left = isSwapped ? 'swapped' : isGone ? 'gone' : null;
+  const crowd: Crowd = {
+    ...{ known: seen ? noteCompanions(known, seen.id, frame) : known, customer, near },
+    guided: Math.max(before.guided, customer?.person ?? 0),
+  };
   return {
-    crowd: {
-      ...{ known: seen ? noteCompanions(known, seen.id, frame) : known, customer, near },
-      guided: Math.max(before.guided, customer?.person ?? 0),
-    },
+    // Told once; whoever is there then is the next person.
+    crowd: left ? forgetPeople(crowd, atMs) : crowd,
     customer: seen,
     others: people.filter((one) => one !== seen),
     furniture,
     report: {
-      ...{ customer: person, isAlive, furniture: furniture.length },
+      ...{ customer: person, isAlive, furniture: furniture.length, left },
       isCovered: seen === null && frame.isCovered,
-      left: isSwapped ? 'swapped' : isGone ? 'gone' : null,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { emptyHall, followCrowd, type Crowd, type Followed } from '../../renderer/guidance/crowd.ts';
 import { guideFrame, nobodyGuided, type GuideStep } from '../../renderer/guidance/guide-frame.ts';
+import type { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { Looker } from '../../renderer/guidance/worker/look.ts';
 import type { FaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
 import { swayAt } from '../fakes/faces.ts';
@@ -38,13 +39,25 @@ export class EngineHall {
   }
 
   show(seconds: number, people: readonly InHall[]): EngineFrame[] {
-    return Array.from({ length: Math.round(seconds * this.#fps) }, () => this.#frame(people));
+    const { frame } = this.#painter;
+    return this.#frames(seconds, (atMs) =>
+      this.#painter.paint(people.map((one) => swayed(one, atMs, frame.width, frame.height))),
+    );
   }
 
-  #frame(people: readonly InHall[]): EngineFrame {
-    this.atMs += 1_000 / this.#fps;
-    const { frame } = this.#painter;
-    this.#painter.paint(people.map((one) => swayed(one, this.atMs, frame.width, frame.height)));
+  /** A picture that was painted elsewhere. */
+  showStill(seconds: number, image: RgbxImage): EngineFrame[] {
+    return this.#frames(seconds, () => image);
+  }
+
+  #frames(seconds: number, frameAt: (atMs: number) => RgbxImage): EngineFrame[] {
+    return Array.from({ length: Math.round(seconds * this.#fps) }, () => {
+      this.atMs += 1_000 / this.#fps;
+      return this.#judge(frameAt(this.atMs));
+    });
+  }
+
+  #judge(frame: RgbxImage): EngineFrame {
     const looked = this.#looker.look(frame, this.atMs, this.#crowd.customer?.id ?? null);
     const { atMs, width, height, fingerprint, faces, unclear } = looked;
     const followed = followCrowd(this.#crowd, {

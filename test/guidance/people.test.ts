@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GuideEvent } from '../../renderer/guidance/guide.ts';
 import { EngineHall, type EngineFrame, type InHall } from './engine-hall.ts';
-import { loadModels } from './painted.ts';
+import { loadModels, readImage } from './painted.ts';
 
 /** Who is guided, photographed and missed: the real models and all that follows, on painted sequences. */
 const models = await loadModels();
@@ -76,6 +76,13 @@ describe('a portrait is not', () => {
     expect(photographed(frames)).toEqual([{ x: expect.closeTo(0.5, 1), y: expect.closeTo(0.66, 1) }]);
     expect(told(frames, 'PERSON_LEFT')).toEqual([]);
   });
+});
+
+it('whoever wears a niqab is asked to show their face, not to face the camera, and is offered staff', () => {
+  const hall = new EngineHall(models);
+  const frames = hall.showStill(5.5, readImage('test/fixtures/reports/scene-niqab.jpg'));
+  expect(frames.at(-1)!.state.guidance?.hint).toBe('uncoverFace');
+  expect(told(frames, 'FACE_STAYS_COVERED')).toHaveLength(1);
 });
 
 describe('a session', () => {
