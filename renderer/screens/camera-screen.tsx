@@ -54,14 +54,16 @@ export function CameraScreen({
         <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake(phase)}>
           {t('camera.take')}
         </BigButton>
-        {phase.name === 'guiding' && phase.offersStaff && (
-          <BigButton kind="other" action="askStaff" onPress={onAskStaff}>
+        {phase.name === 'guiding' && phase.offersStaff ? (
+          // In the way back's place, so that nothing moves: it is a way out as well.
+          <BigButton kind="quiet" action="askStaff" onPress={onAskStaff}>
             {t('askStaff')}
           </BigButton>
+        ) : (
+          <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
+            {t('back')}
+          </BigButton>
         )}
-        <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
-          {t('back')}
-        </BigButton>
       </div>
     </div>
   );

@@ -96,7 +96,8 @@ describe('what can be pressed', () => {
     const guiding = { name: 'guiding', guidance, canTake: false, offersStaff: false } as const;
     expect(camera(guiding)).toEqual(['back']);
     expect(camera({ ...guiding, canTake: true })).toEqual(['takePicture', 'back']);
-    expect(camera({ ...guiding, offersStaff: true })).toEqual(['askStaff', 'back']);
+    expect(camera({ ...guiding, offersStaff: true })).toEqual(['askStaff']);
+    expect(camera({ ...guiding, canTake: true, offersStaff: true })).toEqual(['takePicture', 'askStaff']);
     expect(camera({ name: 'manual' })).toEqual(['takePicture', 'back']);
     expect(camera({ name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 })).toEqual(['back']);
     expect(camera({ name: 'capturing', oval: restingOval })).toEqual([]);
