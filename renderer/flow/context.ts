@@ -45,6 +45,8 @@ export interface PersonContext {
   readonly captureMode: 'automatic' | 'by-hand';
   readonly guidance: Guidance | null;
   readonly canTake: boolean;
+  /** Staff are offered on the camera screen: the person's face stays covered. */
+  readonly offersStaff: boolean;
   readonly failure: ErrorCode;
   readonly elapsedSeconds: number;
   readonly limit: LimitView | null;
@@ -101,6 +103,7 @@ export function nobody(station: Station | null): PersonContext {
     captureMode: 'by-hand',
     guidance: null,
     canTake: false,
+    offersStaff: false,
     failure: 'internal',
     elapsedSeconds: 0,
     limit: null,

@@ -36,6 +36,7 @@ export const guards = {
   stationReady: ({ context }: Held) => context.station !== null && context.station.trouble === null,
   cameraInTrouble: ({ context }: Held) => context.cameraTrouble !== null,
   canTake: ({ context }: Held) => context.canTake,
+  offersStaff: ({ context }: Held) => context.offersStaff,
   hasSession: ({ context }: Held) => context.sessionId !== null,
   hasAttemptsLeft: ({ context }: Held) => context.attemptsLeft !== 0,
   canRetry: ({ context }: Held) => canRetry(context),

@@ -36,6 +36,18 @@ describe('with guidance', () => {
     ]);
   });
 
+  it('offers staff to whose face stays covered, and to nobody else', async () => {
+    const rig = await atCamera();
+    rig.guide.show('uncoverFace');
+    rig.act.askStaff();
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { offersStaff: false } });
+    rig.guide.staysCovered();
+    expect(rig.view).toMatchObject({ screen: 'camera', phase: { offersStaff: true } });
+    rig.act.askStaff();
+    expect(rig.view.screen).toBe('staffCalled');
+    expect(rig.camera.isOpen).toBe(false);
+  });
+
   it('keeps counting the 15 s while hints change', async () => {
     const rig = await atCamera();
     for (let second = 0; second < 15; second += 1) {

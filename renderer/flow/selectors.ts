@@ -76,9 +76,9 @@ function cameraPhase(snapshot: FlowSnapshot): CameraPhase {
   }
   if (snapshot.hasTag('manual')) return { name: 'manual' };
   if (snapshot.hasTag('capturing')) return { name: 'capturing', oval };
-  const { guidance, canTake } = context;
+  const { guidance, canTake, offersStaff } = context;
   return guidance && snapshot.hasTag('guiding')
-    ? { name: 'guiding', guidance, canTake }
+    ? { name: 'guiding', guidance, canTake, offersStaff }
     : { name: 'opening' };
 }
 

@@ -77,8 +77,9 @@ export const flow = setup({
     ),
     keepCapture: assign((_, taken: Result<Capture, unknown>) => (taken.ok ? taken.value : {})),
     rememberGuidance: assign((_, guidance: Guidance) => ({ guidance })),
-    beginGuidance: assign({ guidance: null, canTake: false }),
+    beginGuidance: assign({ guidance: null, canTake: false, offersStaff: false }),
     offerButton: assign({ canTake: true }),
+    offerStaff: assign({ offersStaff: true }),
     captureAs: assign((_, captureMode: FlowContext['captureMode']) => ({ captureMode })),
 
     /** What an answer came to, good or bad; no answer at all (`null`) is `internal`. */

@@ -50,7 +50,13 @@ export type ScreenView =
  */
 export type CameraPhase =
   | { readonly name: 'opening' }
-  | { readonly name: 'guiding'; readonly guidance: Guidance; readonly canTake: boolean }
+  | {
+      readonly name: 'guiding';
+      readonly guidance: Guidance;
+      readonly canTake: boolean;
+      /** To those whose face stays covered. */
+      readonly offersStaff: boolean;
+    }
   | { readonly name: 'manual' }
   // The oval stays where the guidance left it.
   | { readonly name: 'countdown'; readonly oval: Oval; readonly id: number; readonly durationMs: number }

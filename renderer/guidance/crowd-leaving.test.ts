@@ -12,6 +12,11 @@ const customers = (results: readonly Followed[]): (number | null)[] =>
   results
     .map(({ customer }) => customer?.id ?? null)
     .filter((id, index, all) => index === 0 || id !== all[index - 1]);
+const untilLeft = (results: readonly Followed[]): readonly Followed[] =>
+  results.slice(
+    0,
+    results.findIndex(({ report }) => report.left !== null),
+  );
 const last = <Value>(all: readonly Value[]): Value => all.at(-1)!;
 
 describe('the customer is lost from sight', () => {
@@ -70,6 +75,22 @@ describe('the customer is lost from sight', () => {
     expect(gone.atMs - lastSeenMs).toBeLessThanOrEqual(3_000 + 1_000 / fps + 1);
   });
 
+  it('for 3 s though they never stood in the middle: gone', () => {
+    const results = play([
+      { seconds: 4, things: [{ ...person, face: faceAt(260) }, portrait] },
+      { seconds: 4, things: [portrait] },
+    ]);
+    expect(departures(results)).toEqual(['gone']);
+  });
+
+  it('and was only a passer-by far behind: nobody is missed', () => {
+    const results = play([
+      { seconds: 4, things: [passer, queuing] },
+      { seconds: 6, things: [portrait] },
+    ]);
+    expect(departures(results)).toEqual([]);
+  });
+
   it('nobody else is the customer meanwhile', () => {
     const beside: Thing = { id: 9, face: faceAt(300, 0, 0.9) };
     const results = play([
@@ -96,7 +117,7 @@ describe('another person', () => {
     // Half a second of being there, after what it takes to see that they live.
     expect(swap.atMs - 16_000).toBeGreaterThanOrEqual(500);
     expect(swap.atMs - 16_000).toBeLessThanOrEqual(Math.max(1_700, 5_000 / fps + 501));
-    expect(results.every(({ customer }) => customer?.id !== 2)).toBe(true);
+    expect(customers(untilLeft(results))).not.toContain(2);
   });
 
   it('who steps in at once and moves is noticed after 0.5 s', () => {
@@ -117,8 +138,8 @@ describe('another person', () => {
       { seconds: 4, things: [small] },
       { seconds: 4, things: [small, big] },
     ]);
-    expect(departures(results)[0]).toBe('swapped');
-    expect(results.filter(({ customer }) => customer?.id === 2)).toEqual([]);
+    expect(departures(results)).toEqual(['swapped']);
+    expect(customers(untilLeft(results))).not.toContain(2);
   });
 
   it('who was beside them and takes their place is noticed', () => {
@@ -127,8 +148,17 @@ describe('another person', () => {
       { seconds: 4, things: [person, beside] },
       { seconds: 3, things: [{ ...beside, face: faceAt(20, 0, 0.95) }] },
     ]);
-    expect(departures(results)[0]).toBe('swapped');
-    expect(results.every(({ customer }) => customer?.id !== 9)).toBe(true);
+    expect(departures(results)).toEqual(['swapped']);
+    expect(customers(untilLeft(results))).not.toContain(9);
+  });
+
+  it('who takes the place of one who never stood in the middle is noticed, too', () => {
+    const results = play([
+      { seconds: 4, things: [{ ...person, face: faceAt(260) }] },
+      { seconds: 3, things: [{ id: 2, face: faceAt(-60) }] },
+    ]);
+    expect(departures(results)).toEqual(['swapped']);
+    expect(customers(untilLeft(results))).not.toContain(2);
   });
 
   it('is not whoever stands behind and comes no nearer', () => {
@@ -174,7 +204,20 @@ describe('another person in the very same place, of the same size', () => {
       { seconds: 6, things: [person] },
       { seconds: 3, things: [other] },
     ]);
-    expect(departures(results)[0]).toBe('swapped');
+    expect(departures(results)).toEqual(['swapped']);
+  });
+
+  it('whom the finder’s mesh slid onto is noticed, too', () => {
+    const sliding = [0.6, 0.4, 0.2].map((share): Scene => ({
+      seconds: 1 / 12,
+      things: [{ ...person, face: faceAt(-200 * share), proportions: somebodyElse }],
+    }));
+    const results = play([
+      { seconds: 6, things: [{ ...person, face: faceAt(-200) }] },
+      ...sliding,
+      { seconds: 3, things: [{ ...person, proportions: somebodyElse }] },
+    ]);
+    expect(departures(results)).toEqual(['swapped']);
   });
 
   it('is noticed only from the front', () => {

@@ -28,6 +28,8 @@ describe('who is the customer', () => {
     ['one person behind', [queuing]],
     ['two behind, one of them a portrait', [portrait, queuing]],
     ['three behind', [portrait, queuing, passer]],
+    ['a person near enough for a picture in the queue', [{ ...queuing, face: faceAt(330, -60, 0.56) }]],
+    ['a person who will be hidden behind them', [{ ...queuing, face: faceAt(60, -40, 0.5) }]],
   ];
 
   it.each(behind)('the nearest, with %s from the start', (_, others) => {

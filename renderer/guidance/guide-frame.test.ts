@@ -195,6 +195,8 @@ describe('the frame that is kept', () => {
 
 it('somebody is there whose face can’t be seen: asked to show it, not to face the camera', () => {
   const covered = (index: number): Observation => emptyFrameAt(index * 80, { isCovered: true });
-  const steps = judge(Array.from({ length: 10 }, (_, index) => covered(index)));
+  const steps = judge(Array.from({ length: 100 }, (_, index) => covered(index)));
   expect(hintsOf(steps)).toEqual(['uncoverFace']);
+  expect(firstMs(steps, 'FACE_STAYS_COVERED')).toBe(5_040);
+  expect(steps.flatMap(({ events }) => events)).toHaveLength(2);
 });

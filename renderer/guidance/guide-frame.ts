@@ -9,6 +9,9 @@ import type { Observation } from './observation.ts';
 import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
 import { kioskThresholds, type Thresholds } from './thresholds.ts';
 
+/** Who can uncover their face has by then; whom the words don't reach, or who may not, is offered staff. Ours. */
+export const coveredLongMs = 5_000;
+
 /** What the guidance knows after a frame. Of a person: when another is guided, theirs is put back to nothing. */
 export interface GuideState {
   /** Whose all of the following is, by the crowd's report; theirs too while they are not seen. */
@@ -21,6 +24,7 @@ export interface GuideState {
   readonly limits: Thresholds;
   /** Long enough all well, and alive. */
   readonly isSteady: boolean;
+  readonly staysCovered: boolean;
   readonly furniture: number;
   readonly guidance: Guidance | null;
   readonly holdingId: number;
@@ -34,6 +38,7 @@ export const nobodyGuided: GuideState = {
   eyes: unseenEyes,
   limits: kioskThresholds,
   isSteady: false,
+  staysCovered: false,
   furniture: 0,
   guidance: null,
   holdingId: 0,
@@ -75,6 +80,7 @@ export function guideFrame(before: GuideState, observation: Observation, isBurst
     eyes: noteEyes(known.eyes, observation.faces[0], atMs),
     // Whoever has not shown that they live has the button.
     isSteady: steadiness.goodMs >= steadyMs && crowd.isAlive,
+    staysCovered: held.shown === 'uncoverFace' && atMs - held.shownSinceMs >= coveredLongMs,
     furniture: crowd.furniture,
   };
   return {
@@ -95,6 +101,7 @@ function eventsOf(before: GuideState, state: GuideState, isBursting: boolean): r
   const events: GuideEvent[] = [];
   if (guidance && guidance !== before.guidance) events.push({ type: 'GUIDANCE', guidance });
   if (furniture !== before.furniture) events.push({ type: 'FURNITURE', faces: furniture });
+  if (state.staysCovered && !before.staysCovered) events.push({ type: 'FACE_STAYS_COVERED' });
   if (state.isSteady && !before.isSteady && !isBursting) events.push({ type: 'FACE_STEADY' });
   return events;
 }

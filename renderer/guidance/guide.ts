@@ -7,6 +7,8 @@ export type GuideEvent =
   | { readonly type: 'GUIDANCE'; readonly guidance: Guidance }
   /** Everything was as it should be for long enough, and the face lives: the best frame of that time is kept for `take`. */
   | { readonly type: 'FACE_STEADY' }
+  /** The person has been asked to show their whole face for long: they can't, or won't. */
+  | { readonly type: 'FACE_STAYS_COVERED' }
   /** So many portraits or posters with a face are in the picture: for staff. */
   | { readonly type: 'FURNITURE'; readonly faces: number }
   /** Whoever stood here has gone, or somebody else stands in their place. */

@@ -49,6 +49,8 @@ export const furnitureMs = 5_000;
 const mostCountedMs = 1_000;
 /** In distances between the eyes: 0.8 mm. Below, even the best camera tells little. Ours. */
 const leastShift = 0.0125;
+/** What was furniture so far has to move so many times more: somebody who passes before a portrait moves its mesh a little. Ours. */
+const furnitureFactor = 3;
 /** A shift counts when it is so many times what noise alone would do. Ours: see life.test.ts. */
 const noiseFactor = 6.5;
 /** Of a single look, in distances between the eyes, where too few looks come to measure it; and the least and most that is believed. */
@@ -79,7 +81,9 @@ export function watchLife(before: Life, sample: Sample): Life {
   const next = { ...before, looks: before.looks + 1, lastMs: atMs };
   if (next.looks <= settlingLooks) return next;
   const samples = [...before.samples, sample].filter((one) => atMs - one.atMs <= windowMs);
-  if (hasMoved(samples) || hasBlinked(samples)) return { ...next, samples, stillMs: 0, livedMs: atMs };
+  const wasFurniture = lifeStateOf(before, atMs) === 'furniture';
+  if (hasMoved(samples, wasFurniture ? furnitureFactor : 1) || hasBlinked(samples))
+    return { ...next, samples, stillMs: 0, livedMs: atMs };
   const countedMs = before.samples.length > 0 ? Math.min(mostCountedMs, atMs - before.lastMs) : 0;
   return { ...next, samples, stillMs: before.stillMs + countedMs };
 }
@@ -90,7 +94,7 @@ export function lifeStateOf({ stillMs, livedMs }: Life, atMs: number): LifeState
 }
 
 /** The moment at the window's end against every moment before: means of a few looks each, where looks come often. */
-function hasMoved(samples: readonly Sample[]): boolean {
+function hasMoved(samples: readonly Sample[], factor: number): boolean {
   const last = samples.at(-1);
   if (!last) return false;
   const isNow = ({ atMs }: Sample): boolean => last.atMs - atMs < momentMs;
@@ -103,7 +107,7 @@ function hasMoved(samples: readonly Sample[]): boolean {
     const then = meanOf(earlier.slice(from, to + 1));
     const shift = Math.hypot(now.x - then.x, now.y - then.y) / last.interEyePx;
     const least = noiseFactor * noise * Math.sqrt(1 / now.count + 1 / then.count);
-    if (shift > Math.max(leastShift, least)) return true;
+    if (shift > factor * Math.max(leastShift, least)) return true;
   }
   return false;
 }

@@ -15,11 +15,7 @@ export interface Choice {
  * What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure.
  * @param limits the person's own, as the guidance judged the frame by them (`forEyes`)
  */
-export function captureQuality(
-  observation: Observation,
-  choice: Choice,
-  limits: Thresholds = kioskThresholds,
-): CaptureQuality {
+export function captureQuality(observation: Observation, choice: Choice, limits: Thresholds): CaptureQuality {
   const { hint } = assess(observation, limits);
   return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
 }

@@ -11,10 +11,11 @@ const ovals: Readonly<Partial<Record<Hint, Oval>>> = {
   tooNear: { ...restingOval, rx: 30, ry: 40 },
 };
 
-const guiding = (hint: Hint, canTake = false): CameraPhase => ({
+const guiding = (hint: Hint, canTake = false, offersStaff = false): CameraPhase => ({
   name: 'guiding',
   guidance: { hint, oval: ovals[hint] ?? restingOval, holding: null },
   canTake,
+  offersStaff,
 });
 
 /** The camera screen: every hint by its own name, and the phases around them. */
@@ -27,10 +28,13 @@ export const cameraFixtures: readonly (readonly [name: string, phase: CameraPhas
       name: 'guiding',
       guidance: { hint: 'steady', oval: restingOval, holding: { id: 1, durationMs: 800 } },
       canTake: false,
+      offersStaff: false,
     },
   ],
   ['can-take', guiding('turnRight', true)],
   ['can-take-in-the-dark', guiding('tooDark', true)],
+  ['stays-covered', guiding('uncoverFace', false, true)],
+  ['stays-covered-can-take', guiding('uncoverFace', true, true)],
   ['manual', { name: 'manual' }],
   ['countdown', { name: 'countdown', oval: restingOval, id: 1, durationMs: 3_000 }],
   ['capturing', { name: 'capturing', oval: restingOval }],

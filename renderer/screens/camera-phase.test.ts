@@ -9,7 +9,7 @@ const oval = { cx: 4, cy: 50, rx: 24, ry: 32 };
 const guiding = (
   hint: Hint,
   { holding = null, late = false }: { holding?: Guidance['holding']; late?: boolean } = {},
-): CameraPhase => ({ name: 'guiding', guidance: { hint, oval, holding }, canTake: late });
+): CameraPhase => ({ name: 'guiding', guidance: { hint, oval, holding }, canTake: late, offersStaff: false });
 const manual: CameraPhase = { name: 'manual' };
 const countdown: CameraPhase = { name: 'countdown', oval, id: 3, durationMs: 3_000 };
 const capturing: CameraPhase = { name: 'capturing', oval };

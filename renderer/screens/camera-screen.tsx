@@ -19,11 +19,20 @@ interface CameraScreenProps {
   readonly speaks: Language | null;
   readonly volume: number;
   readonly onTake: () => void;
+  readonly onAskStaff: () => void;
   readonly onBack: () => void;
 }
 
 /** The hint stands on the preview's upper edge, by the lens: whoever reads it looks where they should. */
-export function CameraScreen({ phase, preview, speaks, volume, onTake, onBack }: CameraScreenProps) {
+export function CameraScreen({
+  phase,
+  preview,
+  speaks,
+  volume,
+  onTake,
+  onAskStaff,
+  onBack,
+}: CameraScreenProps) {
   const { t } = useTranslation();
   const hint = hintOf(phase);
   const lamp = useLamp(hint);
@@ -45,9 +54,16 @@ export function CameraScreen({ phase, preview, speaks, volume, onTake, onBack }:
         <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake(phase)}>
           {t('camera.take')}
         </BigButton>
-        <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
-          {t('back')}
-        </BigButton>
+        {phase.name === 'guiding' && phase.offersStaff ? (
+          // In the way back's place, so that nothing moves: it is a way out as well.
+          <BigButton kind="quiet" action="askStaff" onPress={onAskStaff}>
+            {t('askStaff')}
+          </BigButton>
+        ) : (
+          <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
+            {t('back')}
+          </BigButton>
+        )}
       </div>
     </div>
   );

@@ -93,8 +93,11 @@ describe('what can be pressed', () => {
     const camera = (phase: CameraPhase) => press({ ...base, screen: 'camera', phase });
     const guidance = { hint: 'tooFar', oval: restingOval, holding: null } as const;
     expect(camera({ name: 'opening' })).toEqual(['back']);
-    expect(camera({ name: 'guiding', guidance, canTake: false })).toEqual(['back']);
-    expect(camera({ name: 'guiding', guidance, canTake: true })).toEqual(['takePicture', 'back']);
+    const guiding = { name: 'guiding', guidance, canTake: false, offersStaff: false } as const;
+    expect(camera(guiding)).toEqual(['back']);
+    expect(camera({ ...guiding, canTake: true })).toEqual(['takePicture', 'back']);
+    expect(camera({ ...guiding, offersStaff: true })).toEqual(['askStaff']);
+    expect(camera({ ...guiding, canTake: true, offersStaff: true })).toEqual(['takePicture', 'askStaff']);
     expect(camera({ name: 'manual' })).toEqual(['takePicture', 'back']);
     expect(camera({ name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 })).toEqual(['back']);
     expect(camera({ name: 'capturing', oval: restingOval })).toEqual([]);
@@ -137,7 +140,12 @@ describe('the camera screen', () => {
   const base = { language: 'en', limit: null, screen: 'camera' } as const;
   const guiding = (hint: Hint, holding: Guidance['holding'] = null): View => ({
     ...base,
-    phase: { name: 'guiding', guidance: { hint, oval: restingOval, holding }, canTake: false },
+    phase: {
+      name: 'guiding',
+      guidance: { hint, oval: restingOval, holding },
+      canTake: false,
+      offersStaff: false,
+    },
   });
 
   it.each(hints)('says %s in words and with a sign, and marks it for tests', (hint) => {

@@ -43,6 +43,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
           speaks={station.sound.voice ? view.language : null}
           volume={station.sound.volume}
           onTake={actions.takePicture}
+          onAskStaff={actions.askStaff}
           onBack={actions.back}
         />
       );

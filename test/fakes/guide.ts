@@ -70,6 +70,10 @@ export class FakeGuide implements Guide {
     this.#listener?.({ type: 'FACE_STEADY' });
   }
 
+  staysCovered(): void {
+    this.#listener?.({ type: 'FACE_STAYS_COVERED' });
+  }
+
   personLeaves(): void {
     this.#listener?.({ type: 'PERSON_LEFT' });
   }

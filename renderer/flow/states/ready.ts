@@ -36,6 +36,8 @@ export const ready = flow.createStateConfig({
       on: {
         FACE_STEADY: { target: 'capturing', actions: { type: 'captureAs', params: 'automatic' } },
         TAKE_PICTURE: { guard: 'canTake', target: 'countdown' },
+        FACE_STAYS_COVERED: { actions: 'offerStaff' },
+        ASK_STAFF: { guard: 'offersStaff', target: '#staffCalled' },
         GUIDE_FAILED: 'manual',
       },
       after: { takeNowAfter: { actions: 'offerButton' } },

@@ -1,0 +1,153 @@
+import { areaOf, leastInterEyePx, straightInterEyePx } from './assess.ts';
+import { lifeOf, type CrowdFrame, type Known } from './known-faces.ts';
+import { lifeStateOf } from './life.ts';
+import { checkLikeness, unknownLikeness, type Likeness } from './likeness.ts';
+import type { Face, FollowedFace } from './observation.ts';
+import { centreDistance, isSameFace } from './same-face.ts';
+import { kioskThresholds } from './thresholds.ts';
+
+/**
+ * Somebody else has to be there for so long, and the customer not: a hand before the face, while a face is seen behind, is
+ * no swap. Less than the 800 ms of holding still.
+ */
+const strangerMs = 500;
+/** After a gap of this length the face that is there has to be where the last one was. Ours. */
+const brokenMs = 600;
+/** So fast the mesh may have slid onto the face beside, whose owner has come where the customer was going. Ours: 18 cm/s. */
+const mostHeightsPerSecond = 1;
+/** Before a session has its customer another face has to be so much better placed to be guided instead. Ours. */
+const takeoverFactor = 1.3;
+/** A face that has been watched for so long and has not shown that it lives counts for so much of one that has. Ours. */
+const doubtfulAfterMs = 1_500;
+const doubtfulFactor = 0.3;
+const backgroundShare = kioskThresholds.secondFaceArea.enter;
+
+/** Whom the guidance is for. */
+export interface Customer {
+  /** Theirs alone, whatever numbers the finder finds them under. */
+  readonly person: number;
+  /** The finder's. */
+  readonly id: number;
+  readonly face: Face;
+  readonly seenMs: number;
+  /**
+   * The session is theirs: they stood where a picture could be taken, near enough and in the middle, and were alive. Until
+   * then whoever is better placed takes over without a word; from then on nobody does.
+   */
+  readonly isEstablished: boolean;
+  /** Since when a newcomer is there while the customer is not seen. */
+  readonly strangerSinceMs: number | null;
+  readonly likeness: Likeness;
+}
+
+/** Nobody's session yet: the nearest face, by size and place. The one that was guided stays unless another is clearly better. */
+export function chooseCustomer(
+  last: Customer | null,
+  people: readonly FollowedFace[],
+  known: readonly Known[],
+  frame: CrowdFrame,
+  guided: number,
+): { readonly customer: Customer | null } {
+  const isDoubtful = (id: number): boolean =>
+    known.some((one) => one.id === id && one.life.stillMs >= doubtfulAfterMs);
+  const score = ({ id, face }: FollowedFace): number =>
+    areaOf(face) * placeFactor(face, frame) * (isDoubtful(id) ? doubtfulFactor : 1);
+  const [best] = [...people].sort((one, other) => score(other) - score(one));
+  if (!best) return { customer: null };
+  const incumbent = people.find(({ id }) => id === last?.id);
+  const { id, face, seenMs } =
+    incumbent && score(best) < takeoverFactor * score(incumbent) ? incumbent : best;
+  const isEstablished =
+    isNear(face, frame) && isPlaced(face, frame) && lifeOf(known, id, frame.atMs) === 'alive';
+  const person = last && id === last.id ? last.person : guided + 1;
+  const customer = { person, id, face, seenMs, isEstablished };
+  return { customer: { ...customer, strangerSinceMs: null, likeness: unknownLikeness } };
+}
+
+/** Near enough for a picture. */
+export function isNear(face: Face, frame: CrowdFrame): boolean {
+  return straightInterEyePx(face) >= leastInterEyePx(frame, kioskThresholds).enter;
+}
+
+/** Where a picture could be taken: people who queue stand further to the side, for the customer stands before them. */
+function isPlaced(face: Face, frame: CrowdFrame): boolean {
+  const { x, y } = offCentre(face, frame);
+  return x <= kioskThresholds.offCentreX.enter && y <= kioskThresholds.offCentreY.enter;
+}
+
+/** 1 in the frame's middle, 0.4 at its edge. Ours. */
+function placeFactor(face: Face, frame: CrowdFrame): number {
+  const { x, y } = offCentre(face, frame);
+  return 1 - 1.2 * Math.min(0.5, Math.max(x, y));
+}
+
+/** Shares of the frame's width and height. */
+function offCentre({ box }: Face, { width, height }: CrowdFrame): { readonly x: number; readonly y: number } {
+  return {
+    x: Math.abs((box.x + box.width / 2) / width - 0.5),
+    y: Math.abs((box.y + box.height / 2) / height - 0.5),
+  };
+}
+
+/** A session has its customer: it goes on with them, or with nobody. */
+export function keepCustomer(
+  last: Customer,
+  people: readonly FollowedFace[],
+  known: readonly Known[],
+  frame: CrowdFrame,
+): { readonly customer: Customer; readonly isSwapped: boolean } {
+  const { atMs } = frame;
+  const seen = findCustomer(last, people, known, atMs);
+  if (seen) {
+    const { id, face, seenMs } = seen;
+    const apartMs = seenMs - last.seenMs;
+    const isBroken = id !== last.id || apartMs > brokenMs || isSlide(last.face, face, apartMs);
+    const { likeness, isOther } = checkLikeness(last.likeness, seen, { isBroken, isMasked: frame.isMasked });
+    const customer = { ...last, id, face, seenMs, strangerSinceMs: null, likeness };
+    return { customer, isSwapped: isOther };
+  }
+  const isThere = people.some((one) => isStranger(one, last, known, atMs));
+  const strangerSinceMs = isThere ? (last.strangerSinceMs ?? atMs) : null;
+  const customer = { ...last, strangerSinceMs };
+  return { customer, isSwapped: strangerSinceMs !== null && atMs - strangerSinceMs >= strangerMs };
+}
+
+/** Who is followed by the finder, or whoever is nearest to where the customer was; somebody larger may well stand beside them. */
+function findCustomer(
+  last: Customer,
+  people: readonly FollowedFace[],
+  known: readonly Known[],
+  atMs: number,
+): FollowedFace | null {
+  const apartMs = atMs - last.seenMs;
+  const bond = apartMs > brokenMs ? 'afterGap' : 'foundAgain';
+  const companions = new Set(known.filter(({ isCompanion }) => isCompanion).map(({ id }) => id));
+  const same = people.find(({ id, face }) => id === last.id && isSameFace(last.face, face, 'followed'));
+  const [nearest] = people
+    .filter(({ id, face }) => !companions.has(id) && isSameFace(last.face, face, bond))
+    .sort((one, other) => centreDistance(last.face, one.face) - centreDistance(last.face, other.face));
+  const found = same ?? nearest ?? null;
+  const largest = people[0];
+  if (!found || !largest) return null;
+  // Beside a face so much larger theirs counts as background, and the picture would be the other's.
+  return areaOf(found.face) > areaOf(largest.face) * backgroundShare ? found : null;
+}
+
+function isSlide(before: Face, now: Face, apartMs: number): boolean {
+  const seconds = Math.max(40, apartMs) / 1_000;
+  return centreDistance(before, now) > mostHeightsPerSecond * seconds * before.box.height;
+}
+
+/** Somebody who has come since the customer was last seen, alive and no further back than a second person would count. */
+function isStranger(
+  { id, face }: FollowedFace,
+  last: Customer,
+  known: readonly Known[],
+  atMs: number,
+): boolean {
+  if (areaOf(face) <= areaOf(last.face) * backgroundShare) return false;
+  const one = known.find((candidate) => candidate.id === id);
+  // Who was beside them before has not taken their place, unless they have come to stand right in it.
+  if (!one || (one.isCompanion && !isSameFace(last.face, face, 'afterGap'))) return false;
+  return lifeStateOf(one.life, atMs) === 'alive';
+}

@@ -1,0 +1,84 @@
+import { lifeStateOf, sampleOf, unwatched, watchLife, type Life, type LifeState } from './life.ts';
+import type { Face, FollowedFace } from './observation.ts';
+import { isSameFace } from './same-face.ts';
+
+/** Who is lost from sight is remembered for so long, and so many things. Ours. */
+const rememberedMs = 10_000;
+const mostKnown = 24;
+
+/** A face that was seen lately, or that hangs on the wall. */
+export interface Known {
+  readonly id: number;
+  readonly face: Face;
+  readonly seenMs: number;
+  readonly life: Life;
+  /** Was there beside the customer, or behind them: who has been seen so is no newcomer. */
+  readonly isCompanion: boolean;
+}
+
+/** What a frame shows of the hall. */
+export interface CrowdFrame {
+  readonly atMs: number;
+  readonly width: number;
+  readonly height: number;
+  /** All that the finder follows, in any order. */
+  readonly faces: readonly FollowedFace[];
+  /** The picture is the one before once more: nothing in it can move. */
+  readonly isFrozen: boolean;
+  /** The customer's face was covered in the frame before, as the guidance judged it: it can't be compared with itself uncovered. */
+  readonly isMasked: boolean;
+  /** Something like a face is there, of a customer's size, which is none to the mesh. */
+  readonly isCovered: boolean;
+}
+
+/** Takes in the faces of a frame. */
+export function watchAll(before: readonly Known[], { atMs, faces, isFrozen }: CrowdFrame): readonly Known[] {
+  const ids = new Set(faces.map(({ id }) => id));
+  // A portrait that somebody stands before hangs there still when they have gone.
+  const lost = before.filter(
+    ({ id, seenMs, life }) =>
+      !ids.has(id) && (atMs - seenMs <= rememberedMs || lifeStateOf(life, atMs) === 'furniture'),
+  );
+  const seen = faces.map((followed): Known => {
+    const { id, face, seenMs } = followed;
+    const known = before.find((one) => one.id === id);
+    const { life, isCompanion } = known ?? rememberedAs(followed, lost, atMs);
+    const watched = isFrozen ? life : watchLife(life, sampleOf(followed));
+    return { id, face, seenMs, life: watched, isCompanion };
+  });
+  const found = seen.map(({ face }) => face);
+  const away = lost.filter(({ face }) => !found.some((one) => isSameFace(face, one, 'afterGap')));
+  return [...seen, ...away].slice(0, mostKnown);
+}
+
+/** Somebody stood before the portrait: found again it is still one. And who was there beside the customer is still no newcomer. */
+function rememberedAs(
+  { face }: FollowedFace,
+  lost: readonly Known[],
+  atMs: number,
+): Pick<Known, 'life' | 'isCompanion'> {
+  const same = lost.find((one) => isSameFace(one.face, face, 'afterGap'));
+  if (!same) return { life: unwatched, isCompanion: false };
+  const isFurniture = lifeStateOf(same.life, atMs) === 'furniture';
+  return {
+    life: isFurniture ? { ...same.life, looks: 0, samples: [] } : unwatched,
+    isCompanion: same.isCompanion,
+  };
+}
+
+export function lifeOf(known: readonly Known[], id: number, atMs: number): LifeState {
+  const one = known.find((candidate) => candidate.id === id);
+  return one ? lifeStateOf(one.life, atMs) : 'unknown';
+}
+
+/** Who is there beside the customer. */
+export function noteCompanions(
+  known: readonly Known[],
+  customerId: number,
+  { faces }: CrowdFrame,
+): readonly Known[] {
+  const ids = new Set(faces.map(({ id }) => id));
+  return known.map((one) =>
+    one.id !== customerId && ids.has(one.id) && !one.isCompanion ? { ...one, isCompanion: true } : one,
+  );
+}
