@@ -6,7 +6,7 @@ import { enterConsole, keys } from '../../build/setup/staff-walk.mjs';
 import { letPictureBeTaken, onScreen, press } from '../e2e/kiosk.ts';
 import { pin, setUpStation, type RecordsStation } from '../e2e/records-station.ts';
 import { openJournal, stationKey } from '../fakes/records.ts';
-import { formatTable } from './request/table.ts';
+import { formatTable } from './shared/table.ts';
 
 /** P11: main's thread is never held up for longer, ms. */
 const targetMs = 50;

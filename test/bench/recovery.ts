@@ -4,8 +4,8 @@ import { startLivenessServer, type LivenessServer } from '../fakes/liveness-serv
 import { faults, pagePid, type FaultName } from '../e2e/faults.ts';
 import { fromMain } from '../e2e/from-main.ts';
 import { apiKey, launchKiosk, type Kiosk } from '../e2e/kiosk.ts';
-import { spreadOf } from './request/spread.ts';
-import { formatTable } from './request/table.ts';
+import { spreadOf } from './shared/spread.ts';
+import { formatTable } from './shared/table.ts';
 
 /** Issue 5: back on the waiting screen. */
 const targetMs = 3_000;

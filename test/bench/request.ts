@@ -10,8 +10,8 @@ import { makeFullSizePicture, makeKioskPicture, type BenchPicture } from './requ
 import { curlVersion, timeCurl } from './request/curl.ts';
 import { timeKiosk } from './request/kiosk.ts';
 import { serve, serveWord, startServiceProcess, type ServiceProcess } from './request/service-process.ts';
-import { interleave, type Spread } from './request/spread.ts';
-import { formatTable } from './request/table.ts';
+import { spreadOf, takeTurns, type Spread } from './shared/spread.ts';
+import { formatTable } from './shared/table.ts';
 
 /** 256 kbit/s. */
 const slowLine = { roundTripMs: 400, upBytesPerSecond: 32_000 };
@@ -48,11 +48,11 @@ async function runCourse(
   // TCP and TLS 1.3 take two round trips; half a second more than that is less than any person needs.
   const guidedMs = 2 * (course.link?.roundTripMs ?? 0) + 500;
   try {
-    return await interleave(
-      course.rounds,
-      () => timeKiosk(options, course.kioskPicture.bytes, guidedMs),
-      () => timeCurl({ url, apiKey, file, caFile }),
-    );
+    const { kiosk, curl } = await takeTurns(course.rounds, {
+      kiosk: () => timeKiosk(options, course.kioskPicture.bytes, guidedMs),
+      curl: () => timeCurl({ url, apiKey, file, caFile }),
+    });
+    return { kiosk: spreadOf(kiosk), curl: spreadOf(curl) };
   } finally {
     await link?.close();
   }

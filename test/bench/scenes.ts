@@ -7,7 +7,7 @@ import { openLab, type OpenLab } from '../guidance/open-lab.ts';
 import { angleDifferences, isRight, nameOf, runSweep, type Finding } from '../guidance/run-sweep.ts';
 import { approach, sceneFor, skinTones, type Scene } from '../guidance/scene.ts';
 import { ladders, stations, toneStations } from '../guidance/sweep.ts';
-import { formatTable } from './request/table.ts';
+import { formatTable } from './shared/table.ts';
 
 /** As many as a camera file has frames at most. */
 const paintedFrames = 11;

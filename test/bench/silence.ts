@@ -1,7 +1,7 @@
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, goHome, launchKiosk, onScreen, press, letPictureBeTaken } from '../e2e/kiosk.ts';
 import { pulseLimits } from '../../main/recovery/pulse.ts';
-import { formatTable } from './request/table.ts';
+import { formatTable } from './shared/table.ts';
 
 /** How many times slower than this machine. */
 const slowdowns = [1, 4, 8];

@@ -18,6 +18,8 @@ export type CameraScene =
   'person' | 'person-2' | 'empty' | 'black' | 'none' | `hints/${Hint}` | `approach/${1 | 2 | 3}`;
 
 export interface LaunchOptions {
+  /** The folder of another built app than this tree's demonstration. */
+  readonly app?: string;
   /** A scene, or the path of a file made for the occasion. */
   readonly camera?: CameraScene | { readonly file: string };
   readonly environment?: Readonly<Record<string, string>>;
@@ -91,7 +93,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     chromiumSandbox: !mustDropSandbox,
     cwd: root,
     args: [
-      appFolder('demonstration'),
+      options.app ?? appFolder('demonstration'),
       `--user-data-dir=${directory}`,
       ...cameraSwitches(scene === 'none' ? null : stage.file),
       ...(options.args ?? []),

@@ -1,5 +1,5 @@
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
-import { forEyes, noteEyes } from '../../renderer/guidance/eyes.ts';
+import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import type { Face } from '../../renderer/guidance/observation.ts';
 import type { OpenLab } from './open-lab.ts';
@@ -24,7 +24,7 @@ export async function runSweep(lab: OpenLab, stations: readonly Station[]): Prom
   const findings: Finding[] = [];
   for (const station of stations) {
     const plain = (await lab.look(station.scene, findings.length)).observation;
-    const limits = forEyes(kioskThresholds, noteEyes(0, plain.faces[0]));
+    const limits = forEyes(kioskThresholds, noteEyes(unseenEyes, plain.faces[0], plain.atMs));
     findings.push({ station, step: null, faults: assess(plain, limits).faults, face: plain.faces[0] });
     for (const step of stepsAt(station)) {
       const { observation } = await lab.look(sceneOn(station, step.rung), findings.length);

@@ -1,13 +1,15 @@
 import { apiKey, goToCamera, launchKiosk } from '../../e2e/kiosk.ts';
-import { memoryOf } from './memory.ts';
+import { hasProc, memoryByKind, type ProcessKind } from '../shared/processes.ts';
+
+type Memory = ReadonlyMap<ProcessKind, number>;
 
 export interface GuidanceRun {
   readonly tookMs: readonly number[];
   readonly looksPerSecond: number;
   readonly previewFps: number;
-  readonly longTasks: number;
-  readonly longestTaskMs: number;
-  readonly memory: { readonly firstBytes: number; readonly lastBytes: number };
+  readonly longTasksMs: readonly number[];
+  /** Bytes by kind of process; empty where there is no /proc. */
+  readonly memory: { readonly first: Memory; readonly last: Memory };
 }
 
 /** What the probe in the page has counted so far. */
@@ -21,14 +23,19 @@ interface Probe {
 const settledFrames = 200;
 const pollEveryMs = 1_000;
 
-/** Lets the built kiosk guide for so many frames, pressing "more time" as often as it is offered. */
-export async function watchGuidance(frames: number): Promise<GuidanceRun> {
+/**
+ * Lets a built kiosk guide for so many frames, pressing "more time" as often as it is offered.
+ * @param app the built kiosk's folder
+ */
+export async function watchGuidance(app: string, frames: number): Promise<GuidanceRun> {
   const kiosk = await launchKiosk({
+    app,
     camera: 'hints/tooFar',
     // As on a real station, whose service is elsewhere: the demonstration's own would count as the kiosk's memory.
     environment: { LIVENESS_KIOSK_ENDPOINT: 'https://127.0.0.1:9/', LIVENESS_KIOSK_API_KEY: apiKey },
   });
-  const { page, app } = kiosk;
+  const { page } = kiosk;
+  const memory = () => (hasProc ? memoryByKind(kiosk.app.process().pid!) : new Map<ProcessKind, number>());
   try {
     await page.addInitScript(installProbe);
     await page.reload();
@@ -44,7 +51,7 @@ export async function watchGuidance(frames: number): Promise<GuidanceRun> {
       }
     };
     await until(settledFrames);
-    const firstBytes = memoryOf(app.process().pid!);
+    const first = memory();
     await page.evaluate(startAnew);
     const startedAt = performance.now();
     const probe = await until(frames);
@@ -53,9 +60,8 @@ export async function watchGuidance(frames: number): Promise<GuidanceRun> {
       tookMs: probe.tookMs,
       looksPerSecond: probe.tookMs.length / seconds,
       previewFps: probe.shown / seconds,
-      longTasks: probe.longTasks.length,
-      longestTaskMs: Math.max(0, ...probe.longTasks),
-      memory: { firstBytes, lastBytes: memoryOf(app.process().pid!) },
+      longTasksMs: probe.longTasks,
+      memory: { first, last: memory() },
     };
   } finally {
     await kiosk.close();
@@ -70,8 +76,9 @@ function installProbe(): void {
   globalThis.Worker = class extends PlainWorker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
-      this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; tookMs?: number }>) => {
-        if (data.kind === 'observed' && data.tookMs !== undefined) probe.tookMs.push(data.tookMs);
+      // Whatever it is called: of all the worker says, only what it says of a frame has that.
+      this.addEventListener('message', ({ data }: MessageEvent<{ tookMs?: number }>) => {
+        if (typeof data.tookMs === 'number') probe.tookMs.push(data.tookMs);
       });
     }
   };
