@@ -100,6 +100,15 @@ function judgePose({ yawDeg, pitchDeg, rollDeg, eyesOpen }: Face, judge: Judge):
 
 function judgePixels(pixels: FacePixels, judge: Judge): void {
   const { limits } = judge;
+  judge.isAbove('uncoverFace', pixels.coveredMouth, limits.coveredMouth);
+  // Light is measured on cheeks and nose: cloth that hides them says nothing of it.
+  if (!judge.faults.has('uncoverFace')) judgeLight(pixels, judge);
+  judge.isAbove('uncoverFace', pixels.coveredEyes, limits.coveredEyes);
+  judge.isBelow('holdStill', pixels.sharpness, limits.sharpness);
+}
+
+function judgeLight(pixels: FacePixels, judge: Judge): void {
+  const { limits } = judge;
   const { luminance, surroundLuminance } = pixels;
   const isDim = luminance < judge.edge('lightBehind', limits.behindLuminance);
   if (isDim) judge.isBelow('lightBehind', luminance / Math.max(1, surroundLuminance), limits.behindRatio);
@@ -107,9 +116,6 @@ function judgePixels(pixels: FacePixels, judge: Judge): void {
   judge.isAbove('tooBright', luminance, limits.tooBright);
   judge.isAbove('tooBright', pixels.brightShare, limits.brightShare);
   judge.isBelow('unevenLight', pixels.halvesRatio, limits.halvesRatio);
-  judge.isAbove('uncoverFace', pixels.coveredMouth, limits.coveredMouth);
-  judge.isAbove('uncoverFace', pixels.coveredEyes, limits.coveredEyes);
-  judge.isBelow('holdStill', pixels.sharpness, limits.sharpness);
 }
 
 export function areaOf({ box }: Face): number {

@@ -77,9 +77,13 @@ describe('people as they are', () => {
   const passes = (change: Parameters<typeof frameAt>[1]) => assess(frameAt(0, change), limits).hint;
 
   it.each<[string, Parameters<typeof frameAt>[1]]>([
-    ['dark skin in good light before a grey wall', { pixels: { luminance: 60, surroundLuminance: 145 } }],
+    [
+      'very dark skin in good light before a grey wall',
+      { pixels: { luminance: 54, surroundLuminance: 145 } },
+    ],
+    ['dark skin in good light before a grey wall', { pixels: { luminance: 72, surroundLuminance: 145 } }],
     ['dark skin in good light before a white wall', { pixels: { luminance: 71, surroundLuminance: 226 } }],
-    ['pale skin in good light', { pixels: { luminance: 190, brightShare: 0.03 } }],
+    ['pale skin in good light', { pixels: { luminance: 228, brightShare: 0.12 } }],
     ['dark skin under strong light, with highlights', { pixels: { luminance: 80, brightShare: 0.02 } }],
     ['narrow eyes', { face: { eyesOpen: 0.2 } }],
     ['a dark beard and brows', { pixels: { darkShare: 0.25, coveredMouth: 0.4 } }],
@@ -90,6 +94,22 @@ describe('people as they are', () => {
     ['eyes on the screen below the lens', { face: { pitchDeg: -12, eyesOpen: 0.22 } }],
   ])('%s: nothing to complain of', (_, change) => {
     expect(passes(change)).toBe('steady');
+  });
+
+  it('dark skin before a white wall is let go after the light came from behind', () => {
+    const { faults } = assess(
+      frameAt(0, { pixels: { luminance: 71, surroundLuminance: 226 } }),
+      limits,
+      new Set<Gate>(['lightBehind']),
+    );
+    expect(faults).not.toContain('lightBehind');
+  });
+
+  it.each<[string, Parameters<typeof frameAt>[1]]>([
+    ['a black niqab', { pixels: { luminance: 30, halvesRatio: 0.4, surroundLuminance: 240 } }],
+    ['a white niqab', { pixels: { luminance: 240, brightShare: 0.7 } }],
+  ])('who wears %s is asked to show the face, not for other light', (_, change) => {
+    expect(passes({ pixels: { ...change?.pixels, coveredMouth: 0.9 } })).toBe('uncoverFace');
   });
 
   it('narrow eyes are open again after a blink', () => {

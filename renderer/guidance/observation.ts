@@ -65,17 +65,18 @@ export interface Face {
   readonly eyesOpen: number;
 }
 
-/** Measured on the face's own pixels, inside the mesh's outline. */
+/** Measured on the face's own pixels. */
 export interface FacePixels {
+  /** Of the skin of cheeks and nose, as the two shares. */
   readonly luminance: number;
   /** Share of pixels below 25, above 247. */
   readonly darkShare: number;
   readonly brightShare: number;
-  /** Luminance of the darker half of the face over that of the brighter, 0 to 1. */
+  /** Luminance of the darker cheek over that of the brighter, 0 to 1. */
   readonly halvesRatio: number;
   /** Luminance of the frame around the face. */
   readonly surroundLuminance: number;
-  /** Variance of the Laplacian, the face scaled to a fixed size first. */
+  /** Variance of the Laplacian around brows, eyes, nose and mouth, the face scaled to a fixed size first. */
   readonly sharpness: number;
   /** How unlike the forehead and cheeks the eyes' and the mouth's surroundings are: see docs/capture.md. */
   readonly coveredEyes: number;

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Gate } from '../../renderer/guidance/assess.ts';
 import { hints } from '../../preload/contract.ts';
 import { openLab, type OpenLab } from '../guidance/open-lab.ts';
 import { angleDifferences, isRight, nameOf, runSweep, type Finding } from '../guidance/run-sweep.ts';
-import { approach, sceneFor, type Scene } from '../guidance/scene.ts';
-import { ladders } from '../guidance/sweep.ts';
+import { approach, sceneFor, skinTones, type Scene } from '../guidance/scene.ts';
+import { ladders, stations, toneStations } from '../guidance/sweep.ts';
 import { formatTable } from './shared/table.ts';
 
 /** As many as a camera file has frames at most. */
@@ -28,8 +29,9 @@ function row(name: string, findings: readonly Finding[]): string[] {
   return [name, count(right, isFalseBlock), count(wrong, isFalsePass), count(wrong, isHeldByAnother)];
 }
 
-async function report(lab: OpenLab): Promise<void> {
-  const findings = await runSweep(lab);
+/** The portraits as they are: every gate, every scene that went wrong, and the angles. */
+async function reportPortraits(lab: OpenLab): Promise<void> {
+  const findings = await runSweep(lab, stations);
   const head = ['gate', 'false blocks', 'false passes', 'held up by another gate'];
   const rows = [
     row(
@@ -45,12 +47,34 @@ async function report(lab: OpenLab): Promise<void> {
     row('all', findings),
   ];
   console.log(formatTable([head, ...rows]));
+  listMistakes(findings);
+  console.log(`\nangles less those of MediaPipe’s matrix, degrees:\n${formatTable(angleRows(findings))}`);
+}
+
+/** The same by tone of skin: false blocks of right scenes and false passes of wrong ones, both people together. */
+async function reportTones(lab: OpenLab): Promise<void> {
+  const findings = await runSweep(lab, toneStations);
+  const tones = Object.keys(skinTones);
+  const cells = (gate: Gate | null): string[] =>
+    tones.flatMap((tone) => {
+      const among = findings.filter(
+        ({ station, step }) => station.scene.skin === tone && (step?.ladder.gate ?? null) === gate,
+      );
+      return row('', among).slice(1, 3);
+    });
+  const head = ['gate', ...tones.flatMap((tone) => [`${tone}: false blocks`, 'false passes'])];
+  const gates = [null, ...ladders.map(({ gate }) => gate)];
+  const rows = gates.map((gate) => [gate ?? 'nothing changed', ...cells(gate)]);
+  console.log(`\n${formatTable([head, ...rows])}`);
+  listMistakes(findings);
+}
+
+function listMistakes(findings: readonly Finding[]): void {
   const mistakes = findings.filter((one) =>
     [isFalseBlock, isFalsePass, isHeldByAnother].some((is) => is(one)),
   );
   const lines = mistakes.map((one) => `${nameOf(one)}: ${[...one.faults].join(', ') || 'nothing said'}`);
   console.log(`\n${lines.join('\n')}`);
-  console.log(`\nangles less those of MediaPipe’s matrix, degrees:\n${formatTable(angleRows(findings))}`);
 }
 
 function angleRows(findings: readonly Finding[]): string[][] {
@@ -92,10 +116,16 @@ async function paint(lab: OpenLab, folder: string): Promise<void> {
   console.log(JSON.stringify({ scenes: Object.keys(scenes) }));
 }
 
-const { values } = parseArgs({ options: { paint: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { paint: { type: 'string' }, only: { type: 'string' } },
+});
 const lab = await openLab();
 try {
-  await (values.paint ? paint(lab, values.paint) : report(lab));
+  if (values.paint) await paint(lab, values.paint);
+  else {
+    if (values.only !== 'tones') await reportPortraits(lab);
+    if (values.only !== 'portraits') await reportTones(lab);
+  }
 } finally {
   await lab.close();
 }

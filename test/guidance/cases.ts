@@ -1,5 +1,14 @@
 import { hints, type Hint } from '../../preload/contract.ts';
-import { good, sceneFor, type PictureName, type Scene } from './scene.ts';
+import {
+  good,
+  headscarves,
+  sceneFor,
+  skinTones,
+  type Headscarf,
+  type PictureName,
+  type Scene,
+  type SkinTone,
+} from './scene.ts';
 
 export interface Case {
   readonly name: string;
@@ -34,7 +43,8 @@ export const goodCases: readonly Case[] = people.flatMap((picture) => {
     passes('dark skin before a light wall', { backlit: 0.45, wall: 170 }),
     passes('glasses', { wears: 'glasses' }),
     passes('a beard', { wears: 'beard' }),
-    passes('a headscarf', { wears: 'headscarf' }),
+    ...Object.keys(headscarves).map((wears) => passes(wears, { wears: wears as Headscarf })),
+    ...Object.keys(skinTones).map((skin) => passes(`${skin} skin`, { skin: skin as SkinTone })),
     passes('somebody far behind', { second: 0.3 }),
     passes('640×480', { width: 640, height: 480, headHeightShare: 0.45 }),
     passes('upright camera', { width: 720, height: 1280, headHeightShare: 0.3 }),
@@ -59,6 +69,8 @@ export const badCases: readonly Case[] = people.flatMap((picture) => {
     blocked('tooDark', 'light × 0.2', { brightness: 0.2 }),
     blocked('unevenLight', 'one side at 0.3', { halfLit: 0.3 }),
     blocked('uncoverFace', 'dark glasses', { wears: 'dark glasses' }),
+    blocked('uncoverFace', 'white mask', { wears: 'white mask' }),
+    blocked('uncoverFace', 'white niqab', { wears: 'white niqab' }),
     blocked('holdStill', 'blurred by 5 px', { blurPx: 5 }),
     blocked('turnLeft', 'turned −45°', { yawDeg: -45 }),
     blocked('turnRight', 'turned 45°', { yawDeg: 45 }),

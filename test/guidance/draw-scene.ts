@@ -4,6 +4,7 @@ import { closeEyes, wear } from './dress.ts';
 import { turnFace, type Vertex } from './mesh-warp.ts';
 import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
 import type { PictureName, Scene } from './scene.ts';
+import { tint } from './skin-tone.ts';
 
 /** A picture of somebody, and where their face is in it. */
 export interface Portrait {
@@ -89,6 +90,7 @@ function dressed(
   const person = new OffscreenCanvas(image.width, image.height);
   const context = person.getContext('2d', { willReadFrequently: true })!;
   context.drawImage(image, 0, 0);
+  if (scene.skin) tint(context, mesh!, scene.skin);
   if (scene.eyesClosed) closeEyes(context, mesh!);
   if (scene.wears) wear(context, mesh!, scene.wears);
   const { yawDeg = 0, pitchDeg = 0 } = scene;

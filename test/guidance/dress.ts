@@ -1,6 +1,6 @@
 import { chin, forehead, leftEye, outline, rightEye } from '../../renderer/guidance/measure/mesh.ts';
 import { middleOf, warpFace, type Vertex } from './mesh-warp.ts';
-import { masks, type Wear } from './scene.ts';
+import { headscarves, masks, niqabs, type Headscarf, type Wear } from './scene.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -91,13 +91,13 @@ function between(from: Vertex, to: Vertex, share: number): Vertex {
 
 export function wear(context: Context, mesh: readonly Vertex[], what: Wear): void {
   if (what === 'beard') wearBeard(context, mesh);
-  else if (what === 'headscarf') wearHeadscarf(context, mesh);
   else if (what === 'glasses' || what === 'dark glasses') wearGlasses(context, mesh, what === 'dark glasses');
-  else {
+  else if (what === 'black niqab' || what === 'white niqab') wearNiqab(context, mesh, niqabs[what]);
+  else if (isMask(what)) {
     path(context, mesh, maskOutline, 1.02);
     context.fillStyle = masks[what];
     context.fill();
-  }
+  } else wearHeadscarf(context, mesh, what);
 }
 
 /** Black, full, with a moustache; the lips are left out. */
@@ -111,19 +111,40 @@ function wearBeard(context: Context, mesh: readonly Vertex[]): void {
   context.globalCompositeOperation = 'source-over';
 }
 
+function isMask(what: Wear): what is keyof typeof masks {
+  return what in masks;
+}
+
 /** Around the face and down over the upper half of the forehead. */
-function wearHeadscarf(context: Context, mesh: readonly Vertex[]): void {
-  const hairline = mesh[forehead]!.y;
-  const brow = mesh[9]!.y;
+function wearHeadscarf(context: Context, mesh: readonly Vertex[], which: Headscarf): void {
+  const { colour, opening } = headscarves[which];
   const { x, y } = middleOf(mesh);
+  const edge = (mesh[forehead]!.y + mesh[9]!.y) / 2;
   context.beginPath();
   for (const point of outline) {
-    context.lineTo(mesh[point]!.x, Math.max(mesh[point]!.y, (hairline + brow) / 2));
+    context.lineTo(x + (mesh[point]!.x - x) * opening, Math.max(y + (mesh[point]!.y - y) * opening, edge));
   }
   context.closePath();
-  const reach = mesh[chin]!.y - hairline;
+  drape(context, mesh, colour);
+}
+
+/** All but a strip from the brows to under the eyes. */
+function wearNiqab(context: Context, mesh: readonly Vertex[], colour: string): void {
+  const { x } = middleOf(mesh);
+  const half = (mesh[chin]!.y - mesh[forehead]!.y) * 0.42;
+  const [top, bottom] = [(mesh[9]!.y + mesh[151]!.y) / 2, mesh[118]!.y];
+  context.beginPath();
+  context.rect(x - half, top, 2 * half, bottom - top);
+  drape(context, mesh, colour);
+}
+
+/** Cloth around the head with the path as its opening. */
+function drape(context: Context, mesh: readonly Vertex[], colour: string): void {
+  const { x, y } = middleOf(mesh);
+  const reach = mesh[chin]!.y - mesh[forehead]!.y;
+  context.moveTo(x + reach * 0.75, y);
   context.ellipse(x, y, reach * 0.75, reach * 0.85, 0, 0, 2 * Math.PI);
-  context.fillStyle = 'rgb(110 40 60)';
+  context.fillStyle = colour;
   context.fill('evenodd');
 }
 
@@ -148,7 +169,12 @@ function eyeWidth(mesh: readonly Vertex[]): number {
 }
 
 /** @param scale about the shape's own middle */
-function path(context: Context, mesh: readonly Vertex[], points: readonly number[], scale: number): void {
+export function path(
+  context: Context,
+  mesh: readonly Vertex[],
+  points: readonly number[],
+  scale: number,
+): void {
   const x = points.reduce((sum, point) => sum + mesh[point]!.x, 0) / points.length;
   const y = points.reduce((sum, point) => sum + mesh[point]!.y, 0) / points.length;
   context.beginPath();

@@ -4,7 +4,7 @@ import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import type { Face } from '../../renderer/guidance/observation.ts';
 import type { OpenLab } from './open-lab.ts';
 import matrixAngles from './matrix-angles.json' with { type: 'json' };
-import { ladders, sceneOn, stations, type Ladder, type Rung, type Station } from './sweep.ts';
+import { ladders, sceneOn, type Ladder, type Rung, type Station } from './sweep.ts';
 
 /** What became of one scene of the sweep. */
 export interface Finding {
@@ -20,7 +20,7 @@ export interface Finding {
  * Shows every rung of every ladder at every station to the real engine, one frame each, with noise of its own. Eyes are
  * judged by what they were at the station, as the kiosk does it.
  */
-export async function runSweep(lab: OpenLab): Promise<readonly Finding[]> {
+export async function runSweep(lab: OpenLab, stations: readonly Station[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const station of stations) {
     const plain = (await lab.look(station.scene, findings.length)).observation;
@@ -35,17 +35,20 @@ export async function runSweep(lab: OpenLab): Promise<readonly Finding[]> {
   return findings;
 }
 
-function stepsAt({ cm }: Station): NonNullable<Finding['step']>[] {
+function stepsAt({ cm, scene }: Station): NonNullable<Finding['step']>[] {
   return ladders.flatMap((ladder) =>
-    ladder.rungs.filter(({ onlyAtCm }) => onlyAtCm?.includes(cm) ?? true).map((rung) => ({ ladder, rung })),
+    ladder.rungs
+      .filter(({ onlyAtCm }) => onlyAtCm?.includes(cm) ?? true)
+      .filter(({ verdict }) => scene.skin === undefined || verdict !== 'between')
+      .map((rung) => ({ ladder, rung })),
   );
 }
 
 const reference: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = matrixAngles;
 
 /**
- * How far yaw and pitch are from those that MediaPipe's 4×4 matrix gave on the same scenes (FaceLandmarker 0.10.35, noise of
- * the same seeds): what the limits of both were made for.
+ * How far yaw and pitch are from those that MediaPipe's 4×4 matrix gave on the same scenes (FaceLandmarker 0.10.35), other
+ * noise aside: what the limits of both were made for.
  */
 export function angleDifferences(findings: readonly Finding[]): { yawDeg: number[]; pitchDeg: number[] } {
   const differences = findings.flatMap(({ station, step, face }) => {

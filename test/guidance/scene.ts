@@ -26,6 +26,8 @@ export interface Scene {
   readonly blurPx?: number;
   readonly eyesClosed?: boolean;
   readonly wears?: Wear;
+  /** The portrait's own without. */
+  readonly skin?: SkinTone;
   /** A second person; their face's height over the first one's. */
   readonly second?: number;
   /** Of the second person's middle from the frame's, as a share of its width. */
@@ -37,7 +39,29 @@ export const masks = {
   'white mask': 'rgb(235 235 232)',
   'black mask': 'rgb(28 28 30)',
 };
-export type Wear = keyof typeof masks | 'dark glasses' | 'glasses' | 'beard' | 'headscarf';
+/** The last three lie on forehead, cheeks and jaw as a kimeshek does. */
+export const headscarves = {
+  headscarf: { colour: 'rgb(110 40 60)', opening: 1 },
+  'white headscarf': { colour: 'rgb(232 232 230)', opening: 0.86 },
+  'burnt-out headscarf': { colour: 'rgb(255 255 255)', opening: 0.86 },
+  'black headscarf': { colour: 'rgb(20 20 23)', opening: 0.86 },
+};
+export type Headscarf = keyof typeof headscarves;
+export const niqabs = { 'black niqab': 'rgb(16 16 18)', 'white niqab': 'rgb(240 240 238)' };
+export type Wear =
+  keyof typeof masks | Headscarf | keyof typeof niqabs | 'dark glasses' | 'glasses' | 'beard';
+
+/**
+ * What the skin of cheeks and nose comes to in the portrait's own light, sRGB. These are no people: it is the portraits' own skin,
+ * shifted. `brown` and `dark` are swatches 6 and 8 of the Monk skin tone scale (Google), `very dark` lies between 8 and 9.
+ */
+export const skinTones = {
+  light: [225, 195, 178],
+  brown: [160, 126, 86],
+  dark: [96, 65, 52],
+  'very dark': [66, 52, 44],
+} as const satisfies Readonly<Record<string, readonly [number, number, number]>>;
+export type SkinTone = keyof typeof skinTones;
 
 export const pictures = {
   astronaut: 'astronaut.png',

@@ -1,6 +1,16 @@
 import type { Gate } from '../../renderer/guidance/assess.ts';
 import { people } from './cases.ts';
-import { good, type PictureName, type Scene } from './scene.ts';
+import {
+  good,
+  headscarves,
+  masks,
+  niqabs,
+  skinTones,
+  type PictureName,
+  type Scene,
+  type SkinTone,
+  type Wear,
+} from './scene.ts';
 
 /** Who stands how far before which camera, and does everything right. */
 export interface Station {
@@ -8,7 +18,7 @@ export interface Station {
   readonly cm: number;
   readonly scene: Placed;
 }
-type Placed = Required<Pick<Scene, 'picture' | 'width' | 'height' | 'headHeightShare'>>;
+type Placed = Required<Pick<Scene, 'picture' | 'width' | 'height' | 'headHeightShare'>> & Pick<Scene, 'skin'>;
 
 /** Something done a little, more, too much. What lies between right and wrong is shown, but counts for nothing. */
 export interface Ladder {
@@ -50,6 +60,20 @@ function stationsOf(picture: PictureName): Station[] {
 }
 
 export const stations: readonly Station[] = people.flatMap(stationsOf);
+
+/** The same people with their skin shifted to each tone, at the middle distance before the first camera. */
+export const toneStations: readonly Station[] = people.flatMap((picture) =>
+  Object.keys(skinTones).map((tone) => {
+    const skin = tone as SkinTone;
+    const [width, height] = cameras['1280×720'];
+    const [cm] = middleCm;
+    return {
+      name: `${picture}, ${skin} skin`,
+      cm,
+      scene: { picture, width, height, headHeightShare: shareAt(cm, { picture, width, height }), skin },
+    };
+  }),
+);
 
 /** The same change, by the amount, to the side that `gate` is about. */
 function ladder(
@@ -96,6 +120,14 @@ function blurred(percent: number, verdict: Rung['verdict']): Rung {
   return rung(String(percent), verdict, ({ height, headHeightShare }) => ({
     blurPx: (percent / 100) * headHeightShare * height,
   }));
+}
+
+function worn(verdict: Rung['verdict'], wear: readonly Wear[]): Rung[] {
+  return wear.map((wears) => rung(wears, verdict, () => ({ wears })));
+}
+
+function wearable<Which extends Wear>(drawn: Readonly<Record<Which, unknown>>): Which[] {
+  return Object.keys(drawn) as Which[];
 }
 
 const places = { right: [0.06, 0.12], between: [0.15], wrong: [0.2, 0.27] };
@@ -184,10 +216,8 @@ export const ladders: readonly Ladder[] = [
     gate: 'uncoverFace',
     what: 'worn',
     rungs: [
-      ...(['glasses', 'beard', 'headscarf'] as const).map((wears) => rung(wears, 'right', () => ({ wears }))),
-      ...(['blue mask', 'white mask', 'black mask', 'dark glasses'] as const).map((wears) =>
-        rung(wears, 'wrong', () => ({ wears })),
-      ),
+      ...worn('right', ['glasses', 'beard', ...wearable(headscarves)]),
+      ...worn('wrong', [...wearable(masks), 'dark glasses', ...wearable(niqabs)]),
     ],
   },
   ladder('turnLeft', '°', -1, 'yawDeg', turns),

@@ -52,6 +52,24 @@ export const underEyes = [
   [450, 449, 451, 349],
 ] as const;
 
+/**
+ * Skin that hardly anything but a mask hides, as polygons: the cheeks between glasses and beard …
+ */
+export const cheeks = {
+  right: [117, 118, 119, 100, 142, 36, 205, 50],
+  left: [346, 347, 348, 329, 371, 266, 425, 280],
+} as const;
+/** … and from between the brows down to the nose's tip, below any fringe or scarf. */
+export const nose = [
+  107, 55, 193, 188, 174, 217, 134, 220, 4, 440, 363, 437, 399, 412, 417, 285, 336, 9,
+] as const;
+
+/** Around brows, eyes, nose and mouth: where a sharp face has its lines, and no edge of a scarf. */
+export const features = [
+  70, 63, 105, 66, 107, 9, 336, 296, 334, 293, 300, 372, 346, 280, 425, 432, 405, 17, 181, 212, 205, 50, 117,
+  143,
+] as const;
+
 /** The point with that number; a missing one is a broken model. */
 export function pointAt(mesh: Mesh, index: number): Point & { readonly z: number } {
   const [x, y, z] = mesh.subarray(3 * index, 3 * index + 3);

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { ellipticMesh } from '../../../test/fakes/mesh.ts';
+import { ellipticMesh, straightMesh } from '../../../test/fakes/mesh.ts';
 import { kioskThresholds } from '../thresholds.ts';
+import { insideOf } from './inside.ts';
 import { lumaAt, type Pixels } from './luma.ts';
+import { cheeks, features, nose, pointAt, pointsAt, type Mesh } from './mesh.ts';
 import { measurePixels } from './pixels.ts';
 
 /** A face 200 px high that fills its picture, as the observer cuts it out. */
 const width = 160;
 const height = 200;
-const mesh = ellipticMesh({ x: 80, y: 100 }, 78, 98);
-const isFace = (x: number, y: number) => ((x + 0.5 - 80) / 78) ** 2 + ((y + 0.5 - 100) / 98) ** 2 < 1;
+const mesh = straightMesh({ x: 2, y: 2, width: 156, height: 196 });
+
+function isIn(...polygons: readonly (readonly number[])[]): (x: number, y: number) => boolean {
+  const masks = polygons.map((polygon) => insideOf(pointsAt(mesh, polygon), width, height));
+  return (x, y) => masks.some((mask) => mask[y * width + x] === 1);
+}
 
 type Grey = (x: number, y: number) => number;
 
@@ -20,6 +26,16 @@ function picture(grey: Grey): Pixels {
   return { data, width, height };
 }
 const measured = (grey: Grey) => measurePixels(picture(grey), mesh, 100);
+
+function leaned(upright: Mesh, rollDeg: number): Mesh {
+  const [sin, cos] = [Math.sin((rollDeg * Math.PI) / 180), Math.cos((rollDeg * Math.PI) / 180)];
+  const leaning = Float32Array.from(upright);
+  for (let at = 0; at < upright.length; at += 3) {
+    const [x, y] = [upright[at]! - 80, upright[at + 1]! - 100];
+    leaning.set([80 + x * cos - y * sin, 100 + x * sin + y * cos], at);
+  }
+  return leaning;
+}
 
 /** The same numbers every time, spread evenly over −1 to 1. */
 function noise(seed: number): () => number {
@@ -51,30 +67,55 @@ describe('light on the face', () => {
     expect(lumaAt(Uint8ClampedArray.of(0, 0, 255, 255), 0)).toBeCloseTo(29.1, 1);
   });
 
-  it('is none of what lies outside its outline', () => {
-    const face = measured((x, y) => (isFace(x, y) ? 60 : 255));
-    expect(face.luminance).toBeLessThan(62);
-    expect(face.brightShare).toBeLessThan(0.01);
+  it('is that of cheeks and nose: no cloth, hair or wall around them counts', () => {
+    const isSkin = isIn(cheeks.right, cheeks.left, nose);
+    for (const cloth of [0, 255]) {
+      expect(measured((x, y) => (isSkin(x, y) ? 60 : cloth))).toMatchObject({
+        luminance: expect.closeTo(60) as number,
+        halvesRatio: expect.closeTo(1) as number,
+        darkShare: 0,
+        brightShare: 0,
+      });
+    }
   });
 
-  it('from one side: the darker half over the brighter', () => {
-    expect(measured((x) => (x < 80 ? 50 : 200)).halvesRatio).toBeCloseTo(0.25, 1);
-    expect(measured((x) => (x < 80 ? 200 : 50)).halvesRatio).toBeCloseTo(0.25, 1);
+  it('is measured well inside the face: not at the hairline, the jaw’s rim or the eyes', () => {
+    const skin = [...cheeks.right, ...cheeks.left, ...nose].map((point) => pointAt(mesh, point));
+    const [brows, mouth] = [pointAt(mesh, 151).y, pointAt(mesh, 0).y];
+    for (const { x, y } of skin) {
+      expect(y).toBeGreaterThan(brows);
+      expect(y).toBeLessThan(mouth);
+      expect(Math.abs(x - 80)).toBeLessThan(0.8 * 78);
+    }
+  });
+
+  it('from one side: the darker cheek over the brighter', () => {
+    const middle = pointAt(mesh, 4).x;
+    expect(measured((x) => (x < middle ? 50 : 200)).halvesRatio).toBeCloseTo(0.25, 1);
+    expect(measured((x) => (x < middle ? 200 : 50)).halvesRatio).toBeCloseTo(0.25, 1);
   });
 
   it('from above is not from one side', () => {
-    expect(measured((_, y) => (y < 100 ? 200 : 50)).halvesRatio).toBeGreaterThan(0.95);
+    expect(measured((_, y) => 230 - y).halvesRatio).toBeGreaterThan(0.95);
   });
 
   it('from one side of a head that leans', () => {
-    const leaning = ellipticMesh({ x: 80, y: 100 }, 78, 98, { 10: { x: 120, y: 8 }, 152: { x: 40, y: 192 } });
-    const sideOf: Grey = (x, y) => ((y - 100) * -80 - (x - 80) * 184 > 0 ? 50 : 200);
+    const leaning = leaned(mesh, 30);
+    const [top, bottom] = [pointAt(leaning, 10), pointAt(leaning, 152)];
+    const sideOf: Grey = (x, y) =>
+      (bottom.x - top.x) * (y - top.y) - (bottom.y - top.y) * (x - top.x) > 0 ? 50 : 200;
     expect(measurePixels(picture(sideOf), leaning, 100).halvesRatio).toBeCloseTo(0.25, 1);
   });
 
   it('burnt out or drowned: shares of the face', () => {
-    expect(measured((x) => (x < 80 ? 255 : 128)).brightShare).toBeCloseTo(0.5, 1);
-    expect(measured((_, y) => (y < 100 ? 5 : 128)).darkShare).toBeCloseTo(0.5, 1);
+    const middle = pointAt(mesh, 4).x;
+    for (const share of [
+      measured((x) => (x < middle ? 255 : 128)).brightShare,
+      measured((x) => (x < middle ? 5 : 128)).darkShare,
+    ]) {
+      expect(share).toBeGreaterThan(0.4);
+      expect(share).toBeLessThan(0.6);
+    }
     expect(measured(() => 247)).toMatchObject({ brightShare: 0 });
     expect(measured(() => 248)).toMatchObject({ brightShare: 1 });
     expect(measured(() => 25)).toMatchObject({ darkShare: 0 });
@@ -114,10 +155,13 @@ describe('sharpness', () => {
     expect(measured(() => 128 + 5 * next()).sharpness).toBeLessThan(kioskThresholds.sharpness.enter);
   });
 
-  it('is that of the face: a sharp wall behind a blurred face is no help', () => {
-    const wall: Grey = (x, y) => (isFace(x, y) ? 128 : ((x >> 2) + (y >> 2)) % 2 === 0 ? 90 : 160);
-    const inner = ellipticMesh({ x: 80, y: 100 }, 70, 90);
-    expect(measurePixels(picture(wall), inner, 100).sharpness).toBeLessThan(1);
+  it('is that of brows, eyes, nose and mouth: neither a sharp wall nor a scarf’s edge is any help', () => {
+    const isFeatures = isIn(features);
+    const isNear = (x: number, y: number) =>
+      [-3, 0, 3].some((across) => [-3, 0, 3].some((down) => isFeatures(x + across, y + down)));
+    expect(
+      measured((x, y) => (isNear(x, y) ? 128 : ((x >> 2) + (y >> 2)) % 2 === 0 ? 0 : 255)).sharpness,
+    ).toBeLessThan(kioskThresholds.sharpness.enter);
   });
 
   it('of an outline that encloses nothing is none', () => {

@@ -2,26 +2,28 @@ import type { FacePixels } from '../observation.ts';
 import { coveredEyes, coveredMouth } from './cover.ts';
 import { insideOf } from './inside.ts';
 import { lumaOf, type Pixels } from './luma.ts';
-import { chin, forehead, outline, pointAt, pointsAt, type Mesh } from './mesh.ts';
+import { cheeks, features, nose, pointsAt, type Mesh } from './mesh.ts';
 
 /** Below and above these a pixel shows nothing of the skin any more: OFIQ's under- and over-exposure measures. */
 const darkBelow = 25;
 const brightAbove = 247;
 
 /**
- * Light and sharpness of the face itself, whatever stands behind it.
+ * Light on the skin and sharpness of the face, whatever stands behind it.
  * @param image the face, scaled so that it is `faceHeightPx` high: sharpness means nothing at varying sizes
  * @param mesh in the image's pixels
  * @param surroundLuminance of the frame around the face, 0 to 255
  */
 export function measurePixels(image: Pixels, mesh: Mesh, surroundLuminance: number): FacePixels {
   const luma = lumaOf(image);
-  const inside = insideOf(pointsAt(mesh, outline), image.width, image.height);
-  const light = lightOf(luma, inside, image.width, mesh);
+  const inside = (polygon: readonly number[]): Uint8Array =>
+    insideOf(pointsAt(mesh, polygon), image.width, image.height);
+  const patch = (polygon: readonly number[]): Patch => patchOf(luma, inside(polygon));
+  const light = lightOn(patch(cheeks.right), patch(cheeks.left), patch(nose));
   return {
     ...light,
     surroundLuminance,
-    sharpness: sharpnessOf(luma, inside, image.width, image.height, light.luminance),
+    sharpness: sharpnessOf(luma, inside(features), image.width, image.height, light.luminance),
     coveredEyes: coveredEyes(image, mesh),
     coveredMouth: coveredMouth(image, mesh),
   };
@@ -29,31 +31,34 @@ export function measurePixels(image: Pixels, mesh: Mesh, surroundLuminance: numb
 
 type Light = Pick<FacePixels, 'luminance' | 'darkShare' | 'brightShare' | 'halvesRatio'>;
 
-function lightOf(luma: Float32Array, inside: Uint8Array, width: number, mesh: Mesh): Light {
-  const top = pointAt(mesh, forehead);
-  const bottom = pointAt(mesh, chin);
-  const sums = [0, 0];
-  const counts = [0, 0];
-  let dark = 0;
-  let bright = 0;
+interface Patch {
+  readonly count: number;
+  readonly sum: number;
+  readonly dark: number;
+  readonly bright: number;
+}
+
+function patchOf(luma: Float32Array, inside: Uint8Array): Patch {
+  let [count, sum, dark, bright] = [0, 0, 0, 0];
   for (let at = 0; at < luma.length; at += 1) {
     if (!inside[at]) continue;
     const value = luma[at] ?? 0;
-    const x = at % width;
-    const y = (at - x) / width;
-    // Which side of the line from forehead to chin; it leans with the head.
-    const side = (bottom.x - top.x) * (y - top.y) - (bottom.y - top.y) * (x - top.x) > 0 ? 1 : 0;
-    sums[side] = (sums[side] ?? 0) + value;
-    counts[side] = (counts[side] ?? 0) + 1;
+    count += 1;
+    sum += value;
     if (value < darkBelow) dark += 1;
     if (value > brightAbove) bright += 1;
   }
-  const [one = 0, other = 0] = sums.map((sum, side) => sum / Math.max(1, counts[side] ?? 0));
-  const count = Math.max(1, (counts[0] ?? 0) + (counts[1] ?? 0));
+  return { count, sum, dark, bright };
+}
+
+function lightOn(right: Patch, left: Patch, middle: Patch): Light {
+  const total = (of: keyof Patch): number => right[of] + left[of] + middle[of];
+  const count = Math.max(1, total('count'));
+  const [one, other] = [right, left].map((cheek) => cheek.sum / Math.max(1, cheek.count)) as [number, number];
   return {
-    luminance: ((sums[0] ?? 0) + (sums[1] ?? 0)) / count,
-    darkShare: dark / count,
-    brightShare: bright / count,
+    luminance: total('sum') / count,
+    darkShare: total('dark') / count,
+    brightShare: total('bright') / count,
     halvesRatio: Math.min(one, other) / Math.max(1, one, other),
   };
 }
