@@ -117,16 +117,18 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     load,
     wipe,
     isOwn: ownSenderOf(window, mayStand),
+    isInUse: () => station.isInUse() || station.isStaffThere(),
     // The page that a bug has ended is no trouble of its own.
     onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,
   });
-  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
   // A failed load is noticed and repeated by the recovery.
   await load().then(
     () => log.info('page loaded'),
     () => undefined,
   );
+  // Starting the program that switches a display on holds main up for longer than any other step: not before the page is there.
+  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
   return window;
 }
 
