@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adaptModel } from './adapt-model.mjs';
+import { expect, readPacked } from './published-models.mjs';
 import { storeZip } from './store-zip.mjs';
 
 /** What goes in, byte for byte: Google's own models (Apache-2.0) as the older MediaPipe packages carry them. */
@@ -46,31 +46,4 @@ export async function buildTask(nodeModules) {
     { name: 'geometry_pipeline_metadata_landmarks.binarypb', content: geometry },
   ]);
   return expect(task, taskSha256, 'face_landmarker.task');
-}
-
-/**
- * The package's files lie one behind the other in one; its loader holds the table of contents.
- * @param {string} faceMesh
- * @returns {Promise<(name: string) => Buffer>}
- */
-async function readPacked(faceMesh) {
-  const bytes = await readFile(join(faceMesh, 'face_mesh_solution_packed_assets.data'));
-  const loader = await readFile(join(faceMesh, 'face_mesh_solution_packed_assets_loader.js'), 'utf8');
-  const entries = [...loader.matchAll(/"filename": ?"([^"]+)", ?"start": ?(\d+), ?"end": ?(\d+)/g)];
-  return (name) => {
-    const [, , start, end] = entries.find(([, path]) => path?.endsWith(`/${name}`)) ?? [];
-    if (start === undefined || end === undefined) throw new Error(`@mediapipe/face_mesh holds no ${name}`);
-    return bytes.subarray(Number(start), Number(end));
-  };
-}
-
-/**
- * @param {Buffer} bytes
- * @param {string} sha256
- * @param {string} what
- */
-export function expect(bytes, sha256, what) {
-  const real = createHash('sha256').update(bytes).digest('hex');
-  if (real !== sha256) throw new Error(`${what} is not the one that was measured: SHA-256 ${real}`);
-  return bytes;
 }

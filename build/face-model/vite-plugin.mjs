@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
-import { buildTask, expect } from './build-task.mjs';
+import { buildModels } from './build-models.mjs';
+import { buildTask } from './build-task.mjs';
+import { expect } from './published-models.mjs';
 
 const nodeModules = inRoot('node_modules');
 
@@ -17,7 +19,9 @@ const runtimeSha256 = {
 
 /** @returns {Promise<Map<string, Buffer>>} every file that face finding needs at run time, by its name */
 export async function faceFiles() {
-  const files = new Map([['face_landmarker.task', await buildTask(nodeModules)]]);
+  /** @type {Map<string, Buffer>} */
+  const files = new Map(await buildModels(nodeModules));
+  files.set('face_landmarker.task', await buildTask(nodeModules));
   for (const [name, sha256] of Object.entries(runtimeSha256)) {
     files.set(name, expect(await readFile(join(runtime, name)), sha256, name));
   }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Rotation } from '../../preload/contract.ts';
-import { uprightSize } from './upright.ts';
+import { uprightSize } from './rgbx-image.ts';
 import type { Webcam } from './webcam.ts';
 import './camera-view.css';
 

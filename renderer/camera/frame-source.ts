@@ -25,6 +25,15 @@ export function detachVideo(video: HTMLVideoElement): void {
   video.srcObject = null;
 }
 
+/**
+ * The frame that the element shows at this moment, to be copied (RgbxImage), never drawn; null while there is none. It is no
+ * copy: the camera has only a few buffers, so the caller closes it soon.
+ */
+export function grabFrame(video: HTMLVideoElement): VideoFrame | null {
+  if (video.readyState < video.HAVE_CURRENT_DATA || video.videoWidth === 0) return null;
+  return new VideoFrame(video);
+}
+
 function playsSoon(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const settle = (plays: boolean) => (): void => {

@@ -10,6 +10,12 @@ export interface Picture {
   readonly quality: number;
 }
 
+/** The picture of a JPEG file that was just made; the caller wipes it. */
+export function pictureOf({ bytes, width, height, quality }: Omit<Picture, 'blobUrl'>): Picture {
+  const blobUrl = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
+  return { bytes, blobUrl, width, height, quality };
+}
+
 /** Makes the picture unreadable: its bytes become zeros and its blob URL leads nowhere. May be called twice. */
 export function wipePicture(picture: Picture): void {
   picture.bytes.fill(0);

@@ -15,6 +15,13 @@ interface OpenCamera {
   readonly stopWatching: () => void;
 }
 
+/**
+ * Exposure needs up to 2 s to settle when some cameras open: until then black says nothing. A camera that stays black for longer
+ * after each opening would begin anew with every try, so each try in a row waits for longer. Within the flow's 12 s for opening.
+ */
+const settlingMs = [3_000, 6_000] as const;
+const longestSettlingMs = 8_000;
+
 /** Main's word on the device behind a stream. */
 export type CheckCamera = (camera: CameraCheck) => Promise<Result<null>>;
 
@@ -22,6 +29,8 @@ export type CheckCamera = (camera: CameraCheck) => Promise<Result<null>>;
 export class Webcam implements Camera {
   #open: OpenCamera | null = null;
   #servedLast: string | null = null;
+  /** Openings in a row that showed nothing but black. */
+  #blackOpenings = 0;
   readonly #lost = new Set<(code: CameraCode) => void>();
   readonly #streamChanged = new Set<() => void>();
   readonly #devices: MediaDevices;
@@ -36,6 +45,8 @@ export class Webcam implements Camera {
   readonly stream = (): MediaStream | null => this.#open?.stream ?? null;
 
   /** What the guidance looks at; null while no camera is open. */
+  readonly video = (): HTMLVideoElement | null => this.#open?.video ?? null;
+
   readonly track = (): MediaStreamTrack | null => this.#open?.stream.getVideoTracks()[0] ?? null;
 
   readonly onStreamChanged = (listener: () => void): (() => void) => listen(this.#streamChanged, listener);
@@ -104,7 +115,9 @@ export class Webcam implements Camera {
       track && (await this.#mayUse(track)) ? await attachVideo(stream, signal) : 'camera-untrusted';
     if (typeof video === 'string' || video === null) return video ?? 'camera-lost';
     const frames = new FrameWatch(video);
-    const trouble = await frames.awaitLife(signal);
+    const trouble = await frames.awaitLife(signal, settlingMs[this.#blackOpenings] ?? longestSettlingMs);
+    if (trouble !== 'camera-lost')
+      this.#blackOpenings = trouble === 'camera-black' ? this.#blackOpenings + 1 : 0;
     if (trouble === null && track?.readyState === 'live') {
       this.#keep({
         stream,

@@ -27,7 +27,8 @@ export function assess(
 
 function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
   const [face, second] = observation.faces;
-  if (!face) return new Set(['noFace']);
+  // Somebody stands there whose face can't be seen: to ask them to face the camera would be no help.
+  if (!face) return new Set([observation.crowd.isCovered ? 'uncoverFace' : 'noFace']);
   if (second) judge.isAbove('severalPeople', areaOf(second) / areaOf(face), judge.limits.secondFaceArea);
   judgeDistance(face, observation, judge);
   judgePlace(face, observation, judge);
@@ -41,17 +42,30 @@ function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
 /** Turned further than this, the eyes' distance says little of how far away the person is. */
 const mostForeshortened = 0.5;
 
-function judgeDistance(face: Face, { width, height }: Observation, judge: Judge): void {
-  const { interEyePx, interEyeShare, headHeightShare, headWidthShare } = judge.limits;
+type Size = Pick<Observation, 'width' | 'height'>;
+
+/** Of the eyes' distance as `straightInterEyePx` has it: below, the person is too far away. */
+export function leastInterEyePx(
+  { width, height }: Size,
+  { interEyePx, interEyeShare }: Pick<Thresholds, 'interEyePx' | 'interEyeShare'>,
+): Edge {
   const longer = Math.max(width, height);
   // The lower of the two counts: a small camera can't give the pixels, a wide one not the share.
-  const least: Edge = {
+  return {
     enter: Math.min(interEyePx.enter, interEyeShare.enter * longer),
     leave: Math.min(interEyePx.leave, interEyeShare.leave * longer),
   };
-  // Who looks aside is asked to turn, not to come nearer: the eyes are as far apart as before.
-  const foreshortened = Math.max(mostForeshortened, Math.cos((face.yawDeg * Math.PI) / 180));
-  judge.isBelow('tooFar', face.interEyePx / foreshortened, least);
+}
+
+/** Who looks aside is asked to turn, not to come nearer: the eyes are as far apart as before. */
+export function straightInterEyePx({ interEyePx, yawDeg }: Face): number {
+  return interEyePx / Math.max(mostForeshortened, Math.cos((yawDeg * Math.PI) / 180));
+}
+
+function judgeDistance(face: Face, frame: Observation, judge: Judge): void {
+  const { width, height } = frame;
+  const { headHeightShare, headWidthShare } = judge.limits;
+  judge.isBelow('tooFar', straightInterEyePx(face), leastInterEyePx(frame, judge.limits));
   judge.isAbove('tooNear', face.box.height / height, headHeightShare);
   judge.isAbove('tooNear', face.box.width / width, headWidthShare);
 }

@@ -1,24 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { frameAt, goodFace } from '../../test/fakes/observations.ts';
 import { assess } from './assess.ts';
-import { forEyes, noteEyes } from './eyes.ts';
+import { forEyes, noteEyes, unseenEyes } from './eyes.ts';
 import { kioskThresholds } from './thresholds.ts';
 
 const open = (eyesOpen: number) => ({ ...goodFace, eyesOpen });
 const hintAt = (eyesOpen: number, widest: number) =>
-  assess(frameAt(0, { face: { eyesOpen } }), forEyes(kioskThresholds, widest)).hint;
+  assess(frameAt(0, { face: { eyesOpen } }), forEyes(kioskThresholds, { widest, atMs: 0 })).hint;
 
 describe('a person’s own eyes', () => {
   it('are as open as they were at their widest, which fades slowly', () => {
-    const widest = [0.3, 0.34, 0.2, 0.33].reduce((before, now) => noteEyes(before, open(now)), 0);
-    expect(widest).toBeGreaterThan(0.33);
-    expect(widest).toBeLessThan(0.34);
+    const seen = [0.3, 0.34, 0.2, 0.33].reduce(
+      (before, now, index) => noteEyes(before, open(now), index * 80),
+      unseenEyes,
+    );
+    expect(seen.widest).toBeGreaterThan(0.33);
+    expect(seen.widest).toBeLessThan(0.34);
+  });
+
+  it.each([2, 12, 60])('fade by time, at %i frames a second as at any other', (fps) => {
+    let eyes = noteEyes(unseenEyes, open(0.4), 0);
+    for (let frame = 1; frame <= 10 * fps; frame += 1) {
+      eyes = noteEyes(eyes, open(0.1), (frame * 1_000) / fps);
+    }
+    expect(eyes.widest).toBeCloseTo(0.4 * Math.exp(-0.6), 5);
   });
 
   it('are not judged from the side, nor without a face', () => {
-    expect(noteEyes(0.3, { ...open(0.5), yawDeg: 20 })).toBe(0.3);
-    expect(noteEyes(0.3, { ...open(0.5), pitchDeg: -20 })).toBe(0.3);
-    expect(noteEyes(0.3, undefined)).toBe(0.3);
+    const seen = { widest: 0.3, atMs: 0 };
+    expect(noteEyes(seen, { ...open(0.5), yawDeg: 20 }, 80)).toBe(seen);
+    expect(noteEyes(seen, { ...open(0.5), pitchDeg: -20 }, 80)).toBe(seen);
+    expect(noteEyes(seen, undefined, 80)).toBe(seen);
   });
 
   it('wide ones are closed when they are much narrower than before', () => {

@@ -3,20 +3,25 @@ import type { Thresholds } from './thresholds.ts';
 
 /** Turned further, an eye is seen from the side and measures smaller than it is. */
 const frontalDeg = 12;
-/** Of the widest opening, forgotten per frame: a face that was surprised once is not held to it for long. */
-const fading = 0.995;
+/** Of the widest opening, forgotten a second: a face that was surprised once is not held to it for long. */
+const fadingPerSecond = 0.06;
 
 /** How far this person's eyes open, as the eye aspect ratio has it; 0 before they were seen from the front. */
-export function noteEyes(before: number, face: Face | undefined): number {
-  if (!face || Math.abs(face.yawDeg) > frontalDeg || Math.abs(face.pitchDeg) > frontalDeg) return before;
-  return Math.max(face.eyesOpen, before * fading);
+export interface Eyes {
+  readonly widest: number;
+  readonly atMs: number;
 }
 
-/**
- * The limits with the eyes' own made this person's: closed is what is much narrower than theirs were.
- * @param widest of `noteEyes`
- */
-export function forEyes(thresholds: Thresholds, widest: number): Thresholds {
+export const unseenEyes: Eyes = { widest: 0, atMs: 0 };
+
+export function noteEyes(before: Eyes, face: Face | undefined, atMs: number): Eyes {
+  if (!face || Math.abs(face.yawDeg) > frontalDeg || Math.abs(face.pitchDeg) > frontalDeg) return before;
+  const faded = before.widest * Math.exp((-fadingPerSecond * (atMs - before.atMs)) / 1_000);
+  return { widest: Math.max(face.eyesOpen, faded), atMs };
+}
+
+/** The limits with the eyes' own made this person's: closed is what is much narrower than theirs were. */
+export function forEyes(thresholds: Thresholds, { widest }: Eyes): Thresholds {
   const { eyesOpen, eyesOpenShare } = thresholds;
   return {
     ...thresholds,

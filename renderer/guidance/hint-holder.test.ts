@@ -125,6 +125,26 @@ describe('whatever the frames say', () => {
   });
 });
 
+describe.each([2, 3, 5, 12, 30, 60])('at %i frames a second', (fps) => {
+  const apartMs = 1_000 / fps;
+  const seconds = (count: number, ...said: readonly Hint[]): Hint[] =>
+    repeat((count * fps) / said.length, ...said);
+
+  it('a hint gives way to another that lasts, after two frames more than its time at most', () => {
+    const all = show(every(apartMs, ...seconds(4, 'tooFar'), ...seconds(4, 'tooDark')));
+    const begunMs = all[4 * fps]!.atMs;
+    const changedMs = all.find(({ shown: hint }) => hint === 'tooDark')!.atMs;
+    expect(changedMs - begunMs).toBeLessThanOrEqual(notedAfterMs + 2 * apartMs);
+  });
+
+  it('of two that take turns the more urgent one is shown, and stays', () => {
+    const all = show(every(apartMs, ...seconds(4, 'steady'), ...seconds(12, 'tooDark', 'tooFar')));
+    const hints = all.map((one) => one.shown).filter((hint, index, them) => hint !== them[index - 1]);
+    expect(hints.at(-1)).toBe('tooFar');
+    expect(hints.length).toBeLessThanOrEqual(3);
+  });
+});
+
 describe('hints that take turns', () => {
   const changes = (frames: readonly Said[]): number => shown(frames).length - 1;
 

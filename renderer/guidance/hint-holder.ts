@@ -10,12 +10,16 @@ export const shownAtLeastMs = 900;
 export const steadyAtLeastMs = 300;
 /** What no frame has said for so long is not shown, even if the frames can't agree on anything else. */
 const staleAfterMs = 1_000;
+/** What every other frame says is said still, however slow the camera is: so many gaps between frames may lie between. */
+const mostGaps = 2.5;
 
 export interface HeldHint {
   readonly shown: Hint;
   readonly shownSinceMs: number;
   /** When a frame last said what is shown. */
   readonly confirmedMs: number;
+  /** Of the last frame. */
+  readonly lastMs: number;
   /** What is to be shown next, if frames go on saying it. */
   readonly next: Rival | null;
 }
@@ -36,21 +40,22 @@ export function holdHint(held: HeldHint | null, hint: Hint, atMs: number): HeldH
   if (!held) return showing(hint, atMs);
   const next = rivalOf(held, hint, atMs);
   const confirmedMs = hint === held.shown ? atMs : held.confirmedMs;
-  const isStale = atMs - confirmedMs >= staleAfterMs;
+  const isStale = atMs - confirmedMs >= Math.max(staleAfterMs, mostGaps * (atMs - held.lastMs));
   const isDue =
     hint !== held.shown &&
     atMs - held.shownSinceMs >= leastMs(held.shown, hint) &&
     (isStale || (next?.hint === hint && atMs - next.sinceMs >= noticeMs(hint)));
-  return isDue ? showing(hint, atMs) : { ...held, confirmedMs, next };
+  return isDue ? showing(hint, atMs) : { ...held, confirmedMs, lastMs: atMs, next };
 }
 
 function showing(hint: Hint, atMs: number): HeldHint {
-  return { shown: hint, shownSinceMs: atMs, confirmedMs: atMs, next: null };
+  return { shown: hint, shownSinceMs: atMs, confirmedMs: atMs, lastMs: atMs, next: null };
 }
 
 /** Which hint is about to take over, after a frame that says `hint`. */
-function rivalOf({ shown, next: before }: HeldHint, hint: Hint, atMs: number): Rival | null {
-  const rival = before && atMs - before.seenMs <= notedAfterMs ? before : null;
+function rivalOf({ shown, next: before, lastMs }: HeldHint, hint: Hint, atMs: number): Rival | null {
+  const livesMs = Math.max(notedAfterMs, mostGaps * (atMs - lastMs));
+  const rival = before && atMs - before.seenMs <= livesMs ? before : null;
   // The frame confirms what is shown: only something more urgent outlives that.
   if (hint === shown) return rival && isMoreUrgent(rival.hint, shown) ? rival : null;
   if (rival?.hint === hint) return { ...rival, seenMs: atMs };

@@ -9,10 +9,38 @@ export interface Observation {
   readonly height: number;
   /** Of the whole frame, shrunk: two frames of a real sensor never have the same one. */
   readonly fingerprint: number;
-  /** Largest first, two at most. */
+  /** The customer first, then the other people, the largest first. No furniture; nobody while the customer is not seen. */
   readonly faces: readonly Face[];
-  /** Of the largest face; null without one. */
+  /** Of the customer; null while they are not seen. */
   readonly pixels: FacePixels | null;
+  readonly crowd: CrowdReport;
+}
+
+/** Who stands there, by all frames up to this one (crowd.ts). */
+export interface CrowdReport {
+  /** Another number: another face is guided now. Null: nobody is. */
+  readonly customer: number | null;
+  /** Whether the customer's face has lately moved as only a living one does. */
+  readonly isAlive: boolean;
+  /** Faces that do not live: portraits, posters. */
+  readonly furniture: number;
+  /** No face, but something where one would be: a face that is covered, eyes in a niqab. */
+  readonly isCovered: boolean;
+  /** The person whose session it is has left with this frame. */
+  readonly left: Departure | null;
+}
+
+export type Departure = 'gone' | 'swapped';
+
+/** A face that the finder follows. */
+export interface FollowedFace {
+  /** Stays the same while the finder follows the face from frame to frame; a face lost and found again gets a new one. */
+  readonly id: number;
+  /** When its mesh was last computed, by the frames' clock: not every face's is in every frame. */
+  readonly seenMs: number;
+  /** 468·3: x and y in pixels of the upright frame, z in the same scale. */
+  readonly points: Float32Array;
+  readonly face: Face;
 }
 
 export interface Box {

@@ -2,7 +2,7 @@ import type { CaptureMeasures, CaptureQuality, Hint, PersonClass } from '../../p
 import type { Tip } from '../flow/view.ts';
 import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
-import { kioskThresholds } from './thresholds.ts';
+import { kioskThresholds, type Thresholds } from './thresholds.ts';
 
 /** How the frame that is sent came about. */
 export interface Choice {
@@ -11,9 +11,16 @@ export interface Choice {
   readonly framesCompared: number;
 }
 
-/** What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure. */
-export function captureQuality(observation: Observation, choice: Choice): CaptureQuality {
-  const { hint } = assess(observation, kioskThresholds);
+/**
+ * What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure.
+ * @param limits the person's own, as the guidance judged the frame by them (`forEyes`)
+ */
+export function captureQuality(
+  observation: Observation,
+  choice: Choice,
+  limits: Thresholds = kioskThresholds,
+): CaptureQuality {
+  const { hint } = assess(observation, limits);
   return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
 }
 

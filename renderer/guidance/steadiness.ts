@@ -5,9 +5,11 @@ import type { Face, Observation } from './observation.ts';
 export const steadyMs = 800;
 /** In distances between the eyes a second, 63 mm: a head at more than 8 cm/s blurs in a hall's light. Ours. */
 const mostSpeed = 1.25;
-/** Frames that come sooner than this measure the mesh's tremble rather than a motion. */
+/** Places closer together in time than this tell of the mesh's tremble rather than of a motion. */
 const leastApartMs = 40;
-/** No frame counts for more: on a slow machine 800 ms are still four frames at least, whatever lay between them. */
+/** Nobody knows what a head did in a longer gap than this: only what it could have done within it is allowed. */
+const mostGapMs = 1_000;
+/** No frame counts for more: on a slow camera 800 ms are still four frames after the first, 2 s at 2 frames a second. */
 const mostCountedMs = 250;
 /** One bad frame in between (a detector's slip) is forgiven; the clock stands still for it. */
 const forgiven = 1;
@@ -21,14 +23,16 @@ export interface Steadiness {
   readonly goodMs: number;
   /** Of the last frame that was not the one before it once more. */
   readonly lastMs: number;
-  /** Bad frames since the last good one. */
+  /** Bad frames since the last good one, and when the first of them was. */
   readonly slips: number;
-  readonly lastGoodMs: number;
+  readonly slippedMs: number;
+  /** Where the face was, `leastApartMs` ago or more where frames come faster: motion is measured from there. */
   readonly place: Place | null;
   readonly fingerprint: number | null;
 }
 
 interface Place {
+  readonly atMs: number;
   readonly x: number;
   readonly y: number;
   readonly height: number;
@@ -38,7 +42,7 @@ export const restless: Steadiness = {
   goodMs: 0,
   lastMs: 0,
   slips: 0,
-  lastGoodMs: 0,
+  slippedMs: 0,
   place: null,
   fingerprint: null,
 };
@@ -53,18 +57,19 @@ export function countSteady(
   const [face] = observation.faces;
   if (!face || faults.has('severalPeople')) return { ...restless, lastMs: atMs };
   if (fingerprint === before.fingerprint) return repeated(before, atMs);
-  const place = placeOf(face);
-  const next = { ...before, lastMs: atMs, place, fingerprint };
+  const now = placeOf(face, atMs);
+  const isDue = !before.place || atMs - before.place.atMs >= leastApartMs;
+  const next = { ...before, lastMs: atMs, place: isDue ? now : before.place, fingerprint };
+  const slips = before.slips + 1;
+  const slipped = { ...next, slips, slippedMs: before.slips === 0 ? atMs : before.slippedMs };
   // Never forgiven, not for one frame: it may be another person, and their frames are not to be compared.
-  if (moves(before, place, face.interEyePx, atMs)) return { ...next, goodMs: 0, slips: before.slips + 1 };
+  if (moves(before.place, now, face.interEyePx)) return { ...slipped, goodMs: 0, place: now };
   if (faults.size === 0) {
     const sinceLastMs = before.place && before.slips === 0 ? atMs - before.lastMs : 0;
-    const goodMs = before.goodMs + Math.min(mostCountedMs, sinceLastMs);
-    return { ...next, goodMs, slips: 0, lastGoodMs: atMs };
+    return { ...next, goodMs: before.goodMs + Math.min(mostCountedMs, sinceLastMs), slips: 0 };
   }
-  const slips = before.slips + 1;
-  const isBlink = faults.size === 1 && faults.has('openEyes') && atMs - before.lastGoodMs <= blinkMs;
-  return slips <= forgiven || isBlink ? { ...next, slips } : { ...next, goodMs: 0, slips };
+  const isBlink = faults.size === 1 && faults.has('openEyes') && atMs - slipped.slippedMs <= blinkMs;
+  return slips <= forgiven || isBlink ? slipped : { ...slipped, goodMs: 0 };
 }
 
 /** The same frame again is no news, neither good nor bad. A camera that stands still is not a person who does. */
@@ -72,14 +77,15 @@ function repeated(before: Steadiness, atMs: number): Steadiness {
   return atMs - before.lastMs < frozenMs ? before : { ...before, goodMs: 0, slips: forgiven + 1 };
 }
 
-function moves(before: Steadiness, now: Place, interEyePx: number, atMs: number): boolean {
-  if (!before.place) return false;
-  const apartMs = Math.max(leastApartMs, Math.min(mostCountedMs, atMs - before.lastMs));
-  return distance(before.place, now) > mostSpeed * interEyePx * (apartMs / 1000);
+/** By true time, whatever the frame rate. */
+function moves(before: Place | null, now: Place, interEyePx: number): boolean {
+  if (!before) return false;
+  const apartMs = Math.max(leastApartMs, Math.min(mostGapMs, now.atMs - before.atMs));
+  return distance(before, now) > mostSpeed * interEyePx * (apartMs / 1_000);
 }
 
-function placeOf({ box }: Face): Place {
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
+function placeOf({ box }: Face, atMs: number): Place {
+  return { atMs, x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
 }
 
 /** Growing counts for half: a mouth that opens makes the face longer. */

@@ -15,6 +15,8 @@ export interface StaffFixture {
   /** After a wrong PIN, ms. */
   readonly pauseMs?: number;
   readonly lastExport?: ExportState;
+  /** On the wall behind whoever tries the camera. */
+  readonly portraits?: number;
 }
 
 const digits = (pin: string): string[] => [...pin].map((digit) => `digit-${digit}`);
@@ -78,6 +80,10 @@ export const staffFixtures: readonly StaffFixture[] = [
   fixture('diagnostics/well', '[data-well="true"]', [page('diagnostics'), 'test-real']),
   fixture('diagnostics/bad', '[data-well="false"]', [page('diagnostics'), 'test-free'], 'troubled'),
   fixture('diagnostics/camera', '.camera-alone', [page('diagnostics'), 'part=camera']),
+  {
+    ...fixture('diagnostics/portrait', '[data-finding="furniture"]', [page('diagnostics'), 'part=camera']),
+    portraits: 1,
+  },
   fixture('diagnostics/errors', '.error-row', [page('diagnostics'), 'part=errors'], 'troubled'),
   fixture('diagnostics/support', '[data-testid="bundle-file"]', [
     ...[page('diagnostics'), 'part=support', 'export'],

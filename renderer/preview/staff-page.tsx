@@ -24,7 +24,7 @@ export function StaffPreview({ only, address }: StaffPageProps) {
     const bridge = new FakeStaffBridge(fixture.station, fixture.pauseMs, fixture.lastExport);
     // For tests, which look at what was asked and change what is answered.
     Object.assign(window, { fakeStaff: bridge });
-    return { bridge, devices: previewDevices() };
+    return { bridge, devices: previewDevices(fixture.portraits) };
   });
   const [closed, setClosed] = useState(false);
   usePresses(fixture);

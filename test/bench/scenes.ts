@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hints } from '../../preload/contract.ts';
 import { openLab, type OpenLab } from '../guidance/open-lab.ts';
-import { isRight, nameOf, runSweep, type Finding } from '../guidance/run-sweep.ts';
+import { angleDifferences, isRight, nameOf, runSweep, type Finding } from '../guidance/run-sweep.ts';
 import { approach, sceneFor, type Scene } from '../guidance/scene.ts';
 import { ladders } from '../guidance/sweep.ts';
 import { formatTable } from './shared/table.ts';
@@ -50,6 +50,16 @@ async function report(lab: OpenLab): Promise<void> {
   );
   const lines = mistakes.map((one) => `${nameOf(one)}: ${[...one.faults].join(', ') || 'nothing said'}`);
   console.log(`\n${lines.join('\n')}`);
+  console.log(`\nangles less those of MediaPipe’s matrix, degrees:\n${formatTable(angleRows(findings))}`);
+}
+
+function angleRows(findings: readonly Finding[]): string[][] {
+  const rows = Object.entries(angleDifferences(findings)).map(([angle, differences]) => {
+    const sorted = [...differences].sort((one, other) => one - other);
+    const at = (share: number): string => (sorted[Math.ceil(share * sorted.length) - 1] ?? NaN).toFixed(2);
+    return [angle, String(sorted.length), at(0.5), at(0.95), at(1)];
+  });
+  return [['', 'scenes', 'median', '95 %', 'most'], ...rows];
 }
 
 /** For build/setup/make-camera-files.mjs: every scene of the camera files as PNG files, each with noise of its own. */

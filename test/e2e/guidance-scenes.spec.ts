@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { assess } from '../../renderer/guidance/assess.ts';
-import { forEyes, noteEyes } from '../../renderer/guidance/eyes.ts';
+import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import { badCases, emptyCases, goodCases, people, type Case } from '../guidance/cases.ts';
 import { openLab, type OpenLab } from '../guidance/open-lab.ts';
@@ -39,7 +39,7 @@ test.describe('scenes', () => {
       );
       const { observation: before } = await lab.look({ ...good, picture });
       const { observation: shut } = await lab.look({ ...sceneFor.openEyes, picture });
-      const thresholds = forEyes(kioskThresholds, noteEyes(0, before.faces[0]));
+      const thresholds = forEyes(kioskThresholds, noteEyes(unseenEyes, before.faces[0], before.atMs));
       expect(assess(before, thresholds).hint).toBe('steady');
       expect(assess(shut, thresholds).hint).toBe('openEyes');
     });

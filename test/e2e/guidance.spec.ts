@@ -147,6 +147,20 @@ test.describe('guidance', () => {
     });
   }
 
+  test('a camera that is black for 4 s after each opening is waited for, and then used', async ({
+    station: { kiosk },
+  }) => {
+    const sequence = join(folder, 'slow-exposure.mjpeg');
+    await writeSequence(sequence, [
+      { file: cameraFile('black'), seconds: 4 },
+      { file: cameraFile('person'), seconds: 20 },
+    ]);
+    kiosk.show({ file: sequence });
+    await goToCamera(kiosk.page);
+    await onScreen(kiosk.page, 'cameraTrouble');
+    await onScreen(kiosk.page, 'live');
+  });
+
   test('nothing of it asked the network for anything', async ({ station: { kiosk } }) => {
     expect(readLog(kiosk).slice(before)).not.toContain('request of the page refused');
   });

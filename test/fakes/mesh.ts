@@ -1,4 +1,4 @@
-import { outline, type Point } from '../../renderer/guidance/measure/mesh.ts';
+import { outline, type Mesh, type Point } from '../../renderer/guidance/measure/mesh.ts';
 
 /** A face mesh whose outline is an ellipse; every other point lies in its middle unless it is placed. */
 export function ellipticMesh(
@@ -6,8 +6,8 @@ export function ellipticMesh(
   halfWidth: number,
   halfHeight: number,
   placed: Readonly<Record<number, Point>> = {},
-): Point[] {
-  const mesh = Array.from({ length: 478 }, () => middle);
+): Mesh {
+  const mesh: Point[] = Array.from({ length: 468 }, () => middle);
   outline.forEach((number, index) => {
     const angle = (2 * Math.PI * index) / outline.length;
     mesh[number] = {
@@ -16,5 +16,5 @@ export function ellipticMesh(
     };
   });
   for (const [number, point] of Object.entries(placed)) mesh[Number(number)] = point;
-  return mesh;
+  return Float32Array.from(mesh.flatMap(({ x, y }) => [x, y, 0]));
 }

@@ -1,4 +1,4 @@
-import type { Face, FacePixels, Observation } from '../../renderer/guidance/observation.ts';
+import type { CrowdReport, Face, FacePixels, Observation } from '../../renderer/guidance/observation.ts';
 
 /** A face as a cooperative person at 60 cm gives it, in the middle of a 1280×720 frame. */
 export const goodFace: Face = {
@@ -21,15 +21,25 @@ export const goodPixels: FacePixels = {
   coveredMouth: 0.1,
 };
 
+/** One person, who lives. */
+export const onePerson: CrowdReport = {
+  customer: 1,
+  isAlive: true,
+  furniture: 0,
+  isCovered: false,
+  left: null,
+};
+
 export interface Change {
   readonly face?: Partial<Face>;
   readonly pixels?: Partial<FacePixels>;
+  readonly crowd?: Partial<CrowdReport>;
   /** Beside the good face. */
   readonly second?: Face;
 }
 
 /** A frame that shows the good face, but for what is changed. */
-export function frameAt(atMs: number, { face, pixels, second }: Change = {}): Observation {
+export function frameAt(atMs: number, { face, pixels, crowd, second }: Change = {}): Observation {
   return {
     atMs,
     width: 1280,
@@ -37,11 +47,15 @@ export function frameAt(atMs: number, { face, pixels, second }: Change = {}): Ob
     fingerprint: atMs,
     faces: [{ ...goodFace, ...face }, ...(second ? [second] : [])],
     pixels: { ...goodPixels, ...pixels },
+    crowd: { ...onePerson, ...crowd },
   };
 }
 
-export function emptyFrameAt(atMs: number): Observation {
-  return { atMs, width: 1280, height: 720, fingerprint: atMs, faces: [], pixels: null };
+export function emptyFrameAt(atMs: number, crowd: Partial<CrowdReport> = {}): Observation {
+  return {
+    ...{ atMs, width: 1280, height: 720, fingerprint: atMs, faces: [], pixels: null },
+    crowd: { ...onePerson, customer: null, isAlive: false, ...crowd },
+  };
 }
 
 /** The face somewhere else in the frame, as large as it was. */

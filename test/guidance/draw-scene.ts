@@ -1,8 +1,8 @@
-import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { boxAround } from '../../renderer/guidance/measure/face.ts';
 import { outline } from '../../renderer/guidance/measure/mesh.ts';
 import { closeEyes, wear } from './dress.ts';
 import { turnFace, type Vertex } from './mesh-warp.ts';
+import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
 import type { PictureName, Scene } from './scene.ts';
 
 /** A picture of somebody, and where their face is in it. */
@@ -14,11 +14,20 @@ export interface Portrait {
 
 export type Portraits = Readonly<Record<PictureName, Portrait>>;
 
-/** @param landmarker in IMAGE mode */
-export function findPortrait(landmarker: FaceLandmarker, image: ImageBitmap): Portrait {
-  const [landmarks] = landmarker.detect(image).faceLandmarks;
-  const { width, height } = image;
-  const mesh = landmarks?.map(({ x, y, z }) => ({ x: x * width, y: y * height, z: z * width })) ?? null;
+/**
+ * x, y, z of each of a face's 468 points, one behind the other, rounded to 0.01 px. Fixed, so that scenes are the same pixels
+ * whatever engine is under test. Made once: MediaPipe's FaceLandmarker 0.10.35 in IMAGE mode on the portraits, its x, y and z
+ * times the picture's width, height and width.
+ */
+const meshes: Readonly<Partial<Record<PictureName, readonly number[]>>> = portraitMeshes;
+
+export function portraitOf(name: PictureName, image: ImageBitmap): Portrait {
+  const numbers = meshes[name];
+  if (!numbers) return { image, mesh: null };
+  const mesh = Array.from({ length: numbers.length / 3 }, (_, point): Vertex => {
+    const [x = 0, y = 0, z = 0] = numbers.slice(3 * point, 3 * point + 3);
+    return { x, y, z };
+  });
   return { image, mesh };
 }
 

@@ -1,11 +1,10 @@
-import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
 import type { Observation } from '../../renderer/guidance/observation.ts';
 import { loadLandmarker } from '../../renderer/guidance/observer/landmarker.ts';
 import { Looker } from '../../renderer/guidance/observer/look.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import type { Hint } from '../../preload/contract.ts';
-import { drawScene, findPortrait, type Portraits } from './draw-scene.ts';
+import { drawScene, portraitOf, type Portraits } from './draw-scene.ts';
 import { pictures, type PictureName, type Scene } from './scene.ts';
 
 /** What the guidance makes of a scene. */
@@ -24,8 +23,7 @@ export interface Lab {
 
 async function openLab(base: string): Promise<Lab> {
   const landmarker = await loadLandmarker(new URL('./face/', base).href);
-  const portraits = await loadPortraits(landmarker, base);
-  await landmarker.setOptions({ runningMode: 'VIDEO' });
+  const portraits = await loadPortraits(base);
   const looker = new Looker(landmarker);
   const nothing = new OffscreenCanvas(64, 64);
   nothing.getContext('2d')!.fillRect(0, 0, 64, 64);
@@ -53,12 +51,11 @@ async function openLab(base: string): Promise<Lab> {
   };
 }
 
-async function loadPortraits(landmarker: FaceLandmarker, base: string): Promise<Portraits> {
-  await landmarker.setOptions({ runningMode: 'IMAGE' });
+async function loadPortraits(base: string): Promise<Portraits> {
   const loaded: [PictureName, Portraits[PictureName]][] = [];
   for (const name of Object.keys(pictures) as PictureName[]) {
     const file = await (await fetch(new URL(`./pictures/${pictures[name]}`, base))).blob();
-    loaded.push([name, findPortrait(landmarker, await createImageBitmap(file))]);
+    loaded.push([name, portraitOf(name, await createImageBitmap(file))]);
   }
   return Object.fromEntries(loaded) as Portraits;
 }

@@ -1,6 +1,6 @@
-import { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { boxAround } from '../../renderer/guidance/measure/face.ts';
 import { outline } from '../../renderer/guidance/measure/mesh.ts';
+import meshTriangles from './mesh-triangles.json' with { type: 'json' };
 
 export interface Vertex {
   readonly x: number;
@@ -9,8 +9,7 @@ export interface Vertex {
   readonly z: number;
 }
 
-/** The runtime's meshes have ten more than face_mesh's 468; see build/face-model. */
-const meshPoints = 478;
+const meshPoints = 468;
 /**
  * The model sees faces flatter than they are. With this a face turned sideways by 20° measures 14 to 21°; nodding needs
  * none. So the scenes' angles are the model's own, not a protractor's.
@@ -36,15 +35,12 @@ function strip(opening: readonly number[]): Triangle[] {
   });
 }
 
-/** MediaPipe lists the mesh's edges triangle by triangle, three at a time. */
+/** Three corners each: Google's FACE_LANDMARKS_TESSELATION (MediaPipe, Apache-2.0) in its own order, see THIRD_PARTY.md. */
 const triangles: readonly Triangle[] = [
-  ...Array.from(
-    { length: Math.floor(FaceLandmarker.FACE_LANDMARKS_TESSELATION.length / 3) },
-    (_, index): Triangle => {
-      const edges = FaceLandmarker.FACE_LANDMARKS_TESSELATION.slice(3 * index, 3 * index + 3);
-      return [edges[0]?.start ?? 0, edges[1]?.start ?? 0, edges[2]?.start ?? 0];
-    },
-  ),
+  ...Array.from({ length: meshTriangles.length / 3 }, (_, index): Triangle => {
+    const [a = 0, b = 0, c = 0] = meshTriangles.slice(3 * index, 3 * index + 3);
+    return [a, b, c];
+  }),
   ...openings.flatMap(strip),
 ];
 

@@ -1,7 +1,9 @@
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
-import { forEyes, noteEyes } from '../../renderer/guidance/eyes.ts';
+import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
+import type { Face } from '../../renderer/guidance/observation.ts';
 import type { OpenLab } from './open-lab.ts';
+import matrixAngles from './matrix-angles.json' with { type: 'json' };
 import { ladders, sceneOn, stations, type Ladder, type Rung, type Station } from './sweep.ts';
 
 /** What became of one scene of the sweep. */
@@ -10,6 +12,8 @@ export interface Finding {
   /** Null: the station as it is. */
   readonly step: { readonly ladder: Ladder; readonly rung: Rung } | null;
   readonly faults: ReadonlySet<Gate>;
+  /** Undefined: none was found. */
+  readonly face: Face | undefined;
 }
 
 /**
@@ -20,11 +24,12 @@ export async function runSweep(lab: OpenLab): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const station of stations) {
     const plain = (await lab.look(station.scene, findings.length)).observation;
-    const limits = forEyes(kioskThresholds, noteEyes(0, plain.faces[0]));
-    findings.push({ station, step: null, faults: assess(plain, limits).faults });
+    const limits = forEyes(kioskThresholds, noteEyes(unseenEyes, plain.faces[0], plain.atMs));
+    findings.push({ station, step: null, faults: assess(plain, limits).faults, face: plain.faces[0] });
     for (const step of stepsAt(station)) {
       const { observation } = await lab.look(sceneOn(station, step.rung), findings.length);
-      findings.push({ station, step, faults: assess(observation, limits).faults });
+      const { faults } = assess(observation, limits);
+      findings.push({ station, step, faults, face: observation.faces[0] });
     }
   }
   return findings;
@@ -34,6 +39,25 @@ function stepsAt({ cm }: Station): NonNullable<Finding['step']>[] {
   return ladders.flatMap((ladder) =>
     ladder.rungs.filter(({ onlyAtCm }) => onlyAtCm?.includes(cm) ?? true).map((rung) => ({ ladder, rung })),
   );
+}
+
+const reference: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = matrixAngles;
+
+/**
+ * How far yaw and pitch are from those that MediaPipe's 4×4 matrix gave on the same scenes (FaceLandmarker 0.10.35, noise of
+ * the same seeds): what the limits of both were made for.
+ */
+export function angleDifferences(findings: readonly Finding[]): { yawDeg: number[]; pitchDeg: number[] } {
+  const differences = findings.flatMap(({ station, step, face }) => {
+    const name = step ? `${step.ladder.gate} ${step.rung.label}` : 'nothing';
+    const [yawDeg, pitchDeg] = reference[station.name]?.[name] ?? [];
+    if (!face || yawDeg === undefined || pitchDeg === undefined) return [];
+    return [{ yawDeg: Math.abs(face.yawDeg - yawDeg), pitchDeg: Math.abs(face.pitchDeg - pitchDeg) }];
+  });
+  return {
+    yawDeg: differences.map(({ yawDeg }) => yawDeg),
+    pitchDeg: differences.map(({ pitchDeg }) => pitchDeg),
+  };
 }
 
 export function isRight({ step }: Finding): boolean {

@@ -22,7 +22,7 @@ interface CameraCheckProps {
 export function CameraCheck({ devices, rotation, language, onState }: CameraCheckProps) {
   const [camera, retry] = useCamera(devices);
   const open = camera === 'open';
-  const { guidance, failed } = useGuidance(devices, rotation, open);
+  const { guidance, failed, furniture } = useGuidance(devices, rotation, open);
   const hint = guidance?.hint ?? null;
   const state = open
     ? hint === 'steady' || failed
@@ -47,7 +47,7 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
           {...{ language, retry }}
         />
       )}
-      {open && <Findings {...{ hint, failed, language, facts: devices.facts() }} />}
+      {open && <Findings {...{ hint, failed, furniture, language, facts: devices.facts() }} />}
     </div>
   );
 }
@@ -55,12 +55,14 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
 function useGuidance(devices: StaffDevices, rotation: Rotation, open: boolean) {
   const [guidance, setGuidance] = useState<Guidance | null>(null);
   const [failed, setFailed] = useState(false);
+  const [furniture, setFurniture] = useState(0);
   useEffect(() => {
     if (!open) return;
     let stop = (): void => undefined;
     const follow = (): void => {
       stop = devices.follow(rotation, (event) => {
         if (event.type === 'GUIDANCE') setGuidance(event.guidance);
+        if (event.type === 'FURNITURE') setFurniture(event.faces);
         if (event.type === 'GUIDE_FAILED') setFailed(true);
         // Here anybody may come and go: the next one is looked at afresh.
         if (event.type === 'PERSON_LEFT') queueMicrotask(() => (stop(), follow()));
@@ -71,21 +73,24 @@ function useGuidance(devices: StaffDevices, rotation: Rotation, open: boolean) {
       stop();
       setGuidance(null);
       setFailed(false);
+      setFurniture(0);
     };
   }, [devices, rotation, open]);
-  return { guidance, failed };
+  return { guidance, failed, furniture };
 }
 
 interface FindingsProps {
   readonly hint: Hint | null;
   readonly failed: boolean;
+  /** Portraits and posters in the picture. */
+  readonly furniture: number;
   readonly language: Language;
   readonly facts: CameraFacts | null;
 }
 
 const signs: Readonly<Record<FindingState, string>> = { good: '✓', care: '!', unknown: '·' };
 
-function Findings({ hint, failed, language, facts }: FindingsProps) {
+function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
   const words = deviceWords[language].check;
   const states = { ...readHint(hint), picture: 'good' as const };
   const said =
@@ -96,6 +101,15 @@ function Findings({ hint, failed, language, facts }: FindingsProps) {
         {failed ? words.noGuidance : (said ?? words.heading)}
       </p>
       <ul>
+        {furniture > 0 && (
+          <li data-finding="furniture" data-state="care">
+            <span className="camera-check-sign" aria-hidden="true">
+              {signs.care}
+            </span>
+            <span>{words.furniture}</span>
+            <span className="camera-check-word">{words.removeFurniture}</span>
+          </li>
+        )}
         {cameraFindings
           .filter((finding) => finding === 'picture' || !failed)
           .map((finding) => (

@@ -1,48 +1,40 @@
+import { grabFrame } from '../../camera/frame-source.ts';
+import { sample, type Raster } from '../../camera/resample.ts';
+import { RgbxImage } from '../../camera/rgbx-image.ts';
+
 /** More pixels make the reader slower, not better: a code that fills a fifth of this has four pixels a module. */
 const longestSidePx = 960;
 
-/** Takes single frames of a stream, for the code reader. Keeps none. */
+/** Takes single frames of a video, for the code reader. Keeps none. */
 export class FrameGrabber {
-  readonly #stream: () => MediaStream | null;
-  #video: HTMLVideoElement | null = null;
-  #canvas: HTMLCanvasElement | null = null;
+  readonly #video: () => HTMLVideoElement | null;
+  readonly #frame = new RgbxImage();
+  readonly #small = new RgbxImage();
 
-  constructor(stream: () => MediaStream | null) {
-    this.#stream = stream;
+  constructor(video: () => HTMLVideoElement | null) {
+    this.#video = video;
   }
 
-  grab(): ImageData | null {
-    const video = this.#attach();
-    if (!video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-    const scale = Math.min(1, longestSidePx / Math.max(video.videoWidth, video.videoHeight));
-    const width = Math.round(video.videoWidth * scale);
-    const height = Math.round(video.videoHeight * scale);
-    this.#canvas ??= document.createElement('canvas');
-    Object.assign(this.#canvas, { width, height });
-    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
-    if (!context || width === 0) return null;
-    context.drawImage(video, 0, 0, width, height);
-    const frame = context.getImageData(0, 0, width, height);
-    context.clearRect(0, 0, width, height);
-    return frame;
+  /** Until the next call, or `close`; null while there is no frame. */
+  async grab(): Promise<Raster | null> {
+    const video = this.#video();
+    const frame = video && grabFrame(video);
+    if (!frame) return null;
+    try {
+      await this.#frame.copyFrom(frame, 0);
+    } finally {
+      frame.close();
+    }
+    const { width, height } = this.#frame;
+    const step = Math.max(1, Math.max(width, height) / longestSidePx);
+    this.#small.resize(Math.round(width / step), Math.round(height / step));
+    sample(this.#frame, this.#small, { x: step / 2, y: step / 2, dx: step, dy: 0 });
+    this.#frame.data.fill(0);
+    return this.#small;
   }
 
   close(): void {
-    if (this.#video) this.#video.srcObject = null;
-    this.#video = null;
-    this.#canvas = null;
-  }
-
-  #attach(): HTMLVideoElement | null {
-    const stream = this.#stream();
-    if (!stream) return null;
-    if (this.#video?.srcObject !== stream) {
-      this.#video = document.createElement('video');
-      this.#video.muted = true;
-      this.#video.srcObject = stream;
-      // A stream that ends meanwhile gives no frames, which is all that matters here.
-      void this.#video.play().catch(() => undefined);
-    }
-    return this.#video;
+    this.#frame.wipe();
+    this.#small.wipe();
   }
 }

@@ -30,15 +30,21 @@ export function QrScanner({ devices, rotation = 0, language, onText, onCancel }:
   });
   useEffect(() => {
     if (camera !== 'open') return;
-    const timer = setInterval(() => {
-      const frame = devices.grab();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const frame = await devices.grab();
       const text = frame && readCode(frame);
       frame?.data.fill(0);
-      if (text === null) return;
-      clearInterval(timer);
-      told.current(text);
-    }, lookEveryMs);
-    return () => clearInterval(timer);
+      if (isOver) return;
+      if (text === null) timer = setTimeout(() => void look(), lookEveryMs);
+      else told.current(text);
+    };
+    void look();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [devices, camera]);
   const words = deviceWords[language].scan;
   const trouble = camera !== 'open' && camera !== 'opening' ? camera : null;

@@ -1,10 +1,11 @@
 import decodeQR from 'qr/decode.js';
+import type { Raster } from '../../camera/resample.ts';
 
 /** Far more than any key; a code that holds a whole page is not for us. */
 const longest = 4_096;
 
 /** What a QR code in the frame says; null: there is none that can be read. */
-export function readCode(frame: ImageData): string | null {
+export function readCode(frame: Raster): string | null {
   try {
     const text = decodeQR({ width: frame.width, height: frame.height, data: frame.data });
     return text.length > 0 && text.length <= longest ? text : null;

@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import type { CameraCode, Rotation } from '../../../preload/contract.ts';
 import { CameraView } from '../../camera/camera-view.tsx';
+import type { Raster } from '../../camera/resample.ts';
 import type { Webcam } from '../../camera/webcam.ts';
 import type { Guide, GuideEvent } from '../../guidance/guide.ts';
 import { FrameGrabber } from './frame-grabber.ts';
@@ -24,13 +25,13 @@ export interface StaffDevices {
   /** What the guidance would tell a customer; returns the way to stop. */
   follow(rotation: Rotation, listener: (event: GuideEvent) => void): () => void;
   /** A frame as the camera gives it, not mirrored; null while there is none. The caller forgets it. */
-  grab(): ImageData | null;
+  grab(): Promise<Raster | null>;
 }
 
-type Camera = Pick<Webcam, 'open' | 'close' | 'onLost' | 'track' | 'stream' | 'onStreamChanged'>;
+type Camera = Pick<Webcam, 'open' | 'close' | 'onLost' | 'track' | 'video' | 'stream' | 'onStreamChanged'>;
 
 export function createStaffDevices(webcam: Camera, guide: Pick<Guide, 'follow'>): StaffDevices {
-  const grabber = new FrameGrabber(webcam.stream);
+  const grabber = new FrameGrabber(webcam.video);
   return {
     async open(signal) {
       const opened = await webcam.open(signal);

@@ -1,5 +1,5 @@
 import { lumaAt, type Pixels } from './luma.ts';
-import { bareAbove, bareBelow, jaw, lids, lips, pointAt, underEyes, type Point } from './mesh.ts';
+import { bareAbove, bareBelow, jaw, lids, lips, pointAt, underEyes, type Mesh, type Point } from './mesh.ts';
 
 /** Half the side of the patch around each point, in pixels of a face 200 px high. */
 const reach = 3;
@@ -21,30 +21,25 @@ type Region = readonly (readonly number[])[];
  * How unlike bare skin the mouth's surroundings are, 0 (the same) to about 2. A mask hides jaw and lips, a beard leaves the
  * lips, lipstick the jaw: what is less covered counts.
  */
-export function coveredMouth(image: Pixels, landmarks: readonly Point[]): number {
-  return Math.min(...[jaw, lips].map((region) => coveredBy(image, landmarks, region, bareAbove)));
+export function coveredMouth(image: Pixels, mesh: Mesh): number {
+  return Math.min(...[jaw, lips].map((region) => coveredBy(image, mesh, region, bareAbove)));
 }
 
 /** The same for the eyes. Dark glasses hide the lids and the skin below, eye make-up and thick rims hardly both. */
-export function coveredEyes(image: Pixels, landmarks: readonly Point[]): number {
-  return Math.min(...[lids, underEyes].map((region) => coveredBy(image, landmarks, region, bareBelow)));
+export function coveredEyes(image: Pixels, mesh: Mesh): number {
+  return Math.min(...[lids, underEyes].map((region) => coveredBy(image, mesh, region, bareBelow)));
 }
 
 /**
  * Colour counts however the hall is lit, since the skin is lit the same; so does being much darker. Light from one side
  * changes one side only: the side that is less unlike counts.
  */
-function coveredBy(
-  image: Pixels,
-  landmarks: readonly Point[],
-  sides: Region,
-  bare: readonly number[],
-): number {
-  const skin = medianColour(image, landmarks, bare);
+function coveredBy(image: Pixels, mesh: Mesh, sides: Region, bare: readonly number[]): number {
+  const skin = medianColour(image, mesh, bare);
   // Colours are fainter in dim light.
   const strength = Math.max(24, skin.luma) / 128;
   const unlike = sides.map((side) => {
-    const there = medianColour(image, landmarks, side);
+    const there = medianColour(image, mesh, side);
     const colour = Math.hypot(there.blueness - skin.blueness, there.redness - skin.redness);
     const lighter = there.luma / Math.max(1, skin.luma) - 1;
     return Math.max(colour / (fullColour * strength), -lighter, lighter * fullWhite);
@@ -52,8 +47,8 @@ function coveredBy(
   return Math.min(...unlike);
 }
 
-function medianColour(image: Pixels, landmarks: readonly Point[], points: readonly number[]): Colour {
-  const colours = points.map((index) => colourAround(image, pointAt(landmarks, index)));
+function medianColour(image: Pixels, mesh: Mesh, points: readonly number[]): Colour {
+  const colours = points.map((index) => colourAround(image, pointAt(mesh, index)));
   return {
     luma: median(colours.map(({ luma }) => luma)),
     blueness: median(colours.map(({ blueness }) => blueness)),

@@ -7,6 +7,9 @@ export interface Point {
   readonly y: number;
 }
 
+/** x, y, z of 468 points, one behind the other; z in the unit of x and y, towards the camera negative. */
+export type Mesh = Float32Array;
+
 /** Once around the face, from the middle of the forehead clockwise as the camera sees it. */
 export const outline = [
   10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
@@ -49,9 +52,14 @@ export const underEyes = [
   [450, 449, 451, 349],
 ] as const;
 
-/** The point with that number. The mesh has 468 of them at least; a missing one is a broken model. */
-export function pointAt<P extends Point>(points: readonly P[], index: number): P {
-  const point = points[index];
-  if (!point) throw new Error(`the face mesh has no point ${index}`);
-  return point;
+/** The point with that number; a missing one is a broken model. */
+export function pointAt(mesh: Mesh, index: number): Point & { readonly z: number } {
+  const [x, y, z] = mesh.subarray(3 * index, 3 * index + 3);
+  if (x === undefined || y === undefined || z === undefined)
+    throw new Error(`the face mesh has no point ${index}`);
+  return { x, y, z };
+}
+
+export function pointsAt(mesh: Mesh, indices: readonly number[]): Point[] {
+  return indices.map((index) => pointAt(mesh, index));
 }

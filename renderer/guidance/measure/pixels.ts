@@ -2,7 +2,7 @@ import type { FacePixels } from '../observation.ts';
 import { coveredEyes, coveredMouth } from './cover.ts';
 import { insideOf } from './inside.ts';
 import { lumaOf, type Pixels } from './luma.ts';
-import { chin, forehead, outline, pointAt, type Point } from './mesh.ts';
+import { chin, forehead, outline, pointAt, pointsAt, type Mesh } from './mesh.ts';
 
 /** Below and above these a pixel shows nothing of the skin any more: OFIQ's under- and over-exposure measures. */
 const darkBelow = 25;
@@ -11,35 +11,27 @@ const brightAbove = 247;
 /**
  * Light and sharpness of the face itself, whatever stands behind it.
  * @param image the face, scaled so that it is `faceHeightPx` high: sharpness means nothing at varying sizes
- * @param landmarks of the face mesh, in the image's pixels
+ * @param mesh in the image's pixels
  * @param surroundLuminance of the frame around the face, 0 to 255
  */
-export function measurePixels(
-  image: Pixels,
-  landmarks: readonly Point[],
-  surroundLuminance: number,
-): FacePixels {
+export function measurePixels(image: Pixels, mesh: Mesh, surroundLuminance: number): FacePixels {
   const luma = lumaOf(image);
-  const inside = insideOf(
-    outline.map((index) => pointAt(landmarks, index)),
-    image.width,
-    image.height,
-  );
-  const light = lightOf(luma, inside, image.width, landmarks);
+  const inside = insideOf(pointsAt(mesh, outline), image.width, image.height);
+  const light = lightOf(luma, inside, image.width, mesh);
   return {
     ...light,
     surroundLuminance,
     sharpness: sharpnessOf(luma, inside, image.width, image.height, light.luminance),
-    coveredEyes: coveredEyes(image, landmarks),
-    coveredMouth: coveredMouth(image, landmarks),
+    coveredEyes: coveredEyes(image, mesh),
+    coveredMouth: coveredMouth(image, mesh),
   };
 }
 
 type Light = Pick<FacePixels, 'luminance' | 'darkShare' | 'brightShare' | 'halvesRatio'>;
 
-function lightOf(luma: Float32Array, inside: Uint8Array, width: number, landmarks: readonly Point[]): Light {
-  const top = pointAt(landmarks, forehead);
-  const bottom = pointAt(landmarks, chin);
+function lightOf(luma: Float32Array, inside: Uint8Array, width: number, mesh: Mesh): Light {
+  const top = pointAt(mesh, forehead);
+  const bottom = pointAt(mesh, chin);
   const sums = [0, 0];
   const counts = [0, 0];
   let dark = 0;

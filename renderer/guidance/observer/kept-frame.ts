@@ -3,6 +3,7 @@ import { climbDown, qualityLadder, type Rung } from '../../camera/quality-ladder
 import type { TakenFrame } from '../face-observer.ts';
 import { frameScore } from '../frame-score.ts';
 import type { Observation } from '../observation.ts';
+import { kioskThresholds } from '../thresholds.ts';
 import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
 
 /**
@@ -38,7 +39,8 @@ export class KeptFrame {
     if (!this.#collecting) return;
     this.#compared += 1;
     const before = this.#bestObservation;
-    if (before && frameScore(before) >= frameScore(observation)) return;
+    const score = (one: Observation): number => frameScore(one, kioskThresholds);
+    if (before && score(before) >= score(observation)) return;
     [this.#current, this.#best] = [this.#best, this.#current];
     this.#bestObservation = observation;
   }

@@ -25,27 +25,19 @@ export function loadLandmarker(
       numFaces: mostFaces,
       minFaceDetectionConfidence: 0.5,
       minFacePresenceConfidence: 0.5,
-      outputFacialTransformationMatrixes: true,
+      outputFacialTransformationMatrixes: false,
       outputFaceBlendshapes: false,
     },
   );
 }
 
 export type Landmarks = FaceLandmarkerResult['faceLandmarks'][number];
-export interface FoundFace {
-  readonly landmarks: Landmarks;
-  readonly matrix: ArrayLike<number>;
-}
 
 /** @param atMs has to grow from call to call, or the model refuses the frame */
 export function findFaces(
   landmarker: FaceLandmarker,
   image: OffscreenCanvas,
   atMs: number,
-): readonly FoundFace[] {
-  const { faceLandmarks, facialTransformationMatrixes } = landmarker.detectForVideo(image, atMs);
-  return faceLandmarks.flatMap((landmarks, index) => {
-    const matrix = facialTransformationMatrixes[index]?.data;
-    return matrix ? [{ landmarks, matrix }] : [];
-  });
+): readonly Landmarks[] {
+  return landmarker.detectForVideo(image, atMs).faceLandmarks;
 }

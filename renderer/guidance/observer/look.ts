@@ -1,12 +1,14 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision';
 import { glanceAt } from '../../camera/stillness.ts';
+import { emptyHall, followCrowd, type Crowd, type CrowdFrame } from '../crowd.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
-import { outline, pointAt, type Point } from '../measure/mesh.ts';
+import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
 import { surroundLuminance } from '../measure/surround.ts';
-import type { Box, FacePixels, Observation } from '../observation.ts';
+import type { Box, FacePixels, FollowedFace, Observation } from '../observation.ts';
+import { isSameFace } from '../same-face.ts';
 import { createDrawing, resize, wipe, type Drawing } from './canvases.ts';
-import { findFaces, type FoundFace } from './landmarker.ts';
+import { findFaces, type Landmarks } from './landmarker.ts';
 
 /** The models look at 192×192 of it: more pixels cost time and find no more. */
 const searchLongestPx = 640;
@@ -20,6 +22,10 @@ export class Looker {
   readonly #search = createDrawing();
   readonly #face = createDrawing();
   readonly #whole = createDrawing();
+  #crowd: Crowd = emptyHall;
+  #followed: readonly FollowedFace[] = [];
+  #found = 0;
+  #fingerprint: number | null = null;
 
   constructor(landmarker: FaceLandmarker) {
     this.#landmarker = landmarker;
@@ -28,23 +34,43 @@ export class Looker {
   look(frame: OffscreenCanvas, atMs: number): Observation {
     const { width, height } = frame;
     const found = findFaces(this.#landmarker, this.#shrunk(frame), atMs);
-    const faces = found
-      .map((one) => ({ one, face: measureFace(one.landmarks, one.matrix, width, height) }))
-      .sort((first, second) => areaOf(second.face.box) - areaOf(first.face.box));
-    const [largest] = faces;
     const whole = this.#thumbnail(frame);
+    const fingerprint = glanceAt(whole.data, atMs).hash;
+    const faces = this.#follow(found, { atMs, width, height });
+    const isFrozen = fingerprint === this.#fingerprint;
+    this.#fingerprint = fingerprint;
+    const hall: CrowdFrame = { atMs, width, height, faces, isFrozen, isMasked: false, isCovered: false };
+    const { crowd, customer, others, report } = followCrowd(this.#crowd, hall);
+    this.#crowd = crowd;
     return {
-      atMs,
-      width,
-      height,
-      fingerprint: glanceAt(whole.data, atMs).hash,
-      faces: faces.map(({ face }) => face),
-      pixels: largest ? this.#pixels(frame, largest.one, surroundOf(whole, frame, largest.face.box)) : null,
+      ...{ atMs, width, height, fingerprint, crowd: report },
+      faces: customer ? [customer.face, ...others.map(({ face }) => face)] : [],
+      pixels: customer
+        ? this.#pixels(frame, customer.points, surroundOf(whole, frame, customer.face.box))
+        : null,
     };
+  }
+
+  #follow(
+    found: readonly Landmarks[],
+    { atMs, width, height }: Pick<Observation, 'atMs' | 'width' | 'height'>,
+  ): readonly FollowedFace[] {
+    const before = [...this.#followed];
+    this.#followed = found.map((landmarks) => {
+      const points = inPixels(landmarks, width, height);
+      const face = measureFace(points);
+      const index = before.findIndex((one) => isSameFace(one.face, face, 'foundAgain'));
+      const [same] = index < 0 ? [] : before.splice(index, 1);
+      if (!same) this.#found += 1;
+      return { id: same?.id ?? this.#found, seenMs: atMs, points, face };
+    });
+    return this.#followed;
   }
 
   wipe(): void {
     for (const drawing of [this.#search, this.#face, this.#whole]) wipe(drawing);
+    this.#crowd = emptyHall;
+    this.#followed = [];
   }
 
   #shrunk(frame: OffscreenCanvas): OffscreenCanvas {
@@ -53,12 +79,11 @@ export class Looker {
       .canvas;
   }
 
-  #pixels(frame: OffscreenCanvas, { landmarks }: FoundFace, surround: number): FacePixels {
-    const points = landmarks.map(({ x, y }) => ({ x: x * frame.width, y: y * frame.height }));
-    const crop = boxAround(outline.map((index) => pointAt(points, index)));
+  #pixels(frame: OffscreenCanvas, mesh: Mesh, surround: number): FacePixels {
+    const crop = boxAround(pointsAt(mesh, outline));
     const scale = faceHeightPx / Math.max(1, crop.height);
     const image = this.#cropped(frame, crop, scale);
-    const inCrop = points.map((point): Point => toCrop(point, crop, scale));
+    const inCrop = mesh.map((value, at) => (value - ([crop.x, crop.y, 0][at % 3] ?? 0)) * scale);
     return measurePixels(image, inCrop, surround);
   }
 
@@ -99,10 +124,9 @@ function draw(drawing: Drawing, frame: OffscreenCanvas, width: number, height: n
   return drawing;
 }
 
-function toCrop({ x, y }: Point, crop: Box, scale: number): Point {
-  return { x: (x - crop.x) * scale, y: (y - crop.y) * scale };
-}
-
-function areaOf({ width, height }: Box): number {
-  return width * height;
+/** MediaPipe gives shares of the frame, and depth in the unit of its width; ten points more than the mesh has. */
+function inPixels(landmarks: Landmarks, width: number, height: number): Float32Array {
+  return Float32Array.from(
+    landmarks.slice(0, 468).flatMap(({ x, y, z }) => [x * width, y * height, z * width]),
+  );
 }

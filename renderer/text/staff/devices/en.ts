@@ -27,6 +27,8 @@ export const en: DeviceWords = {
       light: 'Light',
       still: 'Face uncovered, upright and still',
     },
+    furniture: 'A picture of a face hangs in the frame',
+    removeFurniture: 'Take it down, or turn the camera so that it is not seen.',
     state: { good: 'good', care: 'needs care', unknown: 'not known yet' },
     retry: 'Switch the camera on again',
   },

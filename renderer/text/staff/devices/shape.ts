@@ -20,6 +20,9 @@ export interface DeviceWords {
     readonly wellAll: string;
     readonly noGuidance: string;
     readonly finding: Readonly<Record<CameraFinding, string>>;
+    /** A portrait or a poster in the picture, and what to do about it. */
+    readonly furniture: string;
+    readonly removeFurniture: string;
     readonly state: Readonly<Record<'good' | 'care' | 'unknown', string>>;
     readonly retry: string;
   };

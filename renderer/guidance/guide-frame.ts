@@ -1,0 +1,133 @@
+import { assess, type Assessment, type Gate } from './assess.ts';
+import { forEyes, noteEyes, unseenEyes, type Eyes } from './eyes.ts';
+import { fitOval } from './fit-oval.ts';
+import { restingOval, type Guidance } from './guidance.ts';
+import type { GuideEvent } from './guide.ts';
+import type { Hint } from '../../preload/contract.ts';
+import { holdHint, type HeldHint } from './hint-holder.ts';
+import type { Observation } from './observation.ts';
+import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
+import { kioskThresholds, type Thresholds } from './thresholds.ts';
+
+/** What the guidance knows after a frame. Of a person: when another is guided, theirs is put back to nothing. */
+export interface GuideState {
+  /** Whose all of the following is, by the crowd's report; theirs too while they are not seen. */
+  readonly customer: number | null;
+  readonly faults: ReadonlySet<Gate>;
+  readonly held: HeldHint | null;
+  readonly steadiness: Steadiness;
+  readonly eyes: Eyes;
+  /** The limits by which the frame was judged: whatever else is said of the frame goes by the same. */
+  readonly limits: Thresholds;
+  /** Long enough all well, and alive. */
+  readonly isSteady: boolean;
+  readonly furniture: number;
+  readonly guidance: Guidance | null;
+  readonly holdingId: number;
+}
+
+export const nobodyGuided: GuideState = {
+  customer: null,
+  faults: new Set(),
+  held: null,
+  steadiness: restless,
+  eyes: unseenEyes,
+  limits: kioskThresholds,
+  isSteady: false,
+  furniture: 0,
+  guidance: null,
+  holdingId: 0,
+};
+
+export interface GuideStep {
+  readonly state: GuideState;
+  readonly events: readonly GuideEvent[];
+  /**
+   * What becomes of the frame that is kept, before this one is offered to it: the best of a hold is kept from its beginning
+   * and thrown away when it breaks.
+   */
+  readonly keeping: 'collect' | 'forget' | null;
+}
+
+/**
+ * Judges one frame, once for everybody who asks: what is shown, whether the picture may be taken, which limits count. Pure.
+ * @param isBursting a picture is being taken by hand: the best frame belongs to the button
+ */
+export function guideFrame(before: GuideState, observation: Observation, isBursting = false): GuideStep {
+  const { crowd, atMs } = observation;
+  if (crowd.left) return { state: nobodyGuided, events: [{ type: 'PERSON_LEFT' }], keeping: 'forget' };
+  const known = ofCustomer(before, crowd.customer);
+  const limits = forEyes(kioskThresholds, known.eyes);
+  const assessment = assess(observation, limits, known.faults);
+  const steadiness = countSteady(known.steadiness, observation, assessment);
+  const held = holdHint(known.held, hintOf(assessment, steadiness), atMs);
+  const { guidance, holdingId } = guidanceOf(before, held, steadiness, observation);
+  const state: GuideState = {
+    ...{
+      customer: crowd.customer ?? known.customer,
+      faults: assessment.faults,
+      held,
+      steadiness,
+      limits,
+      guidance,
+      holdingId,
+    },
+    eyes: noteEyes(known.eyes, observation.faces[0], atMs),
+    // Whoever has not shown that they live has the button.
+    isSteady: steadiness.goodMs >= steadyMs && crowd.isAlive,
+    furniture: crowd.furniture,
+  };
+  return {
+    state,
+    events: eventsOf(before, state, isBursting),
+    keeping: isBursting ? null : keepingOf(before, state),
+  };
+}
+
+/** What was known of one person says nothing of another. The hint on the screen stays until frames agree on the next. */
+function ofCustomer(before: GuideState, customer: number | null): GuideState {
+  if (customer === null || before.customer === null || customer === before.customer) return before;
+  return { ...nobodyGuided, held: before.held };
+}
+
+function eventsOf(before: GuideState, state: GuideState, isBursting: boolean): readonly GuideEvent[] {
+  const { guidance, furniture } = state;
+  const events: GuideEvent[] = [];
+  if (guidance && guidance !== before.guidance) events.push({ type: 'GUIDANCE', guidance });
+  if (furniture !== before.furniture) events.push({ type: 'FURNITURE', faces: furniture });
+  if (state.isSteady && !before.isSteady && !isBursting) events.push({ type: 'FACE_STEADY' });
+  return events;
+}
+
+function keepingOf(before: GuideState, state: GuideState): GuideStep['keeping'] {
+  const [was, is] = [isHolding(before.steadiness), isHolding(state.steadiness)];
+  const isAnother = was && is && before.customer !== state.customer;
+  if (isAnother || (!was && is)) return 'collect';
+  return was && !is ? 'forget' : null;
+}
+
+function guidanceOf(
+  before: GuideState,
+  held: HeldHint,
+  steadiness: Steadiness,
+  observation: Observation,
+): { readonly guidance: Guidance; readonly holdingId: number } {
+  const shown = before.guidance;
+  const oval = fitOval(shown?.oval ?? restingOval, observation);
+  const holdingNow = held.shown === 'steady' && isHolding(steadiness);
+  const holdingId = holdingNow && !shown?.holding ? before.holdingId + 1 : before.holdingId;
+  const durationMs = Math.max(0, steadyMs - steadiness.goodMs);
+  const holding = holdingNow ? (shown?.holding ?? { id: holdingId, durationMs }) : null;
+  const isSame =
+    shown !== null && shown.hint === held.shown && shown.oval === oval && shown.holding === holding;
+  return { guidance: isSame ? shown : { hint: held.shown, oval, holding }, holdingId };
+}
+
+/** Nothing is wrong with the frame, but the person moves: that is a fault only the row of frames shows. */
+function hintOf({ hint }: Assessment, steadiness: Steadiness): Hint {
+  return hint === 'steady' && !isHolding(steadiness) ? 'holdStill' : hint;
+}
+
+function isHolding({ goodMs, slips, place }: Steadiness): boolean {
+  return place !== null && (slips === 0 || goodMs > 0);
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import jpeg from 'jpeg-js';
+import { PNG } from 'pngjs';
+import { buildModels } from '../../build/face-model/build-models.mjs';
+import { inRoot } from '../../build/setup/paths.mjs';
+import { sample } from '../../renderer/camera/resample.ts';
+import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
+import { boxAround } from '../../renderer/guidance/measure/face.ts';
+import { outline, pointsAt } from '../../renderer/guidance/measure/mesh.ts';
+import { createFaceModels, type FaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
+import { seededRandom } from '../fakes/random.ts';
+import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
+
+/** The models as the worker runs them, in Node. */
+export async function loadModels(): Promise<FaceModels> {
+  const built = await buildModels(inRoot('node_modules'));
+  const bytes = (name: 'detector.bin' | 'mesh.bin' | 'kernels.wasm') =>
+    Uint8Array.from(built.get(name)!).buffer;
+  return createFaceModels({
+    detector: bytes('detector.bin'),
+    mesh: bytes('mesh.bin'),
+    kernels: bytes('kernels.wasm'),
+  });
+}
+
+/** @param path of a JPEG or PNG file, from the project's folder */
+export function readImage(path: string): RgbxImage {
+  const file = readFileSync(inRoot(path));
+  const { width, height, data } = path.endsWith('.png')
+    ? PNG.sync.read(file)
+    : jpeg.decode(file, { useTArray: true });
+  const image = new RgbxImage();
+  image.resize(width, height);
+  image.data.set(data);
+  return image;
+}
+
+export type PersonName = 'astronaut' | 'hopper';
+
+/** Somebody, or a picture of somebody, in a painted frame. */
+export interface Painted {
+  readonly who: PersonName;
+  /** Height of the face, hairline to chin, over the frame's. */
+  readonly faceHeight: number;
+  /** The face's middle, in shares of the frame's width and height. */
+  readonly x: number;
+  readonly y: number;
+  readonly rollDeg?: number;
+  /** A framed picture keeps its own backdrop and its edges. */
+  readonly framed?: true;
+  /** Changes the portrait before it is painted. */
+  readonly dress?: (portrait: RgbxImage, mesh: Float32Array) => void;
+}
+
+const files = { astronaut: 'test/fixtures/astronaut.png', hopper: 'test/fixtures/grace_hopper.jpg' } as const;
+
+interface Portrait {
+  readonly image: RgbxImage;
+  readonly mesh: Float32Array;
+}
+const portraits = new Map<string, Portrait>();
+
+function portraitOf({ who, dress }: Painted): Portrait {
+  const key = `${who} ${dress?.name ?? ''}`;
+  let portrait = portraits.get(key);
+  if (!portrait) {
+    portrait = { image: readImage(files[who]), mesh: Float32Array.from(portraitMeshes[who]) };
+    dress?.(portrait.image, portrait.mesh);
+    portraits.set(key, portrait);
+  }
+  return portrait;
+}
+
+/** Paints frames of a hall with people in it, as a camera would give them. The same calls give the same pixels. */
+export class Painter {
+  readonly frame = new RgbxImage();
+  readonly #hall = new RgbxImage();
+  readonly #patch = new RgbxImage();
+  readonly #noise: Int8Array;
+  readonly #random = seededRandom(7);
+
+  /** @param sigma of the sensor's noise, levels of 255 */
+  constructor({ width = 640, height = 480, sigma = 2 } = {}) {
+    this.frame.resize(width, height);
+    this.#hall.resize(width, height);
+    for (let at = 0; at < width * height; at += 1) {
+      const level = 120 + 40 * Math.sin((at % width) / 90) + 20 * Math.cos(Math.floor(at / width) / 70);
+      this.#hall.data.set([level, level * 0.95, level * 0.9, 255], at * 4);
+    }
+    const gauss = (): number => (this.#random() + this.#random() + this.#random() - 1.5) * 2 * sigma;
+    this.#noise = Int8Array.from({ length: 1 << 20 }, () => Math.round(gauss()));
+  }
+
+  /** People further away first. @returns `frame`, painted anew */
+  paint(people: readonly Painted[]): RgbxImage {
+    this.frame.data.set(this.#hall.data);
+    for (const person of people) this.#place(person);
+    const { data } = this.frame;
+    let from = Math.floor(this.#random() * this.#noise.length);
+    for (let at = 0; at < data.length; at += 4) {
+      // Sensors' noise differs from channel to channel only in part: one number a pixel will do.
+      const noise = this.#noise[(from = (from + 1) & (this.#noise.length - 1))]!;
+      data[at]! += noise;
+      data[at + 1]! += noise;
+      data[at + 2]! += noise;
+    }
+    return this.frame;
+  }
+
+  #place(person: Painted): void {
+    const { image, mesh } = portraitOf(person);
+    const { width, height } = this.frame;
+    const face = boxAround(pointsAt(mesh, outline));
+    const step = face.height / (person.faceHeight * height);
+    const angle = (-(person.rollDeg ?? 0) * Math.PI) / 180;
+    const [dx, dy] = [step * Math.cos(angle), step * Math.sin(angle)];
+    const middle = { x: face.x + face.width / 2, y: face.y + face.height / 2 };
+    const [atX, atY] = [person.x * width, person.y * height];
+    this.#patch.resize(width, height);
+    const x = middle.x - (atX - 0.5) * dx + (atY - 0.5) * dy;
+    const y = middle.y - (atX - 0.5) * dy - (atY - 0.5) * dx;
+    sample(image, this.#patch, { x, y, dx, dy });
+    // Where the portrait is: whole, or head and shoulders fading out.
+    for (let row = 0, at = 0; row < height; row += 1) {
+      for (let column = 0; column < width; column += 1, at += 4) {
+        const u = x + (column + 0.5) * dx - (row + 0.5) * dy;
+        const v = y + (column + 0.5) * dy + (row + 0.5) * dx;
+        if (u < 1 || v < 1 || u >= image.width - 1 || v >= image.height - 1) continue;
+        const share = person.framed
+          ? 1
+          : opacityAt((u - middle.x) / face.width, (v - middle.y) / face.height);
+        if (share <= 0) continue;
+        for (let channel = at; channel < at + 3; channel += 1) {
+          this.frame.data[channel] =
+            this.frame.data[channel]! * (1 - share) + this.#patch.data[channel]! * share;
+        }
+      }
+    }
+  }
+}
+
+/** Of head and shoulders, at so many widths and heights of the face from its middle. */
+function opacityAt(across: number, down: number): number {
+  const head = 1.15 - Math.hypot(across / 1.15, down / 1.05);
+  const shoulders = down > 0.5 ? 1.6 - Math.abs(across) : -1;
+  return Math.min(1, Math.max(0, Math.max(head, shoulders) * 5));
+}
