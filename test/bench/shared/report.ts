@@ -30,6 +30,11 @@ export async function printReport(report: Report, asJson: boolean): Promise<void
     console.log(JSON.stringify({ ...report, figures, on: await describeMachine() }, null, 2));
     return;
   }
+  console.log(formatReport(report));
+}
+
+/** Columns for the sides there are, and for the ratio where two trees are compared. */
+export function formatReport(report: Report): string {
   const sides = [...new Set(report.figures.flatMap(({ values }) => Object.keys(values)))];
   const comparesTrees = sides.includes('before');
   const head = ['figure', ...sides, ...(comparesTrees ? ['kiosk / before'] : []), 'target', 'result'];
@@ -40,10 +45,10 @@ export async function printReport(report: Report, asJson: boolean): Promise<void
     targetOf(figure),
     resultOf(figure),
   ]);
-  console.log([formatTable([head, ...rows]), ...(report.notes ?? [])].join('\n'));
+  return [formatTable([head, ...rows]), ...(report.notes ?? [])].join('\n');
 }
 
-export const middleOf = (measured: Measured | undefined): number =>
+const middleOf = (measured: Measured | undefined): number =>
   typeof measured === 'object' ? measured.median : (measured ?? Number.NaN);
 
 function isReached({ values, target }: Figure): boolean | null {
