@@ -122,13 +122,12 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,
   });
+  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
   // A failed load is noticed and repeated by the recovery.
   await load().then(
     () => log.info('page loaded'),
     () => undefined,
   );
-  // Starting the program that switches a display on holds main up for longer than any other step: not before the page is there.
-  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
   return window;
 }
 
