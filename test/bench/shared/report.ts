@@ -26,7 +26,11 @@ export interface Report {
 /** Prints a table, or with `asJson` one JSON object with all figures and the machine they are from. */
 export async function printReport(report: Report, asJson: boolean): Promise<void> {
   if (asJson) {
-    const figures = report.figures.map((figure) => ({ ...figure, reached: isReached(figure) }));
+    const figures = report.figures.map((figure) => ({
+      ...figure,
+      name: figure.name.trim(),
+      reached: isReached(figure),
+    }));
     console.log(JSON.stringify({ ...report, figures, on: await describeMachine() }, null, 2));
     return;
   }
