@@ -117,6 +117,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     load,
     wipe,
     isOwn: ownSenderOf(window, mayStand),
+    isInUse: () => station.isInUse() || station.isStaffThere(),
     // The page that a bug has ended is no trouble of its own.
     onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,

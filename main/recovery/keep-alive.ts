@@ -5,7 +5,6 @@ import type { Log } from '../log.ts';
 import { crashLoopLimits } from './crash-loop.ts';
 import { keepGoing } from './keep-going.ts';
 import { showOutOfOrder } from './out-of-order.ts';
-import { pulseLimits } from './pulse.ts';
 import { rest } from './rest.ts';
 import { startLimits } from './starts.ts';
 import type { Trouble } from './trouble.ts';
@@ -18,13 +17,16 @@ export interface KeepAliveOptions {
   /** Nobody stands before the kiosk any more. */
   readonly wipe: () => void;
   readonly isOwn: Sender;
+  /** Somebody is being checked, or staff are there. */
+  readonly isInUse: () => boolean;
   /** Called once for each trouble; must not throw. */
   readonly onTrouble: (trouble: Trouble) => void;
   readonly log: Log;
 }
 
 /** Connects the recovery to Electron: the page, Chromium's other processes, sleep. */
-export function keepAlive({ window, mayStand, load, wipe, isOwn, onTrouble, log }: KeepAliveOptions): void {
+export function keepAlive(options: KeepAliveOptions): void {
+  const { window, mayStand, load, wipe, isOwn, isInUse, onTrouble, log } = options;
   const page = keepGoing({
     window,
     mayStand,
@@ -36,10 +38,11 @@ export function keepAlive({ window, mayStand, load, wipe, isOwn, onTrouble, log 
     onTrouble,
     limits: {
       ...crashLoopLimits,
-      windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
-      restMs: waitMs('OUT_OF_ORDER', crashLoopLimits.restMs),
+      windowMs: waitMs('CRASH_WINDOW') ?? crashLoopLimits.windowMs,
+      restMs: waitMs('OUT_OF_ORDER') ?? crashLoopLimits.restMs,
     },
-    silentMs: waitMs('HANG', pulseLimits.beatMs * pulseLimits.silentBeats),
+    isInUse,
+    silentMs: waitMs('HANG'),
     log,
   });
   watchProcesses(app, ({ endsPage, ...trouble }) => {
@@ -65,12 +68,12 @@ export async function restOutOfOrder(window: BrowserWindow, log: Log): Promise<v
       contents.on('render-process-gone', gone);
       return () => contents.off('render-process-gone', gone);
     },
-    forMs: waitMs('OUT_OF_ORDER', startLimits.restMs),
+    forMs: waitMs('OUT_OF_ORDER') ?? startLimits.restMs,
   });
 }
 
 /** Only outside production can the environment change a wait: tests need not sit it out, nor be as quick as a quiet machine. */
-function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG', otherwise: number): number {
+function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG'): number | undefined {
   const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
-  return asked > 0 ? asked : otherwise;
+  return asked > 0 ? asked : undefined;
 }

@@ -18,8 +18,10 @@ export interface Recovery {
   /** Called once for each trouble; must not throw. */
   readonly onTrouble: (trouble: Trouble) => void;
   readonly limits?: CrashLoopLimits;
-  /** How long the page may be silent, ms; two seconds where it is absent. */
-  readonly silentMs?: number;
+  /** Whether somebody stands before the kiosk. */
+  readonly isInUse: () => boolean;
+  /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
+  readonly silentMs?: number | undefined;
   readonly log: Log;
 }
 
@@ -61,8 +63,8 @@ export function keepGoing(recovery: Recovery): WatchedPage {
     if (next.step.kind === 'load') later(next.step.afterMs, load);
     else rest(next.step.forMs);
   };
-  const { mayStand, silentMs } = recovery;
-  const page = watchPage({ window, mayStand, silentMs, ask, onHeard, onFall, onLeave: wipe });
+  const { mayStand, isInUse, silentMs } = recovery;
+  const page = watchPage({ window, mayStand, isInUse, silentMs, ask, onHeard, onFall, onLeave: wipe });
   return {
     end: page.end,
     woke() {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Pulse, pulseLimits } from './pulse.ts';
+import { Pulse, pulseLimits, silenceLimit } from './pulse.ts';
 
-const { beatMs, silentBeats, arrivalMs, afterWakeMs } = pulseLimits;
-const limitMs = beatMs * silentBeats;
+const { beatMs, calmBeatMs, shortestSilenceMs, longestSilenceMs, arrivalMs, afterWakeMs } = pulseLimits;
+const limitMs = shortestSilenceMs;
 
 /** A page that answers until it is told not to, and time that passes beat by beat. */
-function startPulse({ debugged = false, silentMs = limitMs } = {}) {
-  const page = { answers: true, silences: [] as string[], asked: 0, now: 0 };
+function startPulse({ debugged = false, silentMs = undefined as number | undefined } = {}) {
+  const page = { answers: true, silences: [] as string[], asked: 0, now: 0, isInUse: true };
   const pulse = new Pulse({
     ask() {
       page.asked += 1;
@@ -14,17 +14,39 @@ function startPulse({ debugged = false, silentMs = limitMs } = {}) {
     },
     onSilence: (reason) => void page.silences.push(reason),
     isExcused: () => debugged,
+    isInUse: () => page.isInUse,
     now: () => page.now,
-    silentMs,
+    ...(silentMs !== undefined && { silentMs }),
   });
+  let nextMs: number = beatMs;
   const pass = (ms: number) => {
     for (const end = page.now + ms; page.now < end;) {
-      page.now += beatMs;
-      pulse.beat();
+      page.now += nextMs;
+      nextMs = pulse.beat();
     }
   };
-  return { page, pulse, pass };
+  /** A page that is silent for so long after a question, and then answers. */
+  const answerAfter = (ms: number) => {
+    page.answers = false;
+    pass(beatMs);
+    pass(ms);
+    page.answers = true;
+    pulse.heard();
+  };
+  return { page, pulse, pass, answerAfter };
 }
+
+describe('the limit of a silence', () => {
+  it.each([
+    [0, shortestSilenceMs],
+    [190, shortestSilenceMs],
+    [500, 4_000],
+    [999, 7_992],
+    [60_000, longestSilenceMs],
+  ])('follows what the machine has shown: after an answer of %d ms it is %d ms', (slowest, limit) => {
+    expect(silenceLimit(slowest)).toBe(limit);
+  });
+});
 
 describe('the pulse', () => {
   it('finds a page that stopped answering, once, two seconds after it was asked', () => {
@@ -38,6 +60,46 @@ describe('the pulse', () => {
     expect(page.silences).toEqual(['no answer']);
     pass(60_000);
     expect(page.silences).toHaveLength(1);
+  });
+
+  it('asks once a second while nobody is there, and finds a hang all the same, up to a second later', () => {
+    const { page, pulse, pass } = startPulse();
+    page.isInUse = false;
+    pulse.arrived();
+    pass(60_000);
+    expect(page.asked).toBeLessThanOrEqual(61);
+    page.answers = false;
+    pass(calmBeatMs + limitMs);
+    expect(page.silences).toEqual(['no answer']);
+  });
+
+  it('gives a page longer on a machine that has been slow to answer before', () => {
+    const { page, pulse, pass, answerAfter } = startPulse();
+    pulse.arrived();
+    answerAfter(500);
+    page.answers = false;
+    pass(beatMs);
+    pass(3_750);
+    expect(page.silences).toEqual([]);
+    pass(1_000);
+    expect(page.silences).toEqual(['no answer']);
+  });
+
+  it.each([
+    ['answered on waking', 0],
+    ['answered some beats later', 2],
+  ])('does not take the sleep of the machine for slowness: %s', (_, beatsLater) => {
+    const { page, pulse, pass } = startPulse();
+    pulse.arrived();
+    page.answers = false;
+    pass(beatMs);
+    page.now += 8 * 3_600_000;
+    if (beatsLater > 0) pass(beatsLater * beatMs);
+    pulse.heard();
+    // The beat that notices the sleep, and the one that asks.
+    pass(2 * beatMs);
+    pass(limitMs + beatMs);
+    expect(page.silences).toEqual(['no answer']);
   });
 
   it('gives a slow machine as long as it was told to, in a load as well', () => {

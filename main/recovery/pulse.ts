@@ -1,16 +1,34 @@
 /**
  * Milliseconds. Chromium itself calls a page unresponsive only when somebody has touched it and it has not answered for 30 s,
- * and never where nobody touches it. Two seconds: docs/performance.md has how long an honest page is silent at most.
+ * and never where nobody touches it. docs/performance.md has how long an honest page is silent at most, and where these are from.
  */
 export const pulseLimits = {
+  /** While somebody is there. */
   beatMs: 250,
-  /** Beats on which the page owed an answer all the time. */
-  silentBeats: 8,
+  /** While nobody is: a waiting kiosk wakes as seldom as it can. */
+  calmBeatMs: 1_000,
+  /** On a machine that has always answered at once. */
+  shortestSilenceMs: 2_000,
+  /** However slow it is: back within ten seconds, the time for loading included. */
+  longestSilenceMs: 8_000,
   /** From the beginning of a load to its end: the cold start of an old PC, twice over. */
   arrivalMs: 20_000,
   /** After sleep everything comes back from the disk first. */
   afterWakeMs: 5_000,
 } as const;
+
+/** The longest silence of a visit was up to seven times the longest of the start before it: docs/performance.md. */
+const timesSlowest = 8;
+
+/**
+ * How long a page may be silent before it counts as hung, ms. A PC that is busy with other things (a virus scanner, updates) shows that
+ * in its answers, at its start above all.
+ * @param slowestAnswerMs the longest that an answer has taken since the program began; 0 when there was none
+ */
+export function silenceLimit(slowestAnswerMs: number): number {
+  const { shortestSilenceMs, longestSilenceMs } = pulseLimits;
+  return Math.min(longestSilenceMs, Math.max(shortestSilenceMs, timesSlowest * slowestAnswerMs));
+}
 
 export interface PulsePorts {
   /** Asks the page for a sign of life; its answer comes by `heard`. */
@@ -19,30 +37,31 @@ export interface PulsePorts {
   readonly onSilence: (reason: 'no answer' | 'never arrived') => void;
   /** A debugger may hold the page for as long as it likes. */
   readonly isExcused: () => boolean;
+  /** Whether somebody stands before the kiosk, who would wait. */
+  readonly isInUse: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** In place of the two seconds. A longer time is given to a load as well. */
+  /** In place of what the machine's answers give. A longer time is given to a load as well. */
   readonly silentMs?: number;
 }
 
-/** Feels whether the page still answers. Driven by `beat`, once every `beatMs`. */
+/** Feels whether the page still answers. Driven by `beat`, which says when it wants to be called next. */
 export class Pulse {
   readonly #ports: PulsePorts;
-  readonly #silentBeats: number;
   readonly #arrivalMs: number;
   #phase: 'resting' | 'arriving' | 'awake' = 'resting';
   #arrivingSince = 0;
   #excusedUntil = 0;
   #lastBeatAt: number | null = null;
-  #owesAnswer = false;
-  #silentFor = 0;
+  #nextBeatMs = 0;
+  /** When the page was asked what it has not answered yet. */
+  #askedAt: number | null = null;
+  #silentForMs = 0;
+  #slowestAnswerMs = 0;
 
   constructor(ports: PulsePorts) {
     this.#ports = ports;
-    const { beatMs, silentBeats, arrivalMs } = pulseLimits;
-    const silentMs = ports.silentMs ?? beatMs * silentBeats;
-    this.#silentBeats = Math.ceil(silentMs / beatMs);
-    this.#arrivalMs = Math.max(arrivalMs, silentMs);
+    this.#arrivalMs = Math.max(pulseLimits.arrivalMs, ports.silentMs ?? 0);
   }
 
   /** A page is being loaded. Evaluating it may take a slow machine long, and is no hang. */
@@ -63,34 +82,48 @@ export class Pulse {
   /** The machine has slept. */
   woke(): void {
     this.#excusedUntil = this.#ports.now() + pulseLimits.afterWakeMs;
-    this.#silentFor = 0;
+    this.#silentForMs = 0;
   }
 
   heard(): void {
-    this.#owesAnswer = false;
-    this.#silentFor = 0;
+    const now = this.#ports.now();
+    // What main, or the whole machine, slept through says nothing about the page.
+    if (this.#askedAt !== null && !this.#isLate(now))
+      this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, now - this.#askedAt);
+    this.#askedAt = null;
+    this.#silentForMs = 0;
   }
 
-  beat(): void {
+  /** @returns milliseconds until the next beat */
+  beat(): number {
     const now = this.#ports.now();
+    const passedMs = this.#lastBeatAt === null ? 0 : now - this.#lastBeatAt;
     // Main was held up itself, or the machine slept: then the page could not answer either.
-    const late = this.#lastBeatAt !== null && now - this.#lastBeatAt > 2 * pulseLimits.beatMs;
+    const late = this.#isLate(now);
     this.#lastBeatAt = now;
     if (late && this.#phase === 'arriving') this.#arrivingSince = now;
-    if (late || now < this.#excusedUntil || this.#ports.isExcused()) this.#silentFor = 0;
-    else this.#count(now);
-    if (this.#phase === 'awake' && !this.#owesAnswer) {
-      this.#owesAnswer = true;
+    if (late && this.#askedAt !== null) this.#askedAt = now;
+    if (late || now < this.#excusedUntil || this.#ports.isExcused()) this.#silentForMs = 0;
+    else this.#count(now, passedMs);
+    if (this.#phase === 'awake' && this.#askedAt === null) {
+      this.#askedAt = now;
       this.#ports.ask();
     }
+    this.#nextBeatMs = this.#ports.isInUse() ? pulseLimits.beatMs : pulseLimits.calmBeatMs;
+    return this.#nextBeatMs;
   }
 
-  #count(now: number): void {
+  #isLate(now: number): boolean {
+    return this.#lastBeatAt !== null && now - this.#lastBeatAt > this.#nextBeatMs + pulseLimits.beatMs;
+  }
+
+  #count(now: number, passedMs: number): void {
     if (this.#phase === 'arriving' && now - this.#arrivingSince >= this.#arrivalMs)
       this.#end('never arrived');
-    if (this.#phase !== 'awake' || !this.#owesAnswer) return;
-    this.#silentFor += 1;
-    if (this.#silentFor >= this.#silentBeats) this.#end('no answer');
+    if (this.#phase !== 'awake' || this.#askedAt === null) return;
+    this.#silentForMs += passedMs;
+    const limitMs = this.#ports.silentMs ?? silenceLimit(this.#slowestAnswerMs);
+    if (this.#silentForMs >= limitMs) this.#end('no answer');
   }
 
   #end(reason: 'no answer' | 'never arrived'): void {
@@ -100,7 +133,7 @@ export class Pulse {
 
   #enter(phase: 'resting' | 'arriving' | 'awake'): void {
     this.#phase = phase;
-    this.#owesAnswer = false;
-    this.#silentFor = 0;
+    this.#askedAt = null;
+    this.#silentForMs = 0;
   }
 }

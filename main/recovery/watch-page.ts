@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { endPage } from '../policies/end-page.ts';
-import { Pulse, pulseLimits } from './pulse.ts';
+import { Pulse } from './pulse.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface PagePorts {
@@ -15,7 +15,9 @@ export interface PagePorts {
   readonly onFall: (trouble: Trouble) => void;
   /** Another page comes into the window: whoever was here is gone. */
   readonly onLeave: () => void;
-  /** How long the page may be silent, ms; two seconds where it is absent. */
+  /** Whether somebody stands before the kiosk. */
+  readonly isInUse: () => boolean;
+  /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
   readonly silentMs?: number | undefined;
 }
 
@@ -30,7 +32,7 @@ const aborted = -3;
 
 /** Notices every way in which the page can go: crash, hang, out of memory, failed load. */
 export function watchPage(ports: PagePorts): WatchedPage {
-  const { window, mayStand, ask, onHeard, onFall, onLeave, silentMs } = ports;
+  const { window, mayStand, ask, onHeard, onFall, onLeave, isInUse, silentMs } = ports;
   const contents = window.webContents;
   let cause: Trouble | null = null;
 
@@ -43,12 +45,17 @@ export function watchPage(ports: PagePorts): WatchedPage {
     ask,
     onSilence: (reason) => end({ what: 'hang', reason }),
     isExcused: () => contents.isDestroyed() || contents.isDevToolsOpened(),
+    isInUse,
     now: () => performance.now(),
     ...(silentMs === undefined ? {} : { silentMs }),
   });
   onHeard(() => pulse.heard());
-  const beats = setInterval(() => pulse.beat(), pulseLimits.beatMs);
-  window.once('closed', () => clearInterval(beats));
+  let nextBeat: NodeJS.Timeout;
+  const beat = () => {
+    nextBeat = setTimeout(beat, pulse.beat());
+  };
+  beat();
+  window.once('closed', () => clearTimeout(nextBeat));
 
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
     if (!isMainFrame || isSameDocument || !mayStand(url)) return;

@@ -101,8 +101,8 @@ async function timeAll(course: Course): Promise<number[]> {
         LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
         LIVENESS_KIOSK_API_KEY: apiKey,
         LIVENESS_KIOSK_CRASH_WINDOW_MS: '1',
-        // As long as in production: that is what is measured.
-        LIVENESS_KIOSK_HANG_MS: '2000',
+        // None: as in production, where the machine's own answers say how long. That is what is measured.
+        LIVENESS_KIOSK_HANG_MS: '',
       },
     });
     try {

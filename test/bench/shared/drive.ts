@@ -99,8 +99,9 @@ function listen(child: ChildProcess): Pick<DrivenApp, 'moments' | 'until'> {
       };
       const last = () =>
         moments
-          .slice(-5)
           .map((moment) => moment.what)
+          .filter((one) => !one.startsWith('frames:'))
+          .slice(-8)
           .join(', ');
       const fail = (why: string) =>
         stop(() => reject(new Error(`${why}, waiting for "${what}"; last: ${last()}`)));

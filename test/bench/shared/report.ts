@@ -26,10 +26,19 @@ export interface Report {
 /** Prints a table, or with `asJson` one JSON object with all figures and the machine they are from. */
 export async function printReport(report: Report, asJson: boolean): Promise<void> {
   if (asJson) {
-    const figures = report.figures.map((figure) => ({ ...figure, reached: isReached(figure) }));
+    const figures = report.figures.map((figure) => ({
+      ...figure,
+      name: figure.name.trim(),
+      reached: isReached(figure),
+    }));
     console.log(JSON.stringify({ ...report, figures, on: await describeMachine() }, null, 2));
     return;
   }
+  console.log(formatReport(report));
+}
+
+/** Columns for the sides there are, and for the ratio where two trees are compared. */
+export function formatReport(report: Report): string {
   const sides = [...new Set(report.figures.flatMap(({ values }) => Object.keys(values)))];
   const comparesTrees = sides.includes('before');
   const head = ['figure', ...sides, ...(comparesTrees ? ['kiosk / before'] : []), 'target', 'result'];
@@ -40,10 +49,10 @@ export async function printReport(report: Report, asJson: boolean): Promise<void
     targetOf(figure),
     resultOf(figure),
   ]);
-  console.log([formatTable([head, ...rows]), ...(report.notes ?? [])].join('\n'));
+  return [formatTable([head, ...rows]), ...(report.notes ?? [])].join('\n');
 }
 
-export const middleOf = (measured: Measured | undefined): number =>
+const middleOf = (measured: Measured | undefined): number =>
   typeof measured === 'object' ? measured.median : (measured ?? Number.NaN);
 
 function isReached({ values, target }: Figure): boolean | null {

@@ -31,7 +31,7 @@ export function readOptions(countName: string, otherwise: number): BenchOptions 
   if (against === undefined) return { asJson: values['json'] === true, apps: { kiosk }, count };
   const before = join(resolve(against), 'out', 'demonstration');
   if (!existsSync(join(before, 'main', 'index.js')))
-    throw new Error(`${before} holds no built kiosk: run "npm run build -- demonstration" in that checkout`);
+    throw new Error(`${before} holds no built kiosk: run "npm run build" in that checkout`);
   return { asJson: values['json'] === true, apps: { kiosk, before }, count };
 }
 

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { goToCamera, launchKiosk, onScreen, press } from './kiosk.ts';
+import { watchTimers, type FiredTimer } from './timers.ts';
+
+/** So long nothing may happen, ms. */
+const watchedMs = 6_000;
+/** A second, of which timers themselves may take off a fraction. */
+const shortestMs = 1_000;
+
+const hasty = (timers: readonly FiredTimer[]) => timers.filter(({ delayMs }) => delayMs < shortestMs);
+
+test('while nobody is there no timer under a second runs, in the page or in main, and the worker is left alone', async () => {
+  const kiosk = await launchKiosk();
+  const { page } = kiosk;
+  const timers = await watchTimers(kiosk);
+  await onScreen(page, 'waiting');
+
+  await test.step('a visit is seen to have timers: the watch works', async () => {
+    await goToCamera(page);
+    await page.locator('[data-phase="guiding"]').waitFor();
+    const seen = hasty(await timers.take());
+    expect(seen.filter(({ where }) => where === 'page')).not.toEqual([]);
+    expect(seen.filter(({ where }) => where === 'main')).not.toEqual([]);
+    expect(seen.filter(({ kind }) => kind === 'message from a worker')).not.toEqual([]);
+    await page.reload();
+    await onScreen(page, 'waiting');
+  });
+
+  // The model is loaded, and what a start or a visit has set in motion ends.
+  await expect
+    .poll(
+      async () => {
+        await timers.take();
+        await page.waitForTimeout(watchedMs);
+        return hasty(await timers.take());
+      },
+      { intervals: [0] },
+    )
+    .toEqual([]);
+  await press(page, 'start');
+  await onScreen(page, 'consent');
+  await kiosk.close();
+});
