@@ -101,14 +101,14 @@ test.describe('guidance', () => {
   }) => {
     const sequence = join(folder, 'swap.mjpeg');
     await writeSequence(sequence, [
-      { file: cameraFile('hints/tooFar'), seconds: 3 },
+      { file: cameraFile('hints/tiltLeft'), seconds: 3 },
       { file: cameraFile('empty'), seconds: 1 },
       { file: cameraFile('person-2'), seconds: 20 },
     ]);
     kiosk.show({ file: sequence });
     const begun = server.begun;
     await goToCamera(kiosk.page);
-    await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'tooFar');
+    await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'tiltLeft');
     await onScreen(kiosk.page, 'waiting');
     expect(server.begun).toBe(begun);
   });
@@ -116,7 +116,7 @@ test.describe('guidance', () => {
   test('the person walks away: 3 s later the session is over', async ({ station: { kiosk, server } }) => {
     const sequence = join(folder, 'leave.mjpeg');
     await writeSequence(sequence, [
-      { file: cameraFile('hints/tooFar'), seconds: 3 },
+      { file: cameraFile('hints/tiltLeft'), seconds: 3 },
       { file: cameraFile('empty'), seconds: 20 },
     ]);
     kiosk.show({ file: sequence });
