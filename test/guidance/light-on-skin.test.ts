@@ -4,7 +4,8 @@ import { assess } from '../../renderer/guidance/assess.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import { Looker } from '../../renderer/guidance/worker/look.ts';
 import { frameAt } from '../fakes/observations.ts';
-import { loadModels, readImage } from './painted.ts';
+import { loadModels } from '../face-model/load-models.ts';
+import { readImage } from './painted.ts';
 
 const models = await loadModels();
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GuideEvent } from '../../renderer/guidance/guide.ts';
 import { EngineHall, type EngineFrame, type InHall } from './engine-hall.ts';
-import { loadModels, readImage } from './painted.ts';
+import { loadModels } from '../face-model/load-models.ts';
+import { readImage } from './painted.ts';
 
 /** Who is guided, photographed and missed: the real models and all that follows, on painted sequences. */
 const models = await loadModels();
