@@ -141,13 +141,20 @@ describe('sharpness', () => {
     expect(measured((x, y) => 40 + x * 0.5 + y * 0.4).sharpness).toBeLessThan(0.5);
   });
 
-  it('is the same for dark skin as for pale skin with the same lines', () => {
-    const [dark, pale] = [50, 200].map((mean) => measured(lines(12, mean, 0.2)).sharpness) as [
-      number,
-      number,
-    ];
+  it('is the same for dark skin as for pale skin with the same lines, and with a sensor’s noise', () => {
+    const isCheek = isIn(cheeks.right, cheeks.left);
+    const [dark, pale] = [50, 200].map((mean) => {
+      const drawn = lines(12, mean, 0.2);
+      const next = noise(7);
+      return measured((x, y) => (isCheek(x, y) ? mean : drawn(x, y)) + 4 * next()).sharpness;
+    }) as [number, number];
     expect(dark / pale).toBeGreaterThan(0.9);
     expect(dark / pale).toBeLessThan(1.1);
+  });
+
+  it('of a blurred dark face is not made by that noise', () => {
+    const next = noise(7);
+    expect(measured(() => 50 + 4 * next()).sharpness).toBeLessThan(kioskThresholds.sharpness.enter / 2);
   });
 
   it('of a face without lines is not made by an ordinary sensor’s noise', () => {

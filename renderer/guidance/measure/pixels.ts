@@ -23,7 +23,7 @@ export function measurePixels(image: Pixels, mesh: Mesh, surroundLuminance: numb
   return {
     ...light,
     surroundLuminance,
-    sharpness: sharpnessOf(luma, inside(features), image.width, image.height, light.luminance),
+    sharpness: sharpnessOf(image, luma, inside, light.luminance),
     coveredEyes: coveredEyes(image, mesh),
     coveredMouth: coveredMouth(image, mesh),
   };
@@ -64,18 +64,29 @@ function lightOn(right: Patch, left: Patch, middle: Patch): Light {
 }
 
 /**
- * Variance of the Laplacian (Pech-Pacheco et al., 2000) over the pixels whose neighbours lie on the face too. Taken of
- * the smoothed luma, or a sensor's noise would count as sharpness; and as for a face of middling brightness, or a dark
- * face would count as blurred.
+ * Variance of the Laplacian (Pech-Pacheco et al., 2000) of the smoothed luma around brows, eyes, nose and mouth, less that of the
+ * cheeks, or a sensor's noise would count as sharpness; and as for a face of middling brightness, or a dark face would count as
+ * blurred, or, by its noise, as sharp.
  */
 function sharpnessOf(
+  { width, height }: Pixels,
   luma: Float32Array,
-  inside: Uint8Array,
-  width: number,
-  height: number,
+  inside: (polygon: readonly number[]) => Uint8Array,
   luminance: number,
 ): number {
   const smooth = smoothed(luma, width, height);
+  const [lines, ...noises] = [features, cheeks.right, cheeks.left].map((polygon) =>
+    laplacianVariance(smooth, inside(polygon), width, height),
+  ) as [number, number, number];
+  const brightness = Math.max(darkBelow, luminance) / middling;
+  return Math.max(0, lines - Math.min(...noises, mostNoise)) / (brightness * brightness);
+}
+
+/** Of a sensor with four levels of noise; more on the cheeks is glasses or wrinkles. Noise of two levels gives 1. */
+const mostNoise = 4;
+
+/** Over the pixels whose neighbours lie inside too. */
+function laplacianVariance(smooth: Float32Array, inside: Uint8Array, width: number, height: number): number {
   let count = 0;
   let sum = 0;
   let squares = 0;
@@ -94,8 +105,7 @@ function sharpnessOf(
   }
   if (count === 0) return 0;
   const mean = sum / count;
-  const brightness = Math.max(darkBelow, luminance) / middling;
-  return (squares / count - mean * mean) / (brightness * brightness);
+  return squares / count - mean * mean;
 }
 
 const middling = 128;
