@@ -197,8 +197,15 @@ test.describe('machines without', () => {
 
   test('a worker that starts: nothing technical is said, and the button takes the picture', async () => {
     const kiosk = await launch();
-    // As a policy or a damaged installation would have it: the worker's own file can't be read.
-    await kiosk.page.route('**/face.worker*', (route) => route.abort());
+    // As a damaged installation would have it: the worker's own file is not there.
+    await kiosk.page.evaluate(() => {
+      const PlainWorker = Worker;
+      globalThis.Worker = class extends PlainWorker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(`${url}-missing`, options);
+        }
+      };
+    });
     await takeByHand(kiosk.page);
     await expect(kiosk.page.locator('[data-phase="countdown"]')).toBeVisible();
     await onScreen(kiosk.page, 'live');
