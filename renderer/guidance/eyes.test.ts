@@ -46,7 +46,7 @@ describe('a person’s own eyes', () => {
 
   it('narrow ones are closed when lids are seen where the iris was', () => {
     expect(hintAt(0.22, 0.24, 0.5)).toBe('openEyes');
-    expect(hintAt(0.22, 0.24, 0.65)).toBe('steady');
+    expect(hintAt(0.22, 0.24, 0.67)).toBe('steady');
   });
 
   it('narrow ones are open', () => {

@@ -98,8 +98,8 @@ export const kioskThresholds: Thresholds = {
    * together: eyes of 0.085 would never be open again after their first blink.
    */
   eyesOpen: { enter: 0.08, leave: 0.083 },
-  /** Against the person's own eyes a moment ago: open ones of the fixtures come to 0.83 and more, closed ones to 0.63. Ours. */
-  eyesOpenShare: { enter: 0.7, leave: 0.76 },
+  /** Against the person's own eyes a moment ago: open ones of the fixtures come to 0.82 and more, closed ones to 0.63, seldom to more than 0.7. Ours. */
+  eyesOpenShare: { enter: 0.75, leave: 0.8 },
   /** Variance of the Laplacian around brows, eyes, nose and mouth less the cheeks', on a face 200 px high. Ours, on the fixtures. */
   sharpness: { enter: 3.5, leave: 4.5 },
 };
