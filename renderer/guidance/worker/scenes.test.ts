@@ -83,6 +83,15 @@ describe('what is no customer', () => {
     },
   );
 
+  it('a portrait in the oval, while the stand still wobbles from the touch that opened the camera', () => {
+    const wobble = (s: number): number => 0.012 * Math.exp(-3 * s) * Math.sin(2 * Math.PI * 4 * s);
+    const { steadyS } = play({
+      seconds: 8,
+      at: (s) => [{ ...customer, who: 'hopper', framed: true, x: 0.5 + wobble(s) }],
+    });
+    expect(steadyS).toBeNull();
+  });
+
   it('a second person beside them: nothing is taken while both stand there', () => {
     const beside: Painted = { who: 'hopper', faceHeight: 0.34, x: 0.14, y: 0.5 };
     const { steadyS, hints } = play({
