@@ -84,7 +84,10 @@ const table: readonly Limit[] = [
   { gate: 'chinUp', limit: 'pitchDeg', fires: 'above', frame: (angle) => face({ pitchDeg: -angle }) },
   { gate: 'tiltRight', limit: 'rollDeg', fires: 'above', frame: (rollDeg) => face({ rollDeg }) },
   { gate: 'tiltLeft', limit: 'rollDeg', fires: 'above', frame: (angle) => face({ rollDeg: -angle }) },
-  { gate: 'openEyes', limit: 'eyesOpen', fires: 'below', frame: (eyesOpen) => face({ eyesOpen }) },
+  {
+    ...{ gate: 'openEyes', limit: 'eyesOpen', fires: 'below' },
+    frame: (shown) => good({ face: { eyesOpen: 0.25 }, pixels: { eyesDark: shown * 4 } }),
+  },
   {
     ...{ gate: 'lightBehind', limit: 'behindRatio', fires: 'below' },
     frame: (ratio) => good({ pixels: { luminance: 64, surroundLuminance: 64 / ratio } }),
@@ -242,6 +245,7 @@ describe('one hint at a time', () => {
           halvesRatio: fc.double({ min: 0, max: 1, noNaN: true }),
           surroundLuminance: fc.integer({ min: 0, max: 255 }),
           sharpness: fc.integer({ min: 0, max: 900 }),
+          eyesDark: fc.double({ min: 0, max: 1, noNaN: true }),
           coveredEyes: fc.double({ min: 0, max: 2, noNaN: true }),
           coveredMouth: fc.double({ min: 0, max: 2, noNaN: true }),
         })

@@ -1,4 +1,5 @@
 import { hints, type Hint } from '../../preload/contract.ts';
+import { opening } from './eyes.ts';
 import type { Face, FacePixels, Observation } from './observation.ts';
 import type { Edge, Thresholds } from './thresholds.ts';
 
@@ -33,7 +34,7 @@ function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
   judgeDistance(face, observation, judge);
   judgePlace(face, observation, judge);
   judgePose(face, judge);
-  if (observation.pixels) judgePixels(observation.pixels, judge);
+  if (observation.pixels) judgePixels(face, observation.pixels, judge);
   // Blur narrows the eyes that are measured: who only has to hold still is not told to open them.
   if (judge.faults.has('holdStill')) judge.faults.delete('openEyes');
   return judge.faults;
@@ -87,7 +88,7 @@ function judgePlace({ box }: Face, { width, height }: Observation, judge: Judge)
   judge.isBelow('moveUp', (height - box.y - box.height) / box.height, edgeMarginShare);
 }
 
-function judgePose({ yawDeg, pitchDeg, rollDeg, eyesOpen }: Face, judge: Judge): void {
+function judgePose({ yawDeg, pitchDeg, rollDeg }: Face, judge: Judge): void {
   const { limits } = judge;
   judge.isAbove('turnRight', yawDeg, limits.yawDeg);
   judge.isAbove('turnLeft', -yawDeg, limits.yawDeg);
@@ -95,11 +96,11 @@ function judgePose({ yawDeg, pitchDeg, rollDeg, eyesOpen }: Face, judge: Judge):
   judge.isAbove('chinUp', -pitchDeg, limits.pitchDeg);
   judge.isAbove('tiltRight', rollDeg, limits.rollDeg);
   judge.isAbove('tiltLeft', -rollDeg, limits.rollDeg);
-  judge.isBelow('openEyes', eyesOpen, limits.eyesOpen);
 }
 
-function judgePixels(pixels: FacePixels, judge: Judge): void {
+function judgePixels(face: Face, pixels: FacePixels, judge: Judge): void {
   const { limits } = judge;
+  judge.isBelow('openEyes', opening(face, pixels), limits.eyesOpen);
   judge.isAbove('uncoverFace', pixels.coveredMouth, limits.coveredMouth);
   // Light is measured on cheeks and nose: cloth that hides them says nothing of it.
   if (!judge.faults.has('uncoverFace')) judgeLight(pixels, judge);

@@ -1,4 +1,4 @@
-import type { Face } from './observation.ts';
+import type { Face, FacePixels, Observation } from './observation.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Turned further, an eye is seen from the side and measures smaller than it is. */
@@ -6,7 +6,7 @@ const frontalDeg = 12;
 /** Of the widest opening, forgotten a second: a face that was surprised once is not held to it for long. */
 const fadingPerSecond = 0.06;
 
-/** How far this person's eyes open, as the eye aspect ratio has it; 0 before they were seen from the front. */
+/** How far this person's eyes open, as `opening` has it; 0 before they were seen from the front. */
 export interface Eyes {
   readonly widest: number;
   readonly atMs: number;
@@ -14,13 +14,23 @@ export interface Eyes {
 
 export const unseenEyes: Eyes = { widest: 0, atMs: 0 };
 
-export function noteEyes(before: Eyes, face: Face | undefined, atMs: number): Eyes {
-  if (!face || Math.abs(face.yawDeg) > frontalDeg || Math.abs(face.pitchDeg) > frontalDeg) return before;
-  const faded = before.widest * Math.exp((-fadingPerSecond * (atMs - before.atMs)) / 1_000);
-  return { widest: Math.max(face.eyesOpen, faded), atMs };
+/**
+ * The eye aspect ratio times how dark it is between the lids. The mesh alone finds closed lids hardly narrower than narrow
+ * eyes, and dark lids or a lens's reflection mislead the pixels alone.
+ */
+export function opening({ eyesOpen }: Face, { eyesDark }: FacePixels): number {
+  return eyesOpen * eyesDark;
 }
 
-/** The limits with the eyes' own made this person's: closed is what is much narrower than theirs were. */
+/** @param observation of a face that nothing covers: against a white mask every eye is dark */
+export function noteEyes(before: Eyes, { faces: [face], pixels, atMs }: Observation): Eyes {
+  if (!face || !pixels) return before;
+  if (Math.abs(face.yawDeg) > frontalDeg || Math.abs(face.pitchDeg) > frontalDeg) return before;
+  const faded = before.widest * Math.exp((-fadingPerSecond * (atMs - before.atMs)) / 1_000);
+  return { widest: Math.max(opening(face, pixels), faded), atMs };
+}
+
+/** The limits with the eyes' own made this person's: closed is what is much less open than theirs were. */
 export function forEyes(thresholds: Thresholds, { widest }: Eyes): Thresholds {
   const { eyesOpen, eyesOpenShare } = thresholds;
   return {

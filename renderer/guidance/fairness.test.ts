@@ -86,6 +86,7 @@ describe('people as they are', () => {
     ['pale skin in good light', { pixels: { luminance: 228, brightShare: 0.12 } }],
     ['dark skin under strong light, with highlights', { pixels: { luminance: 80, brightShare: 0.02 } }],
     ['narrow eyes', { face: { eyesOpen: 0.2 } }],
+    ['narrow, light eyes', { face: { eyesOpen: 0.2 }, pixels: { eyesDark: 0.45 } }],
     ['a dark beard and brows', { pixels: { darkShare: 0.25, coveredMouth: 0.4 } }],
     ['glasses', { pixels: { coveredEyes: 0.5, brightShare: 0.04 } }],
     ['a neck that leans', { face: { rollDeg: 7 } }],

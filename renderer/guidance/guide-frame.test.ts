@@ -200,3 +200,15 @@ it('somebody is there whose face can’t be seen: asked to show it, not to face 
   expect(firstMs(steps, 'FACE_STAYS_COVERED')).toBe(5_040);
   expect(steps.flatMap(({ events }) => events)).toHaveLength(2);
 });
+
+it('eyes above a white mask, which makes them look darker, are nothing to hold the person to without it', () => {
+  const row = (from: number, pixels: Partial<typeof goodPixels>): Observation[] =>
+    Array.from({ length: 12 }, (_, index) => frameAt(from + index * 80, { pixels }));
+  const steps = judge([
+    ...row(0, {}),
+    ...row(1_000, { coveredMouth: 1, eyesDark: 0.95 }),
+    ...row(2_000, { eyesDark: 0.6 }),
+  ]);
+  const unmasked = steps.filter(({ atMs }) => atMs >= 2_000);
+  expect(unmasked.flatMap(({ state }) => [...state.faults])).not.toContain('openEyes');
+});

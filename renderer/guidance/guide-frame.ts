@@ -77,7 +77,7 @@ export function guideFrame(before: GuideState, observation: Observation, isBurst
       guidance,
       holdingId,
     },
-    eyes: noteEyes(known.eyes, observation.faces[0], atMs),
+    eyes: assessment.faults.has('uncoverFace') ? known.eyes : noteEyes(known.eyes, observation),
     // Whoever has not shown that they live has the button.
     isSteady: steadiness.goodMs >= steadyMs && crowd.isAlive,
     staysCovered: held.shown === 'uncoverFace' && atMs - held.shownSinceMs >= coveredLongMs,

@@ -61,7 +61,7 @@ export interface Face {
   readonly pitchDeg: number;
   /** Positive: the head leans to the person's own left shoulder, towards the frame's right side. */
   readonly rollDeg: number;
-  /** Eye aspect ratio of the eye that is open less: about 0.33 open, 0.18 closed. */
+  /** Eye aspect ratio of the eye that is open less: about 0.33 open, 0.25 where eyes are narrow, 0.2 closed. */
   readonly eyesOpen: number;
 }
 
@@ -78,6 +78,8 @@ export interface FacePixels {
   readonly surroundLuminance: number;
   /** Variance of the Laplacian around brows, eyes, nose and mouth, the face scaled to a fixed size first. */
   readonly sharpness: number;
+  /** How much darker than the cheeks it is between the lids, 0 to 1: closed lids show skin where an iris was. */
+  readonly eyesDark: number;
   /** How unlike the forehead and cheeks the eyes' and the mouth's surroundings are: see docs/capture.md. */
   readonly coveredEyes: number;
   readonly coveredMouth: number;

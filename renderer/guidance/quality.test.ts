@@ -44,7 +44,7 @@ describe('what a picture scored', () => {
   it('holds numbers and nothing else', () => {
     expect(Object.values(good.measures!).every((value) => Number.isFinite(value))).toBe(true);
     expect(Object.keys(good.measures!)).toHaveLength(
-      Object.keys({ ...goodFace, ...goodPixels }).length - 3 + 2,
+      Object.keys({ ...goodFace, ...goodPixels }).length - 4 + 2,
     );
   });
 });

@@ -2,7 +2,7 @@ import type { CaptureMeasures, CaptureQuality, Hint, PersonClass } from '../../p
 import type { Tip } from '../flow/view.ts';
 import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
-import { kioskThresholds, type Thresholds } from './thresholds.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** How the frame that is sent came about. */
 export interface Choice {
@@ -68,14 +68,15 @@ const tipsByHint: Readonly<Partial<Record<Hint, Tip>>> = {
 /**
  * What a picture that passed may still lack: not the limits it was taken by, but what standards and vendors would rather
  * have. OFIQ and vendors: 10° of yaw, and a face's mean of 76 to 178, which skin alone exceeds by a quarter; dark skin in good light
- * has no more than 76. ISO/IEC 19794-5: 8° of roll, 90 px between the eyes. Pitch, burnt-out share, halves and sharpness: ours.
+ * has no more than 76. ISO/IEC 19794-5: 8° of roll, 90 px between the eyes. Pitch, burnt-out share,
+ * halves, the eye aspect ratio and sharpness: ours.
  */
 const wishes: readonly (readonly [Tip, (measures: CaptureMeasures) => boolean])[] = [
   ['light', ({ faceLuminance }) => faceLuminance < 70 || faceLuminance > 222],
   ['light', ({ brightShare, halvesRatio }) => brightShare > 0.12 || halvesRatio < 0.65],
   ['straight', ({ yawDeg, pitchDeg }) => Math.abs(yawDeg) > 10 || Math.abs(pitchDeg) > 15],
   ['straight', ({ rollDeg }) => Math.abs(rollDeg) > 8],
-  ['eyes', ({ eyesOpen }) => eyesOpen < kioskThresholds.eyesOpen.leave],
+  ['eyes', ({ eyesOpen }) => eyesOpen < 0.185],
   ['nearer', ({ interEyePx }) => interEyePx < 90],
   ['steady', ({ sharpness }) => sharpness < 12],
 ];

@@ -30,8 +30,11 @@ function row(name: string, findings: readonly Finding[]): string[] {
 }
 
 /** The portraits as they are: every gate, every scene that went wrong, and the angles. */
-async function reportPortraits(lab: OpenLab): Promise<void> {
-  const findings = await runSweep(lab, stations);
+async function reportPortraits(lab: OpenLab, at: string): Promise<void> {
+  const findings = await runSweep(
+    lab,
+    stations.filter(({ name }) => name.includes(at)),
+  );
   const head = ['gate', 'false blocks', 'false passes', 'held up by another gate'];
   const rows = [
     row(
@@ -117,14 +120,16 @@ async function paint(lab: OpenLab, folder: string): Promise<void> {
 }
 
 const { values } = parseArgs({
-  options: { paint: { type: 'string' }, only: { type: 'string' } },
+  // `--only tones`, `--only portraits`, or those whose place is named so: `--only "hopper, 640×480"`.
+  options: { paint: { type: 'string' }, only: { type: 'string', default: '' } },
 });
 const lab = await openLab();
 try {
   if (values.paint) await paint(lab, values.paint);
   else {
-    if (values.only !== 'tones') await reportPortraits(lab);
-    if (values.only !== 'portraits') await reportTones(lab);
+    const { only } = values;
+    if (only !== 'tones') await reportPortraits(lab, only === 'portraits' ? '' : only);
+    if (only === '' || only === 'tones') await reportTones(lab);
   }
 } finally {
   await lab.close();

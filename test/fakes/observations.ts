@@ -17,6 +17,7 @@ export const goodPixels: FacePixels = {
   halvesRatio: 0.85,
   surroundLuminance: 130,
   sharpness: 150,
+  eyesDark: 0.75,
   coveredEyes: 0.3,
   coveredMouth: 0.1,
 };

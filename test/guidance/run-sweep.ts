@@ -24,7 +24,7 @@ export async function runSweep(lab: OpenLab, stations: readonly Station[]): Prom
   const findings: Finding[] = [];
   for (const station of stations) {
     const plain = (await lab.look(station.scene, findings.length)).observation;
-    const limits = forEyes(kioskThresholds, noteEyes(unseenEyes, plain.faces[0], plain.atMs));
+    const limits = forEyes(kioskThresholds, noteEyes(unseenEyes, plain));
     findings.push({ station, step: null, faults: assess(plain, limits).faults, face: plain.faces[0] });
     for (const step of stepsAt(station)) {
       const { observation } = await lab.look(sceneOn(station, step.rung), findings.length);

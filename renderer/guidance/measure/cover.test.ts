@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { straightMesh } from '../../../test/fakes/mesh.ts';
 import { kioskThresholds } from '../thresholds.ts';
-import { coveredMouth } from './cover.ts';
+import { coveredMouth, eyesDark } from './cover.ts';
 import { insideOf } from './inside.ts';
 import type { Pixels } from './luma.ts';
-import { outline, pointAt, pointsAt } from './mesh.ts';
+import { leftEye, outline, pointAt, pointsAt, rightEye } from './mesh.ts';
 
 /** A face 200 px high, as the observer cuts it out. */
 const width = 160;
@@ -61,4 +61,44 @@ describe.each<[string, Rgb, Rgb]>([
 
 it('nothing is called covered for lack of colour in a picture that has none', () => {
   expect(covered([180, 180, 180], [170, 170, 170])).toBeLessThan(kioskThresholds.coveredMouth.leave);
+});
+
+describe('between the lids', () => {
+  /** A bare face with that colour in each eye. */
+  const eyed = (skin: Rgb, right: Rgb, left: Rgb): number => {
+    const image = face(skin, skin);
+    for (const [eye, colour] of [
+      [rightEye, right],
+      [leftEye, left],
+    ] as const) {
+      const isEye = insideOf(pointsAt(mesh, eye), width, height);
+      isEye.forEach((is, at) => is && image.data.set(colour, at * 4));
+    }
+    return eyesDark(image, mesh);
+  };
+  const glare: Rgb = [255, 255, 255];
+
+  it.each<[string, Rgb, Rgb]>([
+    ['pale', [226, 198, 186], [90, 110, 130]],
+    ['brown', [160, 126, 86], [50, 34, 26]],
+    ['dark', [96, 65, 52], [28, 20, 16]],
+  ])('an iris is darker than %s skin, closed lids are not', (_, skin, iris) => {
+    const lids = eyed(skin, skin, skin);
+    expect(lids).toBeLessThan(0.1);
+    expect(eyed(skin, iris, iris)).toBeGreaterThan(lids + 0.25);
+  });
+
+  it('a reflection on one lens changes little', () => {
+    const [skin, iris]: [Rgb, Rgb] = [
+      [160, 126, 86],
+      [50, 34, 26],
+    ];
+    const open = eyed(skin, iris, iris);
+    expect(eyed(skin, glare, iris)).toBeGreaterThan(0.9 * open);
+    expect(eyed(skin, iris, glare)).toBeGreaterThan(0.9 * open);
+  });
+
+  it('is never less than nothing', () => {
+    expect(eyed([28, 28, 30], glare, glare)).toBe(0);
+  });
 });

@@ -1,5 +1,16 @@
 import { lumaAt, type Pixels } from './luma.ts';
-import { bareAbove, bareBelow, jaw, lids, lips, pointAt, underEyes, type Mesh, type Point } from './mesh.ts';
+import {
+  bareAbove,
+  bareBelow,
+  jaw,
+  lids,
+  lips,
+  openings,
+  pointAt,
+  underEyes,
+  type Mesh,
+  type Point,
+} from './mesh.ts';
 
 /** Half the side of the patch around each point, in pixels of a face 200 px high. */
 const reach = 3;
@@ -40,6 +51,28 @@ export function coveredMouth(image: Pixels, mesh: Mesh): number {
 /** The same for the eyes. Dark glasses hide the lids and the skin below, eye make-up and thick rims hardly both. */
 export function coveredEyes(image: Pixels, mesh: Mesh): number {
   return Math.min(...[lids, underEyes].map((region) => coveredBy(image, mesh, region, bareBelow)));
+}
+
+/** From the upper lid down: there the iris is in an open eye, and above the lashes of a closed one. */
+const irisShare = 0.15;
+
+/**
+ * How much darker than the cheeks it is under the upper lids, 0 (as bright) to 1: on the fixtures 0.61 to 0.88 where an iris is
+ * seen, whatever the skin's tone, 0.19 to 0.61 where the lids hide it. Of the eye that is darker: a reflection on glasses
+ * seldom lies on both.
+ */
+export function eyesDark(image: Pixels, mesh: Mesh): number {
+  const darkest = openings.map((eye) =>
+    Math.min(
+      ...eye.map(([above, below]) => {
+        const [from, to] = [pointAt(mesh, above), pointAt(mesh, below)];
+        const x = from.x + (to.x - from.x) * irisShare;
+        const y = from.y + (to.y - from.y) * irisShare;
+        return colourAround(image, { x, y }).luma;
+      }),
+    ),
+  );
+  return Math.max(0, 1 - Math.min(...darkest) / Math.max(1, medianColour(image, mesh, bareBelow).luma));
 }
 
 /**

@@ -23,6 +23,24 @@ export const chin = 152;
 export const rightEye = [33, 160, 158, 133, 153, 144] as const;
 export const leftEye = [362, 385, 387, 263, 373, 380] as const;
 
+/** Upper lid and the lower one below it, along the middle of each eye. */
+export const openings = [
+  [
+    [161, 163],
+    [160, 144],
+    [159, 145],
+    [158, 153],
+    [157, 154],
+  ],
+  [
+    [388, 390],
+    [387, 373],
+    [386, 374],
+    [385, 380],
+    [384, 381],
+  ],
+] as const;
+
 /**
  * Bare skin above any mask: between the brows and down the bridge of the nose. A fringe, a headscarf or the bridge of a
  * pair of glasses reaches some of these points, hardly most of them.

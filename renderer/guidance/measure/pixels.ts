@@ -1,5 +1,5 @@
 import type { FacePixels } from '../observation.ts';
-import { coveredEyes, coveredMouth } from './cover.ts';
+import { coveredEyes, coveredMouth, eyesDark } from './cover.ts';
 import { insideOf } from './inside.ts';
 import { lumaOf, type Pixels } from './luma.ts';
 import { cheeks, features, nose, pointsAt, type Mesh } from './mesh.ts';
@@ -24,6 +24,7 @@ export function measurePixels(image: Pixels, mesh: Mesh, surroundLuminance: numb
     ...light,
     surroundLuminance,
     sharpness: sharpnessOf(image, luma, inside, light.luminance),
+    eyesDark: eyesDark(image, mesh),
     coveredEyes: coveredEyes(image, mesh),
     coveredMouth: coveredMouth(image, mesh),
   };

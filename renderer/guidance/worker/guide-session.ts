@@ -112,10 +112,12 @@ export class GuideSession {
       isMasked: this.#state.faults.has('uncoverFace'),
     });
     this.#crowd = crowd;
+    // Who was only chosen by this frame may not have been looked for in it: their face may be anywhere by now.
+    const seenNow = customer?.seenMs === atMs ? customer : null;
     return {
       ...{ atMs, width, height, fingerprint, crowd: report },
-      faces: customer ? [customer, ...others].map(({ face }) => face) : [],
-      pixels: customer && this.#looker.measure(customer),
+      faces: seenNow ? [seenNow, ...others].map(({ face }) => face) : [],
+      pixels: seenNow && this.#looker.measure(seenNow),
     };
   }
 

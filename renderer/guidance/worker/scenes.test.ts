@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { wearing } from '../../../test/guidance/clothes.ts';
 import {
   above,
@@ -16,11 +16,14 @@ import {
 } from '../../../test/guidance/film.ts';
 import type { Painted } from '../../../test/guidance/painted.ts';
 import { play } from '../../../test/guidance/play.ts';
+import type { FoundFace } from './finder.ts';
+import { Looker } from './look.ts';
 
 /**
  * Little films through the whole guidance, real models included, in the film's own time: what happens to whom in the picture.
  * The people are two portraits, moved as people who stand still move; portraits on a wall do not move at all.
  */
+const measureReally = Looker.prototype.measure;
 const wide = { width: 854, height: 480 } as const;
 /** Beside somebody else, without hiding them. */
 const right: Painted = { ...customer, x: 0.6 };
@@ -136,6 +139,31 @@ describe('leaving', () => {
     expect(steadyS).toBeNull();
     expect(leftS).toBeGreaterThanOrEqual(swapS);
     expect(leftS).toBeLessThan(swapS + 2);
+  });
+});
+
+describe('who is chosen only now', () => {
+  it('is measured in the frame that they were looked for in, not at their place of a moment ago', () => {
+    const look = vi.spyOn(Looker.prototype, 'look');
+    const measure = vi.spyOn(Looker.prototype, 'measure');
+    const measured: [frameMs: number, faceMs: number][] = [];
+    measure.mockImplementation(function (this: Looker, face) {
+      measured.push([look.mock.lastCall![1], (face as FoundFace & typeof face).seenMs]);
+      return measureReally.call(this, face);
+    });
+    const crowd = (s: number): readonly Painted[] =>
+      [0.12, 0.5, 0.88].map((x, index) => ({
+        who: 'hopper',
+
+        x,
+        y: 0.5,
+        // One after the other is the nearest.
+        faceHeight: 0.2 + 0.08 * Math.cos(2 * Math.PI * (s / 3 - index / 3)),
+      }));
+    play({ ...wide, seconds: 6, at: crowd });
+    vi.restoreAllMocks();
+    expect(measured.length).toBeGreaterThan(50);
+    expect(measured.filter(([frameMs, faceMs]) => frameMs !== faceMs)).toEqual([]);
   });
 });
 
