@@ -61,12 +61,16 @@ function Still({ address, label }: { readonly address: string; readonly label: s
     const image = new Image();
     let isGone = false;
     image.onload = () => {
-      void createImageBitmap(image).then((bitmap) => {
-        if (!canvas || isGone) return bitmap.close();
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
-        context?.transferFromImageBitmap(bitmap);
-      });
+      void createImageBitmap(image).then(
+        (bitmap) => {
+          if (!canvas || isGone) return bitmap.close();
+          canvas.width = bitmap.width;
+          canvas.height = bitmap.height;
+          context?.transferFromImageBitmap(bitmap);
+          // Wiped meanwhile: there is nothing to show any more.
+        },
+        () => undefined,
+      );
     };
     image.src = address;
     return () => {
