@@ -67,8 +67,8 @@ function Still({ address, label }: { readonly address: string; readonly label: s
           canvas.width = bitmap.width;
           canvas.height = bitmap.height;
           context?.transferFromImageBitmap(bitmap);
-          // Wiped meanwhile: there is nothing to show any more.
         },
+        // Wiped meanwhile: there is nothing to show any more.
         () => undefined,
       );
     };
