@@ -34,6 +34,20 @@ export function grabFrame(video: HTMLVideoElement): VideoFrame | null {
   return new VideoFrame(video);
 }
 
+/** Resolves with the element's next frame, or without one after `atMostMs`. */
+export function nextFrame(video: HTMLVideoElement, atMostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      video.cancelVideoFrameCallback(frame);
+      resolve();
+    }, atMostMs);
+    const frame = video.requestVideoFrameCallback(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 function playsSoon(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const settle = (plays: boolean) => (): void => {

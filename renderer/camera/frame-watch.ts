@@ -1,9 +1,10 @@
-import { grabFrame } from './frame-source.ts';
+import { grabFrame, nextFrame } from './frame-source.ts';
 import { pick } from './resample.ts';
 import { RgbxImage } from './rgbx-image.ts';
 import { glanceAt, isBlack, lookAgain, troubleOf, type Stillness, type StreamTrouble } from './stillness.ts';
 
 const lookEveryMs = 250;
+/** Without a new frame: a camera that settles may give few. */
 const settlingLookMs = 60;
 
 /** Small, yet with a pixel of its own for every 20 of a 1280×720 frame's: nearest pixels are taken, so noise survives. */
@@ -31,7 +32,7 @@ export class FrameWatch {
     const giveUpAt = performance.now() + settlingMs;
     let state = await this.#look(null);
     while (!signal.aborted) {
-      await pause(settlingLookMs);
+      await nextFrame(this.#video, settlingLookMs);
       const next = await this.#look(state);
       if (next.last.hash !== state.last.hash && !isBlack(next.last)) return null;
       if (performance.now() >= giveUpAt) return isBlack(next.last) ? 'camera-black' : 'camera-frozen';
@@ -73,8 +74,4 @@ export class FrameWatch {
     }
     return lookAgain(before, glanceAt(this.#small.data, performance.now()));
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

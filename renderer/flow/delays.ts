@@ -32,7 +32,7 @@ export const delays = {
   /** getUserMedia can hang in a driver; the first frame has a deadline of its own inside. */
   openingDeadline: 12_000,
   capturingDeadline: 5_000,
-  /** Guidance that has not begun by then is done without. Loading takes about 1 s, and starts with the app. */
+  /** Guidance that has not begun by then is done without. Loading starts with the session, and takes a tenth of a second. */
   guidanceDeadline: 3_000,
   /** Far above any deadline main may have: only a main process that has died under us gets here. */
   checkingWatchdog: 150_000,

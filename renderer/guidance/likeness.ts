@@ -14,23 +14,29 @@ export interface Likeness {
 
 interface Mean {
   readonly proportions: readonly number[];
+  /** That were taken in; below 0, so many are still to be left out. */
   readonly looks: number;
 }
 
-const nothing: Mean = { proportions: [], looks: 0 };
-export const unknownLikeness: Likeness = { known: nothing, recent: null };
+export const unknownLikeness: Likeness = { known: { proportions: [], looks: 0 }, recent: null };
+/** The first look at a face that was just found comes from the detector's box, and one from a mesh that just slid off the face before. */
+const broken: Mean = { proportions: [], looks: -1 };
 
 /** Turned further, the mesh's depths are wrong by more than people differ. Ours, on the fixtures. */
 const frontalDeg = 10;
-/** Looks that make a mean to be compared: a third of a second at 12 a second, and no more than a hold takes at any rate. */
+/** Looks that make a mean to be compared: a third of a second at 12 a second, and with the first no more than a hold takes at any rate. */
 const leastLooks = 4;
 const mostLooks = 40;
+/** Who is neither surely like nor too unlike is looked at for so many looks, the last ones counting most. Less than a hold at 12 a second. */
+const undecidedLooks = 10;
 /**
  * Root mean square of the logarithms' differences, each over its own `spread`. Ours, on the scenes of docs/capture.md: two
  * looks at one person come to 0.7, at most 3.2 where a headscarf was put on and the picture lost its focus besides; the two
  * portraits are 3.7 apart.
  */
 export const mostUnlike = 3.25;
+/** No longer in doubt: under the limit by as much as the first looks at a face differ from those that follow, twice. Ours. */
+const surelyLike = 2;
 
 type Pair = readonly [number, number];
 interface Proportion {
@@ -101,15 +107,17 @@ export function checkLikeness(
   { isBroken, isMasked }: { readonly isBroken: boolean; readonly isMasked: boolean },
 ): { readonly likeness: Likeness; readonly isOther: boolean } {
   const { known } = before;
-  const recent = isBroken ? nothing : before.recent;
+  // Before enough of the customer is known there is nothing to compare with: who does not stand still is learnt as well.
+  const recent = isBroken && known.looks >= leastLooks ? broken : before.recent;
   const isFrontal = Math.abs(face.yawDeg) <= frontalDeg && Math.abs(face.pitchDeg) <= frontalDeg;
   if (!isFrontal || isMasked) return { likeness: { known, recent }, isOther: false };
   const look = proportionsOf(points);
-  if (!recent) return { likeness: { known: withLook(known, look), recent }, isOther: false };
-  const now = withLook(recent, look);
+  if (!recent) return { likeness: { known: withLook(known, look, mostLooks), recent }, isOther: false };
+  const now = withLook(recent, look, leastLooks);
   if (now.looks < leastLooks) return { likeness: { known, recent: now }, isOther: false };
-  const isOther = known.looks >= leastLooks && unlikeness(known.proportions, now.proportions) > mostUnlike;
-  return { likeness: { known: known.looks >= leastLooks ? known : now, recent: null }, isOther };
+  const unlike = unlikeness(known.proportions, now.proportions);
+  const isDoubtful = unlike > surelyLike && now.looks < undecidedLooks;
+  return { likeness: { known, recent: isDoubtful ? now : null }, isOther: unlike > mostUnlike };
 }
 
 /** Logarithms, so that they compare as ratios do; their mean is taken off, so that size is none. */
@@ -129,14 +137,15 @@ export function unlikeness(one: readonly number[], other: readonly number[]): nu
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
 
-/** Earlier looks fade when there are many: a face is learnt anew while it is followed. */
-function withLook({ proportions: mean, looks }: Mean, look: readonly number[]): Mean {
-  const count = Math.min(mostLooks, looks + 1);
+/** Looks from so many on fade: a face that is followed is learnt anew. */
+function withLook({ proportions: mean, looks }: Mean, look: readonly number[], fading: number): Mean {
+  if (looks < 0) return { proportions: mean, looks: looks + 1 };
+  const count = Math.min(fading, looks + 1);
   return {
     proportions: look.map(
       (value, index) => (mean[index] ?? value) + (value - (mean[index] ?? value)) / count,
     ),
-    looks: count,
+    looks: looks + 1,
   };
 }
 

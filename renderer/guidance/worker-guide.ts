@@ -81,18 +81,24 @@ export class WorkerGuide implements Guide {
     if (!works || !link || !following.video) return this.#fail();
     link.follow(following.followId, rotation);
     this.#awaitFrame(following, following.video);
+    // The one that stands there already: the next may be a thirtieth of a second away.
+    this.#show(following, following.video, performance.now());
   }
 
   #awaitFrame(following: Following, video: HTMLVideoElement): void {
     following.frameCallback = video.requestVideoFrameCallback((nowMs) => {
       this.#awaitFrame(following, video);
-      if (following.isLooking || nowMs - following.sentMs < leastIntervalMs) return;
-      const frame = grabFrame(video);
-      if (!frame || !this.#link) return frame?.close();
-      following.isLooking = true;
-      following.sentMs = nowMs;
-      this.#link.send(following.followId, frame, nowMs);
+      this.#show(following, video, nowMs);
     });
+  }
+
+  #show(following: Following, video: HTMLVideoElement, nowMs: number): void {
+    if (following.isLooking || nowMs - following.sentMs < leastIntervalMs) return;
+    const frame = grabFrame(video);
+    if (!frame || !this.#link) return frame?.close();
+    following.isLooking = true;
+    following.sentMs = nowMs;
+    this.#link.send(following.followId, frame, nowMs);
   }
 
   #leave(following: Following): void {

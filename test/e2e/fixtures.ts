@@ -10,6 +10,15 @@ export interface Station {
   readonly programs: SystemPrograms;
 }
 
+export const stationEnvironment = ({ endpoint }: LivenessServer): Readonly<Record<string, string>> => ({
+  LIVENESS_KIOSK_ENDPOINT: endpoint.href,
+  LIVENESS_KIOSK_API_KEY: apiKey,
+  LIVENESS_KIOSK_DEADLINE_MS: '9000',
+  LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
+  // Long enough for every picture that takes itself to come first.
+  LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',
+});
+
 /** One kiosk with a real face before its camera, pointed at a real HTTP server that each test scripts anew. */
 export const test = base.extend<{ station: Station }, { shared: Station }>({
   shared: [
@@ -19,12 +28,7 @@ export const test = base.extend<{ station: Station }, { shared: Station }>({
       const kiosk = await launchKiosk({
         environment: {
           ...programs.environment,
-          LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
-          LIVENESS_KIOSK_API_KEY: apiKey,
-          LIVENESS_KIOSK_DEADLINE_MS: '9000',
-          LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
-          // Long enough for every picture that takes itself to come first.
-          LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',
+          ...stationEnvironment(server),
         },
       });
       await use({ kiosk, server, programs });

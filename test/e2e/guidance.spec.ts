@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hints, type CameraCode, type Hint } from '../../preload/contract.ts';
@@ -16,6 +16,7 @@ import {
   takeByHand,
   type Kiosk,
 } from './kiosk.ts';
+import { lastQuality, readLog, watchHints } from './visit-notes.ts';
 
 /** Every hint but the one that says that nothing is wrong. */
 const faults = hints.filter((hint): hint is Exclude<Hint, 'steady'> => hint !== 'steady');
@@ -213,38 +214,3 @@ test.describe('machines without', () => {
     await kiosk.close();
   });
 });
-
-interface Quality {
-  readonly mode: string;
-  readonly hint: string | null;
-  readonly measures: Record<string, number> | null;
-}
-
-/** What main wrote down of the last attempt. */
-function lastQuality(kiosk: Kiosk): Quality {
-  const attempts = readLog(kiosk)
-    .split('\n')
-    .filter((line) => line.includes('"msg":"attempt"'))
-    .map((line) => JSON.parse(line) as { quality: Quality });
-  const last = attempts.at(-1);
-  if (!last) throw new Error('main has recorded no attempt');
-  return last.quality;
-}
-
-function readLog({ directory }: Kiosk): string {
-  return readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
-}
-
-/** Notes every hint as it comes, so that one that is there for a moment only is not missed. */
-async function watchHints({ page }: Kiosk): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const seen: string[] = [];
-    const note = () => {
-      const hint = document.querySelector('[data-hint]')?.getAttribute('data-hint');
-      if (hint && seen.at(-1) !== hint) seen.push(hint);
-    };
-    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
-    Object.assign(globalThis, { seenHints: seen });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { seenHints: string[] }).seenHints);
-}

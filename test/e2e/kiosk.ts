@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
@@ -52,14 +52,24 @@ export function cameraSwitches(file: string | null): string[] {
   ];
 }
 
+const fileOf = (scene: CameraScene | { readonly file: string }): string =>
+  typeof scene === 'string' ? cameraFile(scene) : scene.file;
+
 /** A file that the camera plays from its beginning whenever it is opened, and that can be exchanged meanwhile. */
 class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kiosk-camera-'));
-  readonly file = join(this.#folder, 'camera.mjpeg');
+  readonly file: string;
+
+  /** @param ending by which the fake camera knows what kind of file it plays: of this kind are all that follow */
+  constructor(ending: string) {
+    this.file = join(this.#folder, `camera${ending}`);
+  }
 
   show(scene: CameraScene | { readonly file: string }): void {
     const draft = `${this.file}.next`;
-    copyFileSync(typeof scene === 'string' ? cameraFile(scene) : scene.file, draft);
+    const file = fileOf(scene);
+    if (extname(file) !== extname(this.file)) throw new Error(`the camera can't play ${file}`);
+    copyFileSync(file, draft);
     // The camera holds the old file open: it is replaced, never written to.
     renameSync(draft, this.file);
   }
@@ -86,8 +96,8 @@ export const mustDropSandbox = process.platform === 'linux' && process.getuid?.(
 export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const runtime = await ensureRuntime();
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'kiosk-e2e-'));
-  const stage = new Stage();
   const scene = options.camera ?? 'person';
+  const stage = new Stage(scene === 'none' ? '.mjpeg' : extname(fileOf(scene)));
   if (scene !== 'none') stage.show(scene);
   const app = await launchElectron({
     executablePath: options.starter?.(runtime.executable) ?? runtime.executable,

@@ -16,7 +16,9 @@ test('a living person: from touch to verdict, and the bytes sent are the picture
   const hashOf = await hashBlobs(page);
   await letPictureBeTaken(page);
   await onScreen(page, 'checking');
-  const shown = await hashOf(await page.locator('img[src^="blob:"]').getAttribute('src'));
+  const still = page.locator('[data-picture]');
+  await expect(still).toHaveAttribute('width', '1280');
+  const shown = await hashOf(await still.getAttribute('data-picture'));
   answer();
   await onScreen(page, 'live');
   expect(server.requests.length).toBe(sentBefore + 1);
@@ -103,7 +105,7 @@ test('cancel while checking: back to waiting, the request is dropped, no verdict
   await press(page, 'cancel');
   await onScreen(page, 'waiting');
   await expect.poll(() => kiosk.output()).toContain('"code":"cancelled"');
-  await expect(page.locator('img[src^="blob:"]')).toHaveCount(0);
+  await expect(page.locator('[data-picture]')).toHaveCount(0);
 });
 
 test('each person begins in the default language', async ({ station }) => {

@@ -3,20 +3,8 @@ import type { GuideEvent } from '../../renderer/guidance/guide.ts';
 import type { Hint } from '../../preload/contract.ts';
 import { GuideSession } from '../../renderer/guidance/worker/guide-session.ts';
 import { loadModels } from '../face-model/load-models.ts';
-import { Painter, type Painted } from './painted.ts';
-
-/** A little film before the camera. */
-export interface Film {
-  readonly seconds: number;
-  /** As the guidance sees them: it looks at twelve frames a second at most. */
-  readonly framesPerSecond?: number;
-  /** Who is in the picture at a moment, people further away first. */
-  readonly at: (seconds: number) => readonly Painted[];
-  readonly width?: number;
-  readonly height?: number;
-  /** Of the sensor's noise, levels of 255. */
-  readonly sigma?: number;
-}
+import type { Film } from './film.ts';
+import { Painter } from './painted.ts';
 
 export interface Played {
   readonly events: readonly { readonly atS: number; readonly event: GuideEvent }[];
@@ -61,20 +49,5 @@ export function play({ seconds, framesPerSecond = 12, at, ...camera }: Film): Pl
     leftS: first('PERSON_LEFT'),
     furniture: furniture.at(-1) ?? 0,
     oval: guided.at(-1)?.oval ?? null,
-  };
-}
-
-/**
- * Somebody who stands as still as people can: 4 mm to and fro every three seconds, a quarter of it every second, of a face of
- * 155 mm; see life.ts for what was measured on people.
- */
-export function standing(person: Painted, seconds: number, phase = 0): Painted {
-  const slow = 2 * Math.PI * (seconds * 0.35 + phase);
-  const quick = 2 * Math.PI * (seconds * 1.1 + 2 * phase);
-  const share = person.faceHeight / 155;
-  return {
-    ...person,
-    x: person.x + share * 0.75 * (4 * Math.sin(slow) + Math.sin(quick)),
-    y: person.y + share * (1.5 * Math.cos(slow) + 0.7 * Math.cos(quick)),
   };
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PictureLimits } from '../../../preload/contract.ts';
 import { loadModels } from '../../../test/face-model/load-models.ts';
 import { Painter, type Painted } from '../../../test/guidance/painted.ts';
-import { standing } from '../../../test/guidance/play.ts';
+import { standing } from '../../../test/guidance/film.ts';
 import type { GuideEvent } from '../guide.ts';
 import { GuideSession } from './guide-session.ts';
 

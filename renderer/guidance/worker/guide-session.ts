@@ -15,6 +15,11 @@ const burstFrames = 5;
 const burstMs = 1_000;
 /** Of the frame's height: who is nearer than this could be guided if their face were seen. */
 const leastCoveredShare = 0.3;
+/**
+ * The touch that opened the camera makes the stand wobble, and a portrait on the wall with it: what moves before is no evidence
+ * of life. Ours.
+ */
+const wobbleMs = 1_200;
 
 /**
  * The worker's work without its messages: frames in, events and the picture out. It looks at a frame, says who in it is the
@@ -28,6 +33,7 @@ export class GuideSession {
   #crowd: Crowd = emptyHall;
   #state: GuideState = nobodyGuided;
   #fingerprint: number | null = null;
+  #firstMs: number | null = null;
   #lastMs = 0;
   #onFrame: (() => void) | null = null;
 
@@ -98,13 +104,16 @@ export class GuideSession {
     this.#crowd = forgetPeople(this.#crowd, this.#lastMs);
     this.#state = nobodyGuided;
     this.#fingerprint = null;
+    this.#firstMs = null;
   }
 
   #observe(atMs: number): Observation {
     const customerId = this.#crowd.customer?.id ?? null;
     const seen = this.#looker.look(this.#kept.current, atMs, customerId);
     const { width, height, fingerprint, faces } = seen;
-    const isFrozen = fingerprint === this.#fingerprint;
+    this.#firstMs ??= atMs;
+    const isWobbling = atMs - this.#firstMs < wobbleMs;
+    const isFrozen = isWobbling || fingerprint === this.#fingerprint;
     const isCovered = seen.unclear.some((region: Region) => region.size >= leastCoveredShare * height);
     this.#fingerprint = fingerprint;
     const { crowd, customer, others, report } = followCrowd(this.#crowd, {
@@ -112,10 +121,12 @@ export class GuideSession {
       isMasked: this.#state.faults.has('uncoverFace'),
     });
     this.#crowd = crowd;
+    // Who was only chosen by this frame may not have been looked for in it: their face may be anywhere by now.
+    const seenNow = customer?.seenMs === atMs ? customer : null;
     return {
       ...{ atMs, width, height, fingerprint, crowd: report },
-      faces: customer ? [customer, ...others].map(({ face }) => face) : [],
-      pixels: customer && this.#looker.measure(customer),
+      faces: seenNow ? [seenNow, ...others].map(({ face }) => face) : [],
+      pixels: seenNow && this.#looker.measure(seenNow),
     };
   }
 

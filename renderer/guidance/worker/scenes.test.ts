@@ -1,37 +1,32 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { wearing } from '../../../test/guidance/clothes.ts';
-import { play, standing, type Film } from '../../../test/guidance/play.ts';
+import {
+  above,
+  customer,
+  lookAway,
+  moving,
+  portrait,
+  second,
+  seated,
+  standing,
+  still,
+  third,
+  visit,
+  type Film,
+} from '../../../test/guidance/film.ts';
 import type { Painted } from '../../../test/guidance/painted.ts';
+import { play } from '../../../test/guidance/play.ts';
+import type { FoundFace } from './finder.ts';
+import { Looker } from './look.ts';
 
 /**
  * Little films through the whole guidance, real models included, in the film's own time: what happens to whom in the picture.
  * The people are two portraits, moved as people who stand still move; portraits on a wall do not move at all.
  */
-const customer: Painted = { who: 'astronaut', faceHeight: 0.46, x: 0.5, y: 0.5 };
-const stepsInAtS = 1.5;
+const measureReally = Looker.prototype.measure;
 const wide = { width: 854, height: 480 } as const;
 /** Beside somebody else, without hiding them. */
 const right: Painted = { ...customer, x: 0.6 };
-
-/** The customer, once they have stepped in; before that whoever else is there. */
-function visit(others: (seconds: number) => readonly Painted[], who: Painted = customer): Film['at'] {
-  return (seconds) => [...others(seconds), ...(seconds >= stepsInAtS ? [standing(who, seconds)] : [])];
-}
-
-const portrait: Painted = { who: 'hopper', faceHeight: 0.18, x: 0.15, y: 0.3, framed: true };
-const second: Painted = { who: 'astronaut', faceHeight: 0.2, x: 0.86, y: 0.3, framed: true };
-const third: Painted = { who: 'hopper', faceHeight: 0.17, x: 0.87, y: 0.72, framed: true };
-const still =
-  (...pictures: Painted[]) =>
-  (): readonly Painted[] =>
-    pictures;
-const moving =
-  (...people: Painted[]) =>
-  (seconds: number): readonly Painted[] =>
-    people.map((one, index) => {
-      const { framed: _, ...person } = one;
-      return standing(person, seconds, 0.3 * (index + 1));
-    });
 
 describe('who steps before the camera is photographed, and nobody’s session ends', () => {
   it.each<[string, Film['at']]>([
@@ -64,8 +59,6 @@ describe('who steps before the camera is photographed, and nobody’s session en
   });
 
   it('a portrait that hangs above who sits before it is not photographed in their stead', () => {
-    const above: Painted = { who: 'hopper', faceHeight: 0.26, x: 0.5, y: 0.22, framed: true };
-    const seated: Painted = { ...customer, faceHeight: 0.26, y: 0.68 };
     const { steadyS, leftS, oval } = play({ seconds: 16, at: visit(still(above), seated) });
     expect(leftS).toBeNull();
     expect(steadyS).not.toBeNull();
@@ -90,6 +83,15 @@ describe('what is no customer', () => {
     },
   );
 
+  it('a portrait in the oval, while the stand still wobbles from the touch that opened the camera', () => {
+    const wobble = (s: number): number => 0.012 * Math.exp(-3 * s) * Math.sin(2 * Math.PI * 4 * s);
+    const { steadyS } = play({
+      seconds: 8,
+      at: (s) => [{ ...customer, who: 'hopper', framed: true, x: 0.5 + wobble(s) }],
+    });
+    expect(steadyS).toBeNull();
+  });
+
   it('a second person beside them: nothing is taken while both stand there', () => {
     const beside: Painted = { who: 'hopper', faceHeight: 0.34, x: 0.14, y: 0.5 };
     const { steadyS, hints } = play({
@@ -108,12 +110,7 @@ describe('leaving', () => {
     ['a hand before the face for 0.75 s', 0.75],
     ['a look over the shoulder for 2 s', 2],
   ])('%s, with a portrait behind: the session goes on', (_, seconds) => {
-    const isAway = (s: number): boolean => s >= 2 && s < 2 + seconds;
-    const { leftS, steadyS } = play({
-      seconds: 12,
-      // Leaning until then, so that nothing is taken before.
-      at: (s) => [portrait, ...(isAway(s) ? [] : [standing({ ...customer, rollDeg: s < 2 ? 20 : 0 }, s)])],
-    });
+    const { leftS, steadyS } = play({ seconds: 12, at: lookAway(seconds) });
     expect(leftS).toBeNull();
     expect(steadyS).toBeGreaterThan(2 + seconds);
   });
@@ -151,6 +148,31 @@ describe('leaving', () => {
     expect(steadyS).toBeNull();
     expect(leftS).toBeGreaterThanOrEqual(swapS);
     expect(leftS).toBeLessThan(swapS + 2);
+  });
+});
+
+describe('who is chosen only now', () => {
+  it('is measured in the frame that they were looked for in, not at their place of a moment ago', () => {
+    const look = vi.spyOn(Looker.prototype, 'look');
+    const measure = vi.spyOn(Looker.prototype, 'measure');
+    const measured: [frameMs: number, faceMs: number][] = [];
+    measure.mockImplementation(function (this: Looker, face) {
+      measured.push([look.mock.lastCall![1], (face as FoundFace & typeof face).seenMs]);
+      return measureReally.call(this, face);
+    });
+    const crowd = (s: number): readonly Painted[] =>
+      [0.12, 0.5, 0.88].map((x, index) => ({
+        who: 'hopper',
+
+        x,
+        y: 0.5,
+        // One after the other is the nearest.
+        faceHeight: 0.2 + 0.08 * Math.cos(2 * Math.PI * (s / 3 - index / 3)),
+      }));
+    play({ ...wide, seconds: 6, at: crowd });
+    vi.restoreAllMocks();
+    expect(measured.length).toBeGreaterThan(50);
+    expect(measured.filter(([frameMs, faceMs]) => frameMs !== faceMs)).toEqual([]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { startLivenessServer } from '../fakes/liveness-server.ts';
+import { expect, stationEnvironment, test } from './fixtures.ts';
+import { goToCamera, launchKiosk, onScreen, press, type Kiosk } from './kiosk.ts';
+
+/** Until everything that is loaded once is there, and every process has the room that it works in. */
+const firstVisits = 8;
+const visits = 20;
+const mostGrowth = 1.05;
+
+test(`${visits} visits leave nothing in memory, and the worker goes when nobody comes`, async () => {
+  const server = await startLivenessServer();
+  const kiosk = await launchKiosk({
+    environment: stationEnvironment(server),
+    args: ['--js-flags=--expose-gc'],
+  });
+  await visit(kiosk, firstVisits);
+  const before = await memoryOf(kiosk);
+  await visit(kiosk, visits);
+  // What is given back late is waited for: a leak never is.
+  await expect.poll(() => memoryOf(kiosk)).toBeLessThanOrEqual(mostGrowth * before);
+
+  await test.step('20 s later the worker is ended, and the next visit has one again', async () => {
+    const { page } = kiosk;
+    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => page.workers().length).toBe(0);
+    await visit(kiosk, 1);
+    expect(page.workers()).toHaveLength(1);
+  });
+  await kiosk.close();
+  await server.close();
+});
+
+/** From the touch to the verdict and back to the waiting screen. */
+async function visit({ page }: Kiosk, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await goToCamera(page);
+    await onScreen(page, 'live');
+    await press(page, 'done');
+    await onScreen(page, 'waiting');
+  }
+}
+
+/** All processes' working sets, bytes, once what nobody holds any more is collected. */
+async function memoryOf({ app, page }: Kiosk): Promise<number> {
+  const collect = () => (globalThis as unknown as { gc: () => void }).gc();
+  await page.evaluate(collect);
+  for (const worker of page.workers()) await worker.evaluate(collect);
+  return app.evaluate(({ app: electron }) => {
+    (globalThis as unknown as { gc: () => void }).gc();
+    const kilobytes = electron.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
+    return kilobytes * 1024;
+  });
+}

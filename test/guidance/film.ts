@@ -1,0 +1,68 @@
+import type { Painted } from './painted.ts';
+
+/** A little film before the camera. */
+export interface Film {
+  readonly seconds: number;
+  /** As the guidance sees them: it looks at twelve frames a second at most. */
+  readonly framesPerSecond?: number;
+  /** Who is in the picture at a moment, people further away first. */
+  readonly at: (seconds: number) => readonly Painted[];
+  readonly width?: number;
+  readonly height?: number;
+  /** Of the sensor's noise, levels of 255. */
+  readonly sigma?: number;
+}
+
+export const customer: Painted = { who: 'astronaut', faceHeight: 0.46, x: 0.5, y: 0.5 };
+
+/** Pictures that hang behind them; people who queue there, where they move. The largest 0.43 times as high as the customer. */
+export const portrait: Painted = { who: 'hopper', faceHeight: 0.18, x: 0.15, y: 0.3, framed: true };
+export const second: Painted = { who: 'astronaut', faceHeight: 0.2, x: 0.86, y: 0.3, framed: true };
+export const third: Painted = { who: 'hopper', faceHeight: 0.17, x: 0.87, y: 0.72, framed: true };
+
+/** Where a portrait hangs in the oval, and who sits below it. */
+export const above: Painted = { who: 'hopper', faceHeight: 0.26, x: 0.5, y: 0.22, framed: true };
+export const seated: Painted = { ...customer, faceHeight: 0.26, y: 0.68 };
+
+const stepsInAtS = 1.5;
+
+/** The customer, once they have stepped in; before that whoever else is there. */
+export function visit(others: Film['at'], who: Painted = customer): Film['at'] {
+  return (seconds) => [...others(seconds), ...(seconds >= stepsInAtS ? [standing(who, seconds)] : [])];
+}
+
+export function still(...pictures: Painted[]): Film['at'] {
+  return () => pictures;
+}
+
+export function moving(...people: Painted[]): Film['at'] {
+  return (seconds) =>
+    people.map((one, index) => {
+      const { framed: _, ...person } = one;
+      return standing(person, seconds, 0.3 * (index + 1));
+    });
+}
+
+/**
+ * Somebody who stands as still as people can: 4 mm to and fro every three seconds, a quarter of it every second, of a face of
+ * 155 mm; see life.ts for what was measured on people.
+ */
+export function standing(person: Painted, seconds: number, phase = 0): Painted {
+  const slow = 2 * Math.PI * (seconds * 0.35 + phase);
+  const quick = 2 * Math.PI * (seconds * 1.1 + 2 * phase);
+  const share = person.faceHeight / 155;
+  return {
+    ...person,
+    x: person.x + share * 0.75 * (4 * Math.sin(slow) + Math.sin(quick)),
+    y: person.y + share * (1.5 * Math.cos(slow) + 0.7 * Math.cos(quick)),
+  };
+}
+
+/** Away for a while from the second second on, before them a portrait. They lean until then, so that nothing is taken before. */
+export function lookAway(awayS: number): Film['at'] {
+  const isAway = (seconds: number): boolean => seconds >= 2 && seconds < 2 + awayS;
+  return (seconds) => [
+    portrait,
+    ...(isAway(seconds) ? [] : [standing({ ...customer, rollDeg: seconds < 2 ? 20 : 0 }, seconds)]),
+  ];
+}
