@@ -117,3 +117,20 @@ it('eyes over a veil are told apart from nobody', () => {
   expect(faces).toEqual([]);
   expect(unclear.length).toBe(1);
 });
+
+it('forgets a face wholly: an empty picture goes through both models', () => {
+  const seen: Float32Array[] = [];
+  const noting: FaceModels = {
+    detect: (input) => (seen.push(Float32Array.from(input)), models.detect(input)),
+    mesh: (input) => (seen.push(Float32Array.from(input)), models.mesh(input)),
+  };
+  const finder = new Finder(noting);
+  const pyramid = new Pyramid();
+  const frame = new Painter().paint([customer]);
+  pyramid.build(frame);
+  finder.look(pyramid, frame.width, frame.height, 0, null);
+  seen.length = 0;
+  finder.reset();
+  expect(seen.length).toBe(2);
+  expect(seen.every((input) => input.every((value) => value === 0))).toBe(true);
+});

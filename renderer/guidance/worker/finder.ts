@@ -86,12 +86,15 @@ export class Finder {
     return { faces: this.#tracks.flatMap(({ face }) => face ?? []), unclear: this.#unclear };
   }
 
+  /** Forgets every face; what the models hold of the last one is written over by an empty picture's. */
   reset(): void {
     this.#tracks = [];
     this.#unclear = [];
     this.#searchedMs = -Infinity;
     this.#crop.data.fill(0);
     this.#input.fill(0);
+    this.#models.detect(this.#input);
+    this.#models.mesh(this.#input);
   }
 
   #search(picture: Pyramid, width: number, height: number, customerId: number | null): void {
