@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isSupported } from '../../build/setup/runtime-choice.mjs';
 import { standInVersion } from '../../build/setup/stand-in.mjs';
 import { expect, expectNothing, inPage, put, test, touch, type Escape } from './escapes.ts';
-import { onScreen, root } from './kiosk.ts';
+import { onScreen, press, root } from './kiosk.ts';
 
 /**
  * Electron's security checklist, point by point and in its order: docs/security.md names each test beside its point. What a point
@@ -67,6 +67,9 @@ test('2. no Node in the page, its frames and its workers', async ({ escape }) =>
         `{ const place = ${place}; ${JSON.stringify(names)}.filter((name) => name in place); }`,
       ),
     ).toEqual([]);
+  // The page's own worker comes with a session.
+  await press(escape.kiosk.page, 'start');
+  await onScreen(escape.kiosk.page, 'consent');
   // Into the page's own worker, and into one that lives on whatever it finds: the page's script, which has no page there.
   await inPage(
     escape,
