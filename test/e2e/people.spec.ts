@@ -48,7 +48,7 @@ const films = {
   whiteHeadscarf: { seconds: 3, at: (seconds) => [standing(whiteHeadscarf, seconds)] },
   niqab: { seconds: 3, at: (seconds) => [standing(niqab, seconds)] },
   swap: { seconds: 9, at: swap },
-  lookAway: { seconds: 9, at: lookAway(2) },
+  lookAway: { seconds: 12, at: lookAway(2) },
   fiveFrames: { framesPerSecond: 5, seconds: 6, at: (seconds) => [standing(customer, seconds)] },
 } satisfies Readonly<Record<string, Film>>;
 

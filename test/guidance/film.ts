@@ -58,11 +58,14 @@ export function standing(person: Painted, seconds: number, phase = 0): Painted {
   };
 }
 
-/** Away for a while from the second second on, before them a portrait. They lean until then, so that nothing is taken before. */
+/** When somebody goes away who looks away. */
+export const awayFromS = 4;
+
+/** Away for a while, before them a portrait. They lean until then, so that nothing is taken before. */
 export function lookAway(awayS: number): Film['at'] {
-  const isAway = (seconds: number): boolean => seconds >= 2 && seconds < 2 + awayS;
+  const isAway = (seconds: number): boolean => seconds >= awayFromS && seconds < awayFromS + awayS;
   return (seconds) => [
     portrait,
-    ...(isAway(seconds) ? [] : [standing({ ...customer, rollDeg: seconds < 2 ? 20 : 0 }, seconds)]),
+    ...(isAway(seconds) ? [] : [standing({ ...customer, rollDeg: seconds < awayFromS ? 20 : 0 }, seconds)]),
   ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { wearing } from '../../../test/guidance/clothes.ts';
 import {
   above,
+  awayFromS,
   customer,
   lookAway,
   moving,
@@ -112,7 +113,7 @@ describe('leaving', () => {
   ])('%s, with a portrait behind: the session goes on', (_, seconds) => {
     const { leftS, steadyS } = play({ seconds: 12, at: lookAway(seconds) });
     expect(leftS).toBeNull();
-    expect(steadyS).toBeGreaterThan(2 + seconds);
+    expect(steadyS).toBeGreaterThan(awayFromS + seconds);
   });
 
   it.each<[string, (s: number) => readonly Painted[]]>([
