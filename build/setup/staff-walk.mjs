@@ -18,7 +18,7 @@
  * @property {string} pin
  */
 
-const waitMs = 20_000;
+const waitMs = 120_000;
 const echoMs = 1_500;
 
 /** @param {string} action */
