@@ -102,7 +102,8 @@ test.describe('guidance', () => {
   }) => {
     const sequence = join(folder, 'swap.mjpeg');
     await writeSequence(sequence, [
-      { file: cameraFile('hints/tiltLeft'), seconds: 3 },
+      // Long enough to be the customer, however slow the machine.
+      { file: cameraFile('hints/tiltLeft'), seconds: 8 },
       { file: cameraFile('empty'), seconds: 1 },
       { file: cameraFile('person-2'), seconds: 20 },
     ]);
@@ -117,7 +118,8 @@ test.describe('guidance', () => {
   test('the person walks away: 3 s later the session is over', async ({ station: { kiosk, server } }) => {
     const sequence = join(folder, 'leave.mjpeg');
     await writeSequence(sequence, [
-      { file: cameraFile('hints/tiltLeft'), seconds: 3 },
+      // Long enough to be the customer, however slow the machine.
+      { file: cameraFile('hints/tiltLeft'), seconds: 8 },
       { file: cameraFile('empty'), seconds: 20 },
     ]);
     kiosk.show({ file: sequence });
