@@ -30,8 +30,8 @@ const aloneS = 9;
 
 /** The first one leans, so that nothing is taken before somebody else stands in the same place. */
 function swap(seconds: number): readonly Painted[] {
-  if (seconds < 4) return [standing({ ...customer, rollDeg: 14 }, seconds)];
-  return seconds < 4.5 ? [] : [standing({ ...customer, who: 'hopper' }, seconds)];
+  if (seconds < 6) return [standing({ ...customer, rollDeg: 14 }, seconds)];
+  return seconds < 6.5 ? [] : [standing({ ...customer, who: 'hopper' }, seconds)];
 }
 
 /** No longer than it takes: they begin again at their end. */
@@ -47,8 +47,8 @@ const films = {
   },
   whiteHeadscarf: { seconds: 3, at: (seconds) => [standing(whiteHeadscarf, seconds)] },
   niqab: { seconds: 3, at: (seconds) => [standing(niqab, seconds)] },
-  swap: { seconds: 9, at: swap },
-  lookAway: { seconds: 12, at: lookAway(2) },
+  swap: { seconds: 11, at: swap },
+  lookAway: { seconds: 14, at: lookAway(2) },
   fiveFrames: { framesPerSecond: 5, seconds: 6, at: (seconds) => [standing(customer, seconds)] },
 } satisfies Readonly<Record<string, Film>>;
 

@@ -59,7 +59,7 @@ export function standing(person: Painted, seconds: number, phase = 0): Painted {
 }
 
 /** When somebody goes away who looks away. */
-export const awayFromS = 4;
+export const awayFromS = 6;
 
 /** Away for a while, before them a portrait. They lean until then, so that nothing is taken before. */
 export function lookAway(awayS: number): Film['at'] {

@@ -111,7 +111,7 @@ describe('leaving', () => {
     ['a hand before the face for 0.75 s', 0.75],
     ['a look over the shoulder for 2 s', 2],
   ])('%s, with a portrait behind: the session goes on', (_, seconds) => {
-    const { leftS, steadyS } = play({ seconds: 12, at: lookAway(seconds) });
+    const { leftS, steadyS } = play({ seconds: 14, at: lookAway(seconds) });
     expect(leftS).toBeNull();
     expect(steadyS).toBeGreaterThan(awayFromS + seconds);
   });
