@@ -41,7 +41,8 @@ export async function fingers(page) {
     const target = page.locator(selector).first();
     await target.waitFor({ timeout: waitMs });
     await page.locator(`${selector}:enabled`).first().waitFor({ timeout: waitMs });
-    await target.scrollIntoViewIfNeeded();
+    // Only looks: brings it into view and waits until it stands still and nothing covers it.
+    await target.click({ trial: true, timeout: waitMs });
     const box = await target.boundingBox();
     if (!box) throw new Error(`${selector} has no place on the screen`);
     await tap(box.x + box.width / 2, box.y + box.height / 2);

@@ -236,6 +236,25 @@ test.describe('keys', () => {
 });
 
 test.describe('diagnostics', () => {
+  test('no button is there before the warning above it is known, which would move it under a finger', async () => {
+    await show('status/troubled');
+    await page.evaluate(() => {
+      const answers = window.fakeStaff.answers;
+      const getStatus = answers.getStatus;
+      answers.getStatus = async (request) => {
+        await new Promise((resolve) => window.addEventListener('let-status-come', resolve));
+        return getStatus(request);
+      };
+    });
+    await press('page-diagnostics');
+    await expect.poll(staffPage).toBe('diagnostics');
+    const parts = page.locator('[data-action="part"]');
+    expect(await parts.count()).toBe(0);
+    await page.evaluate(() => window.dispatchEvent(new Event('let-status-come')));
+    await expect(parts).toHaveCount(4);
+    await expect(page.locator('.notice').first()).toBeVisible();
+  });
+
   test('the connection test asks first, and its rows fill as the steps end', async () => {
     await show('diagnostics/connection');
     expect(await sent('testConnection')).toEqual([]);

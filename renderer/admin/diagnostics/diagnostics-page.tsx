@@ -21,12 +21,16 @@ const bodies = {
 /** What can be looked into when something does not work. */
 export function DiagnosticsPage() {
   const { t } = useWords();
+  const { ask } = useStaff();
   const [part, setPart] = useState<DiagnosticPart>('connection');
+  const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
   const Body = bodies[part];
+  // The warning stands above the buttons: drawn later than they are, it would move them under a finger.
+  if (!answer) return <StaffHeading heading={t.page.diagnostics} />;
   return (
     <>
       <StaffHeading heading={t.page.diagnostics} />
-      <FileKeyWarning />
+      {answer.ok && answer.value.storage.backend === 'file' && <FileKeyWarning />}
       <Choices
         label={t.page.diagnostics}
         action="part"
@@ -42,9 +46,6 @@ export function DiagnosticsPage() {
 /** On every page of the diagnostics: a trial must not be taken for a station. */
 function FileKeyWarning() {
   const { t } = useWords();
-  const { ask } = useStaff();
-  const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
-  if (!answer?.ok || answer.value.storage.backend !== 'file') return null;
   return (
     <Notice state="care">
       <p>{t.status.storage.fileKey}</p>
