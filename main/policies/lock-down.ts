@@ -49,7 +49,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   await cutOff(session, contents);
 }
 
-/** A demonstration runs without lockdown, so that the user can work beside it. Tests switch it on by the environment. */
+/** Production keeps the window in front. A demonstration does not, so that its user can work beside it; tests switch it on by the environment. */
 function staysInFront(): boolean {
   return flavour === 'production' || process.env['LIVENESS_KIOSK_STAY_IN_FRONT'] === '1';
 }
