@@ -22,6 +22,7 @@ import { commandLanguage } from './language.ts';
 import { setApiKey } from './set-api-key.ts';
 import { printPinHash, setStaffPin } from './pin-commands.ts';
 import { printHead } from './record-commands.ts';
+import { describeImpossible, describeReceipt, describeReportIn } from './verify-words.ts';
 import { commandText } from './words.ts';
 
 const print = (line: string) => write(1, line);
@@ -57,10 +58,20 @@ async function run(command: Exclude<Command, { kind: 'kiosk' | 'out-of-order' }>
     print(`${app.getVersion()} ${flavour} (Electron ${process.versions['electron'] ?? 'unknown'})`);
     return 0;
   }
-  if (command.kind === 'verify-records') return runVerifyRecords(command.words, print, printError);
-  if (command.kind === 'verify-receipt') return runVerifyReceipt(command.words, print, printError);
+  if (command.kind === 'verify-records') {
+    return runVerifyRecords(command.words, print, complain, (report) =>
+      describeReportIn(report, ownLanguage()),
+    );
+  }
+  if (command.kind === 'verify-receipt') {
+    return runVerifyReceipt(command.words, print, complain, (one) => {
+      printError(describeReceipt(one, ownLanguage()));
+    });
+  }
   return runOnStation(command);
 }
+
+const complain = (detail: string) => printError(describeImpossible(detail, ownLanguage()));
 
 type StationCommand = Exclude<
   Command,

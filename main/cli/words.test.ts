@@ -4,11 +4,13 @@ import type { Report } from '../liveness/report.ts';
 import { chromiumSwitches, ownSwitches } from '../policies/command-line.ts';
 import { helpFrame, helpGroups, helpText } from './help.ts';
 import { describeCheck, photoWords } from './photo-words.ts';
+import { findingWords, receiptWords, reportWords } from './verify-words.ts';
 import { cameraKinds, commandText, commandWords } from './words.ts';
 
 const tables: Readonly<Record<string, Readonly<Record<string, Localised>>>> = {
   commandWords,
   photoWords,
+  receiptWords,
   helpFrame,
   helpLines: Object.fromEntries(
     helpGroups.flatMap(({ lines }, group) => lines.map(({ term, words }) => [`${group} ${term}`, words])),
@@ -20,7 +22,23 @@ const all = Object.entries(tables).flatMap(([table, words]) =>
 
 /** What is typed or read in Latin letters in any language: names of programs, files, formats, keys, values of switches. */
 const latin = new Set([
-  ...['API', 'ID', 'JSON', 'JPEG', 'PNG', 'UTF', 'USB', 'URL', 'Ctrl', 'D', 'Z', 'Enter', 'root', 'chcp'],
+  ...[
+    'API',
+    'ID',
+    'QR',
+    'JSON',
+    'JPEG',
+    'PNG',
+    'UTF',
+    'USB',
+    'URL',
+    'Ctrl',
+    'D',
+    'Z',
+    'Enter',
+    'root',
+    'chcp',
+  ],
   ...[
     'Linux',
     'Windows',
@@ -45,7 +63,8 @@ describe('the words of the command line', () => {
     for (const language of languages) expect(values(texts[language])).toEqual(values(texts.en));
   });
 
-  it.each([...all, ...Object.entries(cameraKinds)])('%s: without English in the others', (_word, texts) => {
+  const translated = [cameraKinds, findingWords, reportWords].flatMap((words) => Object.entries(words));
+  it.each([...all, ...translated])('%s: without English in the others', (_word, texts) => {
     for (const language of ['kk', 'ru'] as const) {
       const words = texts[language].replace(/\{\{\w+\}\}|--[a-z-]+/g, '').match(/[A-Za-z]+/g) ?? [];
       expect(words.filter((word) => !latin.has(word))).toEqual([]);

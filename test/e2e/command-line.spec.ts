@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { helpText } from '../../main/cli/help.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
+import { findingWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, commandWords } from '../../main/cli/words.ts';
 import { languages } from '../../preload/contract.ts';
 import { runApp } from './run-app.ts';
@@ -42,6 +43,9 @@ test('a table, a refusal and a failed check speak Kazakh; what scripts read stay
   const role = await run(['--set-staff-pin', 'boss'], locales.kk);
   expect(role.stderr).toContain(`${commandWords['role-malformed'].kk} [role-malformed]\n`);
   expect(role.exitCode).toBe(2);
+  const records = await run(['--verify-records', directory], locales.kk);
+  expect(records.stdout).toContain(`empty: ${findingWords.empty.kk}`);
+  expect(records.exitCode).toBe(1);
   const check = await run(['--check-photo', join(directory, 'no-such.jpg')], locales.kk);
   expect(JSON.parse(check.stdout)).toMatchObject({ outcome: 'error', code: 'bad-picture' });
   expect(check.stderr).toContain(`${photoWords.picture.kk} [P01 bad-picture]\n`);
