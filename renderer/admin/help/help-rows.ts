@@ -9,7 +9,7 @@ export type Seen =
   | { readonly kind: 'problem'; readonly group: ProblemGroup }
   | { readonly kind: 'camera'; readonly code: CameraCode };
 
-/** What happened: an error by its code, or why the page without scripts is there. */
+/** What happened: an error by its code, or why the out-of-order page is shown. */
 export type Happened =
   | { readonly kind: 'error'; readonly code: ErrorCode }
   | { readonly kind: 'closed'; readonly cause: OutOfOrderCause };

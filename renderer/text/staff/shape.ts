@@ -181,7 +181,7 @@ export interface StaffSetUpTexts<L extends Language> {
 /** Words by code: what happened, in a line; what to do about it; what a step of the connection test found. */
 export interface StaffCodeTexts {
   readonly code: Plain<ErrorCode>;
-  /** Why the page without scripts stands there. */
+  /** Why the out-of-order page is shown. */
   readonly closed: Plain<OutOfOrderCause>;
   readonly remedy: Plain<Remedy>;
   readonly refusal: Plain<StaffRefusal>;
