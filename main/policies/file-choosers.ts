@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
  * A page can open the system's dialog for files by a field that hangs nowhere, stands in a shadow or in a frame: no listener of ours
  * hears of all of them, and Electron asks nobody. Chromium hands every dialog to a debugger that asks for it, and opens none; ours, in
  * main, lets it lie. No port is opened by it. It is the page's own process that hands it over: this holds against whatever script runs in
- * the page, and not against a process that was taken over, which can ask for the dialog by itself (docs/security.md, "What is left").
+ * the page, and not against a process that was taken over, which can ask for the dialog by itself (docs/security.md, "Residual risks").
  * @param endPage a page that is not guarded does not stay
  */
 export function forbidFileChoosers(contents: WebContents, endPage: () => void, log: Pick<Log, 'warn'>): void {

@@ -27,7 +27,7 @@ const nowhere = 'http://127.0.0.1:9';
  * Closes what Chromium opens without asking about a request: peer connections (stun, turn, data channels), connections made in advance.
  * Whatever wants out has to go by a proxy that is not there, loopback included. Done before a page is loaded.
  * The proxy is the network service's own. That no packet goes past it (UDP) is kept by the page's process: it holds against whatever
- * script runs in the page, and not against a process that was taken over (docs/security.md, "What is left").
+ * script runs in the page, and not against a process that was taken over (docs/security.md, "Residual risks").
  */
 export async function cutOff(session: Session, contents: WebContents): Promise<void> {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
