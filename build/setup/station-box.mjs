@@ -27,7 +27,7 @@ const dropIns = {
 const makeDataKey =
   'mkdir -p /etc/credstore.encrypted && head -c 32 /dev/urandom | systemd-creds encrypt --with-key=host ' +
   '--name=liveness-kiosk.data-key - /etc/credstore.encrypted/liveness-kiosk.data-key';
-/** Of the debugger. Nobody else is in the box's network. */
+/** The debugger's port. The box has its own network. */
 const port = 9222;
 
 /** @returns {string | null} why no station can be tried on this machine */
@@ -120,7 +120,7 @@ function startLooking(first) {
 }
 
 /**
- * What a package would have installed, and what a box needs besides.
+ * The files that a package would have installed, and those that a box needs in addition.
  * @param {string} folder
  * @param {string} runtime
  * @param {string} script
@@ -149,7 +149,7 @@ function layDown(folder, runtime, script) {
 }
 
 /**
- * Stands where a package puts its program.
+ * Placed where a package installs its program.
  * @param {number} outOfOrderMs
  */
 function program(outOfOrderMs) {

@@ -13,7 +13,7 @@ import type {
 import { connectionSteps } from '../../preload/connection-contract.ts';
 import { cannedSettings } from './staff-settings.ts';
 
-/** A station that does not exist, in one state, as the console would hear of it. */
+/** A sample station in one state, as main would report it to the console. */
 export interface CannedStation {
   readonly door: StaffDoor;
   readonly status: StationStatus;

@@ -7,7 +7,7 @@ import { formatSize } from '../session/formats.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { useAnswer } from '../session/use-answer.ts';
 
-/** A stick just put in appears by itself, ms. */
+/** How often the list of USB sticks is read, ms. */
 const lookEveryMs = 3_000;
 
 interface DriveChoiceProps {

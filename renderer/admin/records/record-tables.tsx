@@ -55,7 +55,7 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
   );
 }
 
-/** Names and values stand as in the record: they are held against it, not read to anybody. */
+/** Names and values as in the record, so that staff can compare the two. */
 export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
   const { t, language } = useWords();
   return (
