@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { appFolder } from './build-app.mjs';
 import { cameraFile } from './camera-file.mjs';
+import { operationsBlock } from './doc-commands.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { missingStationPackages } from './station-programs.mjs';
@@ -19,14 +20,12 @@ const memory = '/dev/shm';
 const namespaces = ['--mount', '--pid', '--net', '--fork', '--cgroup'];
 /** In what the units of the box differ from a station's. */
 const dropIns = {
-  'liveness-kiosk': 'kiosk-box.conf',
   'liveness-kiosk-display': 'display-box.conf',
   'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
 };
-/** 32 random bytes, as docs/operations.md says, but with a key of the box's own. */
-const makeDataKey =
-  'mkdir -p /etc/credstore.encrypted && head -c 32 /dev/urandom | systemd-creds encrypt --with-key=host ' +
-  '--name=liveness-kiosk.data-key - /etc/credstore.encrypted/liveness-kiosk.data-key';
+/** The document's own commands for the data key, for a machine without a TPM; then what a restart of the computer would do. */
+const makeDataKey = () =>
+  `set -e\n${operationsBlock('systemd-creds').replace('--with-key=tpm2', '--with-key=host')}\nsystemctl daemon-reload`;
 /** The debugger's port. The box has its own network. */
 const port = 9222;
 
@@ -76,7 +75,7 @@ export async function openStationBox({ runtime, outOfOrderMs }) {
     await answers(inside);
     const set = await inside('/opt/station/station-setup');
     if (set.code !== 0) throw new Error(`station-setup failed:\n${set.stdout}${set.stderr}`);
-    const key = await inside('sh', '-c', makeDataKey);
+    const key = await inside('sh', '-c', makeDataKey());
     if (key.code !== 0) throw new Error(`no key for the settings:\n${key.stderr}`);
   } catch (error) {
     await close();

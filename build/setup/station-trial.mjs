@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { operationsBlock } from './doc-commands.mjs';
 
 /** @typedef {import('./station-box.mjs').StationBox} StationBox */
 /** @typedef {{ what: string, ms: number | null, found: string }} Finding */
@@ -55,6 +56,13 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   await isShown(box, 'R02');
   await isShown(box, 'waiting');
   yield { what: '… tries again by itself', ms: gaveUp(), found: 'R02, then waiting' };
+  await killUntilGivenUp(box);
+  await isShown(box, 'R03');
+  // Without the second of these commands systemd refuses the third, and the screen stays empty.
+  await box.inside('sh', '-c', operationsBlock('reset-failed'));
+  const byHand = clock();
+  await isShown(box, 'waiting');
+  yield { what: '… again, and started by hand', ms: byHand(), found: 'waiting' };
   await box.inside('systemctl', 'stop', kiosk);
   const { stdout: memory } = await box.inside('cat', `${folder}/starts.json`);
   const wanted = /** @type {{ running: number | null }} */ (JSON.parse(memory)).running === null;
@@ -124,21 +132,31 @@ async function minimize(box) {
   return since();
 }
 
-/**
- * A PIN for the kiosk that runs, and the head of its records: both need its folder and its credential.
- * @param {StationBox} box
- */
+/** What docs/operations.md tells administrators to type, and what it has to print. Each needs the kiosk's own user, folder or credential. */
+const commands = /** @type {const} */ ([
+  ['liveness-kiosk-command --help', /^Liveness Kiosk/],
+  ['liveness-kiosk-command --hash-pin < /root/pin.txt', /^scrypt\$/],
+  ['liveness-kiosk-command --set-staff-pin administrator < /root/pin.txt', /./],
+  ['liveness-kiosk-command --list-cameras', /./],
+  ['liveness-kiosk-command --check-policy /etc/liveness-kiosk/policy.json', /maxAttempts/],
+  ['liveness-kiosk-command --print-head', /^LKH1 /],
+]);
+const policy = '{ "version": 1, "settings": { "maxAttempts": 1 } }';
+
+/** @param {StationBox} box */
 async function giveCommands(box) {
-  const pin = await box.inside(
+  await box.inside(
     'sh',
     '-c',
-    'echo 482917 | liveness-kiosk-command --set-staff-pin administrator',
+    `echo 482917 > /root/pin.txt; echo '${policy}' > /etc/liveness-kiosk/policy.json`,
   );
+  for (const [command, printed] of commands) {
+    const { code, stdout, stderr } = await box.inside('sh', '-c', command);
+    if (code !== 0 || !printed.test(stdout)) return `${command}: ${code} ${stdout}${stderr}`;
+  }
+  await box.inside('rm', '/etc/liveness-kiosk/policy.json');
   const saved = await box.inside('test', '-s', `${folder}/settings.json`);
-  const head = await box.inside('liveness-kiosk-command', '--print-head');
-  if (pin.code === 0 && saved.code === 0 && head.stdout.startsWith('LKH1 '))
-    return 'the kiosk’s own folder and key';
-  return `not the kiosk’s: ${pin.stderr}${head.stderr}`;
+  return saved.code === 0 ? 'the kiosk’s own folder and key' : 'not the kiosk’s folder';
 }
 
 /**

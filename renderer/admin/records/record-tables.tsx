@@ -1,6 +1,6 @@
 import { staffCodes } from '../../../preload/contract.ts';
 import type { AttemptLine, RecordedEvent } from '../../../preload/record-contract.ts';
-import { formatMoment, formatScore, formatSpan } from '../session/formats.ts';
+import { formatMoment, formatScore, formatSpan } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 import './record-tables.css';
 
