@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Localised } from '../../preload/contract.ts';
 import type { Report } from '../liveness/report.ts';
+import { keyFaultTexts } from '../../preload/key-faults.ts';
 import { chromiumSwitches, ownSwitches } from '../policies/command-line.ts';
 import { helpFrame, helpGroups, helpText } from './help.ts';
 import { describeCheck, photoWords } from './photo-words.ts';
@@ -9,6 +10,7 @@ import { cameraKinds, commandText, commandWords } from './words.ts';
 
 const tables: Readonly<Record<string, Readonly<Record<string, Localised>>>> = {
   commandWords,
+  keyFaultTexts,
   photoWords,
   receiptWords,
   helpFrame,
