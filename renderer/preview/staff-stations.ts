@@ -94,8 +94,14 @@ const troubledStatus: StationStatus = {
     state: 'invalid',
     path: '/etc/liveness-kiosk/policy.json',
     faults: [
-      { line: 14, column: 22, message: 'maxAttempts: at most 5' },
-      { line: 21, column: 3, message: 'a comma is missing' },
+      { line: 14, column: 22, name: 'maxAttempts', fault: { code: 'at-most', max: 5 } },
+      {
+        line: 16,
+        column: 5,
+        name: null,
+        fault: { code: 'name-misspelt', name: 'proxyURL', close: 'proxyUrl' },
+      },
+      { line: 21, column: 3, name: 'consentText', fault: { code: 'consent-lines', part: 'kk' } },
     ],
   },
   today: { attempts: 11, live: 6, errors: 4, recovered: 3 },
