@@ -39,11 +39,6 @@ export function targetOf({ hostname, port, protocol }: URL): Target {
   };
 }
 
-/** For staff: never the credentials. */
-export function describeRoute(route: Route): string {
-  return route.kind === 'direct' ? 'direct' : `proxy ${route.url.protocol}//${route.url.host}`;
-}
-
 type ProxyFault = 'proxy-wanted' | 'address-credentials' | 'proxy-scheme' | 'proxy-path';
 
 /**

@@ -265,7 +265,7 @@ test.describe('diagnostics', () => {
     });
     await press('test-free');
     await page.evaluate(() =>
-      window.fakeStaff.tellStep({ step: 'route', finding: 'well', detail: null, tookMs: 3 }),
+      window.fakeStaff.tellStep({ step: 'route', finding: 'well', facts: [], tookMs: 3 }),
     );
     await expect(page.locator('[data-step="route"]')).toHaveAttribute('data-finding', 'well');
     await expect(page.locator('[data-step="name"]')).toHaveAttribute('aria-busy', 'true');

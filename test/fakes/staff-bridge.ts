@@ -107,7 +107,7 @@ export class FakeStaffBridge implements StaffBridge {
     },
     testConnection: async ({ real }) => {
       const steps = this.#station.report.steps.map((step) =>
-        step.step === 'key' && !real ? { ...step, finding: 'skipped' as const } : step,
+        step.step === 'key' && !real ? { ...step, finding: 'skipped' as const, facts: [] } : step,
       );
       for (const step of steps) this.tellStep(step);
       return ok({ ...this.#station.report, steps, askedService: real });

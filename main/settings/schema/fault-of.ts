@@ -1,5 +1,4 @@
-import type { ZodError } from 'zod';
-import type { core } from 'zod';
+import type { core, ZodError } from 'zod';
 import { languages } from '../../../preload/contract.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
 
