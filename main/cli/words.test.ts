@@ -24,37 +24,9 @@ const all = Object.entries(tables).flatMap(([table, words]) =>
 
 /** What is typed or read in Latin letters in any language: names of programs, files, formats, keys, values of switches. */
 const latin = new Set([
-  ...[
-    'API',
-    'ID',
-    'QR',
-    'JSON',
-    'JPEG',
-    'PNG',
-    'UTF',
-    'USB',
-    'URL',
-    'Ctrl',
-    'D',
-    'Z',
-    'Enter',
-    'root',
-    'chcp',
-  ],
-  ...[
-    'Linux',
-    'Windows',
-    'gnome',
-    'keyring',
-    'libsecret',
-    'KWallet',
-    'kwallet',
-    'Local',
-    'State',
-    'dev',
-    'shm',
-  ],
-  ...['liveness', 'kiosk', 'command', 'administrator', 'clerk', 'swiftshader'],
+  ...['API', 'KEY', 'ID', 'QR', 'JSON', 'JPEG', 'PNG', 'UTF', 'USB', 'Ctrl', 'D', 'Z', 'Enter', 'root'],
+  ...['Linux', 'Windows', 'gnome', 'keyring', 'libsecret', 'KWallet', 'kwallet', 'Local', 'State', 'chcp'],
+  ...['liveness', 'kiosk', 'command', 'administrator', 'clerk', 'swiftshader', 'dev', 'shm'],
   ...['x', 'wayland', 'headless', 'auto', 'enabled', 'disabled'],
 ]);
 
