@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const text = read('docs/security.md');
 
-/** Titles of all tests of the specs in which an officer is told to look. */
+/** Titles of all tests of the specs that docs/security.md names. */
 const titles = readdirSync(join(root, 'test/e2e'))
   .filter((name) => /^(checklist|lockdown-.*)\.spec\.ts$/.test(name))
   .flatMap((name) =>
@@ -27,7 +27,7 @@ function rowsBelow(heading: string): string[][] {
     );
 }
 
-/** What stands in a cell between backticks. */
+/** The texts in a cell between backticks. */
 const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!);
 const isPath = (name: string) => /^(main|preload|renderer|test|build)\//.test(name);
 

@@ -18,7 +18,7 @@ import { findStandIn, makeStandIn, standInMark, standInPlatform } from './stand-
  */
 
 /**
- * Finds an Electron to run on, or gets one. Needs node_modules. The order stands in runtime-choice.mjs.
+ * Finds an Electron to run on, or gets one. Needs node_modules. The order is defined in runtime-choice.mjs.
  * @returns {Promise<Runtime>}
  */
 export async function ensureRuntime() {

@@ -13,7 +13,7 @@ import { unzip } from './zip.mjs';
  */
 export const standInVersion = '33.2.1';
 export const standInPlatform = 'linux-x64';
-/** Lies in the runtime's folder and says what it is, wherever the folder is copied to. */
+/** A file in the runtime's folder that identifies it, also after the folder is copied. */
 export const standInMark = 'STAND-IN-NOT-FOR-RELEASE.txt';
 
 // The recipe is part of the name: a changed recipe makes a new folder and leaves the old one alone.
@@ -48,7 +48,7 @@ export async function makeStandIn() {
   return folder;
 }
 
-/** What a run that was killed has left: we hold the lock, so nobody is at it any more. */
+/** Left by a killed run: this process holds the lock, so no other is using it. */
 async function sweep() {
   for (const name of await readdir(keepFolder)) {
     if (name.startsWith('work-')) await rm(join(keepFolder, name), { recursive: true, force: true });

@@ -23,10 +23,10 @@ const dropIns = {
   'liveness-kiosk-display': 'display-box.conf',
   'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
 };
-/** The document's own commands for the data key, for a machine without a TPM; then what a restart of the computer would do. */
+/** The data key by the commands of docs/operations.md, with the host's key in place of a TPM; then what a restart would do. */
 const makeDataKey = () =>
   `set -e\n${operationsBlock('systemd-creds').replace('--with-key=tpm2', '--with-key=host')}\nsystemctl daemon-reload`;
-/** Of the debugger. Nobody else is in the box's network. */
+/** The debugger's port. The box has its own network. */
 const port = 9222;
 
 /** @returns {string | null} why no station can be tried on this machine */
@@ -119,7 +119,7 @@ function startLooking(first) {
 }
 
 /**
- * What a package would have installed, and what a box needs besides.
+ * The files that a package would have installed, and those that a box needs in addition.
  * @param {string} folder
  * @param {string} runtime
  * @param {string} script
@@ -148,7 +148,7 @@ function layDown(folder, runtime, script) {
 }
 
 /**
- * Stands where a package puts its program.
+ * Placed where a package installs its program.
  * @param {number} outOfOrderMs
  */
 function program(outOfOrderMs) {

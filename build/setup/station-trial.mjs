@@ -8,12 +8,12 @@ const kiosk = 'liveness-kiosk.service';
 const page = 'liveness-kiosk-out-of-order.service';
 const display = 'liveness-kiosk-display.service';
 const folder = '/var/lib/liveness-kiosk/Liveness Kiosk';
-/** A busy machine takes its time for a screen, a window manager and a kiosk; what is measured is said. */
+/** A busy machine takes its time for a screen, a window manager and a kiosk; measured times are printed. */
 const limitMs = 300_000;
 const pauseMs = 100;
 
 /**
- * What the station is put through: start, keys, kills, a hang, a loop of falls, a supervisor that gives up.
+ * The trial's steps: start, keys, kills, a hang, a crash loop, a supervisor that gives up.
  * @param {StationBox} box
  * @param {{ kills: number, hang: boolean, screenFails: number }} options `screenFails`: each takes thirteen seconds, xinit's patience
  * @returns {AsyncGenerator<Finding>}
@@ -132,7 +132,7 @@ async function minimize(box) {
   return since();
 }
 
-/** What docs/operations.md tells administrators to type, and what it has to print. Each needs the kiosk's own user, folder or credential. */
+/** Commands of docs/operations.md and what each prints. They need the kiosk's own user, folder or credential. */
 const commands = /** @type {const} */ ([
   ['liveness-kiosk-command --help', /^Liveness Kiosk/],
   ['liveness-kiosk-command --hash-pin < /root/pin.txt', /^scrypt\$/],
@@ -191,7 +191,7 @@ async function killUntilGivenUp(box) {
 
 /**
  * @param {StationBox} box
- * @param {boolean} bad each stop ends the main process as a fall does
+ * @param {boolean} bad each stop ends the main process like a crash
  */
 async function makeStopsBad(box, bad) {
   const dropIn = '/run/systemd/system/liveness-kiosk.service.d/bad.conf';
@@ -257,7 +257,7 @@ async function until(box, wanted, isSo, seen = []) {
 }
 
 /**
- * For whoever reads of a failure on a machine that is gone by then.
+ * Prints the details of a failure, for readers without access to the machine.
  * @param {StationBox} box
  */
 async function tellUnits(box) {

@@ -55,7 +55,7 @@ const fileWith = (text: string): string => {
 const cutTo = (count: number) =>
   writeFileSync(file, `${readFileSync(file, 'latin1').split('\n').slice(0, count).join('\n')}\n`, 'latin1');
 
-/** A line in which all fits but the signature: whoever has read the code can make one. */
+/** A line in which everything is right but the signature: an attacker who has read the code can make one. */
 function lineOf(body: unknown): string {
   const text = JSON.stringify(body);
   const bytes = Buffer.from(text).toString('latin1');
@@ -67,7 +67,7 @@ const bodyWith = (more: object) => ({
 });
 const add = (line: string) => writeFileSync(file, `${line}\n`, { flag: 'a', encoding: 'latin1' });
 
-/** What a terminal would obey, or would show in another order than it stands there. */
+/** Characters that a terminal would execute, or show in another order. */
 const commands = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 describe('text in records', () => {

@@ -1,5 +1,5 @@
 /**
- * What staff read out from the lower edge of the page without scripts. `page`: the page fell again and again. `program`: the
+ * The codes at the lower edge of the script-free out-of-order page, for staff to read out. `page`: the page crashed repeatedly. `program`: the
  * program did. `supervisor`: the operating system's supervisor gave up starting it.
  */
 export const outOfOrderCodes = { page: 'R01', program: 'R02', supervisor: 'R03' } as const;

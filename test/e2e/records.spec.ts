@@ -264,7 +264,7 @@ async function whilePictureIsAway(records: string, act: () => void): Promise<voi
   answer();
 }
 
-/** In K18's words until there is room again; then the kiosk goes on by itself. */
+/** Shows K18's text until there is room again; then the kiosk continues automatically. */
 async function waitOutFullDisk(records: string): Promise<void> {
   const { page } = kiosk;
   await press(page, 'done');
