@@ -23,7 +23,7 @@ const dropIns = {
   'liveness-kiosk-display': 'display-box.conf',
   'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
 };
-/** The data key by the commands of docs/operations.md, with the host's key in place of a TPM; then what a restart would do. */
+/** The document's own commands for the data key, for a machine without a TPM; then what a restart of the computer would do. */
 const makeDataKey = () =>
   `set -e\n${operationsBlock('systemd-creds').replace('--with-key=tpm2', '--with-key=host')}\nsystemctl daemon-reload`;
 /** The debugger's port. The box has its own network. */

@@ -27,7 +27,7 @@ const nowhere = 'http://127.0.0.1:9';
  * Closes what Chromium opens without asking about a request: peer connections (stun, turn, data channels), connections made in advance.
  * Every request of the page, loopback included, must use a proxy that does not exist. Done before a page is loaded.
  * The network service enforces the proxy. That no packet bypasses it (UDP) is enforced by the page's process: this works against any
- * script in the page, and not against a compromised renderer (docs/security.md, "Residual risks").
+ * script in the page, and not against native code in its process (docs/security.md, "Residual risks").
  */
 export async function cutOff(session: Session, contents: WebContents): Promise<void> {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

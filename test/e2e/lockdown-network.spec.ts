@@ -17,7 +17,7 @@ let kiosk: Kiosk;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-network-'));
   const policy = join(folder, 'policy.json');
-  // With the system's proxy Chromium needs names, to fetch its script: docs/security.md, "What is left".
+  // With the system's proxy Chromium needs names, to fetch its script: docs/security.md, "Residual risks".
   writeFileSync(policy, JSON.stringify({ version: 1, settings: { proxyMode: 'direct' } }), { mode: 0o644 });
   const environment = { LIVENESS_KIOSK_POLICY_FILE: policy };
   const directory = join(folder, 'kiosk');
