@@ -94,8 +94,14 @@ const troubledStatus: StationStatus = {
     state: 'invalid',
     path: '/etc/liveness-kiosk/policy.json',
     faults: [
-      { line: 14, column: 22, message: 'maxAttempts: at most 5' },
-      { line: 21, column: 3, message: 'a comma is missing' },
+      { line: 14, column: 22, name: 'maxAttempts', fault: { code: 'at-most', max: 5 } },
+      {
+        line: 16,
+        column: 5,
+        name: null,
+        fault: { code: 'name-misspelt', name: 'proxyURL', close: 'proxyUrl' },
+      },
+      { line: 21, column: 3, name: 'consentText', fault: { code: 'consent-lines', part: 'kk' } },
     ],
   },
   today: { attempts: 11, live: 6, errors: 4, recovered: 3 },
@@ -193,19 +199,40 @@ export function recordsOf(
 const step = (
   name: ConnectionStepReport['step'],
   finding: ConnectionStepReport['finding'] = 'well',
-  detail: string | null = null,
-): ConnectionStepReport => ({ step: name, finding, detail, tookMs: 42 });
+  facts: ConnectionStepReport['facts'] = [],
+): ConnectionStepReport => ({ step: name, finding, facts, tookMs: 42 });
+const proxy = { kind: 'proxy', address: 'http://10.20.0.4:3128' } as const;
+const address = { kind: 'name', host: 'kyc.biometric.kz', address: '91.147.92.14' } as const;
+const wellFacts: Readonly<Record<ConnectionStepReport['step'], ConnectionStepReport['facts']>> = {
+  route: [proxy],
+  name: [address],
+  connection: [proxy],
+  certificate: [
+    {
+      ...{ kind: 'certificate', names: '*.biometric.kz, biometric.kz', issuer: 'Let’s Encrypt, R12' },
+      ...{ from: Date.parse('2026-10-02'), to: Date.parse('2026-12-31') },
+    },
+  ],
+  clock: [{ kind: 'clock', offsetMs: 1_200 }],
+  key: [{ kind: 'billed' }],
+};
 const wellReport: ConnectionReport = {
-  steps: connectionSteps.map((name) => step(name)),
+  steps: connectionSteps.map((name) => step(name, 'well', wellFacts[name])),
   well: true,
   askedService: true,
 };
 const badReport: ConnectionReport = {
   steps: [
-    step('route', 'well', 'proxy 10.20.0.4:3128'),
-    step('name', 'well', '91.147.92.14'),
-    step('connection'),
-    step('certificate', 'certificate-untrusted', 'issuer: Dala Bank Inspection CA'),
+    step('route', 'well', [proxy]),
+    step('name', 'well', [address]),
+    step('connection', 'well', [proxy]),
+    step('certificate', 'certificate-untrusted', [
+      {
+        ...{ kind: 'certificate', names: 'kyc.biometric.kz', issuer: 'Dala Bank Inspection CA' },
+        ...{ from: Date.parse('2026-09-01'), to: Date.parse('2027-09-01') },
+      },
+      { kind: 'said', text: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    ]),
     step('clock', 'skipped'),
     step('key', 'skipped'),
   ],

@@ -58,10 +58,10 @@ function RotationChoice({
   return (
     <section>
       <h2>
-        {t.camera.rotation} {isLocked(view) && <Chip tone="locked">{t.settings.source.policy}</Chip>}
+        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t.settings.source.policy}</Chip>}
       </h2>
       <Choices
-        label={t.camera.rotation}
+        label={view.title[language]}
         action="rotation"
         choices={choices.map((one) => ({ value: one.value, title: one.title[language] }))}
         isChosen={(one) => one === value}

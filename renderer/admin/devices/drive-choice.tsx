@@ -3,7 +3,7 @@ import type { Drive } from '../../../preload/staff-contract.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
 import { StaffSign } from '../parts/staff-signs.tsx';
-import { formatSize } from '../session/formats.ts';
+import { formatSize } from '../../text/formats.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { useAnswer } from '../session/use-answer.ts';
 

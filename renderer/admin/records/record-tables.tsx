@@ -1,6 +1,7 @@
 import { staffCodes } from '../../../preload/contract.ts';
+import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { AttemptLine, RecordedEvent } from '../../../preload/record-contract.ts';
-import { formatMoment, formatScore, formatSpan } from '../session/formats.ts';
+import { formatMoment, formatScore, formatSpan } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 import './record-tables.css';
 
@@ -45,7 +46,7 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
       <td>
         {t.records.is[outcome]}
         {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
-        {detail !== null && <p className="event-detail">{detail}</p>}
+        {detail !== null && <p className="event-detail">{technicalDetail(detail, language)}</p>}
       </td>
       <td>{score === null ? '–' : formatScore(score, language)}</td>
       <td>{code === null ? '–' : <span className="staff-code">{staffCodes[code]}</span>}</td>
