@@ -1,6 +1,12 @@
 import type { KeyFaultFacts } from '../../preload/key-faults.ts';
-import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
-import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
+import type {
+  AttemptLine,
+  RecordChain,
+  RecordedEvent,
+  RecordedValue,
+  RecordsOfDay,
+} from '../../preload/record-contract.ts';
+import type { ConnectionReport } from '../../preload/connection-contract.ts';
 import type {
   CameraChoice,
   Drive,
@@ -10,7 +16,7 @@ import type {
   StaffEvent,
   StationStatus,
 } from '../../preload/staff-contract.ts';
-import { connectionSteps } from '../../preload/connection-contract.ts';
+import { badReport, wellReport } from './staff-reports.ts';
 import { cannedSettings } from './staff-settings.ts';
 
 /** A sample station in one state, as main would report it to the console. */
@@ -154,22 +160,31 @@ const attempts: readonly AttemptLine[] = [
   line('09:12:20', 'live', { demonstration: true, durationMs: 640 }),
 ];
 
+const event = (
+  n: number,
+  time: string,
+  kind: string,
+  data: Record<string, RecordedValue>,
+): RecordedEvent => ({
+  ...{ n, at: at(time), kind },
+  facts: Object.entries(data).map(([name, value]) => ({ name, value })),
+});
+const titleOf = (name: string) => cannedSettings({}, {}).find((one) => one.name === name)?.title ?? name;
 const recorded: readonly RecordedEvent[] = [
-  {
-    n: 6_031,
-    at: at('13:55:10'),
-    kind: 'setting-changed',
-    detail: 'name: maxAttempts, from: 3, to: 2, by: administrator',
-  },
-  { n: 6_030, at: at('13:54:02'), kind: 'staff', detail: 'event: came-in, role: administrator' },
-  { n: 6_029, at: at('13:53:41'), kind: 'staff', detail: 'event: wrong-pin, failures: 1' },
-  { n: 6_012, at: at('13:12:03'), kind: 'camera', detail: 'event: refused, reason: not-the-pinned-one' },
-  {
-    n: 5_801,
-    at: at('08:55:00'),
-    kind: 'start',
-    detail: 'flavour: production, version: 0.5.0, lastRun: stopped',
-  },
+  event(6_032, '13:56:00', 'setting-changed', {
+    ...{ name: 'apiKey', from: { mark: '1b7a5d20' }, to: { mark: '9f3c46e8' }, by: 'outside' },
+  }),
+  event(6_031, '13:55:10', 'setting-changed', {
+    ...{ name: titleOf('maxAttempts'), from: null, to: 2, by: 'administrator' },
+  }),
+  event(6_030, '13:54:02', 'staff', { event: 'came-in', role: 'administrator' }),
+  event(6_029, '13:53:41', 'staff', { event: 'wrong-pin', failures: 1 }),
+  event(6_012, '13:12:03', 'camera', { event: 'refused', reason: 'not-the-pinned-one' }),
+  event(5_940, '11:02:19', 'trouble', { what: 'graphics', reason: 'crashed' }),
+  event(5_801, '08:55:00', 'start', {
+    ...{ flavour: 'production', version: '0.5.0', electron: '45.4.1', system: 'win32 10.0.26100' },
+    lastRun: 'not-stopped',
+  }),
 ];
 
 const chain: RecordChain = {
@@ -195,50 +210,6 @@ export function recordsOf(
     chain: hangsOn,
   };
 }
-
-const step = (
-  name: ConnectionStepReport['step'],
-  finding: ConnectionStepReport['finding'] = 'well',
-  facts: ConnectionStepReport['facts'] = [],
-): ConnectionStepReport => ({ step: name, finding, facts, tookMs: 42 });
-const proxy = { kind: 'proxy', address: 'http://10.20.0.4:3128' } as const;
-const address = { kind: 'name', host: 'kyc.biometric.kz', address: '91.147.92.14' } as const;
-const wellFacts: Readonly<Record<ConnectionStepReport['step'], ConnectionStepReport['facts']>> = {
-  route: [proxy],
-  name: [address],
-  connection: [proxy],
-  certificate: [
-    {
-      ...{ kind: 'certificate', names: '*.biometric.kz, biometric.kz', issuer: 'Let’s Encrypt, R12' },
-      ...{ from: Date.parse('2026-10-02'), to: Date.parse('2026-12-31') },
-    },
-  ],
-  clock: [{ kind: 'clock', offsetMs: 1_200 }],
-  key: [{ kind: 'billed' }],
-};
-const wellReport: ConnectionReport = {
-  steps: connectionSteps.map((name) => step(name, 'well', wellFacts[name])),
-  well: true,
-  askedService: true,
-};
-const badReport: ConnectionReport = {
-  steps: [
-    step('route', 'well', [proxy]),
-    step('name', 'well', [address]),
-    step('connection', 'well', [proxy]),
-    step('certificate', 'certificate-untrusted', [
-      {
-        ...{ kind: 'certificate', names: 'kyc.biometric.kz', issuer: 'Dala Bank Inspection CA' },
-        ...{ from: Date.parse('2026-09-01'), to: Date.parse('2027-09-01') },
-      },
-      { kind: 'said', text: 'SELF_SIGNED_CERT_IN_CHAIN' },
-    ]),
-    step('clock', 'skipped'),
-    step('key', 'skipped'),
-  ],
-  well: false,
-  askedService: false,
-};
 
 const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
 const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };

@@ -70,13 +70,15 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
     ...facts,
     act: facts.act ?? (now.state === 'care' && !now.recovered ? words.care : null),
     more: [
-      now.backend && fill(words.by, { backend: now.backend }),
+      now.backend && (now.backend === 'file' ? words.fileKey : fill(words.by, { backend: now.backend })),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
       now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
       now.headFailing && words.headFailing,
       now.recordsKept && words.recordsKept,
       now.detail && technicalDetail(now.detail, language),
-    ].filter((line) => typeof line === 'string'),
+    ]
+      .filter((line) => typeof line === 'string')
+      .filter((line) => line !== facts.what),
   };
 }
 
