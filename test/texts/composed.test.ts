@@ -200,11 +200,14 @@ it('finds English: every one of these has some', () => {
 });
 
 it('knows every field of an event that docs/records.md names', () => {
-  const table = readFileSync(new URL('../../docs/records.md', import.meta.url), 'utf8');
-  const rows = [...table.matchAll(/^\| `([\w-]+)`\s*\| `([\w.]+)`/gm)].map(([, kind = '', field = '']) => ({
-    kind,
-    field,
-  }));
+  const doc = readFileSync(new URL('../../docs/records.md', import.meta.url), 'utf8');
+  // Below "Fields": `**kind**` on a line, then lines `- names: meaning`.
+  const rows = (doc.split('### Fields')[1] ?? '').split(/^\*\*(?=`)/m).flatMap((section) => {
+    const kind = /^`([a-z-]+)`\*\*/.exec(section)?.[1] ?? '';
+    return [...section.matchAll(/^- ((?:`[\w.]+`(?:, )?)+):/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`([\w.]+)`/g)].map(([, field = '']) => ({ kind, field })),
+    );
+  });
   const isEvent = ({ kind, field }: (typeof rows)[number]) =>
     kind in events && field !== 'nothing' && !(kind === 'settings' && field === 'name');
   const found = rows.filter(isEvent);
