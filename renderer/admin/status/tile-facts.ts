@@ -69,7 +69,8 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
     ...facts,
     act: facts.act ?? (now.state === 'care' && !now.recovered ? words.care : null),
     more: [
-      now.backend && fill(words.by, { backend: now.backend }),
+      // That it is only a file is said above.
+      now.backend && now.backend !== 'file' && fill(words.by, { backend: now.backend }),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
       now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
       now.headFailing && words.headFailing,

@@ -19,7 +19,7 @@ export const en: StaffPageTexts<'en'> = {
     close: 'Close',
     back: 'Back',
     next: 'Next',
-    skip: 'Skip for now',
+    skip: 'Skip',
     cancel: 'Cancel',
     save: 'Save',
     change: 'Change',
