@@ -94,7 +94,7 @@ async function makeScenes() {
     folder,
   ]);
   if (painted.code !== 0)
-    throw new SetupProblem(`The scenes could not be painted:\n${lastLines(painted.stderr)}`);
+    throw new SetupProblem(`The scenes could not be drawn:\n${lastLines(painted.stderr)}`);
   /** @type {{ scenes: string[] }} */
   const { scenes } = JSON.parse(lastLines(painted.stdout).split('\n').at(-1) ?? '{}');
   for (const name of scenes) {

@@ -45,7 +45,7 @@ async function prepare() {
     const version = pinnedVersion();
     const failure = await step(`downloading Electron ${version}`, downloadPinned);
     if (failure) rememberFailure(version, failure);
-    if (failure) say(`  not to be had: ${failure}`);
+    if (failure) say(`  not available: ${failure}`);
   }
   if (nextStep() === 'stop') throw new SetupProblem(explainStop());
   if (nextStep() === 'make-stand-in') {

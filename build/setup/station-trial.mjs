@@ -132,7 +132,7 @@ async function minimize(box) {
   return since();
 }
 
-/** What docs/operations.md tells administrators to type, and what it has to print. Each needs the kiosk's own user, folder or credential. */
+/** Commands of docs/operations.md and what each prints. They need the kiosk's own user, folder or credential. */
 const commands = /** @type {const} */ ([
   ['liveness-kiosk-command --help', /^Liveness Kiosk/],
   ['liveness-kiosk-command --hash-pin < /root/pin.txt', /^scrypt\$/],

@@ -17,25 +17,28 @@ const everywhere = { kk: own, ru: own, en: own };
 
 it('reads three lines and sections', () => {
   expect(parseConsentText(own)).toEqual({
-    picture: 'Біз бір сурет түсіреміз',
-    sending: 'Ол тексеруге жіберіледі',
-    keeping: 'Ол сақталмайды',
-    sections: [
-      { heading: 'Не үшін', body: 'Тірі адам екенін білу үшін. Басқа ештеңе үшін емес.' },
-      { heading: 'Кімге', body: 'Тек қызметке.' },
-    ],
+    ok: true,
+    value: {
+      picture: 'Біз бір сурет түсіреміз',
+      sending: 'Ол тексеруге жіберіледі',
+      keeping: 'Ол сақталмайды',
+      sections: [
+        { heading: 'Не үшін', body: 'Тірі адам екенін білу үшін. Басқа ештеңе үшін емес.' },
+        { heading: 'Кімге', body: 'Тек қызметке.' },
+      ],
+    },
   });
 });
 
 it.each([
-  ['two lines', 'a\nb\n# c\nd'],
-  ['no section', 'a\nb\nc'],
-  ['five sections', `a\nb\nc${'\n# d\ne'.repeat(5)}`],
-  ['a heading without words', 'a\nb\nc\n# d\n# e\nf'],
-  ['words without a heading', 'a\nb\nc\n#\n'],
-  ['a line that would not fit', `${'a'.repeat(91)}\nb\nc\n# d\ne`],
-])('refuses %s, in words', (_, text) => {
-  expect(parseConsentText(text)).toEqual(expect.any(String));
+  ['two lines', 'a\nb\n# c\nd', 'consent-lines'],
+  ['no section', 'a\nb\nc', 'consent-sections'],
+  ['five sections', `a\nb\nc${'\n# d\ne'.repeat(5)}`, 'consent-sections'],
+  ['a heading without words', 'a\nb\nc\n# d\n# e\nf', 'consent-section'],
+  ['words without a heading', 'a\nb\nc\n#\n', 'consent-section'],
+  ['a line that would not fit', `${'a'.repeat(91)}\nb\nc\n# d\ne`, 'consent-line-length'],
+])('refuses %s, and says why', (_, text, code) => {
+  expect(parseConsentText(text)).toMatchObject({ ok: false, error: { code } });
 });
 
 it('shows the standard text unless the bank’s own is there in every language and named', () => {

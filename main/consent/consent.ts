@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { languages, type Consent, type ConsentText, type Language } from '../../preload/contract.ts';
+import { languages, type Consent, type Language } from '../../preload/contract.ts';
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
 import { parseConsentText } from './own-text.ts';
@@ -26,7 +26,9 @@ export function consentInForce(
 }
 
 function ownTexts(texts: Readonly<Record<Language, string>>): Consent['texts'] | null {
-  const parsed = languages.map((language) => [language, parseConsentText(texts[language])] as const);
-  const read = parsed.filter((entry): entry is [Language, ConsentText] => typeof entry[1] !== 'string');
+  const read = languages.flatMap((language) => {
+    const parsed = parseConsentText(texts[language]);
+    return parsed.ok ? [[language, parsed.value] as const] : [];
+  });
   return read.length === languages.length ? (Object.fromEntries(read) as Consent['texts']) : null;
 }

@@ -1,4 +1,5 @@
-import type { ConsentSection, ConsentText } from '../../preload/contract.ts';
+import type { ConsentSection, ConsentText, Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 
 /** More would not fit on the one page that a person is shown. */
 const maxSections = 4;
@@ -8,24 +9,25 @@ const maxLine = 90;
  * Reads a bank's own consent text: three lines for the first layer, then sections, each `# Heading` and the words
  * under it.
  */
-export function parseConsentText(text: string): ConsentText | string {
+export function parseConsentText(text: string): Result<ConsentText, Fault> {
   const [head = '', ...parts] = text.split(/^#[ \t]*/m);
   const shown = linesOf(head);
-  if (shown.length !== 3) return 'three lines before the first "# Heading"';
+  if (shown.length !== 3) return refuse({ code: 'consent-lines' });
   if (shown.some((line) => line.length > maxLine))
-    return `the first three lines have at most ${maxLine} characters each`;
+    return refuse({ code: 'consent-line-length', max: maxLine });
   if (parts.length === 0 || parts.length > maxSections)
-    return `one to ${maxSections} sections that begin with "# Heading"`;
+    return refuse({ code: 'consent-sections', max: maxSections });
   const sections = parts.map(readSection);
-  if (sections.some(({ heading, body }) => !heading || !body))
-    return 'each section has a heading and words under it';
+  if (sections.some(({ heading, body }) => !heading || !body)) return refuse({ code: 'consent-section' });
   const [picture = '', sending = '', keeping = ''] = shown;
-  return { picture, sending, keeping, sections };
+  return { ok: true, value: { picture, sending, keeping, sections } };
 }
 
-export function consentFault(text: string): string | null {
+const refuse = (error: Fault): Result<never, Fault> => ({ ok: false, error });
+
+export function consentFault(text: string): Fault | null {
   const parsed = parseConsentText(text);
-  return typeof parsed === 'string' ? parsed : null;
+  return parsed.ok ? null : parsed.error;
 }
 
 function readSection(part: string): ConsentSection {

@@ -3,7 +3,7 @@
  * read, driven, fed or rid of its sandbox, and no fuse covers them; so the list is of those that are let in. A person who may start
  * other programs as the kiosk's user can do worse: this keeps a changed shortcut or service file from weakening the kiosk.
  */
-const own = [
+export const ownSwitches = [
   ...['supervised', 'out-of-order', 'version', 'help'],
   ...['set-api-key', 'set-staff-pin', 'hash-pin', 'check-policy'],
   ...['list-cameras', 'pin-camera', 'unpin-camera', 'camera-rotation'],
@@ -11,13 +11,13 @@ const own = [
   ...['verify-records', 'verify-receipt', 'print-head', 'head', 'public-key', 'part', 'json'],
 ] as const;
 /** Chromium's, for a station's peculiarities: where its data is, on which display and how it draws, which key store it uses. */
-const chromiums = [
+export const chromiumSwitches = [
   ...['user-data-dir', 'lang', 'password-store'],
   ...['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor', 'touch-events'],
   ...['disable-gpu', 'use-angle', 'disable-dev-shm-usage'],
 ] as const;
 
-const allowed: ReadonlySet<string> = new Set([...own, ...chromiums]);
+const allowed: ReadonlySet<string> = new Set([...ownSwitches, ...chromiumSwitches]);
 
 /**
  * The first switch that is not let in, by its name, or null.

@@ -68,7 +68,7 @@ function malformedKey(reason: KeyFault, length: number): Result<never, Malformed
   return { ok: false, error: { code: 'api-key-malformed', reason, length, staffDetail } };
 }
 
-/** All that is ever shown of a key again. */
+/** All that is ever shown of a key again, besides its length. */
 export function maskApiKey(apiKey: string): string {
-  return `…${apiKey.slice(-4)} (${apiKey.length} characters)`;
+  return `…${apiKey.slice(-4)}`;
 }

@@ -3,7 +3,7 @@ import type { ExportProgress } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { csvHead, csvLine } from '../audit/export-csv.ts';
 import { findDays, readDays, type DaySpan } from '../audit/read-day.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseFor } from './refuse.ts';
 import { freeBytesIn } from './status.ts';
 import { DriveFile, dropUnfinished, refuseBy } from './removable/write-to-drive.ts';
 
@@ -51,7 +51,8 @@ class Stopped extends Error {}
 export const exportDays: ExportDays = async (task, calls) => {
   const { folder, from, to, drive, name, mostBytes } = task;
   const span = findDays(folder, from, to);
-  if (span.bytes > mostBytes) return refuse('export-too-large', `more than ${mostBytes / 1e6} MB`);
+  if (span.bytes > mostBytes)
+    return refuseFor('export-too-large', { code: 'export-limit', megabytes: mostBytes / 1e6 });
   const fileNames = [`${name}.jsonl`, `${name}.csv`, `${name}-head.txt`];
   const files: DriveFile[] = [];
   try {

@@ -145,7 +145,7 @@ describe('an export', () => {
     work(21, 22);
     expect(await openExport({ mostBytes: 1_000 }).write(days(21, 22))).toEqual({
       ok: false,
-      error: { code: 'export-too-large', detail: 'more than 0.001 MB' },
+      error: { code: 'export-too-large', fault: { code: 'export-limit', megabytes: 0.001 } },
     });
     expect(noted).toEqual([]);
   });

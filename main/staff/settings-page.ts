@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 import type { SettingValue, SettingView, StaffError } from '../../preload/staff-contract.ts';
 import { readLogo } from '../branding/logo.ts';
 import { readCertificateFile } from '../network/certificate-file.ts';
@@ -11,7 +12,7 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseFor } from './refuse.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;
@@ -32,12 +33,12 @@ export async function changeSetting(
   { name, value }: { readonly name: string; readonly value: SettingValue },
   { configuration, store }: SettingsPagePorts,
 ): Promise<Result<null, StaffError>> {
-  if (!isSettingName(name)) return refuse('setting-refused', 'unknown setting');
+  if (!isSettingName(name)) return refuseFor('setting-refused', { code: 'setting-unknown' });
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
   const taken = value === null ? null : readSetting(name, value);
-  if (taken && !taken.ok) return refuse('setting-refused', taken.fault);
+  if (taken && !taken.ok) return refuseFor('setting-refused', taken.fault);
   const fault = taken ? await faultOfFile(name, taken.value) : null;
-  if (fault) return refuse('setting-refused', fault);
+  if (fault) return refuseFor('setting-refused', fault);
   const saved = await store.update((now) => {
     const { [name]: _before, ...others } = now.values;
     const values = taken ? { ...others, [name]: taken.value } : others;
@@ -56,15 +57,15 @@ function alsoTaken(name: SettingName): Partial<Settings> {
 }
 
 /** Reported now rather than at the next start. */
-async function faultOfFile(name: SettingName, value: SettingValue): Promise<string | null> {
+async function faultOfFile(name: SettingName, value: SettingValue): Promise<Fault | null> {
   if (typeof value !== 'string' || value === '') return null;
   if (name === 'caFile') {
     const read = await readCertificateFile(value);
-    return read.ok ? null : read.error.staffDetail;
+    return read.ok ? null : read.error.fault;
   }
   if (name === 'logoFile') {
     const read = readLogo(value);
-    return read.ok ? null : read.error.staffDetail;
+    return read.ok ? null : read.error;
   }
   return null;
 }

@@ -278,7 +278,7 @@ function openLogo(path: string, log: Log): Logo | null {
   if (path === '') return null;
   const read = readLogo(path);
   if (read.ok) return read.value;
-  log.warn({ staffDetail: read.error.staffDetail }, 'no logo');
+  log.warn({ fault: read.error }, 'no logo');
   return null;
 }
 

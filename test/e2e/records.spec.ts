@@ -138,7 +138,7 @@ test('the command lines of the built app print a head and find what was taken aw
     '--public-key',
     publicKey,
   ]);
-  expect(whole.stdout).toContain('OK: nothing was found');
+  expect(whole.stdout).toContain('OK: no findings');
   expect(whole.exitCode).toBe(0);
 
   const [file] = readdirSync(station.records).filter((name) => name.endsWith('.jsonl'));

@@ -1,12 +1,12 @@
 import { languages } from '../../../preload/contract.ts';
+import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
 import { settingNames, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Contradiction {
   /** The setting to point at. */
   readonly name: SettingName;
-  /** In English, for whoever writes the policy file. Quotes no value. */
-  readonly fault: string;
+  readonly fault: Fault;
 }
 
 type Values = { readonly [N in SettingName]?: SettingValues[N] };
@@ -23,21 +23,24 @@ export function contradictionsIn(named: Values): readonly Contradiction[] {
   if (values.takeNowAfterSeconds >= values.cameraSeconds)
     found.push(
       named.takeNowAfterSeconds === undefined
-        ? { name: 'cameraSeconds', fault: 'more than "takeNowAfterSeconds", or its button never comes' }
-        : { name: 'takeNowAfterSeconds', fault: 'less than "cameraSeconds", or the button never comes' },
+        ? { name: 'cameraSeconds', fault: { code: 'above-button' } }
+        : { name: 'takeNowAfterSeconds', fault: { code: 'below-screen' } },
     );
   const { languages: offered, defaultLanguage } = named;
   if (offered && defaultLanguage && !offered.includes(defaultLanguage))
-    found.push({ name: 'defaultLanguage', fault: 'not one of "languages"' });
+    found.push({ name: 'defaultLanguage', fault: { code: 'not-offered' } });
   return found;
 }
 
+const needs = (other: SettingName): Fault => ({ code: 'needs', other });
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
 function proxy({ proxyMode, proxyUrl, proxyUser }: SettingValues, named: Values): Contradiction[] {
   if (proxyMode === 'explicit')
-    return proxyUrl === '' ? [{ name: 'proxyMode', fault: '"explicit" needs "proxyUrl"' }] : [];
+    return proxyUrl === '' ? [{ name: 'proxyMode', fault: needs('proxyUrl') }] : [];
   // Not named: the station chooses.
   if (named.proxyMode === undefined) return [];
-  const fault = 'used only with "proxyMode": "explicit"';
+  const fault = { code: 'only-explicit' } as const;
   return [
     ...(proxyUrl === '' ? [] : [{ name: 'proxyUrl', fault } as const]),
     ...(proxyUser === '' ? [] : [{ name: 'proxyUser', fault } as const]),
@@ -46,19 +49,19 @@ function proxy({ proxyMode, proxyUrl, proxyUser }: SettingValues, named: Values)
 
 function hours({ opensAt, closesAt }: SettingValues): Contradiction[] {
   if (opensAt === '' && closesAt === '') return [];
-  if (closesAt === '') return [{ name: 'opensAt', fault: 'needs "closesAt"' }];
-  if (opensAt === '') return [{ name: 'closesAt', fault: 'needs "opensAt"' }];
+  if (closesAt === '') return [{ name: 'opensAt', fault: needs('closesAt') }];
+  if (opensAt === '') return [{ name: 'closesAt', fault: needs('opensAt') }];
   return minutesOf(opensAt) === minutesOf(closesAt)
-    ? [{ name: 'closesAt', fault: 'the same as "opensAt"' }]
+    ? [{ name: 'closesAt', fault: { code: 'same-as', other: 'opensAt' } }]
     : [];
 }
 
 function consent({ consentVersion, consentText }: SettingValues): Contradiction[] {
   const written = languages.filter((language) => consentText[language] !== '');
   if (written.length === 0)
-    return consentVersion === '' ? [] : [{ name: 'consentVersion', fault: 'needs "consentText"' }];
+    return consentVersion === '' ? [] : [{ name: 'consentVersion', fault: needs('consentText') }];
   const missing = languages.filter((language) => !written.includes(language));
   if (missing.length > 0)
-    return [{ name: 'consentText', fault: `needs every language, without a text: ${missing.join(', ')}` }];
-  return consentVersion === '' ? [{ name: 'consentText', fault: 'needs "consentVersion"' }] : [];
+    return [{ name: 'consentText', fault: { code: 'languages-missing', missing: quoted(missing) } }];
+  return consentVersion === '' ? [{ name: 'consentText', fault: needs('consentVersion') }] : [];
 }

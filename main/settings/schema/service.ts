@@ -1,24 +1,24 @@
+import type { Fault } from '../../../preload/faults/faults.ts';
 import { parseEndpoint } from '../../liveness/endpoint.ts';
 import { parseProxyAddress } from '../../network/route.ts';
 import { isSpkiPin } from '../../network/server-trust.ts';
 import { lines, oneOf, text, wholeNumber } from './setting.ts';
 
-const addressFault = (value: string): string | null => {
+const addressFault = (value: string): Fault | null => {
   const parsed = parseEndpoint(value);
-  return parsed.ok ? slashFault(parsed.value) : parsed.error.staffDetail;
+  return parsed.ok ? slashFault(parsed.value) : parsed.error.fault;
 };
 
 /** Without it the service redirects, and the body is lost on the way. */
-const slashFault = (url: URL): string | null =>
-  url.pathname.endsWith('/') ? null : 'the address must end with a slash';
+const slashFault = (url: URL): Fault | null =>
+  url.pathname.endsWith('/') ? null : { code: 'address-slash' };
 
-const proxyFault = (value: string): string | null => {
+const proxyFault = (value: string): Fault | null => {
   const parsed = parseProxyAddress(value);
   return parsed.ok ? null : parsed.error;
 };
 
-const pinFault = (value: string): string | null =>
-  isSpkiPin(value) ? null : 'SHA-256 of the public key in base64, 44 characters';
+const pinFault = (value: string): Fault | null => (isSpkiPin(value) ? null : { code: 'public-key-hash' });
 
 /** The liveness service and the way to it. */
 export const serviceSettings = {
@@ -97,7 +97,7 @@ export const serviceSettings = {
       en: 'Needed only if the proxy asks for one (Basic). Enter its password on the “Keys” page.',
     },
     maxLength: 200,
-    fault: (value) => (value.includes(':') ? 'no colon' : null),
+    fault: (value) => (value.includes(':') ? { code: 'no-colon' } : null),
   }),
   caFile: text({
     group: 'network',

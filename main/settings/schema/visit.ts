@@ -1,10 +1,10 @@
+import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
 import { consentFault } from '../../consent/own-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;
-const timeFault = (value: string): string | null =>
-  minutesOf(value) === null ? 'a time as HH:MM, 00:00 to 23:59' : null;
+const timeFault = (value: string): Fault | null => (minutesOf(value) === null ? { code: 'time' } : null);
 const degrees = (words: string) => ({ kk: words, ru: words, en: words });
 
 /** What a person meets: consent, camera, times, sounds; and the station's own affairs. */
@@ -18,7 +18,7 @@ export const visitSettings = {
       en: 'The version of the bank’s own text, if it has one, such as 2026-11-A. It is recorded with the text’s hash.',
     },
     maxLength: 40,
-    fault: (value) => (/^[\w.-]+$/.test(value) ? null : 'letters, digits, dot, hyphen and underscore only'),
+    fault: (value) => (/^[\w.-]+$/.test(value) ? null : { code: 'version-characters' }),
   }),
   consentText: localised({
     group: 'consent',
@@ -42,8 +42,7 @@ export const visitSettings = {
       en: 'An ID from --list-cameras or the beginning of one, such as usb-046d-082d: any camera of this model. If empty, the one chosen on the “Camera” page is used.',
     },
     maxLength: 80,
-    fault: (value) =>
-      /^(usb|pci|platform|other)(-[0-9a-z]+)+$/.test(value) ? null : 'an ID as --list-cameras prints it',
+    fault: (value) => (/^(usb|pci|platform|other)(-[0-9a-z]+)+$/.test(value) ? null : { code: 'camera-id' }),
   }),
   cameraRotation: oneOf({
     group: 'camera',

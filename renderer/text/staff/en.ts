@@ -4,7 +4,6 @@ export const en: StaffPageTexts<'en'> = {
   title: 'Staff console',
   pages: 'Pages',
   moment: 'One moment…',
-  detail: 'Technical details: {{detail}}',
   role: { clerk: 'Clerk', administrator: 'Administrator' },
   page: {
     status: 'Status',

@@ -4,7 +4,6 @@ export const kk: StaffPageTexts<'kk'> = {
   title: 'Қызметкерлерге',
   pages: 'Беттер',
   moment: 'Бір сәт күтіңіз…',
-  detail: 'Техникалық мәлімет: {{detail}}',
   role: { clerk: 'Қызметкер', administrator: 'Әкімші' },
   page: {
     status: 'Жай-күйі',

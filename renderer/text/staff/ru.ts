@@ -4,7 +4,6 @@ export const ru: StaffPageTexts<'ru'> = {
   title: 'Для персонала',
   pages: 'Страницы',
   moment: 'Минутку…',
-  detail: 'Технические сведения: {{detail}}',
   role: { clerk: 'Сотрудник', administrator: 'Администратор' },
   page: {
     status: 'Состояние',

@@ -42,7 +42,6 @@ export interface StaffPageTexts<L extends Language> {
   readonly title: string;
   readonly pages: string;
   readonly moment: string;
-  readonly detail: string;
   readonly role: Plain<StaffRole>;
   readonly page: Plain<StaffPage>;
   readonly act: Plain<

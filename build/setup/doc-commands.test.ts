@@ -1,50 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandBlocks } from '../build/setup/doc-commands.mjs';
-import { parseCommand } from '../main/cli/arguments.ts';
-import { findForeignSwitch } from '../main/policies/command-line.ts';
+import { parseCommand } from '../../main/cli/arguments.ts';
+import { findForeignSwitch } from '../../main/policies/command-line.ts';
+import { commandBlocks } from './doc-commands.mjs';
+import { inRoot } from './paths.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const documents = [
-  ...readdirSync(root).filter((name) => name.endsWith('.md')),
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name)),
-];
-
+const read = (path: string) => readFileSync(inRoot(path), 'utf8');
 const withoutFences = (markdown: string) => markdown.replace(/^```.*?^```$/gms, '');
-
-/** As GitHub makes them from headings. */
-function anchorsOf(markdown: string): ReadonlySet<string> {
-  const headings = [...withoutFences(markdown).matchAll(/^#{1,6} +(.+)$/gm)].map(([, text = '']) =>
-    text
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}_\- ]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-  const ids = [...markdown.matchAll(/<a id="([^"]+)"/g)].map(([, id = '']) => id);
-  return new Set([...headings, ...ids]);
-}
-
-describe('links between documents', () => {
-  it.each(documents)('%s links to files and headings that are there', (document) => {
-    const broken = [...withoutFences(read(document)).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(
-      ([, link = '']) => {
-        if (/^[a-z]+:/.test(link)) return [];
-        const [file = '', anchor] = link.split('#');
-        const path = file === '' ? document : relative(root, join(root, dirname(document), file));
-        if (!existsSync(join(root, path))) return [link];
-        const isThere = anchor === undefined || !path.endsWith('.md') || anchorsOf(read(path)).has(anchor);
-        return isThere ? [] : [link];
-      },
-    );
-    expect(broken).toEqual([]);
-  });
-});
 
 const trial = 'build/setup/station-trial.mjs';
 const box = 'build/setup/station-box.mjs';
@@ -134,7 +96,7 @@ describe('commands in README.md and docs/operations.md', () => {
   });
 
   it('README.md names every benchmark', () => {
-    const benches = readdirSync(join(root, 'test/bench')).flatMap(
+    const benches = readdirSync(inRoot('test', 'bench')).flatMap(
       (name) => /^(.*)\.ts$/.exec(name)?.[1] ?? [],
     );
     const [, named = ''] = /^\| `npm run bench[^|]*\|([^|]*)\|/m.exec(read('README.md')) ?? [];
