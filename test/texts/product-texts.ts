@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words as receiptPageWords } from '../../build/receipt-page/words.mjs';
-import { helpFrame, helpGroups } from '../../main/cli/help.ts';
+import { helpText } from '../../main/cli/help.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords, receiptWords, reportWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts';
 import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
-import { keyFaultTexts } from '../../preload/key-faults.ts';
+import { faultTexts, technicalDetail } from '../../preload/faults/faults.ts';
+import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
 import { ru } from '../../renderer/text/ru.ts';
+import { connectionFactTexts } from '../../renderer/text/staff/connection-words.ts';
 import { deviceWords } from '../../renderer/text/staff/devices/words.ts';
+import { eventNames, eventValues, plainValues } from '../../renderer/text/staff/event-words.ts';
 import { staffTexts } from '../../renderer/text/staff/i18n.ts';
 
 /** Who reads it. Tellers, administrators and the bank's IT are staff. */
@@ -88,11 +91,29 @@ const tables: readonly {
   },
   {
     name: 'command line',
-    files: /^main\/cli\/((photo-|verify-)?words|help)\.ts$/,
+    files: /^main\/cli\/(help|words|photo-words|verify-words)\.ts$/,
     audience: 'staff',
-    read: commandLineWords,
+    read: commandLineTexts,
   },
-  { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: () => keyFaultTexts },
+  {
+    name: 'faults',
+    files: /^preload\/faults\/([a-z]+-)?faults\.ts$/,
+    audience: 'staff',
+    read: () => ({ faultTexts, said: byLanguage((language) => technicalDetail('', language)) }),
+  },
+  {
+    name: 'connection',
+    files: /^renderer\/text\/staff\/connection-words\.ts$/,
+    audience: 'staff',
+    read: () => connectionFactTexts,
+  },
+  {
+    name: 'events',
+    files: /^renderer\/text\/staff\/event-words\.ts$/,
+    audience: 'staff',
+    read: () => ({ eventNames, eventValues, plainValues }),
+  },
+  { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: keyFaultTexts },
   {
     name: 'receipt page',
     files: /^build\/receipt-page\/words\.mjs$/,
@@ -109,17 +130,15 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
 };
 
-function commandLineWords(): object {
-  const help = helpGroups.map(({ heading, lines }) => [heading, ...lines.map(({ words }) => words)]);
-  // The verifier's own English is in main/audit/verifier.
-  const verifier = Object.entries({ ...findingWords, ...reportWords }).map(([name, words]) => [
-    name,
-    { ...words, en: '' },
-  ]);
+function commandLineTexts(): object {
   return {
-    ...{ commandWords, cameraHeads, cameraKinds, photoWords, receiptWords, helpFrame, help },
-    verifier: Object.fromEntries(verifier) as object,
+    ...{ commandWords, photoWords, findingWords, reportWords, receiptWords, cameraHeads, cameraKinds },
+    help: byLanguage((language) => helpText('1.0.0', language).split('\n')),
   };
+}
+
+function keyFaultTexts(): object {
+  return byLanguage((language) => keyFaults.map((reason) => keyFaultWords({ reason, length: 40 }, language)));
 }
 
 /** Titles, helps and choices: a default, such as the bank's name, is the bank's own affair. */
