@@ -8,7 +8,7 @@ import { permissionsPolicy } from './permissions-policy.ts';
 /** The renderer's own origin. `file://` would make every file of the machine same-origin with the kiosk's page. */
 export const appOrigin = 'app://kiosk';
 export const appUrl = `${appOrigin}/index.html`;
-/** A page without scripts; what stands after `#` is the code that it shows to staff. */
+/** A page without scripts; its address's fragment (after `#`) is the code that it shows to staff. */
 export const outOfOrderUrl = `${appOrigin}/out-of-order.html`;
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export function declareAppScheme(): void {
 }
 
 /**
- * Serves the built renderer from `directory` under app://kiosk/, the bank's logo under /brand/logo, and nothing else from
+ * Serves the built renderer from `directory` under app://kiosk/, the bank's logo under /brand/logo, and no other file from
  * anywhere.
  */
 export function serveApp(session: Session, directory: string, logo: () => Logo | null): void {

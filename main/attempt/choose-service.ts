@@ -19,8 +19,8 @@ export interface ServiceSources {
 }
 
 /**
- * Which service judges the pictures. A production build goes to the configured endpoint with the stored key or
- * nowhere; the environment is for development and demonstrations only, and even there the stored key never goes
+ * Which service judges the pictures. A production build uses the configured endpoint with the stored key or
+ * none at all; the environment is for development and demonstrations only, and even there the stored key is never sent
  * to an endpoint that the environment names.
  */
 export function chooseService(sources: ServiceSources): ServiceChoice {

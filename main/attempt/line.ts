@@ -4,7 +4,7 @@ import type { NetworkOptions } from '../network/route.ts';
 import { routeFrom, type ProxySettings } from '../network/system-proxy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 
-/** The way to the real service, as plain data: equal settings make equal lines. */
+/** How the real service is reached (proxy, authorities, pins), as plain data that can be compared by value. */
 export interface Line {
   /** PEM; null: the built-in authorities alone. */
   readonly ca: string | null;

@@ -16,7 +16,7 @@ export interface RecorderPorts {
   readonly flavour: Flavour;
   readonly appVersion: string;
   readonly stationName: () => string;
-  /** Whether the screen of the answer shows a receipt. */
+  /** Whether the result screen shows a receipt. */
   readonly showsReceipt: () => boolean;
   /** Prints each attempt as a line of JSON, for the demonstration that drives itself. */
   readonly isPrinted: boolean;
@@ -25,7 +25,7 @@ export interface RecorderPorts {
 /** Writes every attempt into the station's records, and a shorter line into the log. */
 export function createRecorder(ports: RecorderPorts): AttemptRecorder {
   const { records, log, vitals, isPrinted } = ports;
-  // Whatever level is set: support looks at attempts first.
+  // At every log level: support looks at attempts first.
   const attempts = log.child({}, { level: 'info' });
   return {
     sending({ attemptId, sha256, sentBytes }) {
@@ -34,7 +34,7 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
       return written.ok ? { ok: true, value: null } : written;
     },
     finished(attempt) {
-      // First: the record itself says whether the clock agrees with the answer that it holds.
+      // First, because the record states whether the station's clock agreed with the service's at this answer.
       note(attempt, vitals);
       const written = records.write('attempt', factsOf(attempt, ports));
       const { attemptId, quality, camera, consent } = attempt;
@@ -75,7 +75,7 @@ function factsOf(attempt: FinishedAttempt, { flavour, appVersion, stationName }:
   };
 }
 
-/** As the service named it, so that the record can be held against its own. */
+/** As the service named it, so that the record can be compared with the service's own. */
 function serviceAnswer(answer: WithheldAnswer | undefined): object | null {
   if (!answer) return null;
   const { verdict, prediction, createdAt, failureReason } = answer;

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import type { ServiceChoice } from './choose-service.ts';
 import { networkOf, type Line, type LineTrouble } from './line.ts';
 
-/** The service that judges at this moment, or the reason why there is none. */
+/** The service in use, or the reason why there is none. */
 export type Service =
   | { readonly client: LivenessClient; readonly demonstration: boolean; readonly trouble: null }
   | { readonly client: null; readonly demonstration: boolean; readonly trouble: ErrorCode };
@@ -32,7 +32,7 @@ export interface ServicePorts {
 type Real = Extract<ServiceChoice, { kind: 'real' }> & { readonly line: Line };
 type Choice = Exclude<ServiceChoice, { kind: 'real' }> | Real;
 
-/** Holds the connection to the chosen service and changes it when the station's settings change. */
+/** Keeps the connection to the chosen service, and replaces it when the station's settings change. */
 export class ServiceSwitch {
   #current: Service = { client: null, demonstration: false, trouble: 'not-configured' };
   #fingerprint = '';
@@ -48,7 +48,7 @@ export class ServiceSwitch {
     return this.#current;
   }
 
-  /** Looks at the settings again; calls run one after the other. Never rejects: a failure is logged, the next call tries again. */
+  /** Reads the settings again; calls run one after the other. Never rejects: it logs a failure, and the next call retries. */
   refresh(): Promise<void> {
     this.#refreshing = this.#refreshing
       .then(() => this.#refresh())
@@ -66,14 +66,14 @@ export class ServiceSwitch {
   async #refresh(): Promise<void> {
     const choice = await this.#chooseWithLine();
     const deadlineMs = this.#ports.deadlineMs();
-    // Compared in memory only: the key goes nowhere from here.
+    // Compared in memory only: the key is not passed on from here.
     const fingerprint = JSON.stringify([choice, deadlineMs]);
     if (fingerprint === this.#fingerprint) return;
     const old = this.#current;
     const next = await this.#connect(choice);
     const sameTrouble = next.trouble !== null && next.trouble === this.#toldTrouble;
     this.#current = next;
-    // Trouble is never taken for settled: a keyring may be unlocked, a file freed, a moment later.
+    // A failure is never cached: a keyring may be unlocked, or a file released, a moment later.
     this.#fingerprint = next.trouble === null ? fingerprint : '';
     this.#toldTrouble = next.trouble;
     await old.client?.close();

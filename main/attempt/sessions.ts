@@ -14,13 +14,13 @@ export interface SessionRules {
   /** Monotonic milliseconds: a changed wall clock must not revive an expired id. */
   readonly now: () => number;
   readonly newId: () => string;
-  /** What a picture may weigh on the line as it is now. */
+  /** Size limit of a picture for the connection's current speed. */
   readonly pictureLimits: () => PictureLimits;
-  /** Nobody stands before the kiosk any more. */
+  /** The session has ended: the customer left or finished. */
   readonly onClosed?: () => void;
 }
 
-/** Who began a session with what words before them. */
+/** Which consent text the customer agreed to when the session began. */
 export interface SessionFacts extends SessionRequest {
   /** Of the consent text that was shown; lower-case hex. */
   readonly consentSha256: string;
@@ -32,9 +32,9 @@ export interface TakenAttempt {
   readonly session: SessionFacts;
   /** Since the session began, with the person's consent. */
   readonly sinceConsentMs: number;
-  /** Its time was over: nothing may leave, and the record says so. */
+  /** The attempt had expired: no picture may be sent, and the record states it. */
   readonly isExpired: boolean;
-  /** The camera that passed in this session; null when none did, or another was refused since. */
+  /** The camera admitted in this session; null when none was, or when another has been refused since. */
   readonly camera: AdmittedCamera | null;
   /** Aborted when the person cancels, the session ends, or another one begins. */
   readonly signal: AbortSignal;
@@ -50,31 +50,31 @@ interface Attempt {
 interface Session {
   readonly id: string;
   readonly request: SessionFacts;
-  /** On the rules' clock. */
+  /** In milliseconds of `SessionRules.now`. */
   readonly begunAt: number;
   attemptsLeft: number;
   begun: number;
   attempt: Attempt | null;
   camera: AdmittedCamera | null;
-  /** Counts the looks at cameras: only the latest one speaks. */
+  /** Numbers the camera checks: only the latest one's outcome counts. */
   cameraChecks: number;
 }
 
-/** How often one person may come back to the camera, whatever the outcome: a stop for a runaway renderer. */
+/** How often one person may come back to the camera, whatever the outcome: a limit against a runaway renderer. */
 const maxBegunPerSession = 20;
 
-/** A person takes longer than this for each, by far. */
+/** Far shorter than any person needs for one attempt. */
 const maxTakenPerWindow = 60;
 const takenWindowMs = 120_000;
 
 /**
- * Main's own account of who stands before the kiosk: at most one session, in it at most one live attempt. The
- * renderer can ask for anything; only what this gives out leads to a request to the service.
+ * Main's own account of sessions: at most one at a time, with at most one live attempt. The renderer is not trusted:
+ * a picture is sent only for an id that this class has issued.
  */
 export class Sessions {
   #session: Session | null = null;
   readonly #spent = new Set<string>();
-  /** When the latest pictures came, on the rules' clock. */
+  /** When the latest pictures came, in milliseconds of `SessionRules.now`. */
   #taken: number[] = [];
   readonly #rules: SessionRules;
 
@@ -107,7 +107,7 @@ export class Sessions {
     return this.#session !== null;
   }
 
-  /** Whoever it was: the page that held the session is gone. */
+  /** Ends any session: the page that held it is gone. */
   endAny(): void {
     this.#close();
   }
@@ -137,7 +137,7 @@ export class Sessions {
     };
   }
 
-  /** Over all sessions: a page that was taken over begins as many as it likes, and each picture may cost the bank money. */
+  /** Counted over all sessions: a compromised renderer can begin any number of them, and each picture may be billed. */
   #mayTake(): boolean {
     const now = this.#rules.now();
     this.#taken = this.#taken.filter((at) => now - at < takenWindowMs);
@@ -147,8 +147,8 @@ export class Sessions {
   }
 
   /**
-   * A camera is about to be looked at: until the look is over no camera counts as admitted. Gives the function that
-   * books the outcome; it does nothing once the session has ended or a later look has begun.
+   * Begins a camera check: until it ends, no camera counts as admitted. Returns the function that
+   * stores the outcome; it does nothing once the session has ended or a later check has begun.
    */
   openCameraCheck(): (camera: AdmittedCamera | null) => void {
     const session = this.#session;
@@ -161,7 +161,7 @@ export class Sessions {
     };
   }
 
-  /** Uses up the id, whatever becomes of the picture: a second picture for it is refused. */
+  /** Uses up the id whether or not the picture is accepted: a second picture for it is refused. */
   take(attemptId: string): Result<TakenAttempt> {
     const session = this.#session;
     const attempt = session?.attempt;
@@ -180,7 +180,7 @@ export class Sessions {
     return { ok: true, value: { attemptId, session: request, sinceConsentMs, isExpired, camera, signal } };
   }
 
-  /** Books the end of an attempt and gives the attempts left. `judged`: the service may have given its verdict. */
+  /** Counts a finished attempt and returns the attempts left. `judged`: the service may have given its verdict. */
   finish(attemptId: string, judged: boolean): number {
     const session = this.#session;
     if (!session || session.attempt?.id !== attemptId) return 0;
@@ -193,7 +193,7 @@ export class Sessions {
     const attempt = this.#session?.attempt;
     if (attempt?.id !== attemptId) return;
     attempt.abort.abort();
-    // Not used yet: nothing will come to finish it, and the id must not work later.
+    // Not used yet, so no picture will finish it; its id must not work later.
     if (!attempt.used && this.#session) this.#retire(this.#session);
   }
 

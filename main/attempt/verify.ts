@@ -17,7 +17,7 @@ export interface VerifyPorts {
 
 /** Keeps the record of every attempt that used up its id, without the picture. */
 export interface AttemptRecorder {
-  /** Before the picture leaves. Refused: no record could be kept of it, so nothing may leave. */
+  /** Before the picture leaves. Refused: no record of it could be written, so the picture may not be sent. */
   sending(attempt: Pick<FinishedAttempt, 'attemptId' | 'sha256' | 'sentBytes'>): Result<null, CheckFailure>;
   /** Refused: the record is not on the disk, so no verdict may be shown. */
   finished(attempt: FinishedAttempt): Result<KeptRecord, CheckFailure>;
@@ -44,8 +44,8 @@ export interface FinishedAttempt extends FinishedCheck {
 
 /**
  * Takes one picture from the renderer to its verdict. The id is used up first, so that nothing the renderer
- * sends can be sent twice; then the camera has to be one that passed; then the bytes are looked at; only then does anything leave the machine. The bytes
- * are zero-filled on every way out.
+ * sends can be sent twice; then the camera has to be one that passed; then the bytes are validated; only then is anything sent. The bytes
+ * are zero-filled on every return and throw.
  */
 export async function verifyPicture(
   { attemptId, picture, quality }: PictureSubmission,
@@ -95,7 +95,7 @@ async function verifyTaken(
     sha256,
     demonstration: service.demonstration,
   });
-  // No record, no verdict: not even one that the service has given.
+  // Without a record no verdict is shown, even if the service gave one.
   const given = answer.ok && !kept.ok ? kept : answer;
   if (!given.ok) return { ok: false, error: { code: given.error.code, attemptsLeft } };
   const { verdict, failureClass } = given.value;
@@ -107,7 +107,7 @@ async function verifyTaken(
   };
 }
 
-/** What is about to leave is written down first: a process that is killed meanwhile leaves a trace of a picture that may be billed. */
+/** Recorded before the picture is sent: if the process is killed meanwhile, the records still show a picture that may be billed. */
 async function send(
   attempt: Parameters<AttemptRecorder['sending']>[0],
   recorder: AttemptRecorder,
@@ -117,7 +117,7 @@ async function send(
   return noted.ok ? ask() : noted;
 }
 
-/** An honest page asks about every camera it opens, and takes no picture with one that was refused, nor after its time. */
+/** The kiosk's own page asks about every camera it opens, and takes no picture with a refused one or after the attempt expired. */
 function mayNotGo({ isExpired, camera }: TakenAttempt) {
   if (isExpired) return { ok: false, error: { code: 'attempt-expired', staffDetail: null } } as const;
   return camera ? null : ({ ok: false, error: { code: 'camera-untrusted', staffDetail: null } } as const);
@@ -132,7 +132,7 @@ async function askService(
 ): Promise<Answer> {
   if (!service.client) return { ok: false, error: { code: service.trouble, staffDetail: null } };
   const answer: Result<LivenessAnswer, LivenessFailure> = await service.client.check(picture, { signal });
-  // An answer that arrives together with the person's "cancel" comes too late: they were told that it is off.
+  // An answer that arrives together with the person's "cancel" comes too late: the screen has already said that the check was cancelled.
   if (signal.aborted)
     return { ok: false, error: { ...cancelled, ...wasSent(answer), ...withheldIn(answer) } };
   return answer;
@@ -145,13 +145,13 @@ function wasSent(answer: Answer): { readonly bodySent?: true } {
   return answer.ok || answer.error.bodySent ? { bodySent: true } : {};
 }
 
-/** It was given, and may be billed: the record holds it, though nobody is shown it. */
+/** The service gave a verdict, which may be billed: it is recorded although no screen shows it. */
 function withheldIn(answer: Answer): { readonly withheld?: WithheldAnswer } {
   const withheld = answer.ok ? answer.value : answer.error.withheld;
   return withheld ? { withheld } : {};
 }
 
-/** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. The service's own failure is none. */
+/** Whether this attempt counts against the person's attempts: a verdict was given, or may have been. A failure of the service itself does not count. */
 function wasJudged(answer: Answer): boolean {
   return answer.ok || answer.error.code === 'outcome-unknown';
 }

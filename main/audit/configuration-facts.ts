@@ -5,7 +5,7 @@ import type { Configuration } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import type { StationKey } from './station-key.ts';
 
-/** A value as it stands in a record. Secrets are only ever `set` with a mark, or null. */
+/** A value as a record shows it. A secret is only ever `set` with a mark, or null. */
 export type ShownValue = SettingValue | { readonly sha256: string };
 export type ShownSettings = Readonly<Record<string, ShownValue>>;
 
@@ -15,11 +15,11 @@ export interface SettingChange {
   readonly to: ShownValue;
 }
 
-/** What holds on the station at one moment. */
+/** The station's configuration at one moment. */
 export interface ConfigurationFacts {
-  /** All that differs from the defaults. */
+  /** All settings that differ from their defaults. */
   readonly values: Readonly<Record<string, ShownValue>>;
-  /** Stay in memory. */
+  /** Kept in memory only. */
   readonly secrets: Readonly<Record<string, string | null>>;
 }
 
@@ -37,8 +37,8 @@ export function factsOf(configuration: Configuration): ConfigurationFacts {
 export type Marker = (name: string, secret: string) => string;
 
 /**
- * Marks by which the records tell that a secret has become another one, also while the kiosk was off: eight digits of a hash over
- * the station's own signature. Without its key nobody can try secrets against them.
+ * Marks that show in the records that a secret was changed, even while the kiosk was off: eight digits of a hash over
+ * the station's own signature. Without the station's key nobody can test guesses against them.
  */
 export function markWith(key: Pick<StationKey, 'sign'> | null): Marker {
   return (name, secret) => {
@@ -48,7 +48,7 @@ export function markWith(key: Pick<StationKey, 'sign'> | null): Marker {
   };
 }
 
-/** What a record may say of it. */
+/** The part of it that a record may contain. */
 export function showFacts({ values, secrets }: ConfigurationFacts, markOf: Marker): ShownSettings {
   const set = Object.entries(secrets).flatMap(([name, secret]) =>
     secret === null ? [] : [[name, `set ${markOf(name, secret)}`] as const],

@@ -14,14 +14,14 @@ export interface DayOfRecords {
 export type DescribeDay = (task: { readonly folder: string; readonly day: Day }) => Promise<DayOfRecords>;
 
 /**
- * A day as staff see it. Not what is exported of it: where the clock went wrong, records of other days stand among its own.
+ * One day's records for the console. The export may differ: where the clock was wrong, it includes records of other days between them.
  * @throws where the folder can't be read
  */
 export const describeDay: DescribeDay = async (task) => {
   try {
     return lookAt(task);
   } catch (error) {
-    // An old file was listed, and deleted before it was looked into: now it is no longer listed.
+    // Retention deleted an old file between listing and reading: the second listing no longer has it.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return lookAt(task);
     throw error;
   }
@@ -32,7 +32,7 @@ function lookAt({ folder, day }: Parameters<DescribeDay>[0]): DayOfRecords {
   return { attempts: attemptsIn(found), events: eventsIn(found), firstDay: firstDay(folder) };
 }
 
-/** Attempts as staff see them, newest first. */
+/** Attempts for the console, newest first. */
 export function attemptsIn(records: readonly SealedRecord[]): readonly AttemptLine[] {
   return records
     .filter(({ body }) => body.kind === 'attempt')
@@ -40,7 +40,7 @@ export function attemptsIn(records: readonly SealedRecord[]): readonly AttemptLi
     .reverse();
 }
 
-/** Everything else that staff can do something with, newest first. */
+/** Every other event that concerns staff, newest first. */
 export function eventsIn(records: readonly SealedRecord[]): readonly RecordedEvent[] {
   return records
     .filter(({ body }) => body.kind !== 'attempt' && body.kind !== 'sending')
@@ -56,7 +56,7 @@ function readAttempt({ body: { n, at, data } }: SealedRecord): AttemptLine {
     at,
     attemptId: typeof attemptId === 'string' ? attemptId : '',
     outcome,
-    // Records of earlier versions have the service's alone, as the number that was read. What was no verdict has none.
+    // Records of earlier versions have only the service's number. An attempt without a verdict has none.
     score: numberOf(score) ?? (outcome === 'error' ? null : numberOf(service?.prediction)),
     code: isErrorCode(code) ? code : null,
     detail: saidOf(outcome, data),
@@ -69,7 +69,7 @@ function readAttempt({ body: { n, at, data } }: SealedRecord): AttemptLine {
 function saidOf(outcome: AttemptLine['outcome'], { service, staffDetail }: SealedRecord['body']['data']) {
   const { type, detail } = service?.failure_reason ?? {};
   const reason = [type, detail].filter(isWords).join(': ');
-  // Of a check without a verdict it says the same.
+  // For a check without a verdict it repeats the error.
   const parts = outcome === 'error' ? [staffDetail] : [reason, staffDetail];
   return parts.filter(isWords).join('; ') || null;
 }

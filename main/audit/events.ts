@@ -4,21 +4,21 @@ import type { AdmittedCamera, RefusalReason } from '../camera/admit.ts';
 import type { SettingChange, ShownSettings } from './configuration-facts.ts';
 import type { Refusal } from './retention.ts';
 
-/** Who did it, as far as main can tell: PINs are shared by role. `outside`: the command line, the policy, another program. */
+/** Who did it, as far as main knows: staff of a role share a PIN. `outside`: the command line, the policy, another program. */
 export type Doer = StaffRole | 'outside';
 
-/** What is recorded besides attempts; the data of a record of that kind. docs/records.md describes each. */
+/** What is recorded besides attempts, with the data of each kind of record. docs/records.md describes each. */
 export interface StationEvents {
   readonly start: {
     readonly flavour: Flavour;
     readonly version: string;
     readonly electron: string;
     readonly system: string;
-    /** `not-stopped`: killed, or the power went. */
+    /** `not-stopped`: the process was killed, or the power failed. */
     readonly lastRun: 'none' | 'stopped' | 'not-stopped';
   };
   readonly stop: Readonly<Record<string, never>>;
-  /** All that differs from the defaults, at each start. */
+  /** All settings that differ from their defaults, at each start. */
   readonly settings: ShownSettings;
   readonly 'setting-changed': SettingChange & { readonly by: Doer };
   readonly policy: { readonly state: 'none' | 'active' | 'invalid'; readonly faults: number };
@@ -31,12 +31,12 @@ export interface StationEvents {
     | { readonly event: 'refused'; readonly reason: RefusalReason | ErrorCode }
     | { readonly event: 'trouble'; readonly code: CameraCode }
     | { readonly event: 'works-again' }
-    /** So many more changes in a minute than are written down one by one. */
+    /** Number of changes in one minute beyond those recorded one by one. */
     | { readonly event: 'unsteady'; readonly changes: number };
   readonly export: { readonly files: readonly string[]; readonly records: number };
-  /** Records whose time is over stay, since they are not whole; `code` as the verifier says it. */
+  /** Expired records were kept because their files are damaged; `code` as the verifier reports it. */
   readonly 'retention-refused': Refusal;
-  /** What died and came back. */
+  /** The part that crashed and was restarted. */
   readonly trouble: { readonly what: string; readonly reason: string };
 }
 

@@ -2,7 +2,7 @@ import type { SealedRecord } from './verifier/record-format.mjs';
 
 type Data = SealedRecord['body']['data'];
 
-/** Column and where its value comes from. Names are those of the record, so that the two can be held side by side. */
+/** Column and where its value comes from. Named as in the record, so that the two can be compared. */
 const columns: readonly (readonly [string, (record: SealedRecord, data: Data) => unknown])[] = [
   ['n', ({ body }) => body.n],
   ['at', ({ body }) => body.at],
@@ -29,30 +29,30 @@ const columns: readonly (readonly [string, (record: SealedRecord, data: Data) =>
   ['appVersion', (_, data) => data['app']?.version],
   ['demonstration', (_, data) => data['demonstration']],
   ['hash', ({ hash }) => hash],
-  // Columns of later versions come last: somebody may read them by their place.
+  // Columns of later versions come last: spreadsheets may refer to columns by position.
   ['failure_detail', (_, data) => data['service']?.failure_reason?.detail],
   ['failureClass', (_, data) => data['failureClass']],
   ['staffDetail', (_, data) => data['staffDetail']],
 ];
 
-/** Spreadsheets set to Kazakh or Russian take a comma for the decimal mark and expect this between cells. */
+/** Spreadsheets set to Kazakh or Russian use a comma as the decimal mark and expect this between cells. */
 const separator = ';';
 const byteOrderMark = '\uFEFF';
 
 const lineOf = (cells: readonly string[]): string => `${cells.join(separator)}\r\n`;
 
-/** The first line of a table of attempts for a spreadsheet: UTF-8 with its mark, semicolons, lines ended as RFC 4180 asks. */
+/** The first line of a table of attempts for a spreadsheet: UTF-8 with a byte order mark, semicolons, line ends by RFC 4180. */
 export const csvHead = `${byteOrderMark}${lineOf(columns.map(([name]) => name))}`;
 
-/** The line of one attempt; a record of any other kind has none. */
+/** The row of one attempt; a record of any other kind gives null. */
 export function csvLine(record: SealedRecord): string {
   if (record.body.kind !== 'attempt') return '';
   return lineOf(columns.map(([, read]) => cellOf(read(record, record.body.data))));
 }
 
 /**
- * Before a sign that begins a formula, in a cell or in what a spreadsheet may make a cell of its own: some split at commas or tabs
- * too. Texts of others stand here, those of the service among them. In this order and not greedy, so that no text takes long.
+ * Matches before a character that begins a formula, in a cell or in what a spreadsheet may split into a cell: some split at commas or tabs
+ * too. The cells contain texts of others, such as the service's. The pattern is ordered and lazy, so that no text makes it backtrack long.
  */
 const formulaSign = /(?=[=+\-@＝＋－＠\t\r])(?<=(?:^|[,;\t\r\n"])\s*?)/g;
 

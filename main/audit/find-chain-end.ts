@@ -12,13 +12,13 @@ export interface FoundChain {
   readonly nextFile: number;
   /** Number of the first record that should still be there. */
   readonly begins: number;
-  /** For the first record of the new file; null: all is well. */
+  /** Fault to state in the first record of the new file; null: none. */
   readonly damage: string | null;
 }
 
 /**
- * Where the last run has stopped. Half a record at the end is put by and cut off: nobody was told of it. Whole lines are
- * never touched, also damaged ones: the chain goes on in a new file, which says what was found.
+ * Finds where the last run stopped. A partial record at the end is quarantined and cut off: its write was never acknowledged. Complete lines are
+ * never changed, even damaged ones: the chain continues in a new file, which states the damage.
  */
 export function findChainEnd(folder: string, { publicKey, kept }: StationKey): FoundChain {
   const files = listRecordFiles(folder);
@@ -39,7 +39,7 @@ export function findChainEnd(folder: string, { publicKey, kept }: StationKey): F
   };
 }
 
-/** Where the newest file's own word about it is damaged, or it was written by a version that said nothing of it. */
+/** Used where the newest file's own statement of it is damaged or missing (earlier versions did not write it). */
 function beginningBefore(files: readonly RecordFileName[], file: RecordFileName, signer: Signer): number {
   for (const before of files.slice(0, files.indexOf(file)).toReversed()) {
     const { begins } = readFileEnd(before, signer);
@@ -53,7 +53,7 @@ interface FoundFile {
   readonly tail: FileEnd;
 }
 
-/** From the newest back: one that holds no record of ours (a kill in its first moment, or damage) says nothing of the chain. */
+/** From the newest file back: a file without a record (killed right after its creation, or damaged) tells nothing about the chain. */
 function lastWithRecords(
   files: readonly RecordFileName[],
   signer: Signer,
@@ -72,7 +72,7 @@ function cutOff({ path }: RecordFileName, { torn, wholeBytes }: FileEnd): void {
   try {
     writeDurably(`${path}.torn-${wholeBytes}`, torn);
   } catch {
-    // No room for what nobody was told of: the records matter more.
+    // No room to quarantine a write that was never acknowledged: new records matter more.
   }
   const descriptor = openSync(path, 'r+');
   try {

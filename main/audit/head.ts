@@ -4,7 +4,7 @@ import { headStatement } from './verifier/record-format.mjs';
 
 /**
  * The chain's newest record as one signed line, `LKH1 station n hash time signature`. Kept elsewhere it proves later that nothing up
- * to it was taken away: from the records alone nobody can tell whether some are missing at the end.
+ * to it was removed: the records alone can't show whether some are missing at the end.
  */
 export function writeHead({ n, hash }: ChainEnd, key: StationKey, now: Date): string {
   const at = now.toISOString();

@@ -27,9 +27,9 @@ export interface JournalOptions {
   readonly appVersion: string;
   readonly clock: () => ClockFacts;
   readonly now?: () => Date;
-  /** As `writeSync`; tests let it stop halfway. */
+  /** As `writeSync`; tests make it write only a part. */
   readonly write?: typeof writeSync;
-  /** As `fsyncSync`; tests watch when it comes, and let it fail. */
+  /** As `fsyncSync`; tests observe it and make it fail. */
   readonly sync?: (descriptor: number) => void;
 }
 
@@ -41,7 +41,7 @@ export interface Written extends ChainEnd {
 
 export interface JournalTrouble {
   readonly code: 'record-not-written';
-  /** The system's word: ENOSPC, EROFS … */
+  /** The system's error code: ENOSPC, EROFS … */
   readonly staffDetail: string;
 }
 
@@ -50,15 +50,15 @@ const mostRecords = 2 ** 32 - 1;
 interface OpenFile {
   readonly descriptor: number;
   readonly path: string;
-  /** Of the whole records, bytes. */
+  /** Length of the complete records, bytes. */
   length: number;
-  /** Half a record could not be taken back. */
+  /** A partial record could not be cut off. */
   isTorn: boolean;
 }
 
 /**
- * The one writer of the records. What `append` answered `ok` to is on the disk and stays there; what it did not is not a
- * record, whatever became of its bytes. One process writes: the kiosk, which is started once per user.
+ * The only writer of the records. A record for which `append` returned `ok` is on the disk and stays there; any other is not a
+ * record, even if some of its bytes were written. One process writes: the kiosk, of which each user runs one instance.
  */
 export class Journal {
   /** Kind of the last record of the run before; null: this is the first. */
@@ -70,7 +70,7 @@ export class Journal {
   #begins: number;
   #damage: string | null;
 
-  /** Finds where the chain stands; puts by what a kill has left half-written. Throws where the folder can't be used. */
+  /** Finds the end of the chain and quarantines a partial record. Throws where the folder can't be used. */
   constructor(options: JournalOptions) {
     this.#options = options;
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
@@ -87,7 +87,7 @@ export class Journal {
     return this.#end;
   }
 
-  /** Number of the file that takes the next record. Those before it are closed. */
+  /** Number of the file that takes the next record. Files before it are closed. */
   get currentFile(): number {
     return this.#file ? this.#nextFile - 1 : this.#nextFile;
   }
@@ -97,7 +97,7 @@ export class Journal {
     return this.#begins;
   }
 
-  /** Writes down which records are about to be deleted: from then on the chain begins behind them. */
+  /** Records which records are about to be deleted: from then on the chain begins after them. */
   appendDeletion(deletion: { readonly lastN: number }): Result<Written, JournalTrouble> {
     const written = this.append('retention', deletion);
     if (written.ok) this.#begins = deletion.lastN + 1;
@@ -122,7 +122,7 @@ export class Journal {
   #makeReady(): void {
     if (this.#file?.isTorn) cutBack(this.#file);
     if (this.#file && !isAsLeft(this.#file)) {
-      // Somebody took it away, cut it or wrote to it. The chain goes on in a new file from what was last written, so that the gap shows.
+      // The file was removed, truncated or changed by another program. The chain continues in a new file from the last record written, so that the gap is visible.
       this.#damage = `${basename(this.#file.path)} was changed while the kiosk ran, after record ${this.#end.n}`;
       this.close();
     }
@@ -138,7 +138,7 @@ export class Journal {
     this.#file = { descriptor: openSync(path, 'wx+', 0o600), path, length: 0, isTorn: false };
     this.#nextFile += 1;
     const { publicKey, kept } = key;
-    // Before there is anything in it: a record in a file whose name the disk may forget is not kept.
+    // Before the first write: after a power failure the file's directory entry could be missing, and the record with it.
     this.#orTakeBack(() => syncDirectory(folder));
     const begins = this.#begins;
     const damage = this.#damage;
@@ -151,7 +151,7 @@ export class Journal {
     const { key, clock, now = () => new Date() } = this.#options;
     const at = now().toISOString();
     const n = this.#end.n + 1;
-    // Heads and receipts hold no larger one.
+    // Checkpoints and receipts have no room for a larger number.
     if (n > mostRecords) throw new Error('no number is left');
     const envelope = { n, at, upMs: Math.round(performance.now()), clock: clock(), kind, data };
     const { bytes, hash } = sealLine({ ...envelope, prev: this.#end.hash }, key);
@@ -171,7 +171,7 @@ export class Journal {
         done += put;
       }
       sync(descriptor);
-      // What is on the disk under another name, or under none, nobody will find.
+      // If the file was renamed or removed meanwhile, the record was written to a file that no reader opens.
       if (!isThisFile(file)) throw new Error('the file was replaced');
     });
   }
@@ -185,20 +185,20 @@ export class Journal {
     }
   }
 
-  /** What was half-written is no record. Where that can't be undone now, the next record waits until it can. */
+  /** Cuts off a partial record. Where that fails, the next record waits until it succeeds. */
   #takeBack(): void {
     const file = this.#file!;
     file.isTorn = true;
     try {
       cutBack(file);
-      // Where its name can't be taken away it stays empty, and goes with the oldest files.
+      // Where the file can't be removed it stays empty, and retention deletes it with the oldest files.
       if (file.length === 0) this.#dropFile(file);
     } catch {
-      // Tried again before the next record, and cut off at the next start.
+      // Retried before the next record, and at the next start.
     }
   }
 
-  /** A file without its first record would have no key. */
+  /** A file without its first record would name no key. */
   #dropFile(file: OpenFile): void {
     const isOurs = isThisFile(file);
     this.close();
@@ -222,7 +222,7 @@ function isAsLeft(file: OpenFile): boolean {
   return isThisFile(file) && fstatSync(file.descriptor).size === file.length;
 }
 
-/** Whether the name still leads to what is written to: a restored copy of the same length does not. */
+/** Whether the path still leads to the open file: a restored copy of the same length is another file. */
 function isThisFile({ path, descriptor }: OpenFile): boolean {
   const named = statSync(path, { bigint: true, throwIfNoEntry: false });
   const open = fstatSync(descriptor, { bigint: true });

@@ -8,7 +8,7 @@ import type { Records } from './records.ts';
 
 export interface PublishPorts {
   readonly records: Pick<Records, 'head' | 'key'>;
-  /** Where the bank collects heads, a network folder say; empty: nowhere. */
+  /** Folder where the bank collects checkpoints, for instance on a share; empty: none. */
   readonly folder: () => string;
   readonly log: Log;
   readonly now?: () => Date;
@@ -17,17 +17,17 @@ export interface PublishPorts {
 }
 
 export interface HeadPublisher {
-  /** To be called now and then. Never rejects. */
+  /** Called periodically. Never rejects. */
   readonly publish: () => Promise<void>;
   readonly state: () => HeadCopy;
 }
 
-/** A share that is gone lets a program wait for minutes. */
+/** A share that is unreachable can block a write for minutes. */
 const longestWaitMs = 20_000;
 
 /**
- * Publishes the head once a day: into the log, which many banks collect, and as a file into the folder that was set. Without a copy
- * elsewhere whoever owns this computer could take the newest records away unseen. Tried again with the next call where it failed;
+ * Publishes the checkpoint (the chain's head) once a day: into the log, which many banks collect, and as a file into the configured folder. Without a copy
+ * elsewhere, somebody who controls this computer could remove the newest records undetected. The next call retries a failure;
  * main never waits for the folder.
  */
 export function publishDaily(ports: PublishPorts): HeadPublisher {
@@ -35,14 +35,14 @@ export function publishDaily(ports: PublishPorts): HeadPublisher {
   let loggedOn: Day = '';
   let copy: HeadCopy = { state: 'waiting', at: null };
   let copiedTo = '';
-  /** A write that nobody waits for any more: a second one would only wait beside it. */
+  /** A write that has exceeded its time limit: a second one would block as well. */
   let underWay = false;
 
   const writeTo = async (place: string, station: string, text: string) => {
     const path = join(place, `liveness-kiosk-head-${station}-${dayOf(now())}.txt`);
     underWay = true;
     const written = write(path, text).finally(() => (underWay = false));
-    // It may still fail when nobody waits any more.
+    // It may still fail after its time limit.
     written.catch(() => undefined);
     await Promise.race([written, outOfTime()]);
     copy = { state: 'well', at: now().toISOString() };
@@ -80,7 +80,7 @@ function outOfTime(): Promise<never> {
   return new Promise((_, reject) => setTimeout(() => reject(error), longestWaitMs).unref());
 }
 
-/** Whole or not at all under its name; what is there already stays as it is. */
+/** Atomic: the complete file or none. An existing file is not overwritten. */
 async function writeNew(path: string, text: string): Promise<void> {
   const isThere = await access(path).then(
     () => true,

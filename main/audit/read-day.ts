@@ -15,7 +15,7 @@ export function dayOf(at: Date): Day {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-/** The first day that files begin or end with: by a clock that was wrong not always that of the oldest record. Null: there is none. */
+/** The earliest day among the first and last records of the files; where the clock was wrong, not always that of the oldest record. Null: no records. */
 export function firstDay(folder: string): Day | null {
   const days = listRecordFiles(folder)
     .map(endsOf)
@@ -23,7 +23,7 @@ export function firstDay(folder: string): Day | null {
   return days.filter((day) => day !== null).toSorted()[0] ?? null;
 }
 
-/** Where the records of some days stand among the files. */
+/** Where the records of some days are in the files. */
 export interface DaySpan {
   /** From the first file that holds a record of these days to the last one, with all between. */
   readonly files: readonly RecordFileName[];
@@ -55,7 +55,7 @@ export function findDays(folder: string, from: Day, to: Day): DaySpan {
 
 /**
  * The records of the days that were found, one file in memory at a time, in their order and without a gap, so that the chain holds
- * among them: where the clock went wrong in between, those of other days are among them. Lines that are no records are left out: to
+ * among them: where the clock went wrong in between, those of other days are among them. Damaged lines are left out: to
  * find those is what `--verify-records` is for.
  */
 export function* readDays({ files, first, last }: DaySpan): Generator<ReadRecord> {
@@ -85,17 +85,17 @@ interface FileEnds {
 
 const nowhere: FileEnds = { first: null, last: null };
 
-/** The files that may hold records of these days. In doubt a file is looked into. */
+/** The files that may hold records of these days. A file in doubt is included. */
 function filesOf(folder: string, from: Day, to: Day): readonly RecordFileName[] {
   const files = listRecordFiles(folder);
   const ends = files.map(endsOf);
   return files.filter((_, at) => {
     const { first, last } = ends[at] ?? nowhere;
     if (first === null || last === null) return true;
-    // What lies between two records is not looked at here, so the neighbours count as well.
+    // Only the first and last records are read here, so the neighbouring files count as well.
     const days = [ends[at - 1]?.last ?? first, first, last, ends[at + 1]?.first ?? last];
     const isAscending = days.every((day, index) => index === 0 || day >= (days[index - 1] ?? day));
-    // The clock was put back somewhere here: the days between may be any.
+    // The clock was set back within this file: its records may be of any day.
     return !isAscending || ((days[0] ?? first) <= to && (days[3] ?? last) >= from);
   });
 }
@@ -113,7 +113,7 @@ function endsOf({ path }: RecordFileName): FileEnds {
       const bytes = Buffer.alloc(length);
       return bytes.toString('latin1', 0, readSync(file, bytes, 0, length, position)).split('\n');
     };
-    // What stands behind the last line feed was never finished, or goes on past what was read.
+    // The text after the last line feed is a partial record, or continues past what was read.
     const head = read(Math.min(size, longestFirstLine), 0).slice(0, -1);
     const tail = read(Math.min(size, tailBytes), Math.max(0, size - tailBytes)).slice(0, -1);
     return { first: firstDayIn(head), last: firstDayIn(tail.reverse()) };
@@ -130,7 +130,7 @@ function firstDayIn(lines: readonly string[]): Day | null {
   return null;
 }
 
-/** Ten times what a file is closed at: one longer than that is not the kiosk's, and might be more than it can hold. */
+/** Ten times the length at which a file is closed: a longer one is not the kiosk's, and may not fit in memory. */
 const longestFileBytes = 20_000_000;
 
 function readAll({ path }: RecordFileName): ReadRecord[] {

@@ -11,7 +11,7 @@ export function readLastRecord(path: string): SealedRecord | null {
     const { size } = fstatSync(file);
     const bytes = Buffer.alloc(Math.min(size, tailBytes));
     const length = readSync(file, bytes, 0, bytes.length, size - bytes.length);
-    // Behind the last line feed stands nothing, or half a record.
+    // After the last line feed there is nothing, or a partial record.
     const lines = bytes.toString('latin1', 0, length).split('\n').slice(0, -1);
     return lines.toReversed().reduce<SealedRecord | null>((found, line) => found ?? parseLine(line), null);
   } finally {

@@ -12,7 +12,7 @@ import {
   type SealedRecord,
 } from './verifier/record-format.mjs';
 
-/** Where the chain stands. */
+/** The end of the chain. */
 export interface ChainEnd {
   /** Number of the last record; 0: none yet. */
   readonly n: number;
@@ -25,26 +25,26 @@ export interface FileEnd {
   readonly end: ChainEnd | null;
   /** Length of the whole lines, bytes. */
   readonly wholeBytes: number;
-  /** What stands after the last line feed: a record that was never finished, and of which nobody was told. */
+  /** Text after the last line feed: a partial record, whose write was never acknowledged. */
   readonly torn: Buffer;
   /** Kind of the last record; null: there is none. */
   readonly lastKind: string | null;
-  /** Number of the first record that should still be there, as signed records say; null: none does, or nobody asked. */
+  /** Number of the first record that should still be there, as signed records state; null: none states it, or it was not asked for. */
   readonly begins: number | null;
   /** Public key that the file names. */
   readonly publicKey: string | null;
-  /** What is wrong in the whole lines, in words for staff; null: nothing. */
+  /** Fault found in the complete lines; null: none. */
   readonly damage: string | null;
 }
 
-/** Whose word counts on where the chain begins and ends: the key's of that name, or of each run the one that its file names. */
+/** Which key must have signed the statements of the chain's begin and end: the one given, or for each run the one that its file names. */
 export type Signer = { readonly publicKey: string } | 'each-run';
 
 /**
- * Reads a file of records to where the chain stands. Hashes and links are looked at, signatures only where a single record decides
- * something: where the chain begins, and where it ends, since the next record counts on from there. The others are for
- * `--verify-records`, and a file of a thousand records must not delay the start of an old PC.
- * @param signer null: nobody goes on from here, and any record whose hash fits counts
+ * Reads a file of records to the end of the chain. Checks hashes and links, but signatures only where a single record decides
+ * where the chain begins or ends, since the next record continues from there. `--verify-records` checks the others:
+ * verifying a thousand signatures would delay the start on an old PC.
+ * @param signer null: the chain is not continued from here, so any record with a correct hash counts
  */
 export function readFileEnd({ path, name }: RecordFileName, signer: Signer | null = null): FileEnd {
   const bytes = readFileSync(path);
@@ -65,22 +65,22 @@ export function readFileEnd({ path, name }: RecordFileName, signer: Signer | nul
     const isWhole = record !== null && hashOf(record.bytes) === record.hash;
     if (!isWhole || !follows(record, last)) damage ??= `${name}, line ${at}`;
     if (!isWhole) continue;
-    // Also past the damage: what comes next follows on the newest record that is there.
+    // Also after damage: the next record links to the newest one found.
     last = record;
     whole.push(record);
-    // Not `null`, which would say that no file names one: then a new key might be made.
+    // Not `null`, which would mean that no file names a key: then the kiosk would create one.
     if (record.body.kind === 'file') publicKey = keyNamedIn(record.body) ?? '';
     const beginning = beginningIn(record.body);
     if (beginning !== null && isSigned(record)) begins = beginning;
   }
-  // Mostly the very last one, and one signature is looked at.
+  // Usually the last record decides, so one signature is verified.
   const end = signer === null ? last : (whole.findLast(isSigned) ?? null);
   if (end !== last) damage ??= `${name}, at its end`;
   return {
     end: endOf(end),
     lastKind: end?.body.kind ?? null,
     wholeBytes,
-    // A copy: a part would keep the whole file in memory.
+    // A copy: a subarray would keep the whole file in memory.
     torn: Buffer.from(bytes.subarray(wholeBytes)),
     begins,
     publicKey,

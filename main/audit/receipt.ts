@@ -3,7 +3,7 @@ import { packFacts, receiptStatement, writeDigits, type ReceiptFacts } from './v
 
 export type { ReceiptFacts };
 
-/** The receipt's digits, as the QR code on the screen holds them. */
+/** The receipt's digits as encoded in the QR code on the screen. */
 export function writeReceipt(facts: ReceiptFacts, key: StationKey): string {
   const packed = packFacts(facts);
   return writeDigits(packed, Buffer.from(key.sign(receiptStatement(packed)), 'base64'));

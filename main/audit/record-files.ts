@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 /** In the kiosk's own folder. */
 export const recordFolderName = 'records';
-/** Beside the records: their key must outlive every one of them. */
+/** Next to the records: the key must outlive all of them. */
 export const stationKeyFileName = 'station-key.json';
-/** Room that is kept for the record of an attempt under way when the disk gets full. */
+/** Reserved space for the record of an attempt under way when the disk fills up. */
 export const reserveName = 'reserve';
 
-/** One name for each number. More than six digits, since a file laid in as the 999999th must not hide the one that follows. */
+/** One name for each number. Seven digits and more are allowed, so that a planted file number 999999 can't hide the next one. */
 const namePattern = /^records-(\d{6}|[1-9]\d{6,8})\.jsonl$/;
 const greatestNumber = 999_999_999;
 
-/** Throws past the greatest one: records in a file that nobody lists would be lost without a word. */
+/** Throws above the greatest number: records in a file that is never listed would be lost silently. */
 export function fileNameOf(number: number): string {
   if (number > greatestNumber) throw new Error('no file name is left for records');
   return `records-${String(number).padStart(6, '0')}.jsonl`;
@@ -24,7 +24,7 @@ export interface RecordFileName {
   readonly path: string;
 }
 
-/** Oldest first. A folder that is not there has none; throws where it can't be looked into. */
+/** Oldest first. A missing folder has none. Throws where the folder can't be read. */
 export function listRecordFiles(folder: string): readonly RecordFileName[] {
   let names: string[];
   try {

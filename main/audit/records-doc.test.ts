@@ -14,10 +14,13 @@ import { parseLine } from './verifier/record-format.mjs';
 
 const doc = readFileSync(new URL('../../docs/records.md', import.meta.url), 'utf8');
 
-/** Rows `| kind | field | … |`, as `kind.field`. */
-const documented = [...doc.matchAll(/^\| `([a-z-]+)` +\| `([A-Za-z0-9_.]+)` +\|/gm)].map(
-  ([, kind, field]) => `${kind} ${field}`,
-);
+/** Below "Fields": a line `**kind**` for each kind, then `- names: meaning` lines, as `kind field`. */
+const documented = (doc.split('### Fields')[1] ?? '').split(/^\*\*(?=`)/m).flatMap((section) => {
+  const kind = /^`([a-z-]+)`\*\*/.exec(section)?.[1];
+  return [...section.matchAll(/^- ((?:`[\w.]+`(?:, )?)+):/gm)].flatMap(([, names = '']) =>
+    [...names.matchAll(/`([\w.]+)`/g)].map(([, field]) => `${kind} ${field}`),
+  );
+});
 
 /** One of each kind and event; a new one does not compile until it is here. */
 type EveryEvent = { readonly [K in keyof StationEvents]: readonly StationEvents[K][] };

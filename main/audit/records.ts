@@ -18,19 +18,19 @@ export interface RecordsPorts {
   readonly directory: string;
   readonly openBox: () => Result<SecretBox, StoreTrouble>;
   /**
-   * Nothing is set up here and this is no production build: the key store is not asked, and what is signed with a key of this run
-   * lies in a folder of its own.
+   * The station is not set up and this is no production build: the key store is not used, and records signed with a key of this run
+   * go to a folder of their own.
    */
   readonly isTrial: () => boolean;
   readonly appVersion: string;
   readonly clock: () => ClockFacts;
   readonly retention: () => RetentionRule;
-  /** Checks and deletes what has expired, off the main thread. */
+  /** Verifies and deletes expired records, off the main thread. */
   readonly retire: Retire;
   readonly log: Log;
   /** A deletion that was due did not take place. */
   readonly onRefusal?: (refusal: Refusal) => void;
-  /** Records can't be written, or can again. */
+  /** Whether records can be written has changed. */
   readonly onChange: () => void;
   /** A journal is open, for the first time in this run or after a trial. `lastKind`: of the record that the run before ended with. */
   readonly onOpened?: (lastKind: string | null) => void;
@@ -55,9 +55,9 @@ interface Waiting {
   readonly data: object;
 }
 
-/** A thousand attempts or so: large enough to be few, small enough to be read at each start. */
+/** About a thousand attempts: few files, each small enough to be read at each start. */
 const defaultFileBytes = 2_000_000;
-/** Events of a station whose key store is locked wait for it in memory. */
+/** Events wait in memory while the station's key store is locked. */
 const mostWaiting = 200;
 
 const ended = { ok: false, error: { code: 'record-not-written', staffDetail: 'the program ends' } } as const;
@@ -68,7 +68,7 @@ export class Records {
   #open: Open | null = null;
   #trouble: RecordTrouble | null = null;
   #waiting: Waiting[] = [];
-  /** Events that came when there was no more room for them. */
+  /** Number of events dropped because the queue was full. */
   #dropped = 0;
   #refusal: Refusal | null = null;
   #hasEnded = false;
@@ -78,12 +78,12 @@ export class Records {
     this.#ports = ports;
   }
 
-  /** Why no attempt can be recorded, and so none made; null: all is well. */
+  /** Why attempts can't be recorded, and therefore not made; null: they can. */
   get trouble(): RecordTrouble | null {
     return this.#trouble;
   }
 
-  /** Why records whose time is over are still there; null: all is well. */
+  /** Why expired records were not deleted; null: none were kept. */
   get refusal(): Refusal | null {
     return this.#refusal;
   }
@@ -101,12 +101,12 @@ export class Records {
     return this.#open?.key ?? null;
   }
 
-  /** An event. One that can't be written now waits until it can; nobody waits for it. */
+  /** Records an event. One that can't be written now is queued; the caller does not wait. */
   note(kind: string, data: object): void {
     if (this.#hasEnded) return;
     const opened = this.#ensureOpen();
     if (!opened.ok) this.#became(opened);
-    // In their order; and not from the reserve: that is for attempts.
+    // In order, and not using the reserved space, which is for attempts.
     else if (this.#writeWaiting()) {
       const written = opened.value.journal.append(kind, data);
       if (written.ok) return;
@@ -115,21 +115,21 @@ export class Records {
     this.#wait(kind, data);
   }
 
-  /** Writes what must be on the disk before the kiosk goes on. */
+  /** Writes a record that must be on the disk before the kiosk continues. */
   write(kind: string, data: object): Result<Written, RecordTrouble> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
     const { journal, reserve } = opened.value;
     const written = journal.append(kind, data);
     if (written.ok) return written;
-    // The disk is full: this is what the reserve was kept for. `ready` says no from now on, until there is room again.
+    // The disk is full: release the reserved space. `ready` refuses attempts from now on until there is room again.
     reserve.give();
     const again = journal.append(kind, data);
     this.#failed(again.ok ? written.error : again.error);
     return again;
   }
 
-  /** Whether an attempt may begin: its record will find room. Mends what can be mended. */
+  /** Whether an attempt may begin, that is, its record will fit. Repairs what it can. */
   ready(): Result<null, RecordTrouble> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
@@ -139,29 +139,29 @@ export class Records {
         ok: false,
         error: { code: 'record-not-written', staffDetail: `no room kept for records: ${noRoom}` },
       });
-    // Trouble is over when something was written, not when there seems to be room: a disk may have become read-only.
+    // The failure is over when a write succeeds, not when there seems to be room: the disk may have become read-only.
     if (this.#writeWaiting()) return this.#became({ ok: true, value: null });
     return { ok: false, error: this.#trouble! };
   }
 
-  /** The head as it stands, signed; null: there are no records yet, or no key to sign it with. */
+  /** The current head, signed; null: no records yet, or no key to sign with. */
   head(): string | null {
     if (!this.ready().ok || !this.#open || this.#open.journal.head.n === 0) return null;
     return writeHead(this.#open.journal.head, this.#open.key, this.#now());
   }
 
-  /** Deletes what has been kept long enough. One at a time; never rejects. */
+  /** Deletes expired records. One run at a time; never rejects. */
   prune(): Promise<void> {
     this.#pruning ??= this.#prune().finally(() => (this.#pruning = null));
     return this.#pruning;
   }
 
-  /** Until no file is being deleted: whoever reads many of them would miss one. */
+  /** Resolves when no deletion is running: a reader of many files would miss one. */
   async pruned(): Promise<void> {
     await this.#pruning;
   }
 
-  /** The program ends: whatever still happens is not written down any more. */
+  /** The program ends: later events are not recorded. */
   end(): void {
     this.#hasEnded = true;
     this.close();
@@ -184,7 +184,7 @@ export class Records {
           ...{ currentFile: journal.currentFile, begins: journal.begins },
           ...{ rule: retention(), now: this.#now().getTime(), clock: clock().state },
         },
-        // Meanwhile the program may have ended, or the trial.
+        // The program or the trial may have ended meanwhile.
         { record: (deletion) => this.#open === opened && journal.appendDeletion(deletion).ok },
       );
       if (this.#open === opened) this.#tellRefusal(outcome, folder);
@@ -197,7 +197,7 @@ export class Records {
     return this.#ports.now?.() ?? new Date();
   }
 
-  /** Once for each, not every ten minutes; it holds until something could be deleted, or the file is gone. */
+  /** Reported once for each file, not every ten minutes, until a deletion succeeds or the file is gone. */
   #tellRefusal(outcome: Outcome, folder: string): void {
     const before = this.#refusal;
     if (outcome === 'nothing' && before && existsSync(join(folder, before.file))) return;
@@ -213,7 +213,7 @@ export class Records {
     else this.#dropped += 1;
   }
 
-  /** The failure itself becomes an event, the first that is written when it is over. */
+  /** The failure itself becomes an event, the first one written when it is over. */
   #failed(error: RecordTrouble): void {
     if (this.#trouble?.code !== error.code)
       this.#wait('trouble', { what: 'records', reason: error.staffDetail });
@@ -221,7 +221,7 @@ export class Records {
   }
 
   #became<T>(result: Result<T, RecordTrouble>): Result<T, RecordTrouble> {
-    // No trouble: it is meant.
+    // A write refused because the program is ending is not a failure.
     if (this.#hasEnded) return result;
     const before = this.#trouble?.code ?? null;
     this.#trouble = result.ok ? null : result.error;

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { reasonOf } from '../settings/data-key.ts';
 import { reserveName } from './record-files.ts';
 
-/** Holds the records of an attempt that is under way, and the ones of what staff do about it, many times over. */
+/** Many times the size of an attempt's records and of the staff events that follow. */
 const reserveBytes = 256 * 1024;
 
 /**
- * Room on the disk that is kept for the day it gets full: the attempt whose picture has already left still gets its record, and the
- * next one is not begun.
+ * Disk space reserved for when the disk fills up: an attempt whose picture was already sent still gets its record, and the
+ * next one is refused.
  */
 export class Reserve {
   readonly #path: string;
@@ -17,7 +17,7 @@ export class Reserve {
     this.#path = join(folder, reserveName);
   }
 
-  /** Makes it where it is not there, with its folder. @returns null: it is there now; else why it is not */
+  /** Creates it where it is missing, with its folder. @returns null on success; else the reason */
   keep(): string | null {
     if (statSync(this.#path, { throwIfNoEntry: false })?.size === reserveBytes) return null;
     try {
@@ -25,7 +25,7 @@ export class Reserve {
       writeWhole(this.#path);
       return null;
     } catch (error) {
-      // Half a reserve would take the room that the records need.
+      // A partial reserve would take space that the records need.
       this.give();
       return reasonOf(error);
     }
@@ -35,7 +35,7 @@ export class Reserve {
     try {
       rmSync(this.#path, { force: true });
     } catch {
-      // A disk that has become read-only: there is nothing to be won there.
+      // A read-only disk: deleting the reserve is impossible and would free nothing.
     }
   }
 }
@@ -43,7 +43,7 @@ export class Reserve {
 function writeWhole(path: string): void {
   const descriptor = openSync(path, 'w', 0o600);
   try {
-    // Not zeros: some file systems would keep no room for those.
+    // Not zeros: some file systems store those as a sparse file.
     const block = Buffer.alloc(reserveBytes, 'kept for records ');
     for (let done = 0; done < block.length;) done += writeSync(descriptor, block, done);
     fsyncSync(descriptor);

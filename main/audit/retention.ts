@@ -11,22 +11,22 @@ export interface RetentionRule {
   readonly maxBytes: number;
 }
 
-/** A closed file of records, as the rule looks at it. */
+/** What the retention rule needs to know of a closed file of records. */
 export interface AgedFile {
   readonly name: string;
   readonly bytes: number;
-  /** When its last record was written, ms since 1970; NaN: it holds none. Asked of the oldest files alone. */
+  /** When its last record was written, ms since 1970; NaN: it has none. Read for the oldest files only. */
   readonly lastAt: () => number;
 }
 
-/** Why files go. */
+/** Why files are deleted. */
 export type Expiry = 'age' | 'size';
 
 const dayMs = 86_400_000;
 
 /**
- * Which files go, oldest first and never one between others. By age only where the clock agrees with the service's: one that stands
- * in the year 2040 must not cost the records.
+ * Which files to delete: oldest first, without gaps. By age only where the clock agrees with the service's: a clock that is
+ * wrong by years must not delete the records.
  * @param closed oldest first, without the current file
  * @param currentBytes length of the current file
  */
@@ -53,12 +53,12 @@ export function chooseExpired(
 }
 
 /**
- * One in which nothing stands, left by a kill in its first moment, goes with its neighbours. One whose end can't be read counts as
- * old: it is looked through, and what is wrong with it is said.
+ * An empty file, left by a kill right after its creation, is deleted with its neighbours. A file whose end can't be read counts as
+ * old: it is verified, and its fault is reported.
  */
 const isOlder = ({ bytes, lastAt }: AgedFile, than: number): boolean => bytes === 0 || !(lastAt() >= than);
 
-/** What a `retention` record says: the chain begins anew after `lastHash`, and that was meant. */
+/** Data of a `retention` record: the chain now begins after `lastHash`, by an intended deletion. */
 export interface Deletion {
   readonly rule: Expiry;
   readonly files: readonly string[];
@@ -72,7 +72,7 @@ export interface Deletion {
   readonly lastHash: string;
 }
 
-/** Why nothing was deleted: what is signed away has to be whole, or a deletion would hide what was done to it. */
+/** Why nothing was deleted: only intact files are deleted, because a deletion would hide any tampering with them. */
 export interface Refusal {
   readonly file: string;
   readonly code: FindingCode;

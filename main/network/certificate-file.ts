@@ -53,7 +53,7 @@ function elementsIn(bytes: Buffer): readonly Element[] {
     const [tag = 0, first = 0] = bytes.subarray(at);
     const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
     const start = at + 2 + lengthBytes;
-    // Without a length of its own (0x80) it is BER: nobody exports certificates so.
+    // Without a length of its own (0x80) it is BER: no tool exports certificates that way.
     if (first === 0x80 || lengthBytes > 4 || start > bytes.length) break;
     const end = start + (lengthBytes === 0 ? first : bytes.readUIntBE(at + 2, lengthBytes));
     if (end > bytes.length) break;

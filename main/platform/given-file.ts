@@ -31,7 +31,7 @@ interface Rules {
 }
 
 /**
- * Reads a file that somebody has named: an administrator, staff, whoever prepared a USB drive. Only a regular file is read: a
+ * Reads a file named by an administrator, by staff or on a USB stick. Only a regular file is read: a
  * pipe would be waited for, a device may never end. A file larger than `maxBytes` is not read at all.
  */
 export function readGivenFile(path: string, rules: Rules): Result<GivenFile, GivenFileFault> {

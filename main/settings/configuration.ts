@@ -45,7 +45,7 @@ interface Reading {
 
 /**
  * What the station works with: the administrator's policy over what was set here over the defaults. Read at the start
- * and whenever told, never under a person's feet.
+ * and on request, never during a customer's session.
  */
 export class Configuration {
   readonly #ports: ConfigurationPorts;

@@ -280,7 +280,7 @@ describe('an export that does not come to its end', () => {
       ok: false,
       error: { code: 'drive-full' },
     });
-    // What a kill has left is cleared away before the room is judged.
+    // Leftovers of a killed export are removed before the free space is checked.
     fill(0);
     const left = join(small, `${exportPrefix}left.part`);
     writeFileSync(left, Buffer.alloc(1_000_000));

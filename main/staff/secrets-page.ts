@@ -26,7 +26,7 @@ export function describeSecrets({ configuration, demonstration }: SecretsPagePor
   };
 }
 
-/** Write-only: takes a secret, and tells what it took by length and end. */
+/** Write-only: accepts a secret, and shows only its length and last characters. */
 export async function setSecret(
   { name, value }: { readonly name: SecretName; readonly value: string | null },
   { configuration, store }: SecretsPagePorts,

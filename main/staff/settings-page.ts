@@ -19,7 +19,7 @@ export interface SettingsPagePorts {
   readonly store: Pick<SettingsStore, 'update'>;
 }
 
-/** Every setting as staff see it: what it is, what holds, and who said so. */
+/** Every setting for the console: its description, its current value and the value's source. */
 export function listSettings(configuration: Configuration): readonly SettingView[] {
   return settingNames.map((name) => {
     const { group, title, help, form, standard } = settings[name];
@@ -48,7 +48,7 @@ export async function changeSetting(
 }
 
 /**
- * The key belongs to the address it was entered for: whoever changes the address must have it, and can't make the
+ * The key belongs to the address it was entered for: a person who changes the address must enter it again, and can't make the
  * station hand it to another server. The same with the proxy's password.
  */
 function alsoTaken(name: SettingName): Partial<Settings> {
@@ -56,7 +56,7 @@ function alsoTaken(name: SettingName): Partial<Settings> {
   return name === 'proxyUrl' ? { proxyPassword: null } : {};
 }
 
-/** Said now rather than at the next start. */
+/** Reported now rather than at the next start. */
 async function faultOfFile(name: SettingName, value: SettingValue): Promise<Fault | null> {
   if (typeof value !== 'string' || value === '') return null;
   if (name === 'caFile') {

@@ -30,7 +30,7 @@ const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null =
   limit: limitOrNull,
 });
 
-/** Every screen, every phase, every error code. A test asks that nothing is missing. */
+/** Every screen, every phase, every error code. A test checks that none is missing. */
 /** As long as a real one. */
 const receipt = '7'.repeat(397);
 

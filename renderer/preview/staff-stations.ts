@@ -19,7 +19,7 @@ import type {
 import { badReport, wellReport } from './staff-reports.ts';
 import { cannedSettings } from './staff-settings.ts';
 
-/** A station that does not exist, in one state, as the console would hear of it. */
+/** A sample station in one state, as main would report it to the console. */
 export interface CannedStation {
   readonly door: StaffDoor;
   readonly status: StationStatus;

@@ -51,6 +51,12 @@ describe.each(languages)('texts in %s', (language) => {
     }
   });
 
+  it('keep every hint short enough for one glance at its plate', () => {
+    for (const [key, text] of Object.entries(flat[language]))
+      if (key.startsWith('camera.hint.'))
+        expect(text.replaceAll(' ', '').length, `${key}: ${text}`).toBeLessThanOrEqual(28);
+  });
+
   it('hold no leftovers: nothing empty, no doubled or outer spaces, no notes, no typewriter quotes', () => {
     for (const [key, text] of Object.entries(withConsent(language))) {
       expect(text, key).toMatch(/^\S(.*\S)?$/);

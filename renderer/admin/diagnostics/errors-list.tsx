@@ -4,7 +4,7 @@ import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StaffEvent } from '../../../preload/staff-contract.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
-import { formatMoment } from '../session/formats.ts';
+import { formatMoment } from '../../text/formats.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import './errors-list.css';

@@ -3,7 +3,7 @@ import type { ConnectionFact, Validity } from '../../../preload/connection-contr
 import { technicalDetail } from '../../../preload/faults/faults.ts';
 import { connectionFactTexts as texts } from '../../text/staff/connection-words.ts';
 import { fill } from '../../text/staff/i18n.ts';
-import { formatDay, formatSpan } from '../session/formats.ts';
+import { formatDay, formatSpan } from '../../text/formats.ts';
 
 /** One fact of the connection test as a line for staff. */
 export function factLine(fact: ConnectionFact, language: Language): string {

@@ -1,7 +1,7 @@
 import { staffCodes } from '../../../preload/contract.ts';
 import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { AttemptLine, RecordedEvent } from '../../../preload/record-contract.ts';
-import { formatMoment, formatScore, formatSpan } from '../session/formats.ts';
+import { formatMoment, formatScore, formatSpan } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 import { eventLine } from './event-line.ts';
 import './record-tables.css';
@@ -57,6 +57,10 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
   );
 }
 
+<<<<<<< HEAD
+/** Names and values as in the record, so that staff can compare the two. */
+=======
+>>>>>>> 84404928c9d7251d4039e03f211187335e1899ed
 export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
   const words = useWords();
   const { t, language } = words;

@@ -3,7 +3,7 @@ import type { StationStatus } from '../../../preload/staff-contract.ts';
 import { StateSign } from '../parts/state-sign.tsx';
 import { useWords } from '../session/staff-context.ts';
 
-/** The administrator's policy file, and the mistakes in it to the line. */
+/** The policy file's state, and its faults with line and column. */
 export function PolicyCard({ policy: { state, path, faults } }: Pick<StationStatus, 'policy'>) {
   const { t, fill, language } = useWords();
   const words = { none: t.status.policyNone, active: t.status.policyActive, invalid: t.status.policyInvalid };

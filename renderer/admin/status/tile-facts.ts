@@ -4,7 +4,7 @@ import type { StationStatus, TileState } from '../../../preload/staff-contract.t
 import { staffCodes } from '../../../preload/contract.ts';
 import type { StatusTile } from '../../text/staff/shape.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';
-import { formatDateTime, formatMoment, formatSize, formatSpan } from '../session/formats.ts';
+import { formatDateTime, formatMoment, formatSize, formatSpan } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
 /** What a tile says, from the most to the least important. */
