@@ -26,7 +26,7 @@ export const startGuards = [
       edit(
         'main/index.ts',
         'const variable = findRefusedVariable(process.env)',
-        'const variable = [] as never[] as unknown as null',
+        'const variable = null as string | null',
       ),
     ],
     'package',

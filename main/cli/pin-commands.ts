@@ -1,3 +1,4 @@
+import { faultWords } from '../../preload/faults/faults.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readStream } from '../platform/given-file.ts';
@@ -43,8 +44,7 @@ async function readPin({ input, printError, language }: PinCommandPorts): Promis
   if (input.isTTY) printError(commandText('pin-asked', language));
   const text = decodeText((await readStream(input, maxInputBytes)) ?? new Uint8Array());
   if (text.ok) return text.value.trim();
-  const { reason } = text.error;
-  printError(`${commandText(reason === 'utf-16' ? 'input-utf-16' : 'input-not-text', language)} [${reason}]`);
+  printError(`${faultWords(text.error.fault, language)} [${text.error.reason}]`);
   return '';
 }
 

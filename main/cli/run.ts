@@ -43,6 +43,8 @@ export async function runCommand(
 ): Promise<void> {
   // Electron would else put a window on the screen that waits for somebody to close it.
   process.on('uncaughtException', (error) => app.exit(crash(error)));
+  // No command draws: without this Chromium starts its graphics process and complains in English where there is no screen.
+  app.disableHardwareAcceleration();
   // The key store of the operating system answers only to an app that is ready.
   await app.whenReady();
   app.exit(await run(command).catch(crash));

@@ -2,6 +2,7 @@ import type { Report, FindingCode } from '../audit/verifier/check-records.mjs';
 import { describeReport, makeVisible } from '../audit/verifier/verify-records.mjs';
 import type { CheckedReceipt } from '../audit/verifier/verify-receipt.mjs';
 import type { Language, Localised } from '../../preload/contract.ts';
+import { technicalDetail } from '../../preload/faults/faults.ts';
 import { fill } from './words.ts';
 
 /** The verifier itself is four small files in English that auditors read and run without the kiosk; only the kiosk translates it. */
@@ -67,7 +68,6 @@ export const reportWords = {
     kk: 'Әрекеттер: тірі адам — {{live}}, расталмады — {{notLive}}, нәтижесіз — {{errors}}, аяқталмады — {{unfinished}}',
     ru: 'Попытки: живой человек — {{live}}, не подтверждён — {{notLive}}, без результата — {{errors}}, не завершены — {{unfinished}}',
   },
-  details: { kk: 'Техникалық мәлімет (ағылшынша):', ru: 'Технические сведения (англ.):' },
   impossible: {
     kk: 'Тексеру мүмкін болмады. Көрсетілген файлдарды, бақылау жолын және ашық кілтті тексеріңіз. Параметрлер: --help',
     ru: 'Проверка невозможна. Проверьте указанные файлы, контрольную строку и открытый ключ. Параметры: --help',
@@ -89,7 +89,9 @@ export function describeReportIn(report: Report, language: Language): string {
     line(report.ok ? 'ok' : 'found'),
     ...(['station', 'head', 'heads', 'attempts'] as const).map(line),
     ...findings.map(({ file, line: at, code }) => `${file}:${at}: ${code}: ${findingWords[code][language]}`),
-    ...(details.length > 0 ? [line('details'), ...details.map((one) => `  ${one}`)] : []),
+    ...(details.length > 0
+      ? [technicalDetail('', language).trim(), ...details.map((one) => `  ${one}`)]
+      : []),
   ]
     .map(makeVisible)
     .join('\n');
@@ -98,7 +100,7 @@ export function describeReportIn(report: Report, language: Language): string {
 /** @param detail what the verifier could not do, in English */
 export function describeImpossible(detail: string, language: Language): string {
   if (language === 'en') return detail;
-  return [reportWords.impossible[language], reportWords.details[language], `  ${detail}`].join('\n');
+  return `${reportWords.impossible[language]}\n${technicalDetail(detail, language)}`;
 }
 
 export const receiptWords = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Localised } from '../../preload/contract.ts';
 import type { Report } from '../liveness/report.ts';
+import { keyFaultTexts } from '../../preload/key-faults.ts';
 import { chromiumSwitches, ownSwitches } from '../policies/command-line.ts';
 import { helpFrame, helpGroups, helpText } from './help.ts';
 import { describeCheck, photoWords } from './photo-words.ts';
@@ -9,6 +10,7 @@ import { cameraKinds, commandText, commandWords } from './words.ts';
 
 const tables: Readonly<Record<string, Readonly<Record<string, Localised>>>> = {
   commandWords,
+  keyFaultTexts,
   photoWords,
   receiptWords,
   helpFrame,
@@ -22,37 +24,9 @@ const all = Object.entries(tables).flatMap(([table, words]) =>
 
 /** What is typed or read in Latin letters in any language: names of programs, files, formats, keys, values of switches. */
 const latin = new Set([
-  ...[
-    'API',
-    'ID',
-    'QR',
-    'JSON',
-    'JPEG',
-    'PNG',
-    'UTF',
-    'USB',
-    'URL',
-    'Ctrl',
-    'D',
-    'Z',
-    'Enter',
-    'root',
-    'chcp',
-  ],
-  ...[
-    'Linux',
-    'Windows',
-    'gnome',
-    'keyring',
-    'libsecret',
-    'KWallet',
-    'kwallet',
-    'Local',
-    'State',
-    'dev',
-    'shm',
-  ],
-  ...['liveness', 'kiosk', 'command', 'administrator', 'clerk', 'swiftshader'],
+  ...['API', 'KEY', 'ID', 'QR', 'JSON', 'JPEG', 'PNG', 'UTF', 'USB', 'Ctrl', 'D', 'Z', 'Enter', 'root'],
+  ...['Linux', 'Windows', 'gnome', 'keyring', 'libsecret', 'KWallet', 'kwallet', 'Local', 'State', 'chcp'],
+  ...['liveness', 'kiosk', 'command', 'administrator', 'clerk', 'swiftshader', 'dev', 'shm'],
   ...['x', 'wayland', 'headless', 'auto', 'enabled', 'disabled'],
 ]);
 

@@ -102,16 +102,6 @@ export const commandWords = {
     ru: 'Этот ПИН-код уже назначен другой роли. Ничего не изменено. Придумайте другой.',
     en: 'The other role already has this PIN. Nothing was changed. Choose another one.',
   },
-  'input-utf-16': {
-    kk: 'Енгізілген мәтін UTF-16 кодталуында. Оны UTF-8 түрінде сақтап, пәрменді қайталаңыз.',
-    ru: 'Ввод в кодировке UTF-16. Сохраните его в UTF-8 и повторите команду.',
-    en: 'The input is UTF-16. Save it as UTF-8 and run the command again.',
-  },
-  'input-not-text': {
-    kk: 'Енгізілген деректер UTF-8 мәтіні емес. Оны UTF-8 түрінде сақтап, пәрменді қайталаңыз.',
-    ru: 'Ввод — не текст в кодировке UTF-8. Сохраните его в UTF-8 и повторите команду.',
-    en: 'The input is not UTF-8 text. Save it as UTF-8 and run the command again.',
-  },
   'role-malformed': {
     kk: 'Рөлді көрсетіңіз: administrator немесе clerk.',
     ru: 'Укажите роль: administrator или clerk.',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languages, staffCodes, type Language } from '../../preload/contract.ts';
 import type { ConnectionFact } from '../../preload/connection-contract.ts';
@@ -19,6 +18,7 @@ import { settingNames, settings } from '../../main/settings/schema/settings.ts';
 import { factLine } from '../../renderer/admin/diagnostics/fact-line.ts';
 import { eventLine } from '../../renderer/admin/records/event-line.ts';
 import { counted, fill, staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { documentedFields } from '../records-fields.ts';
 
 /** What the console and the command line put together at run time is in the reader's language. */
 
@@ -200,14 +200,9 @@ it('finds English: every one of these has some', () => {
 });
 
 it('knows every field of an event that docs/records.md names', () => {
-  const table = readFileSync(new URL('../../docs/records.md', import.meta.url), 'utf8');
-  const rows = [...table.matchAll(/^\| `([\w-]+)`\s*\| `([\w.]+)`/gm)].map(([, kind = '', field = '']) => ({
-    kind,
-    field,
-  }));
-  const isEvent = ({ kind, field }: (typeof rows)[number]) =>
+  const isEvent = ({ kind, field }: (typeof documentedFields)[number]) =>
     kind in events && field !== 'nothing' && !(kind === 'settings' && field === 'name');
-  const found = rows.filter(isEvent);
+  const found = documentedFields.filter(isEvent);
   expect(found.length).toBeGreaterThan(40);
   for (const { kind, field } of found) {
     const names = events[kind as Kind].flatMap((data) => factsIn(kind, { ...data }).map(({ name }) => name));

@@ -2,7 +2,7 @@ import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
 import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { RecordedEvent, RecordedFact, RecordedValue } from '../../../preload/record-contract.ts';
 import { eventNames, eventValues, plainValues } from '../../text/staff/event-words.ts';
-import { formatDateTime, formatNumber } from '../session/formats.ts';
+import { formatDateTime, formatNumber } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
 /** What happened, as one sentence for staff. What a system or a program said comes last, and as such. */

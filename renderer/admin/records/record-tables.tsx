@@ -57,10 +57,6 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
   );
 }
 
-<<<<<<< HEAD
-/** Names and values as in the record, so that staff can compare the two. */
-=======
->>>>>>> 84404928c9d7251d4039e03f211187335e1899ed
 export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
   const words = useWords();
   const { t, language } = words;
