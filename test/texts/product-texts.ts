@@ -6,11 +6,14 @@ import { commandWords } from '../../main/cli/words.ts';
 import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
+import { faultTexts, partTexts, technicalTexts } from '../../preload/faults/faults.ts';
 import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
 import { ru } from '../../renderer/text/ru.ts';
+import { connectionFactTexts } from '../../renderer/text/staff/connection-words.ts';
 import { deviceWords } from '../../renderer/text/staff/devices/words.ts';
+import { eventNames, eventValues, plainValues } from '../../renderer/text/staff/event-words.ts';
 import { staffTexts } from '../../renderer/text/staff/i18n.ts';
 
 /** Who reads it. Tellers, administrators and the bank's IT are staff. */
@@ -84,6 +87,30 @@ const tables: readonly {
     read: settingWords,
   },
   { name: 'command line', files: /^main\/cli\/words\.ts$/, audience: 'staff', read: () => commandWords },
+  {
+    name: 'faults',
+    files: /^preload\/faults\/\w+-faults\.ts$/,
+    audience: 'staff',
+    read: () => faultTexts,
+  },
+  {
+    name: 'parts of faults',
+    files: /^preload\/faults\/faults\.ts$/,
+    audience: 'staff',
+    read: () => ({ partTexts, technicalTexts }),
+  },
+  {
+    name: 'connection test',
+    files: /^renderer\/text\/staff\/connection-words\.ts$/,
+    audience: 'staff',
+    read: () => connectionFactTexts,
+  },
+  {
+    name: 'events',
+    files: /^renderer\/text\/staff\/event-words\.ts$/,
+    audience: 'staff',
+    read: () => ({ eventNames, eventValues, plainValues }),
+  },
   { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: keyFaultTexts },
   {
     name: 'receipt page',

@@ -27,7 +27,7 @@ export const eventNames: Words = {
   'camera.driver': { kk: 'драйвер', ru: 'драйвер', en: 'driver' },
   'camera.pinned': { kk: 'бекітілген', ru: 'закреплена', en: 'pinned' },
   reason: { kk: 'себебі', ru: 'причина', en: 'reason' },
-  code: { kk: 'не болғаны', ru: 'что произошло', en: 'what happened' },
+  code: { kk: 'қатесі', ru: 'ошибка', en: 'fault' },
   changes: { kk: 'тағы өзгеріс саны', ru: 'ещё изменений', en: 'further changes' },
   records: { kk: 'жазба саны', ru: 'число записей', en: 'records' },
   rule: { kk: 'жою себебі', ru: 'почему удалены', en: 'deleted by' },
@@ -157,7 +157,7 @@ export const eventValues: Readonly<Partial<Record<string, Words>>> = {
       en: 'the chain is broken',
     },
     'start-missing': {
-      kk: 'тізбектің басы жоқ',
+      kk: 'алғашқы жазбалар жоқ',
       ru: 'нет начала цепочки',
       en: 'the start of the chain is missing',
     },
