@@ -57,6 +57,7 @@ const status: StationStatus = {
   storage: {
     state: 'good',
     code: null,
+    fault: null,
     detail: null,
     backend: 'gnome_libsecret',
     freeBytes: 41_800_000_000,
@@ -86,6 +87,7 @@ const troubledStatus: StationStatus = {
   storage: {
     state: 'care',
     code: null,
+    fault: null,
     detail: null,
     backend: 'file',
     freeBytes: 212_000_000,
@@ -271,8 +273,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
         ...status.storage,
         state: 'bad',
         code: 'secret-store-changed',
-        detail:
-          'dpapi can\'t open the data key: another user, another machine, or the file "Local State" beside the settings was lost or exchanged',
+        fault: { code: 'store-foreign-windows', file: 'data-key.json' },
         backend: null,
       },
       policy: { ...status.policy, state: 'active' },
