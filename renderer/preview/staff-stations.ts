@@ -36,7 +36,7 @@ export interface CannedStation {
   readonly report: ConnectionReport;
 }
 
-export const stationKinds = ['healthy', 'virgin', 'troubled', 'locked'] as const;
+export const stationKinds = ['healthy', 'virgin', 'blocked', 'troubled', 'locked'] as const;
 export type StationKind = (typeof stationKinds)[number];
 
 /** Always the same day, so that screenshots can be compared. */
@@ -238,24 +238,27 @@ const healthy: CannedStation = {
   report: wellReport,
 };
 
+const virgin: CannedStation = {
+  ...healthy,
+  door: { kind: 'set-up' },
+  status: virginStatus,
+  settings: cannedSettings({}, {}),
+  secrets: nothing,
+  cameras: cameras.map((one) => ({ ...one, pinned: false })),
+  drives: [],
+  events: [],
+  attempts: [],
+  recorded: [],
+  chain: {
+    ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
+    copy: { state: 'off', at: null },
+  },
+};
+
 const stations: Readonly<Record<StationKind, CannedStation>> = {
   healthy,
-  virgin: {
-    ...healthy,
-    door: { kind: 'set-up' },
-    status: virginStatus,
-    settings: cannedSettings({}, {}),
-    secrets: nothing,
-    cameras: cameras.map((one) => ({ ...one, pinned: false })),
-    drives: [],
-    events: [],
-    attempts: [],
-    recorded: [],
-    chain: {
-      ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
-      copy: { state: 'off', at: null },
-    },
-  },
+  virgin,
+  blocked: { ...virgin, report: badReport },
   troubled: {
     ...healthy,
     status: troubledStatus,
