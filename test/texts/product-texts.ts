@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words as receiptPageWords } from '../../build/receipt-page/words.mjs';
-import { commandWords } from '../../main/cli/words.ts';
+import { helpText } from '../../main/cli/help.ts';
+import { photoWords } from '../../main/cli/photo-words.ts';
+import { findingWords, receiptWords, reportWords } from '../../main/cli/verify-words.ts';
+import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts';
 import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
@@ -86,7 +89,12 @@ const tables: readonly {
     audience: 'staff',
     read: settingWords,
   },
-  { name: 'command line', files: /^main\/cli\/words\.ts$/, audience: 'staff', read: () => commandWords },
+  {
+    name: 'command line',
+    files: /^main\/cli\/(help|words|photo-words|verify-words)\.ts$/,
+    audience: 'staff',
+    read: commandLineTexts,
+  },
   {
     name: 'faults',
     files: /^preload\/faults\/\w+-faults\.ts$/,
@@ -97,7 +105,8 @@ const tables: readonly {
     name: 'parts of faults',
     files: /^preload\/faults\/faults\.ts$/,
     audience: 'staff',
-    read: () => ({ partTexts, technicalTexts }),
+    // A list: its keys are languages themselves.
+    read: () => ({ parts: Object.values(partTexts), technicalTexts }),
   },
   {
     name: 'connection test',
@@ -127,6 +136,13 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'main/settings/api-key.ts': 'what may be written before a key',
   'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
 };
+
+function commandLineTexts(): object {
+  return {
+    ...{ commandWords, photoWords, findingWords, reportWords, receiptWords, cameraHeads, cameraKinds },
+    help: byLanguage((language) => helpText('1.0.0', language).split('\n')),
+  };
+}
 
 function keyFaultTexts(): object {
   return byLanguage((language) => keyFaults.map((reason) => keyFaultWords({ reason, length: 40 }, language)));
