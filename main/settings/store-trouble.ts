@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Result } from '../../preload/contract.ts';
+import type { Language, Result } from '../../preload/contract.ts';
 import { faultWords, type Fault } from '../../preload/faults/faults.ts';
 import type { StoreTrouble } from './secret-box.ts';
 
@@ -41,4 +41,9 @@ export function cannotOpen(path: string, backend: string): Refused {
     'secret-store-changed',
     isWindows ? { code: 'store-foreign-windows', file } : { code: 'store-foreign', file, store: backend },
   );
+}
+
+/** For a command's reader: in their language where the fault is known, else what the system said. */
+export function storeDetail({ fault, staffDetail }: StoreTrouble, language: Language): string {
+  return fault ? faultWords(fault, language) : staffDetail;
 }
