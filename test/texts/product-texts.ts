@@ -146,8 +146,7 @@ function settingWords(): object {
   return Object.fromEntries(
     Object.entries(settings).map(([name, { title, help, form }]) => {
       const choices = 'choices' in form ? form.choices.map((choice) => choice.title) : [];
-      // A language is called by its own name in every language.
-      return [name, { title, help, ...(/language/i.test(name) ? {} : { choices }) }];
+      return [name, { title, help, choices }];
     }),
   );
 }
