@@ -5,7 +5,10 @@ import { writeReceipt } from '../../main/audit/receipt.ts';
 import { checkReceipt as checkInNode } from '../../main/audit/verifier/verify-receipt.mjs';
 import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
 import { assemblePage } from './assemble.mjs';
+import { languages } from '../../preload/contract.ts';
+import { formatDateTime, formatScore } from '../../renderer/text/formats.ts';
 import { checkReceipt, findObstacle, readStations, writeStations } from './check.mjs';
+import { dateOf, scoreOf } from './show.mjs';
 
 const key = stationKey();
 const other = stationKey();
@@ -52,6 +55,12 @@ describe('the page’s check', () => {
     expect((await checkReceipt(writeReceipt(facts, other), stations)).state).toBe('forged');
     expect((await checkReceipt(digits, stations.slice(0, 1))).state).toBe('foreign');
   });
+});
+
+it.each(languages)('scores and dates are written as in the console, in %s', (language) => {
+  const at = '2026-11-03T14:05:09';
+  expect(dateOf(Date.parse(at), language)).toBe(formatDateTime(at, language));
+  expect(scoreOf(0.982, language)).toBe(formatScore(0.982, language));
 });
 
 describe('the list of stations', () => {
