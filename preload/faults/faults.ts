@@ -26,7 +26,7 @@ export type Fault = {
   readonly part?: Language | number;
 };
 
-const partTexts: Readonly<Record<Language | 'line', Localised>> = {
+export const partTexts: Readonly<Record<Language | 'line', Localised>> = {
   kk: { kk: 'Қазақша', ru: 'На казахском', en: 'In Kazakh' },
   ru: { kk: 'Орысша', ru: 'На русском', en: 'In Russian' },
   en: { kk: 'Ағылшынша', ru: 'На английском', en: 'In English' },
@@ -65,7 +65,7 @@ export function policyFaultWords(
   return name === null ? words : `"${name}": ${words}`;
 }
 
-const technicalTexts: Localised = {
+export const technicalTexts: Localised = {
   kk: 'Техникалық мәлімет (ағылшынша): {{text}}',
   ru: 'Технические сведения (англ.): {{text}}',
   en: 'Technical detail: {{text}}',

@@ -64,6 +64,9 @@ export const staffFixtures: readonly StaffFixture[] = [
     (group) => fixture(`settings/${group}`, '[data-setting]', [page('settings'), `group=${group}`]),
   ),
   fixture('settings/locked', '[data-source="policy"]', [page('settings')], 'locked'),
+  fixture('settings/refused', '[data-setting="languages"] .notice', [
+    ...[page('settings'), 'set-languages=kk', 'set-languages=ru', 'set-languages=en'],
+  ]),
   fixture('settings/text', '[data-dialog="endpoint"]', [page('settings'), 'group=service', 'set-endpoint']),
   fixture('settings/three', '[data-dialog="bankName"]', [page('settings'), 'set-bankName-ru']),
   fixture('settings/long', '[data-dialog="consentText"]', [

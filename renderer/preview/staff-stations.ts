@@ -124,10 +124,13 @@ const virginStatus: StationStatus = {
 };
 
 const events: readonly StaffEvent[] = [
-  { at: at('13:58:40'), code: 'unreachable', detail: 'ECONNREFUSED 10.20.0.4:3128', times: 7 },
-  { at: at('13:12:03'), code: 'camera-untrusted', detail: 'usb-1871-0101 USB2.0 PC CAMERA', times: 1 },
-  { at: at('11:40:27'), code: 'timed-out', detail: 'after 25000 ms', times: 2 },
-  { at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', detail: 'line 14', times: 1 },
+  { at: at('13:58:40'), code: 'unreachable', detail: 'PROXY_ECONNREFUSED', times: 7 },
+  { at: at('13:12:03'), code: 'camera-untrusted', detail: null, times: 1 },
+  { at: at('11:40:27'), code: 'timed-out', detail: 'deadline', times: 2 },
+  {
+    ...{ at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', times: 1 },
+    detail: 'line 14: "maxAttempts": Must be at most 5. And 2 more.',
+  },
 ];
 
 const line = (

@@ -9,7 +9,7 @@ import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts'
 import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
-import { faultTexts, technicalDetail } from '../../preload/faults/faults.ts';
+import { faultTexts, partTexts, technicalTexts } from '../../preload/faults/faults.ts';
 import { keyFaultTexts } from '../../preload/key-faults.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
@@ -97,12 +97,19 @@ const tables: readonly {
   },
   {
     name: 'faults',
-    files: /^preload\/faults\/([a-z]+-)?faults\.ts$/,
+    files: /^preload\/faults\/\w+-faults\.ts$/,
     audience: 'staff',
-    read: () => ({ faultTexts, said: byLanguage((language) => technicalDetail('', language)) }),
+    read: () => faultTexts,
   },
   {
-    name: 'connection',
+    name: 'parts of faults',
+    files: /^preload\/faults\/faults\.ts$/,
+    audience: 'staff',
+    // A list: its keys are languages themselves.
+    read: () => ({ parts: Object.values(partTexts), technicalTexts }),
+  },
+  {
+    name: 'connection test',
     files: /^renderer\/text\/staff\/connection-words\.ts$/,
     audience: 'staff',
     read: () => connectionFactTexts,
