@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeReceipt } from '../../main/audit/receipt.ts';
@@ -21,6 +22,13 @@ describe('docs/verify-receipt.html', () => {
   it('is what `node build/receipt-page/write.mjs` makes', () => {
     // Not toBe: nobody reads a difference of 900 lines.
     expect(page === assemblePage()).toBe(true);
+  });
+
+  it('has one script that a browser can read: its parts share one scope', () => {
+    const [, script = ''] = /<script[^>]*>(.*)<\/script>/s.exec(page) ?? [];
+    expect(script).toContain('checkReceipt');
+    // A module may await at its top level, a script may not.
+    expect(() => new Script(`async () => {${script}}`)).not.toThrow();
   });
 
   it('may load nothing and send nothing, and holds nothing that would try', () => {

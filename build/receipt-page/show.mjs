@@ -105,8 +105,12 @@ const kazakhAges = {
 };
 
 const hourAndMinute = /** @type {const} */ ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const digits = /** @type {const} */ ({ day: '2-digit', month: '2-digit' });
-const days = /** @type {const} */ ({ kk: digits, ru: digits, en: { day: 'numeric', month: 'short' } });
+const figuresOnly = /** @type {const} */ ({ day: '2-digit', month: '2-digit' });
+const days = /** @type {const} */ ({
+  kk: figuresOnly,
+  ru: figuresOnly,
+  en: { day: 'numeric', month: 'short' },
+});
 
 /** Figures and dates as the console writes them (renderer/text/formats.ts). @param {number} score @param {Language} language */
 export const scoreOf = (score, language) =>
