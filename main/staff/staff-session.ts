@@ -4,7 +4,7 @@ import type { StaffEntry, StaffError, StaffRole } from '../../preload/staff-cont
 export interface StaffSessionPorts {
   readonly newToken: () => string;
   readonly idleLimitMs: () => number;
-  /** Idle limit without a touch. */
+  /** Called when the idle limit has passed without a touch. */
   readonly onDismissed: () => void;
   /** The session has ended, for any reason. */
   readonly onEnded?: () => void;

@@ -62,7 +62,7 @@ export interface RunningStation {
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
   readonly isInUse: () => boolean;
-  /** Neither a customer's session nor the staff console is open. */
+  /** Ends the customer's session and the staff session. */
   readonly wipe: () => void;
 }
 
@@ -71,7 +71,7 @@ const troubleRetryMs = 15_000;
 const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
-/** Composes what judges, what is set, and who looks after it. */
+/** Composes the service, the settings, the records and the staff console. */
 export async function createStation({
   contents,
   log,

@@ -30,10 +30,10 @@ const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null =
   limit: limitOrNull,
 });
 
-/** Every screen, every phase, every error code. A test checks that none is missing. */
-/** As long as a real one. */
+/** A receipt as long as a real one. */
 const receipt = '7'.repeat(397);
 
+/** Every screen, every phase, every error code. A test checks that none is missing. */
 export const fixtures: readonly Fixture[] = [
   fixture('first', { screen: 'starting' }),
   fixture('ready', { screen: 'waiting' }),
