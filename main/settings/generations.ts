@@ -75,7 +75,7 @@ async function keepPrevious(directory: string, dataKey: string): Promise<void> {
   await writeDurablyAsync(previous, await readFile(current));
 }
 
-/** What a process that was killed in the middle of a write has left. */
+/** Removes drafts left by a process that was killed during a write. */
 function clearDrafts(directory: string): void {
   for (const name of readdirSync(directory)) {
     if (name.startsWith(draftFileName)) rmSync(join(directory, name), { force: true });

@@ -16,7 +16,7 @@ interface Open {
   readonly idleLimitMs: number;
 }
 
-/** At most one person of the staff at a time. The page holds the token; what it opens is decided here. */
+/** At most one person of the staff at a time. The page holds the token; this class decides what it permits. */
 export class StaffSession {
   #open: Open | null = null;
   #timer: NodeJS.Timeout | undefined;
