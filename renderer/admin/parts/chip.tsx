@@ -3,7 +3,7 @@ import { StaffSign } from './staff-signs.tsx';
 import './chip.css';
 
 interface ChipProps {
-  /** `locked`: an administrator has set it, with a lock before the words. */
+  /** `locked`: an administrator has set it, with a lock before the text. */
   readonly tone: 'plain' | 'marked' | 'locked';
   readonly children: ReactNode;
 }

@@ -14,11 +14,11 @@ interface SettingRowProps {
   readonly save: SettingsModel['save'];
 }
 
-/** Changed by one touch; the others have a sheet, which says itself what was refused. */
+/** Changed by one touch; the others have a sheet, which shows a refusal itself. */
 const atOnce: ReadonlySet<string> = new Set(['switch', 'number', 'choice', 'several']);
 const tones = { default: 'plain', station: 'marked', policy: 'locked' } as const;
 
-/** A setting with its help, its source, its default and the way to change it. */
+/** A setting with its help, its source, its default and its editor. */
 export function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
   const { t, language, fill } = words;
