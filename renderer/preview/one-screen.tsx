@@ -20,7 +20,7 @@ export function OneScreen({ only, address }: OneScreenProps) {
   const [language, setLanguage] = useState<Language>(address.language);
   const { view, limit, inFull } = fixtureNamed(only);
   useEffect(() => {
-    // The second layer is the consent screen's own affair, so it is opened as a person opens it.
+    // The second layer is internal state of the consent screen, so it is opened by a click.
     if (inFull) document.querySelector<HTMLElement>('[data-action="readAll"]')?.click();
   }, [inFull]);
   return (
