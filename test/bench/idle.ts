@@ -8,7 +8,7 @@ import { forEachApp, readOptions, runBench } from './shared/sides.ts';
 
 /** The service is elsewhere, as on a real station: the demonstration's own would count as the kiosk's. */
 const environment = { LIVENESS_KIOSK_ENDPOINT: 'https://127.0.0.1:9/', LIVENESS_KIOSK_API_KEY: apiKey };
-/** The model is loaded, and Chromium has put away what a start needs. */
+/** By then the model is loaded, and Chromium has released what it needs only at a start. */
 const settleMs = 20_000;
 /** Timers are watched by a debugger, so not while the processor's time is. */
 const watchedSeconds = 10;

@@ -8,15 +8,15 @@ import { pin, setUpStation, type RecordsStation } from '../e2e/records-station.t
 import { openJournal, stationKey } from '../fakes/records.ts';
 import { formatTable } from './shared/table.ts';
 
-/** P11: main's thread is never held up for longer, ms. */
+/** P11: main's thread is never blocked for longer, ms. */
 const targetMs = 50;
 const laidDownBytes = 100_000_000;
-/** The first time the kiosk looks after its records, and some more. */
+/** Until after the kiosk's first maintenance of its records. */
 const untilHouseKeepingMs = 75_000;
 
 /**
- * Begins to watch main's event loop. A timer comes every few milliseconds: what lies between two of them, less the time in which others
- * had the processor (Linux tells that for each thread), is how long main was held up by what it did or waited for itself.
+ * Begins to watch main's event loop. A timer fires every few milliseconds: the time between two of them, less the time in which other processes
+ * had the processor (Linux reports that for each thread), is how long main was blocked by its own work or waiting.
  */
 const begin = `(() => {
   const { readFileSync } = process.getBuiltinModule('node:fs');
@@ -48,7 +48,7 @@ const inMain = <T>(app: ElectronApplication, script: string) =>
     script,
   ) as Promise<T>;
 
-/** Thirty days of a busy station, before what it has written itself. */
+/** Thirty days of a busy station, before the records that it writes itself. */
 function layDownRecords(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.jsonl')))
     renameSync(join(folder, name), join(folder, name.replace('records-000', 'records-900')));
@@ -137,7 +137,7 @@ async function watchAll({ start }: RecordsStation): Promise<void> {
   await during('old records are checked', () =>
     settle(Math.max(5_000, untilHouseKeepingMs - (performance.now() - begun))),
   );
-  // Else nothing was measured.
+  // Otherwise nothing was measured.
   if (files() >= before) throw new Error('no old records were deleted meanwhile');
   await kiosk.close();
 }

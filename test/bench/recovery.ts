@@ -14,7 +14,7 @@ const limitMs = 30_000;
 interface Course {
   readonly fault: FaultName;
   readonly what: string;
-  /** The camera's loss is mended on the spot. */
+  /** After the camera's loss the session continues, so a picture has to be possible. */
   readonly usable: 'waiting' | 'picture';
 }
 
@@ -36,7 +36,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** A picture is on its way, or for the camera: somebody is being guided. */
+/** Until a picture is being sent, or, for the camera's loss, until a person is being guided. */
 async function bringPerson(kiosk: Kiosk, server: LivenessServer, { usable }: Course): Promise<void> {
   const main = fromMain(kiosk.app);
   const seen = server.requests.length;
@@ -90,7 +90,7 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5'
 const rounds = Number(values.rounds);
 const server = await startLivenessServer();
 const table = [['what', 'back after, ms (least – most)', 'target', 'reached']];
-/** As often as asked, in one kiosk: or in one each, where Chromium itself gives up when it happens again within minutes. */
+/** Repeats in one kiosk, or in a new one each time where Chromium itself gives up when the fault repeats within minutes. */
 async function timeAll(course: Course): Promise<number[]> {
   const perKiosk = course.fault === 'graphics' ? 1 : rounds;
   const times: number[] = [];
@@ -101,7 +101,7 @@ async function timeAll(course: Course): Promise<number[]> {
         LIVENESS_KIOSK_ENDPOINT: server.endpoint.href,
         LIVENESS_KIOSK_API_KEY: apiKey,
         LIVENESS_KIOSK_CRASH_WINDOW_MS: '1',
-        // None: as in production, where the machine's own answers say how long. That is what is measured.
+        // No fixed limit, as in production, where it is derived from the machine's own answers. That is what this measures.
         LIVENESS_KIOSK_HANG_MS: '',
       },
     });
@@ -129,7 +129,7 @@ for (const course of courses) {
 await server.close();
 process.stdout.write(`${formatTable(table)}\n`);
 
-/** One that did not come back has not reached it, however quick the others were. */
+/** A kiosk that did not recover has missed the target, however quick the others were. */
 function yesNo(times: readonly number[]): string {
   return times.length === rounds && Math.max(...times) <= targetMs ? 'yes' : 'no';
 }

@@ -12,12 +12,12 @@ import { formatTable } from './shared/table.ts';
 /** As many as a camera file has frames at most. */
 const paintedFrames = 11;
 
-/** Held up though nothing is wrong. */
+/** A good frame that was blocked. */
 const isFalseBlock = (finding: Finding): boolean => isRight(finding) && finding.faults.size > 0;
-/** Nothing was said though something is wrong: the picture would have been taken. */
+/** A bad frame without a hint: the picture would have been taken. */
 const isFalsePass = ({ step, faults }: Finding): boolean =>
   step?.rung.verdict === 'wrong' && faults.size === 0;
-/** Held up, yet not by the gate that is meant. */
+/** Blocked, but not by the intended check. */
 const isHeldByAnother = ({ step, faults }: Finding): boolean =>
   step?.rung.verdict === 'wrong' && faults.size > 0 && !faults.has(step.ladder.gate);
 
@@ -89,10 +89,10 @@ function angleRows(findings: readonly Finding[]): string[][] {
   return [['', 'scenes', 'median', '95 %', 'most'], ...rows];
 }
 
-/** Nobody stands quite still, and the guidance takes a face that does for a picture of one. Shares of the frame: 3 px. */
+/** Every person sways, and the guidance takes a still face for a portrait. Shares of the frame: 3 px. */
 const reach = 0.0024;
 
-/** Once round a little circle in every five frames, the second person the other way: see make-camera-files.mjs. */
+/** Once around a small circle in every five frames, the second person in the other direction: see make-camera-files.mjs. */
 function swaying(scene: Scene, frame: number): Scene {
   const { offsetX = 0, offsetY = 0, secondX = 0.24 } = scene;
   const turn = (2 * Math.PI * frame) / 5;
@@ -104,7 +104,7 @@ function swaying(scene: Scene, frame: number): Scene {
   };
 }
 
-/** For build/setup/make-camera-files.mjs: every scene of the camera files as PNG files, each with noise of its own. */
+/** For build/setup/make-camera-files.mjs: every scene of the camera files as PNG files, each with its own noise. */
 async function paint(lab: OpenLab, folder: string): Promise<void> {
   const scenes: Readonly<Record<string, Scene>> = Object.fromEntries([
     ...hints.map((hint) => [`hints/${hint}`, sceneFor[hint]] as const),

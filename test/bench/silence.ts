@@ -7,7 +7,7 @@ import { printReport, type Figure } from './shared/report.ts';
 import { readOptions, runBench } from './shared/sides.ts';
 import { spreadOf } from './shared/spread.ts';
 
-/** A machine that is not this one: its page's thread so many times slower, or beside so many other programs that never rest. */
+/** Simulated machines: the page's thread slowed down by a factor, or other programs that keep the processor busy. */
 const machines = [
   { name: 'as it is', slower: 1, loops: 0 },
   { name: 'page 4 × slower', slower: 4, loops: 0 },
@@ -21,8 +21,8 @@ type Machine = (typeof machines)[number];
 const startMs = 5_000;
 
 /**
- * Runs in the page before its scripts. It ticks in the page itself: the longest wait between two ticks is the longest time it could not have
- * answered anybody. What comes before the load's end does not count: main asks nothing before.
+ * Runs in the page before its scripts. A timer ticks in the page itself: the longest wait between two ticks is the longest time in which it could not have
+ * answered a ping. Time before the load's end does not count: main sends no pings before.
  */
 function watchSilence(): void {
   let last = Infinity;

@@ -10,7 +10,7 @@ import { spreadOf, takeTurns } from './shared/spread.ts';
 
 /** From the waiting screen to the camera, without a pause. */
 const touches = { on: { waiting: 'start', consent: 'agree' }, times: 1 };
-/** The service is elsewhere, as on a real station, and is not asked: the person never stands right. */
+/** The service is elsewhere, as on a real station, and gets no request: the person is never in position. */
 const environment = { LIVENESS_KIOSK_ENDPOINT: 'https://127.0.0.1:9/', LIVENESS_KIOSK_API_KEY: apiKey };
 
 /** Milliseconds from the start of the process, in their order. */
@@ -28,7 +28,7 @@ const milestones = {
 type Milestone = keyof typeof milestones;
 type Course = Partial<Record<Milestone | 'whole', number>>;
 
-/** Starts of one app in a data folder of its own, which an earlier start has laid out. */
+/** Starts of one app in its own data folder, which an earlier start has created. */
 class Starts {
   readonly #app: string;
   readonly #ends: readonly string[];

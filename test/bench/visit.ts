@@ -10,11 +10,11 @@ import { printReport, type Figure } from './shared/report.ts';
 import { forEachApp, readOptions, runBench } from './shared/sides.ts';
 import { spreadOf, takeTurns } from './shared/spread.ts';
 
-/** So many people one after the other in one kiosk, before it is the other kiosk's turn. */
+/** Visits one after the other in one kiosk, before the other kiosk's turn. */
 const visitsATurn = 3;
 const touches = { on: { waiting: 'start', consent: 'agree', live: 'done' }, times: visitsATurn };
 
-/** What comes one after the other, by the moment with which it ends. */
+/** The consecutive parts of a visit, by the moment with which each ends. */
 const parts = {
   'touch → camera screen': 'screen:camera',
   '→ the preview shows a frame': 'frames:1',
@@ -68,7 +68,7 @@ function figuresOf(turns: Readonly<Record<string, readonly Visit[][]>>): Figure[
   ];
 }
 
-/** A station in the customer's hands: a service behind TLS, an authority of its own. */
+/** A station in the customer's hands: a service behind TLS with its own authority. */
 async function openService() {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-visit-'));
   const authority = await createCertificateAuthority();

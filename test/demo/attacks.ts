@@ -1,7 +1,7 @@
 import type { Picture } from '../../main/demo/picture/picture.ts';
 import { blur, lay, plain, recolour, resize, type Rgb } from './pixels.ts';
 
-/** Made-up presentation attacks: what a camera would roughly see of a face that is no face. */
+/** Simulated presentation attacks: roughly what a camera would see of a fake face. */
 export const attacks: Readonly<Record<string, (face: Picture) => Picture>> = {
   'print, matt': (face) => held(print(face, 0.62, 52), [228, 226, 220]),
   'print, faded and soft': (face) => held(blur(print(face, 0.45, 80), 1), [215, 212, 205]),
@@ -44,7 +44,7 @@ function grey(face: Picture): Picture {
   });
 }
 
-/** Newspaper dots: each cell is a dot whose size stands for its darkness. */
+/** Newspaper dots: each cell is a dot whose size represents its darkness. */
 function raster(face: Picture, cellPx: number): Picture {
   return recolour(face, (colour, x, y) => {
     const [cx, cy] = [(x % cellPx) - cellPx / 2 + 0.5, (y % cellPx) - cellPx / 2 + 0.5];

@@ -11,8 +11,8 @@ export interface BuiltService extends ServiceFiles {
 }
 
 /**
- * Bundles the service as the app's build does, with its models beside it, into a folder of its own that is far
- * from any node_modules: what runs from there runs from a package.
+ * Bundles the service as the app's build does, with its models beside it, into a temporary folder outside of
+ * any node_modules: code that runs from there also runs from a package.
  */
 export async function buildService(): Promise<BuiltService> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-service-'));

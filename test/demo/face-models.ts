@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { collectDemoModels } from '../../build/demo-models/collect.mjs';
 import { loadFaceModels, type ScoreFace } from '../../main/demo/model/face-models.ts';
 
-/** The real models, collected and loaded as the app does it. The files are read whole, so they need not stay. */
+/** The real models, collected and loaded as the app does it. The files are read completely, so they need not be kept. */
 export async function scoreFaceForTests(): Promise<ScoreFace> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-models-'));
   try {

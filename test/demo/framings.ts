@@ -23,7 +23,7 @@ export function frame(person: Picture, facePx: number, offsetPx = 0): Picture {
   return lay(scaled, plain(1280, 720, wall), left, Math.round(360 - side / 2));
 }
 
-/** How real people stand before a kiosk: near and far, off centre, in too little and too much light. */
+/** Real people's positions before a kiosk: near and far, off centre, in too little and too much light. */
 export const framings: Readonly<Record<string, (person: Picture) => Picture>> = {
   'face 150 px': (person) => frame(person, 150),
   'face 200 px': (person) => frame(person, 200),

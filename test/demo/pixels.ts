@@ -2,7 +2,7 @@ import type { Picture } from '../../main/demo/picture/picture.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Makes a picture out of a colour for each pixel; values are cut to 0..255. */
+/** Makes a picture from a colour for each pixel; values are clamped to 0..255. */
 export function paint(width: number, height: number, colourAt: (x: number, y: number) => Rgb): Picture {
   const rgb = new Float32Array(width * height * 3);
   for (let y = 0; y < height; y += 1) {
@@ -50,7 +50,7 @@ export function resize(picture: Picture, width: number, height: number): Picture
   });
 }
 
-/** Each colour changed by itself. */
+/** Applies a change to each pixel's colour. */
 export function recolour(picture: Picture, change: (colour: Rgb, x: number, y: number) => Rgb): Picture {
   return paint(picture.width, picture.height, (x, y) => change(sample(picture, x, y, [0, 0, 0]), x, y));
 }

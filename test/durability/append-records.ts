@@ -8,15 +8,15 @@ import { Reserve } from '../../main/audit/reserve.ts';
 import { stationOf } from '../../main/audit/verifier/record-format.mjs';
 
 /**
- * A process of its own that appends records until it is killed, and says so after each that was accepted: `ok 7 hash`, or
- * `no record-not-written ENOSPC`. Words: folder, how often (0: for ever), bytes of filling, bytes in one write (0: all at once),
+ * A separate process that appends records until it is killed, and prints a line after each accepted one: `ok 7 hash`, or
+ * `no record-not-written ENOSPC`. Arguments: folder, how often (0: for ever), bytes of filling, bytes in one write (0: all at once),
  * after how many writes it kills itself (0: never), bytes to keep of all records (0: all of them).
  */
 const [directory = '', times = '0', size = '200', piece = '0', killAt = '0', keep = '0'] =
   process.argv.slice(2);
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-// Short writes come with a signal that would end the process: the system's own word is wanted instead.
+// A write beyond the limit sends a signal that would end the process: ignored, so that the write returns its error code.
 process.on('SIGXFSZ', () => undefined);
 
 /** The same key in every run, without a key store around it. */
@@ -86,7 +86,7 @@ async function prune(opened: Journal): Promise<void> {
     record(deletion) {
       const written = opened.appendDeletion(deletion);
       if (written.ok) say(`ok ${written.value.n} ${written.value.hash}`);
-      // Half of those that die by their own hand do it here: what was written down is still to be deleted.
+      // Half of the processes that kill themselves do it here: the deletion is recorded but not done yet.
       if (killAt !== '0' && Number(killAt) % 2 === 0) process.kill(process.pid, 'SIGKILL');
       return written.ok;
     },
@@ -105,7 +105,7 @@ for (let count = 1; journal && (times === '0' || count <= Number(times)); count 
     continue;
   }
   say(`no ${written.error.code} ${written.error.staffDetail}`);
-  // As main does: what was kept free for this day is given up for the record under way.
+  // As main does: the reserve is released for the current record.
   reserve.give();
   const again = journal.append('attempt', data);
   if (again.ok) say(`ok ${again.value.n} ${again.value.hash}`);

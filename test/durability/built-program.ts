@@ -12,7 +12,7 @@ export interface BuiltProgram {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Bundles a program for plain Node. electron-store asks Electron for a folder alone, which it is given.
+ * Bundles a program for plain Node. electron-store needs Electron only for a folder, which is given to it.
  * @param source from the root
  */
 export async function buildProgram(source: string): Promise<BuiltProgram> {

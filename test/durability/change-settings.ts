@@ -5,9 +5,9 @@ import { openSettingsStore } from '../../main/settings/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
 /**
- * A process of its own that changes the settings until it is killed, and says so after each change that was accepted:
- * `ok 7`, or `no settings-not-saved ENOSPC`. Words: folder, name of the value, how often (0: for ever), size of the value, how many
- * changes it asks for at once (each of a name of its own, from the second on: `count-2`), after how many calls that change the disk
+ * A separate process that changes the settings until it is killed, and prints a line after each accepted change:
+ * `ok 7`, or `no settings-not-saved ENOSPC`. Arguments: folder, name of the value, how often (0: for ever), size of the value, how many
+ * changes it requests at once (each with its own name, from the second on: `count-2`), after how many calls that change the disk
  * it kills itself (0: never).
  */
 const [directory = '', name = 'count', times = '0', size = '200', atOnce = '1', killAt = '0'] =
@@ -15,10 +15,10 @@ const [directory = '', name = 'count', times = '0', size = '200', atOnce = '1', 
 const store = openSettingsStore(directory, () => openSecretBox(fakeSafeStorage({}), 'linux'));
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-// Short writes come with a signal that would end the process: the system's own word is wanted instead.
+// A write beyond the limit sends a signal that would end the process: ignored, so that the write returns its error code.
 process.on('SIGXFSZ', () => undefined);
 
-/** What is on the disk after a kill depends on the last call that changed it, and on nothing else. */
+/** What is on the disk after a kill depends only on the last call that changed it. */
 function dieAfter(calls: number): void {
   let left = calls;
   const count = <T>(result: T): T => {

@@ -38,7 +38,7 @@ it(`the lock lets one in at a time while its owners are killed in it, ${lanes * 
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   const all = lanes * deaths * countsEach;
-  // Each number once: whoever was inside with another would have said the same one.
+  // Each number once: two processes inside the lock at once would have printed the same one.
   expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: all }, (_, index) => index + 1));
   expect(readFileSync(file, 'utf8')).toBe(String(all));
 });

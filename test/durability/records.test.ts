@@ -12,7 +12,7 @@ import { buildProgram, type BuiltProgram } from './built-program.ts';
 const onLinux = process.platform === 'linux';
 const rounds = 200;
 const lanes = 2;
-/** A chain is looked through from its beginning after each round: shorter ones leave more time for kills. */
+/** A chain is verified from its beginning after each round: shorter ones leave more time for kills. */
 const roundsPerChain = 10;
 
 let program: BuiltProgram;
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Number and hash of every record that the process was sure of, in the words of its output. */
+/** Number and hash of every record that the process reported as accepted. */
 function acceptedIn(output: string): readonly { n: number; hash: string }[] {
   // A partial line is a record that was never acknowledged.
   return output
@@ -43,7 +43,7 @@ interface Round {
   readonly afterMs: number;
 }
 
-/** No more than these: a parent that is busy would else find thousands to look through. */
+/** Upper limit: otherwise a busy parent would have to verify thousands. */
 const mostRecords = '40';
 
 /** @param keep as append-records.ts takes it */
@@ -57,7 +57,7 @@ async function appendUntilKilled(directory: string, { piece, killAt, afterMs }: 
     if (killAt === 0) timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
   });
   await once(child, 'close');
-  // What a kill has left is whole: nothing stands in the way of deleting it.
+  // After a kill the files are intact, so no deletion is refused.
   expect(said).not.toContain('refused');
   return acceptedIn(said);
 }
@@ -121,7 +121,7 @@ describe('records that are written while the process is killed', () => {
         await chain(join(folder, `lane-${number}-chain-${at}`), at % 2 === 0 ? 0 : 30_000);
     };
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
-    // Else the kills came between the records and showed nothing.
+    // Otherwise the kills were between the records and tested nothing.
     expect(torn).toBeGreaterThan(rounds / 10);
     expect(deleted).toBeGreaterThan(rounds / 4);
   }, 600_000);
@@ -154,7 +154,7 @@ describe('a disk that does not take them', () => {
     },
   );
 
-  /** On a tmpfs of some pages, in a mount namespace of its own; the files are carried there and back. */
+  /** On a tmpfs of some pages, in its own mount namespace; the files are copied there and back. */
   function onSmallDisk(kilobytes: number, free: number, options = ''): string {
     const place = join(folder, 'small');
     mkdirSync(place, { recursive: true });

@@ -14,7 +14,7 @@ vi.mock('electron', () => ({ default: {} }));
 const onLinux = process.platform === 'linux';
 const apiKey = `dur-${'Wz8'.repeat(16)}`;
 const rounds = 200;
-/** Two cores: two at once take half as long, and get in each other's way as a loaded station would. */
+/** Two cores: two at once take half as long, and disturb each other as on a loaded station. */
 const lanes = 2;
 
 let program: BuiltProgram;
@@ -47,8 +47,8 @@ const mostCalls = 40;
 const random = (below: number): number => Math.floor(Math.random() * below);
 
 /**
- * Lets a process change the settings until it is killed: by its own hand after so many calls, or (0) from outside, some
- * milliseconds after its first change. Gives the last change it was sure of.
+ * Lets a process change the settings until it is killed: by itself after this many calls, or (0) from outside, some
+ * milliseconds after its first change. Returns the last change it reported as accepted.
  */
 async function changeUntilKilled(directory: string, killAt: number): Promise<number | null> {
   const words = [program.path, directory, 'count', '0', '200', '1', String(killAt)];
@@ -86,7 +86,7 @@ describe('settings that are changed while the process is killed', () => {
       expect(readdirSync(directory).filter((name) => /draft|damaged/.test(name))).toEqual([]);
     };
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
-    // Else the kills came between the writes and showed nothing.
+    // Otherwise the kills were between the writes and tested nothing.
     expect(unfinished).toBeGreaterThan(rounds / 4);
   }, 600_000);
 
@@ -102,7 +102,7 @@ describe('settings that are changed while the process is killed', () => {
       await once(child, 'close');
       return said.trim().split('\n');
     });
-    // And here: other parts, as the console and the command line change them, and values of one's own.
+    // And in this process: other values, as the console and the command line change them.
     const store = open(folder);
     const here = Array.from({ length: times }, (_, number) =>
       store.update((now) => ({ ...now, values: { ...now.values, [`here-${number}`]: number } })),
@@ -122,7 +122,7 @@ describe('settings that are changed while the process is killed', () => {
   });
 });
 
-/** A change in a process of its own, under a limit that the system sets it. */
+/** A change in a separate process, under a limit of the system. */
 function changeUnder(shell: string, size: number): string {
   const command = `${shell} exec "$0" "$@"`;
   const words = [
@@ -166,12 +166,12 @@ describe('a disk that does not take it', () => {
     },
   );
 
-  /** On a tmpfs of some pages, in a mount namespace of its own; the files are carried there and back. */
+  /** On a tmpfs of some pages, in its own mount namespace; the files are copied there and back. */
   function onSmallDisk(kilobytes: number, fill: number, size: number, options = ''): string {
     const place = join(folder, 'small');
     mkdirSync(place, { recursive: true });
     writeFileSync(join(folder, 'fill'), Buffer.alloc(fill));
-    // `bind`: in a namespace of its own a user may not change the disk itself, only how it is seen there.
+    // `bind`: in their own namespace a user may not change the disk itself, only its mount.
     const script = [
       `mount -t tmpfs -o size=${kilobytes}k,mode=700 tmpfs '${place}'`,
       `cp -p '${disk()}'/* '${place}/'`,

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { withLock } from '../../main/settings/store-lock.ts';
 
 /**
- * A process of its own that counts in a file under the lock, and then dies in it by its own hand. Each count is read, looked at over
- * some turns of the event loop, and written: two that were inside at once would lose one. Words: the lock's folder, the file, how
+ * A separate process that counts in a file under the lock, and then kills itself inside it. Each count is read, held for
+ * some turns of the event loop, and written: two processes inside at once would lose one. Arguments: the lock's folder, the file, how
  * often.
  */
 const [lock = '', file = '', times = '1'] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { chooseSecretBox } from '../../main/settings/key-boxes.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
-/** A process of its own that wraps a text by the key file of a folder, as soon as it is told to by a line, and prints what came of it. */
+/** A separate process that wraps a text with the key file of a folder when it receives a line, and prints the result. */
 const [directory = ''] = process.argv.slice(2);
 const box = chooseSecretBox({
   safeStorage: fakeSafeStorage({}),

@@ -64,7 +64,7 @@ test('a picture goes nowhere without a live, unused attempt and a whole picture'
         noPicture: await send(await attempt(), noPicture),
         tooLarge: await send(await attempt(), tooLarge),
         empty: await send(await attempt(), new Uint8Array(0)),
-        // A camera that passed in the session before says nothing in this one.
+        // A camera admitted in the previous session does not count in this one.
         unchecked: await send(await attempt('unchecked'), whole.slice()),
         // The picture is good, so it was the reason alone that refused the others.
         whole: await send(await attempt(), whole.slice()),

@@ -7,7 +7,7 @@ import { attemptsOf, codeOf, isGone, pagePid, serviceOf, troublesOf, urlOf } fro
 import { fromMain } from './from-main.ts';
 import { apiKey, launchKiosk, type Kiosk } from './kiosk.ts';
 
-/** As any mistake in main would, where nothing catches it; its words hold a secret. */
+/** An uncaught error in main, whose message contains a secret. */
 const throwInMain = ({ app }: Kiosk) =>
   app.evaluate((_, secret) => {
     setTimeout(() => {
@@ -39,7 +39,7 @@ test('a bug in main, with a picture on its way: the person is wiped, and the pro
   await throwInMain(kiosk);
 
   await expect.poll(() => isGone(pid)).toBe(true);
-  // No end that somebody wanted.
+  // Not an intended end.
   expect(await gone).toBe(1);
   expect(attemptsOf(kiosk).map(codeOf)).toEqual(['cancelled']);
   await expect.poll(loads).toBeGreaterThan(loadsBefore);

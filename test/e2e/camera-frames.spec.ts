@@ -86,7 +86,7 @@ async function growthOver(how: 'copied' | 'drawn', frames: number): Promise<numb
 
 test('600 frames leave nothing in memory', async () => {
   expect(await growthOver('copied', 600)).toBeLessThan(64);
-  // What the test would see if the cache of decoded pictures came back: 100 frames of 3.7 MB.
+  // Shows that the test would detect the cache of decoded pictures: 100 frames of 3.7 MB.
   expect(await growthOver('drawn', 100)).toBeGreaterThan(200);
 });
 

@@ -16,7 +16,7 @@ interface Opened {
   readonly checked: Result<null>;
 }
 
-/** Opens the camera as the page would, under any label it likes, and asks main about it. */
+/** Opens the camera as the page would, under any label, and asks main about it. */
 function openAndCheck(page: Page): Promise<Opened> {
   return page.evaluate(async () => {
     const { kiosk } = globalThis as unknown as { kiosk: KioskBridge };
@@ -32,7 +32,7 @@ function openAndCheck(page: Page): Promise<Opened> {
 const readLog = (directory: string) => readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
 const untrusted = { ok: false, error: { code: 'camera-untrusted' } };
 
-/** Chromium's generated picture in place of a file, so that its raw id is that of a first camera on Linux. */
+/** Chromium's generated video instead of a file, so that its raw id is that of a first camera on Linux. */
 const generated: LaunchOptions = { camera: 'none', args: ['--use-fake-device-for-media-stream'] };
 
 test.describe('main works out the device id that Chromium gives the page', () => {
@@ -79,7 +79,7 @@ test('as a normal user, sandbox on, main may look into the process that reads th
     // No embedded service: its start coincides with the debugger's arrival, which then may miss the page.
     environment: { LIVENESS_KIOSK_ENDPOINT: 'http://127.0.0.1:1/short/', LIVENESS_KIOSK_API_KEY: apiKey },
   });
-  // "fake" is said only of a process whose open files were read, and held no camera.
+  // "fake" is the result only for a process whose open files were read and included no camera.
   expect((await openAndCheck(kiosk.page)).checked).toEqual({ ok: true, value: null });
   expect(readLog(kiosk.directory)).toContain('"kind":"fake"');
   await kiosk.close();

@@ -12,7 +12,7 @@ test('no camera: said before anybody starts', async () => {
   await kiosk.close();
 });
 
-/** What happens when the cable is pulled: the process that reads the camera dies, the track ends. */
+/** Same effect as unplugging the camera: the process that reads the camera ends, and so does the track. */
 async function loseCamera({ app }: Kiosk): Promise<void> {
   const pid = await app.evaluate(({ app: electron }) => {
     const metrics = electron.getAppMetrics();
@@ -40,8 +40,8 @@ test.describe('the camera is lost', () => {
 });
 
 /**
- * Notes every screen as it comes, so that one that is there for a moment only is not missed. Resolves once it looks:
- * a loaded machine is slow to begin looking, and the kiosk may have recovered by then.
+ * Records every screen, so that one that is shown only for a moment is not missed. Resolves once it observes:
+ * a loaded machine is slow to begin, and the kiosk may have recovered by then.
  */
 async function watchScreens({ page }: Kiosk): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {

@@ -8,11 +8,11 @@ import { expect, expectNothing, inPage, put, test, touch, type Escape } from './
 import { onScreen, press, root } from './kiosk.ts';
 
 /**
- * Electron's security checklist, point by point and in its order: docs/security.md names each test beside its point. What a point
- * leaves open, the lockdown specs try.
+ * Electron's security checklist, point by point and in its order: docs/security.md names the test of each point. The lockdown specs
+ * test what the points don't cover.
  */
 const home = 'app://kiosk/index.html';
-/** A window of a page of its own, empty and of the same origin: what the preload or the page has changed is not changed there. */
+/** A window of a new, empty page of the same origin, without the changes that the preload or the page has made to globals. */
 const freshWindow = "document.body.appendChild(document.createElement('iframe')).contentWindow";
 
 /** The settings as they are in force, which Electron's types leave out. */
@@ -26,7 +26,7 @@ function preferences({ kiosk }: Escape): Promise<Record<string, unknown>> {
   );
 }
 
-/** Puts a page into the window by main's own hand, about which no listener for navigation is asked. */
+/** Loads a page from main, which no navigation listener can prevent. */
 function load({ kiosk }: Escape, url: string): Promise<void> {
   return kiosk.app.evaluate(
     ({ BrowserWindow }, url) =>
@@ -67,10 +67,10 @@ test('2. no Node in the page, its frames and its workers', async ({ escape }) =>
         `{ const place = ${place}; ${JSON.stringify(names)}.filter((name) => name in place); }`,
       ),
     ).toEqual([]);
-  // The page's own worker comes with a session.
+  // The page's own worker starts with a session.
   await press(escape.kiosk.page, 'start');
   await onScreen(escape.kiosk.page, 'consent');
-  // Into the page's own worker, and into one that lives on whatever it finds: the page's script, which has no page there.
+  // In the page's own worker, and in a worker made of the page's script, which has no page there.
   await inPage(
     escape,
     "void (globalThis.probe = new Worker(document.querySelector('script[src]').src, { type: 'module', name: 'probe' }))",
@@ -137,7 +137,7 @@ test('5. permissions: the camera is granted to the page, and nothing else, nor t
       "navigator.mediaDevices.getDisplayMedia({ video: true }).then(() => 'granted', ({ name }) => name)",
     ),
   ).toBe('NotAllowedError');
-  // What the page's header takes from it, whatever main would say.
+  // Denied by the page's header, independent of main.
   const refused = ['microphone', 'geolocation', 'fullscreen', 'display-capture', 'picture-in-picture', 'usb'];
   const allowed = await inPage<string[]>(escape, 'document.featurePolicy.allowedFeatures()');
   expect(refused.filter((name) => allowed.includes(name))).toEqual([]);
@@ -209,7 +209,7 @@ test('11. and 12. no webview comes into being, with whatever attributes', async 
       "Object.getPrototypeOf(document.querySelector('webview')) === HTMLElement.prototype",
     ),
   ).toBe(true);
-  // If the tag were there: main is asked, and refuses.
+  // If the tag were enabled, main would be asked and refuse.
   const refused = await escape.kiosk.app.evaluate(({ BrowserWindow }) => {
     let prevented = false;
     BrowserWindow.getAllWindows()[0]!.webContents.emit(
@@ -241,7 +241,7 @@ test('15. nothing from the page is handed to the system to be opened', async ({ 
     await put(escape, `<a href="${url}">out</a>`);
     await touch(escape);
   }
-  // The programs of the system by which that would be done write down what they are given.
+  // The replaced system programs record their arguments.
   await expectNothing(escape);
 });
 
@@ -276,7 +276,7 @@ test('17. main answers on its own channels alone, whatever a library opens', asy
     await Promise.resolve();
     return { opened, names: ipcMain.eventNames().map(String).sort() };
   });
-  // Electron's own, ours that watches, and the page's signs of life.
+  // Electron's own, the kiosk's watching listener, and the page's heartbeats.
   expect(found).toEqual({ opened: 0, names: ['error', 'newListener', 'pulse:answer'] });
 });
 

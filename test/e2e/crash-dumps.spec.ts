@@ -15,7 +15,7 @@ test.skip(
 
 const corePattern = () => readFileSync('/proc/sys/kernel/core_pattern', 'latin1').trim();
 
-/** A kiosk whose page and then whose main process crash while a picture is on its way; gives what is left of it. */
+/** A kiosk whose page and then whose main process crash while a picture is being sent; returns what remains of it on the disk. */
 async function crashWith(coreLimit: string): Promise<{ dumps: string[]; secrets: string[] }> {
   const runtime = await ensureRuntime();
   const server = await startLivenessServer();
@@ -37,7 +37,7 @@ async function crashWith(coreLimit: string): Promise<{ dumps: string[]; secrets:
   server.behaveNext({ kind: 'stall', at: 'body-received' });
   await letPictureBeTaken(kiosk.page);
   await expect.poll(() => server.requests.length).toBe(1);
-  // Both hold the picture in this moment.
+  // Both have the picture in memory at this moment.
   process.kill(rendererOf(kiosk.directory), 'SIGSEGV');
   process.kill(kiosk.process.pid!, 'SIGSEGV');
   await ended;
@@ -88,6 +88,6 @@ test('page and main crash with a picture on its way, as the station’s unit run
 
 test('it is the unit’s limit that keeps the dump away', async () => {
   test.skip(!/^core/.test(corePattern()), `core dumps go to ${corePattern()} here, not into the folder`);
-  // Blocks: enough to see that there is one. A whole one would be of a terabyte, for all the room that Chromium reserves.
+  // In blocks: enough to show that a dump is written. A complete one would be a terabyte, because of the address space that Chromium reserves.
   expect((await crashWith('2000')).dumps).not.toEqual([]);
 });

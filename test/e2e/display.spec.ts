@@ -11,7 +11,7 @@ import {
 import { goToCamera, launchKiosk, onScreen, type Kiosk } from './kiosk.ts';
 import { startStation } from './staff-station.ts';
 
-/** What the system says of the window, and what the page has of it, in pixels of the display. */
+/** The window as the system and as the page see it, in pixels of the display. */
 async function standing({ app, page }: Kiosk) {
   const window = await app.evaluate(({ BrowserWindow, screen }) => {
     const one = BrowserWindow.getAllWindows()[0]!;
@@ -91,7 +91,7 @@ for (const scale of ['1', '1.25', '1.5', '2'])
       await fills(kiosk, mode);
       await showsNoDesktop(kiosk, mode);
     }
-    // Whoever stands there goes on.
+    // The customer's session continues.
     await onScreen(kiosk.page, 'camera');
   });
 
@@ -122,7 +122,7 @@ for (const manager of ['no window manager', 'openbox'])
     displays.setMode('DUMMY1', '1920x1080', '--right-of', 'DUMMY0');
     await fills(kiosk, '1920x1080', '1366,0');
 
-    // Set anew while it runs.
+    // Changed while it runs.
     station.layDown({ display: 'primary' });
     await fills(kiosk, '1366x768');
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDisplayServer, startVirtualDisplay } from '../../build/setup/display.mjs';
 
-/** An X server of the test's own, whose displays come, go, turn and change size. */
+/** The test's own X server, whose displays are connected, removed, rotated and resized. */
 export interface Displays {
   /** For DISPLAY. */
   readonly name: string;
@@ -62,7 +62,7 @@ export async function startXorg(): Promise<Displays> {
 const controls = (xrandr: ReturnType<typeof xrandrOn>, prefix = ''): Omit<Displays, 'name' | 'close'> => {
   const set = (...args: readonly string[]) => {
     xrandr('--output', ...args);
-    // Asks the driver what is plugged in, as a real one tells by itself: else the server goes on with what it knew.
+    // Makes the server query its driver, which a real driver would notify by itself.
     xrandr('--query');
   };
   return {
@@ -78,7 +78,7 @@ const xrandrOn =
     if (status !== 0) throw new Error(`xrandr ${args.join(' ')}: ${stderr}`);
   };
 
-/** A window manager as a station has one. Returns the way to end it. */
+/** A window manager as on a station. Returns the function that ends it. */
 export async function startOpenbox(display: string): Promise<() => void> {
   const manager = spawn('openbox', ['--startup', 'echo ready'], {
     env: { ...process.env, DISPLAY: display },

@@ -56,7 +56,7 @@ for (const [code, what, behaviour] of refusals) {
     await letPictureBeTaken(page);
     await onScreen(page, code === 'outcome-unknown' ? 'outcomeUnknown' : 'problem');
     await expect(page.locator('[data-screen]')).toContainText(staffCodes[code]);
-    // The service's own words are for staff: none of them is on the customer's screen.
+    // The service's own message is for staff and must not be on the customer's screen.
     await expect(page.locator('[data-screen]')).not.toContainText(
       /nginx|subscription|Something new|Client does/,
     );

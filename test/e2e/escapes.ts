@@ -4,7 +4,7 @@ import { expect, test as base } from './fixtures.ts';
 import { goHome, type Kiosk } from './kiosk.ts';
 import type { SystemPrograms } from './system-programs.ts';
 
-/** What would show that somebody got out, or that the page is not as it was. */
+/** Evidence of an escape, or of a changed page. */
 export interface Traces {
   readonly windows: number;
   readonly pages: number;
@@ -24,7 +24,7 @@ export interface Traces {
   /** Let through; each opens the system's dialog for where to put it. */
   readonly downloads: number;
   readonly prints: number;
-  /** Programs of the system, with what they were given. */
+  /** Started programs of the system, with their arguments. */
   readonly started: string;
 }
 
@@ -43,7 +43,7 @@ async function watch({ app }: Kiosk): Promise<void> {
   });
 }
 
-/** A kiosk that somebody tries to get out of. */
+/** A kiosk from which the tests try to escape. */
 export interface Escape {
   readonly kiosk: Kiosk;
   readonly programs: SystemPrograms;
@@ -70,7 +70,7 @@ export async function tracesOf(escape: Pick<Escape, 'kiosk' | 'programs'>): Prom
         ...(globalThis as Counters).kioskTraces!,
       };
     });
-  // V8's inspector may lose an answer to the garbage collector; it is only read, so it may be asked for again.
+  // V8's inspector may lose an answer to the garbage collector; it is only read, so the request may be repeated.
   const main = await ask().catch((error: unknown) => {
     if (!String(error).includes('garbage collected')) throw error;
     return ask();
@@ -83,8 +83,8 @@ export async function tracesOf(escape: Pick<Escape, 'kiosk' | 'programs'>): Prom
 }
 
 /**
- * Runs in the page as if a person had just touched it. By main: Playwright's own calls wait for the end of navigations, also of
- * those that were refused, and a debugger's are begun anew with each frame that comes into being (main's own debugger moves them all).
+ * Runs in the page as if a person had just touched it. From main: Playwright's own calls wait for the end of navigations, also of
+ * refused ones, and a debugger's calls restart with each new frame (main's own debugger moves them all).
  * @param code an expression; a promise is waited for
  */
 export function inPage<T>({ kiosk: { app } }: Pick<Escape, 'kiosk'>, code: string): Promise<T> {
@@ -99,7 +99,7 @@ export const test = base.extend<{ escape: Escape }>({
   escape: async ({ station: { kiosk, programs } }, use) => {
     await watch(kiosk);
     const input = await kiosk.page.context().newCDPSession(kiosk.page);
-    // Of a print that is really begun the page is told; of one that the sandbox stops it is not.
+    // The page gets this event for a print that really begins, not for one that the sandbox stops.
     await inPage({ kiosk }, "addEventListener('beforeprint', () => (globalThis.kioskPrints = 1)), 0");
     await use({ kiosk, programs, input, before: await tracesOf({ kiosk, programs }) });
     await input.detach();
@@ -107,7 +107,7 @@ export const test = base.extend<{ escape: Escape }>({
   },
 });
 
-/** Also from a page that the test's failure has left behind, from which a reload would lead back to itself. */
+/** Also from a page left by a failed test, which a reload would load again. */
 async function comeHome({ app, page }: Kiosk): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;
@@ -119,7 +119,7 @@ async function comeHome({ app, page }: Kiosk): Promise<void> {
 
 export { expect } from './fixtures.ts';
 
-/** Waits until a navigation that the page has asked for is refused or over. */
+/** Waits until a navigation of the page is refused or finished. */
 async function letNavigate(escape: Escape): Promise<void> {
   // Chromium sends it off in a task of its own.
   await inPage(escape, 'new Promise((resolve) => setTimeout(resolve))');
@@ -132,7 +132,7 @@ async function letNavigate(escape: Escape): Promise<void> {
 
 export async function expectNothing(escape: Escape): Promise<void> {
   await letNavigate(escape);
-  // Both processes have worked off what was sent before they answer; twice, for what one asks of the other.
+  // Both processes handle earlier messages before they answer; twice, for requests that one sends to the other.
   await tracesOf(escape);
   // A window that is closed before it loads anything is there for a moment; what was loaded, saved, printed or started stays counted.
   await expect.poll(() => tracesOf(escape)).toEqual(escape.before);
@@ -140,7 +140,7 @@ export async function expectNothing(escape: Escape): Promise<void> {
   await expect.poll(screen).toBe('waiting');
 }
 
-/** What stands on the page for a test is put before everything and taken away with the page. */
+/** Adds HTML for a test on top of everything; it is removed with the page. */
 export async function put(escape: Escape, html: string): Promise<void> {
   await inPage(
     escape,
@@ -172,12 +172,12 @@ export async function touch(
     await escape.input.send('Input.dispatchMouseEvent', { type, x, y, button, modifiers, clickCount: 1 });
 }
 
-/** Pressed after each chord; no shortcut of anybody's. */
+/** Pressed after each chord; not part of any shortcut. */
 const mark = 'z';
 
 /**
- * As the system's keyboard: what the debugger presses, Playwright's keys too, goes past main. Ends when a letter that was pressed
- * after it has come to the page, which gets its keys in their order.
+ * As the system's keyboard: keys from the debugger, Playwright's too, bypass main. Ends when a letter that was pressed
+ * afterwards has reached the page, which gets its keys in order.
  */
 export async function pressKey(escape: Escape, chord: string): Promise<void> {
   const marks = (): Promise<number> =>
@@ -194,7 +194,7 @@ export async function pressKey(escape: Escape, chord: string): Promise<void> {
   await expect.poll(marks, `a letter after ${chord} comes to the page`).toBeGreaterThan(before);
 }
 
-/** What the page has been told of since the last time, in its order, but for the marks. Asked once before the first key. */
+/** The keys that the page received since the last call, in order, without the marks. Call once before the first key. */
 export async function keysHeard(escape: Escape): Promise<readonly string[]> {
   const keys = await inPage<string[]>(
     escape,

@@ -4,13 +4,13 @@ import type { ElectronApplication } from '@playwright/test';
 import type { LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, type Kiosk } from './kiosk.ts';
 
-/** What is done to a kiosk, the way it happens to one: by the system, by the driver, by the page's own load. */
+/** Faults as they happen to a kiosk: by the system, by the driver, by the page's own load. */
 export type FaultName = 'crash' | 'hang' | 'stopped' | 'memory' | 'graphics' | 'network' | 'camera';
 
 export const faults: Readonly<Record<FaultName, (kiosk: Kiosk) => Promise<void>>> = {
-  /** No other signal reaches a page in its sandbox: it is the first process of a namespace of its own. */
+  /** No other signal reaches a page in its sandbox: it is the first process of its own namespace. */
   crash: ({ app }) => signal('SIGKILL', pagePid(app)),
-  /** Never comes back, so nobody waits for it. */
+  /** Never returns, so it is not awaited. */
   hang: ({ app }) => inPage(app, 'for (;;);'),
   /** Does not even answer the browser's own messages, as in a driver's call that does not return. */
   stopped: ({ app }) => signal('SIGSTOP', pagePid(app)),
@@ -72,7 +72,7 @@ interface Told {
   readonly what?: string;
   readonly reason?: string;
 }
-/** What the log says of troubles, oldest first. */
+/** The faults in the log, oldest first. */
 export const troublesOf = ({ directory }: Kiosk): Told[] =>
   readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8')
     .split('\n')

@@ -15,7 +15,7 @@ export const stationEnvironment = ({ endpoint }: LivenessServer): Readonly<Recor
   LIVENESS_KIOSK_API_KEY: apiKey,
   LIVENESS_KIOSK_DEADLINE_MS: '9000',
   LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
-  // Long enough for every picture that takes itself to come first.
+  // Long enough for every automatic picture to be taken first.
   LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',
 });
 

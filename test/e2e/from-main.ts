@@ -1,22 +1,22 @@
 import { expect, type ElectronApplication } from '@playwright/test';
 
 /**
- * The kiosk seen and touched from its main process: Playwright's own page is of no use any more once the page's process has ended,
+ * Observes and operates the kiosk from its main process: Playwright's own page is unusable once the page's process has ended,
  * though the kiosk has a new one.
  */
 export interface FromMain {
-  /** Null: the page does not say, since it hangs, is being loaded, or is gone. */
+  /** Null: the page does not answer, since it hangs, is being loaded, or has ended. */
   readonly screen: () => Promise<string | null>;
   readonly press: (action: string) => Promise<void>;
   /** From the waiting screen to the camera, in English. */
   readonly goToCamera: () => Promise<void>;
-  /** Null: no answer, as for the screen. To be asked again and again, by `expect.poll`. */
+  /** Null: no answer, as for the screen. To be polled, by `expect.poll`. */
   readonly ask: <T>(script: string) => Promise<T | null>;
-  /** What a page says that surely stands there, however long it takes. The script must not give null. */
+  /** The answer of a page that is certainly loaded, however long it takes. The script must not return null. */
   readonly hear: <T>(script: string) => Promise<T>;
 }
 
-/** What a page that has just gone was asked is never answered. Short, so that the next question is asked soon. */
+/** A page that has just ended never answers. Short, so that the next request is sent soon. */
 const answerLimitMs = 1000;
 
 export function fromMain(app: ElectronApplication): FromMain {

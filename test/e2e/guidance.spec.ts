@@ -18,7 +18,7 @@ import {
 } from './kiosk.ts';
 import { lastQuality, readLog, watchHints } from './visit-notes.ts';
 
-/** Every hint but the one that says that nothing is wrong. */
+/** Every hint except the one without a fault. */
 const faults = hints.filter((hint): hint is Exclude<Hint, 'steady'> => hint !== 'steady');
 
 test.describe('guidance', () => {
@@ -61,7 +61,7 @@ test.describe('guidance', () => {
       await press(kiosk.page, 'done');
     }
     expect(server.begun).toBe(begun);
-    // Each has words or a sign of its own.
+    // Each has its own text or icon.
     expect(new Set(said).size).toBe(faults.length);
   });
 
@@ -130,7 +130,7 @@ test.describe('guidance', () => {
     expect(server.begun).toBe(begun);
   });
 
-  // Somebody whose picture is not taken meanwhile; the frozen camera shows them, the black one nobody.
+  // A person whose picture is not taken meanwhile; the frozen camera shows them, the black one shows no person.
   const waiting = cameraFile('hints/tiltLeft');
   const faulty: readonly (readonly [CameraCode, Part])[] = [
     ['camera-black', { file: cameraFile('black'), seconds: 30 }],

@@ -36,7 +36,7 @@ interface Ended {
 }
 
 /**
- * Runs the built app's command line, in a D-Bus session with an unlocked keyring where one is asked for.
+ * Runs the built app's command line, in a D-Bus session, with an unlocked keyring on request.
  * @param keyring `locked`: its password was not the one that was given
  */
 async function run(
@@ -64,7 +64,7 @@ async function run(
     ...cleanEnvironment(environment),
     XDG_CURRENT_DESKTOP: 'GNOME',
     LC_ALL: 'en_US.UTF-8',
-    // For the app alone: a keyring with a screen would ask somebody for its password there, and wait.
+    // For the app only: a keyring with a display would show a password dialog, and wait.
     ...(keyring && { APP_DISPLAY: process.env['DISPLAY'] ?? '', DISPLAY: '' }),
     XDG_DATA_HOME: directory,
   };
@@ -93,7 +93,7 @@ test('with a real keyring the key is saved encrypted, shown masked, and bound to
   expect(statSync(settings()).mode & 0o777).toBe(0o600);
   const before = readFileSync(settings());
 
-  // Without the keyring: refused in words, nothing overwritten.
+  // Without the keyring: refused with a message, nothing overwritten.
   const weak = await run('basic', ['--set-api-key'], `${key}\n`, false);
   expect(weak.exitCode).toBe(2);
   expect(weak.output).toContain('secret-store-weak');
@@ -164,7 +164,7 @@ test.describe('a station from one run to the next', () => {
     writeFileSync(join(folder, name), content);
     return { CREDENTIALS_DIRECTORY: folder };
   };
-  /** The key that the service got in one real check, or what the check said instead. */
+  /** The key that the service got in one real check, or the check's failure. */
   async function checked(store: string, keyring: boolean | 'locked', environment: Record<string, string>) {
     const before = server.requests.length;
     const { output } = await run(store, ['--check-photo', photo], '', keyring, {
@@ -193,7 +193,7 @@ test.describe('a station from one run to the next', () => {
     expect(exitCode).toBe(0);
     expect(await checked('basic', false, own)).toBe(key);
     expect(readFileSync(join(directory, 'data-key.json'), 'utf8')).toContain('systemd-credential');
-    // Another credential opens nothing, and makes nothing anew.
+    // Another credential opens nothing, and creates nothing.
     const before = readFileSync(settings());
     const other = credential('liveness-kiosk.data-key', randomBytes(32));
     expect(await checked('basic', false, other)).toContain('secret-store-changed');

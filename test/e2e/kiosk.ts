@@ -14,19 +14,19 @@ export { cameraFile };
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const apiKey = `e2e-${'Kq7w'.repeat(12)}`;
 
-/** What stands before the camera: a file of test/fixtures/camera without its ending, or no camera at all. */
+/** The camera's scene: a file of test/fixtures/camera without its ending, or no camera at all. */
 export type CameraScene =
   'person' | 'person-2' | 'empty' | 'black' | 'none' | `hints/${Hint}` | `approach/${1 | 2 | 3}`;
 
 export interface LaunchOptions {
-  /** The folder of another built app than this tree's demonstration. */
+  /** The folder of another built app instead of this tree's demonstration. */
   readonly app?: string;
   /** A scene, or the path of a file made for the occasion. */
   readonly camera?: CameraScene | { readonly file: string };
   readonly environment?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
   readonly directory?: string;
-  /** A program that starts the runtime in its stead, with all its words, and becomes it. */
+  /** A program that is started instead of the runtime, with all its arguments, and execs it. */
   readonly starter?: (executable: string) => string;
 }
 
@@ -35,7 +35,7 @@ export interface Kiosk {
   readonly page: Page;
   /** The kiosk's own folder: settings, log, crash dumps. */
   readonly directory: string;
-  /** Puts another scene before the camera. It shows when the camera is opened next. */
+  /** Changes the camera's scene. It is shown when the camera is opened next. */
   readonly show: (scene: Exclude<CameraScene, 'none'> | { readonly file: string }) => void;
   /** Everything the process printed. */
   readonly output: () => string;
@@ -151,7 +151,7 @@ export async function goToCamera(page: Page, language: 'kk' | 'ru' | 'en' = 'en'
 /** From the waiting screen to the moment when the kiosk takes the picture of a person who stands still. */
 export const letPictureBeTaken = goToCamera;
 
-/** Of whatever is before the camera, by the button. */
+/** Takes a picture of the camera's scene, by the button. */
 export async function takeByHand(page: Page, language: 'kk' | 'ru' | 'en' = 'en'): Promise<void> {
   await goToCamera(page, language);
   await press(page, 'takePicture');

@@ -43,7 +43,7 @@ test('keys: none of the browser’s shortcuts does anything, and none reaches th
 test('Alt+F4, window.close() and a window manager’s cross: the window stays', async ({ escape }) => {
   const { kiosk } = escape;
   await inPage(escape, 'window.close()');
-  // As the window manager asks it.
+  // As a window manager requests it.
   await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
   await expectNothing(escape);
 });
@@ -70,7 +70,7 @@ test('zoom: neither Ctrl and wheel, nor two fingers, nor main’s own factor cha
     gestureSourceType: 'touch',
   });
   await expectNothing(escape);
-  // One that was kept from before, as Chromium does by host, is gone with the next load.
+  // A zoom that Chromium has stored for the host is reset by the next load.
   await kiosk.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(2),
   );
@@ -123,7 +123,7 @@ test('menus: neither the right button, a long touch nor the keyboard opens one; 
   const { page } = kiosk;
   await page.evaluate(() => {
     Object.assign(globalThis, { menus: 0 });
-    // Whoever hears of it last would hear of it only where a menu may come.
+    // The last listener gets the event only where a menu may open.
     addEventListener('contextmenu', () => ((globalThis as unknown as { menus: number }).menus += 1));
   });
   await page.locator('h1').first().click({ button: 'right' });
@@ -185,7 +185,7 @@ test('full screen, pointer and keyboard: the page can neither leave nor take mor
 });
 
 test('focus loss: hidden or without the keyboard, the kiosk comes back to the front', async () => {
-  // As a production build does without being asked.
+  // As a production build does by default.
   const kiosk = await launchKiosk({ environment: { LIVENESS_KIOSK_STAY_IN_FRONT: '1' } });
   const standing = () =>
     kiosk.app.evaluate(({ BrowserWindow }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchKiosk, type Kiosk } from './kiosk.ts';
 
-/** In the page, past whatever its own scripts do. */
+/** Runs in the page, independent of its own scripts. */
 const runIn = <T>(kiosk: Kiosk, code: string): Promise<T> =>
   kiosk.app.evaluate(
     ({ BrowserWindow }, script) =>
@@ -42,7 +42,7 @@ test('what the page keeps does not outlive it', async () => {
 test('a page that floods main is ended before main stands still, and the next one works', async () => {
   const kiosk = await launchKiosk();
   const before = await pageProcess(kiosk);
-  // Not waited for: the page that asks is gone before it has an answer.
+  // Not awaited: the page ends before it gets an answer.
   await kiosk.app.evaluate(
     ({ BrowserWindow }, code) =>
       void BrowserWindow.getAllWindows()[0]!

@@ -52,7 +52,7 @@ const attempt = `(async () => {
   const speculation = Object.assign(document.createElement('script'), { type: 'speculationrules' });
   speculation.textContent = '{"prefetch":[{"source":"list","urls":["http://127.0.0.1:PORT/"]}]}';
   document.head.append(speculation);
-  // From a frame of its own, past whatever the page's names were set to.
+  // From a new frame, with unchanged globals.
   const { RTCPeerConnection } = document.body.appendChild(document.createElement('iframe')).contentWindow;
   const peer = new RTCPeerConnection({ iceServers: [
     { urls: 'stun:127.0.0.1:PORT' },
@@ -65,7 +65,7 @@ const attempt = `(async () => {
     if (peer.iceGatheringState === 'complete') resolve('complete');
   }));
   await peer.setLocalDescription(await peer.createOffer());
-  // The other side of the connection says what it is called, and the page plays the other side.
+  // The other side of the connection sends its name; the page plays the other side.
   const other = new RTCPeerConnection();
   await other.setRemoteDescription(peer.localDescription);
   await other.setLocalDescription(await other.createAnswer());
@@ -74,7 +74,7 @@ const attempt = `(async () => {
     await peer.addIceCandidate(
       { candidate: 'candidate:1 1 udp 2113937151 ' + host + ' 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 });
   const state = await gathered;
-  // So long a packet would take to be sent.
+  // Enough time for a packet to be sent.
   await new Promise((resolve) => setTimeout(resolve, 500));
   return state;
 })()`;
@@ -112,7 +112,7 @@ test('the page reaches nobody: by peer connection, connection in advance, name, 
     events
       .filter(({ type }) => type === constants.logEventTypes[name])
       .map(({ params }) => JSON.stringify(params ?? {}));
-  // It was tried: the names were asked for.
+  // The attempts were made: the names were requested.
   const asked = textsOf('HOST_RESOLVER_MANAGER_REQUEST').join(' ');
   expect(asked).toContain('dns-prefetch.out.example');
   // The system's resolver was not used either: its packets are not in the record below.

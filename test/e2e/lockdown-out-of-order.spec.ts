@@ -43,9 +43,9 @@ test('out of order: keys, Alt+F4 and a closing page leave the calm page standing
   await inPage(escape, 'window.close()');
   await inPage(escape, "void open('app://kiosk/index.html')");
   await inPage(escape, "void (location.href = 'app://kiosk/index.html')");
-  // As the window manager asks it.
+  // As a window manager requests it.
   await kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
-  // One that was kept from before is gone with the next load.
+  // A stored zoom is reset by the next load.
   await kiosk.app.evaluate(({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;
     webContents.setZoomFactor(2);

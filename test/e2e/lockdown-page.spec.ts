@@ -2,7 +2,7 @@ import type { Dialog } from '@playwright/test';
 import { expect, expectNothing, inPage, put, test, touch, tracesOf } from './escapes.ts';
 import { launchKiosk, onScreen } from './kiosk.ts';
 
-/** What a page could do whose content somebody has got hold of. */
+/** Addresses to which a compromised page could navigate. */
 const addresses = [
   ...['mailto:a@example.com', 'tel:112', 'ms-settings:', 'ms-word:x', 'vscode://x', 'file:///etc/passwd'],
   ...[
@@ -21,7 +21,7 @@ const addresses = [
   ],
 ];
 const home = 'app://kiosk/index.html';
-/** In the middle of a page of its own that nobody has touched: the page's fixed names do not stand there. */
+/** A new page with unchanged globals: the globals that the page has fixed are not fixed there. */
 const freshWindow = "document.body.appendChild(document.createElement('iframe')).contentWindow";
 
 test('new windows: by script, by a frame’s own script, by link, by middle, Shift and Ctrl click', async ({
@@ -82,11 +82,11 @@ test('back and forward: neither the mouse’s buttons nor the page’s history l
   escape,
 }) => {
   const { app, page } = escape.kiosk;
-  // Put there by main, as after a loop of falls.
+  // Loaded by main, as after a crash loop.
   await app.evaluate(async ({ BrowserWindow }, url) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;
     await webContents.loadURL('app://kiosk/out-of-order.html#R01');
-    // Fails where the kiosk, which does not let that page stand, has begun the same load itself.
+    // Fails where the kiosk, which does not allow that page, has begun the same load itself.
     await webContents.loadURL(url).catch(() => undefined);
   }, home);
   await onScreen(page, 'waiting');
@@ -142,7 +142,7 @@ test('file choosers: a field that is touched, hangs nowhere, is in a shadow or a
   await app.evaluate(({ BrowserWindow }) => {
     Object.assign(globalThis, { choosers: 0 });
     const { webContents } = BrowserWindow.getAllWindows()[0]!;
-    // Chromium tells of a dialog here instead of opening it; where nobody asked it to, it opens it and tells nothing.
+    // Chromium reports a dialog here instead of opening it if interception is on; otherwise it opens the dialog without a report.
     webContents.debugger.on('message', (_event, method) => {
       if (method === 'Page.fileChooserOpened') (globalThis as unknown as { choosers: number }).choosers += 1;
     });
@@ -160,7 +160,7 @@ test('file choosers: a field that is touched, hangs nowhere, is in a shadow or a
     `{ const inner = frames[0].document;
        const field = inner.body.appendChild(inner.createElement('input')); field.type = 'file'; field.click(); }`,
   ];
-  // With each frame that comes into being main's debugger is moved, and hears nothing for a moment: before the field is there.
+  // Each new frame moves main's debugger, which then gets no events for a moment: so create the frame before the input.
   await inPage(escape, `void ${freshWindow}`);
   for (const [index, way] of ways.entries()) {
     await inPage(escape, way);
@@ -203,7 +203,7 @@ test('floating windows: the eye dropper, which follows the pointer and swallows 
   escape,
 }) => {
   expect(await inPage(escape, "'EyeDropper' in window")).toBe(false);
-  // Nor in a page of its own, with names of its own.
+  // Nor in a new page, with its own globals.
   expect(
     await inPage(
       escape,
@@ -232,7 +232,7 @@ test('dialogs: alert, confirm, prompt and beforeunload hold nobody up', async ({
   page.off('dialog', note);
   expect(opened).toEqual([]);
   await expectNothing(escape);
-  // As the recovery does it: a page that asks "really leave?" is not asked.
+  // As the recovery does it: a `beforeunload` prompt is suppressed.
   await escape.kiosk.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.reload(),
   );

@@ -2,7 +2,7 @@ import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { expect, stationEnvironment, test } from './fixtures.ts';
 import { goToCamera, launchKiosk, onScreen, press, type Kiosk } from './kiosk.ts';
 
-/** Until everything that is loaded once is there, and every process has the room that it works in. */
+/** Until everything that is loaded once is loaded, and every process has its working memory. */
 const firstVisits = 8;
 const visits = 20;
 const mostGrowth = 1.05;
@@ -16,7 +16,7 @@ test(`${visits} visits leave nothing in memory, and the worker goes when nobody 
   await visit(kiosk, firstVisits);
   const before = await memoryOf(kiosk);
   await visit(kiosk, visits);
-  // What is given back late is waited for: a leak never is.
+  // Polls, because some memory is released late: a leak is never released.
   await expect.poll(() => memoryOf(kiosk)).toBeLessThanOrEqual(mostGrowth * before);
 
   await test.step('20 s later the worker is ended, and the next visit has one again', async () => {
@@ -40,7 +40,7 @@ async function visit({ page }: Kiosk, times: number): Promise<void> {
   }
 }
 
-/** All processes' working sets, bytes, once what nobody holds any more is collected. */
+/** All processes' working sets, bytes, after garbage collection. */
 async function memoryOf({ app, page }: Kiosk): Promise<number> {
   const collect = () => (globalThis as unknown as { gc: () => void }).gc();
   await page.evaluate(collect);

@@ -24,7 +24,7 @@ test('the production build says "not set up yet" and obeys no environment', asyn
   await ensureBuild('production');
   const runtime = await ensureRuntime();
   const station = makeStationFolder({ runtime: runtime.distPath, app: appFolder('production') });
-  // Not packaged, so that it can be looked into: the package itself refuses that (below).
+  // Not packaged, so that it can be inspected: the package itself refuses that (below).
   const kiosk = await spawnKiosk(station, {
     executable: join(station, 'runtime', 'electron'),
     args: [join(station, 'app')],
@@ -41,7 +41,7 @@ test('the production build says "not set up yet" and obeys no environment', asyn
 
 test('the worker thread does its tasks out of the package’s app.asar', async () => {
   const { folder } = await ensurePackedFolder();
-  // The package itself lets nobody look into it: another kiosk's main starts the thread as the package's does (run-task.ts).
+  // The package itself can't be inspected: another kiosk's main starts the thread as the package's does (run-task.ts).
   const kiosk = await launchKiosk();
   const entry = join(folder, 'resources', 'app.asar', 'out', 'production', 'main', 'background.js');
   const task: Order = {
@@ -62,11 +62,11 @@ test('the worker thread does its tasks out of the package’s app.asar', async (
   await kiosk.close();
 });
 
-/** Each opens another door. The whole list is main/policies/command-line.test.ts's, which lets in what it knows and nothing else. */
+/** Each is another weakness. The complete list is in main/policies/command-line.test.ts: an allowlist. */
 const switches = [
   'remote-debugging-port=1',
   'use-file-for-fake-video-capture=/dev/null',
-  // The page's process without the kernel's filter, or started by a program of somebody else's.
+  // The page's process without the kernel's filter, or started by a foreign program.
   'disable-seccomp-filter-sandbox',
   'renderer-cmd-prefix=/usr/bin/env',
   'no-sandbox',

@@ -28,7 +28,7 @@ const whiteHeadscarf: Painted = { ...customer, dress: wearing('white headscarf')
 /** Longer than it takes the kiosk to offer the button. */
 const aloneS = 9;
 
-/** The first one leans, so that nothing is taken before somebody else stands in the same place. */
+/** The first person leans, so that no picture is taken before another person stands in the same place. */
 function swap(seconds: number): readonly Painted[] {
   if (seconds < 6) return [standing({ ...customer, rollDeg: 14 }, seconds)];
   return seconds < 6.5 ? [] : [standing({ ...customer, who: 'hopper' }, seconds)];
@@ -82,7 +82,7 @@ test.describe('who is before the camera', () => {
     return { sent: () => server.begun - begun, hints };
   }
 
-  /** One picture, by itself, and of whom: told by how far their eyes are apart. */
+  /** One automatic picture, and of which person: recognised by the distance of the eyes. */
   async function isPhotographed({ faceHeight }: Painted, sent: () => number): Promise<void> {
     expect(await endOf(kiosk.page)).toBe('live');
     expect(sent()).toBe(1);
@@ -143,7 +143,7 @@ test.describe('who is before the camera', () => {
   });
 });
 
-/** The screen with which the visit ends, whichever it is. */
+/** The screen with which the visit ends. */
 async function endOf(page: Page): Promise<string | null> {
   const screen = page.locator('[data-screen]');
   await expect(screen).not.toHaveAttribute('data-screen', /^(camera|checking)$/);

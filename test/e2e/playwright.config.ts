@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 
-/** Pages without a kiosk around them, command lines, the package and the station's units: none of them looks at the clock. */
+/** Pages without a kiosk around them, command lines, the package and the station's units: none of them measures time. */
 const aside = [
   'preview*',
   'receipt-page',
@@ -28,7 +28,7 @@ export default defineConfig({
   expect: { timeout: 120_000 },
   forbidOnly: true,
   retries: 0,
-  // Traces and screenshots would keep a picture of a face.
+  // Traces and screenshots would store a picture of a face.
   use: { trace: 'off', screenshot: 'off', video: 'off' },
   reporter: [['line'], ['json', { outputFile: `${out}/report.json` }]],
 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
-/** What the console's buttons do, by touch and by keyboard, and what main is asked for. */
+/** What the console's buttons do, by touch and by keyboard, and which requests main gets. */
 let preview: StaffPreviewWindow;
 let page: Page;
 let show: StaffPreviewWindow['show'];

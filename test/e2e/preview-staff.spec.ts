@@ -27,14 +27,14 @@ for (const language of languages) {
   });
 }
 
-// The same elements in other words, which the layout checks have read: axe, slow as it is, looks once.
+// The same elements with other texts, which the layout checks cover: axe is slow and runs once.
 test('axe finds nothing on any page', async () => {
   const { page, addressOf } = preview;
   await page.setViewportSize({ width: 1920, height: 1080 });
   const faults: string[] = [];
   for (const { name } of staffFixtures) {
     await redraw(page, addressOf(name, languages[0]), 'html[data-ready]');
-    // Legacy mode: the other one opens a page of its own, which a kiosk's browser refuses.
+    // Legacy mode: the other mode opens a new page, which a kiosk's browser refuses.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     faults.push(...violations.map(({ id, nodes }) => `${name}: axe ${id}: ${nodes[0]?.html ?? ''}`));
   }

@@ -31,8 +31,8 @@ function address(only: string, language: (typeof languages)[number]): string {
 }
 
 /**
- * What differs from another fixture in its words and its sign alone, which the layout checks have read: axe, slow as it is,
- * looks at one of each kind.
+ * Fixtures that differ from another one only in text and icon, which the layout checks cover: axe is slow and
+ * checks one of each kind.
  */
 const alike: ReadonlySet<string> = new Set([
   ...hints
@@ -47,7 +47,7 @@ const alike: ReadonlySet<string> = new Set([
 for (const language of languages) {
   test(`${language}: every screen fits every layout, can be read and hit`, async () => {
     const faults: string[] = [];
-    // Where the camera screen's parts stand in each layout: on its first fixture, and so on all.
+    // Positions of the camera screen's parts in each layout: by its first fixture, and equal on all others.
     const places: Record<string, string[]> = {};
     const frame = await openLayoutFrame(page, preview.address);
     for (const { name } of fixtures) {
@@ -70,13 +70,13 @@ for (const language of languages) {
   });
 }
 
-// The languages take turns: the same elements in other words, which the layout checks have read in each.
+// The languages alternate: the same elements with other texts, which the layout checks cover in each.
 test('axe finds nothing on any screen', async () => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const faults: string[] = [];
   for (const [index, { name }] of fixtures.filter((fixture) => !alike.has(fixture.name)).entries()) {
     await redraw(page, address(name, languages[index % languages.length]!), '[data-screen]');
-    // Legacy mode: the other one opens a page of its own, which a kiosk's browser refuses.
+    // Legacy mode: the other mode opens a new page, which a kiosk's browser refuses.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     faults.push(...violations.map(({ id, nodes }) => `${name}: axe ${id}: ${nodes[0]?.html ?? ''}`));
   }

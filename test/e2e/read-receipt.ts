@@ -8,7 +8,7 @@ import { runNode } from './run-app.ts';
 
 export const verifier = (name: string): string => join(root, 'main/audit/verifier', name);
 
-/** The digits of the QR code on the screen, from its pixels. In memory alone: the screen of an answer holds no picture of a person, which is asserted before it is taken. */
+/** The digits of the QR code on the screen, from its pixels. In memory only: a result screen shows no picture of a person, which is asserted before the screenshot is taken. */
 export async function readReceiptOff(page: Page): Promise<string> {
   await expect(page.locator('img, video, canvas')).toHaveCount(0);
   const { width, height, data } = PNG.sync.read(await page.screenshot());

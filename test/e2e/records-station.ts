@@ -11,7 +11,7 @@ import { runApp, type Ended } from './run-app.ts';
 
 export const pin = '482917';
 
-/** A station as IT hands it over by command line and policy: key, PIN, receipts; a service behind TLS; a drive in its socket. */
+/** A station as IT hands it over by command line and policy: key, PIN, receipts; a service behind TLS; a connected drive. */
 export interface RecordsStation {
   readonly server: LivenessServer;
   readonly directory: string;
@@ -78,7 +78,7 @@ export const recordsIn = (folder: string): SealedRecord[] =>
 export const ofKind = (folder: string, kind: string): SealedRecord[] =>
   recordsIn(folder).filter(({ body }) => body.kind === kind);
 
-/** What `--print-head` and a published file say. */
+/** The contents of `--print-head`'s output and of a published file. */
 export const readHeadFile = (path: string): { head: string; publicKey: string } => {
   const [head = '', publicKey = ''] = readFileSync(path, 'utf8').split('\n');
   return { head, publicKey };

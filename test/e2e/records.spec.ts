@@ -19,7 +19,7 @@ import { canMount, fillUp, makeRoom, smallDisk } from './small-disk.ts';
 import { traces } from './traces.ts';
 import { watchScreens } from './watch-screens.ts';
 
-/** One station goes through a day: a check with a receipt, the staff's export, a kill with a picture on its way, a full disk. */
+/** One station goes through a day: a check with a receipt, the staff's export, a kill while a picture is being sent, a full disk. */
 test.describe.configure({ mode: 'serial' });
 
 let station: RecordsStation;
@@ -92,7 +92,7 @@ test('the record of an attempt holds all that it has to', async () => {
     n: sending!.body.n + 1,
     prev: sending!.hash,
   });
-  // By this very answer, which says when it was given.
+  // By this answer itself, which contains its time.
   const { clock, at } = envelope as unknown as { at: string; clock: { state: string; offsetMs: number } };
   const offsetMs = Date.parse(at) - Date.parse(liveAnswer.created_at);
   expect(Math.abs(clock.offsetMs - offsetMs)).toBeLessThan(10_000);
@@ -227,7 +227,7 @@ test('killed while the service has the picture: a `sending` without its attempt 
 const noDisk =
   'skipped: this system lets nobody mount a small disk; test/durability fills one without the app';
 
-/** The records as the kiosk on its small disk sees them. */
+/** The records of the kiosk with the small disk. */
 function onSmallDisk() {
   const records = smallDisk(station.records, '').of(kiosk.app.process().pid!);
   return { records, attempts: () => ofKind(records, 'attempt').length };
@@ -238,8 +238,8 @@ const pageBytes = 4096;
 const leftAtMost = 1000;
 
 /**
- * What is left of a file's last page can be written to on a disk that is full. Staff who come and go leave two short records each
- * time, until an attempt's does not fit any more.
+ * The rest of a file's last page can be written to even on a full disk. A staff sign-in and sign-out write two short records each
+ * time, until an attempt's record does not fit any more.
  */
 async function useUpLastPage(records: string): Promise<void> {
   const newest = readdirSync(records)
@@ -311,6 +311,6 @@ test('no room at all: no record, no verdict, in K18’s words; with room again t
   const words = [records, '--public-key', publicKey, '--json'];
   const { stdout } = await runNode(verifier('verify-records.mjs'), words);
   const report = JSON.parse(stdout) as { ok: boolean; unfinished: string[] };
-  // The killed one, and the one whose record did not find room.
+  // The killed one, and the one whose record did not fit.
   expect([report.ok, report.unfinished.length]).toEqual([true, 2]);
 });

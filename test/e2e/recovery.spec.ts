@@ -33,7 +33,7 @@ const test = base.extend<{ station: { kiosk: Kiosk; server: LivenessServer } }, 
         environment: {
           ...serviceOf(server),
           LIVENESS_KIOSK_CRASH_WINDOW_MS: '1',
-          // No page but the one that hangs is silent for so long, also where two processors have more to do.
+          // No healthy page is silent for so long, also on two busy processors.
           LIVENESS_KIOSK_HANG_MS: '6000',
         },
       });
@@ -55,7 +55,7 @@ const fallen: readonly (readonly [FaultName, string])[] = [
   ['crash', 'page'],
   ['hang', 'hang'],
   ['stopped', 'hang'],
-  // Only Windows tells Chromium that it was the memory.
+  // Only on Windows does Chromium learn that the reason was the memory.
   ['memory', isWindows ? 'memory' : 'page'],
   ['graphics', 'graphics'],
   ['network', 'network'],
@@ -158,9 +158,9 @@ test('a session that ends reads no settings again: what can change is watched', 
       name,
     );
   await check();
-  // It is the first thing to be looked for, and there need be none.
+  // It is looked for first, and may be missing.
   expect(await opened('policy.json')).toEqual([]);
-  // Another program changes them: that is noticed.
+  // A change by another program is noticed.
   writeFileSync(join(kiosk.directory, 'settings.json'), 'x');
   await expect.poll(() => opened('policy.json')).not.toEqual([]);
   rmSync(join(kiosk.directory, 'settings.json'));
@@ -250,7 +250,7 @@ test('a page that falls again and again ends in a calm page without scripts, whi
   await kiosk.close();
 });
 
-/** A kiosk whose program has fallen again and again, and that rests for so long before it tries once more. */
+/** A kiosk whose program has crashed repeatedly, and that pauses for this time before it tries again. */
 async function launchAfterFalls(restMs: number): Promise<Kiosk> {
   const directory = mkdtempSync(join(tmpdir(), 'kiosk-rest-'));
   const running = Date.now();
@@ -292,7 +292,7 @@ interface CalmPage {
   readonly scripts: number;
 }
 
-/** Every page "out of order" from now on, as it is when it has loaded: it stands for a moment only where tests can't wait for long. */
+/** Records every out-of-order page when it has loaded: in tests with short pauses it is shown only for a moment. */
 async function watchCalmPages({ app }: Kiosk): Promise<() => Promise<readonly CalmPage[]>> {
   await app.evaluate(({ BrowserWindow }) => {
     const { webContents } = BrowserWindow.getAllWindows()[0]!;

@@ -3,7 +3,7 @@ import { chmodSync, rmSync, statfsSync, writeFileSync, appendFileSync } from 'no
 import { join } from 'node:path';
 
 /**
- * A folder on a disk of a megabyte, which only the kiosk sees: a mount namespace of its own. From outside it is reached
+ * A folder on a disk of a megabyte, visible only to the kiosk in its own mount namespace. From outside it is reached
  * through /proc, so that it can be filled and emptied while the kiosk runs.
  */
 export interface SmallDisk {
@@ -16,7 +16,7 @@ export const canMount =
   process.platform === 'linux' &&
   spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' }).status === 0;
 
-/** @param folder what lies in it is carried over @param scratch for the starting script, and for the mount */
+/** @param folder its contents are copied @param scratch for the starting script, and for the mount */
 export function smallDisk(folder: string, scratch: string): SmallDisk {
   const script = join(scratch, 'on-small-disk.sh');
   const place = join(scratch, 'small-disk');
@@ -27,7 +27,7 @@ export function smallDisk(folder: string, scratch: string): SmallDisk {
         `mount -t tmpfs -o size=1m,mode=700 tmpfs '${place}'`,
         `cp -p '${folder}'/* '${place}'/`,
         `mount --bind '${place}' '${folder}'`,
-        // In its own eyes it is root in there, as whom Chromium's sandbox does not start; the sandbox has tests of its own.
+        // In its namespace it is root, for whom Chromium's sandbox does not start; the sandbox has its own tests.
         `exec '${executable}' --no-sandbox "$@"`,
       ];
       writeFileSync(
@@ -51,7 +51,7 @@ export function fillUp(folder: string): void {
   try {
     appendFileSync(filling, 'x');
   } catch {
-    // As it is meant to be.
+    // As intended.
     return;
   }
   throw new Error('the disk is not full');

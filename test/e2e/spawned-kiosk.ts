@@ -16,14 +16,14 @@ export interface SpawnedKiosk {
 
 export interface SpawnOptions {
   readonly executable: string;
-  /** Before Chromium's own switches: the app's folder, where the executable holds none. */
+  /** Before Chromium's own switches: the app's folder, where the executable contains none. */
   readonly args?: readonly string[];
   /** None unless it is named. */
   readonly camera?: Exclude<CameraScene, 'none'>;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** `nobody`, there on every Linux. As a normal user there is nobody to change into, and no need to. */
+/** The user `nobody`, which exists on every Linux. A normal user can't change to another user, and need not. */
 const nobody = { uid: 65534, gid: 65534 };
 export const unprivileged: Partial<typeof nobody> = mustDropSandbox ? nobody : {};
 

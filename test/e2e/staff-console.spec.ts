@@ -10,7 +10,7 @@ import { startStation, stationKey, stationPin, type StaffStation } from './staff
 
 const clerkPin = '730264';
 
-/** A station whose PINs IT has laid down. */
+/** A station whose PINs IT has set. */
 async function startedStation(): Promise<StaffStation> {
   const pins = { administrator: await hashPin(stationPin), clerk: await hashPin(clerkPin) };
   return startStation({ policy: { pins } });
@@ -87,7 +87,7 @@ test('a clerk sees what clerks need, and an administrator may leave for the desk
   expect((await pagesOffered(page)).length).toBeGreaterThan(6);
   const closed = new Promise((resolve) => app.process().once('exit', resolve));
   await hands.press('[data-action="exit"]');
-  // The page is gone before the finger comes off again.
+  // The page ends before the touch does.
   await hands.press('[data-action="yes"]').catch(() => undefined);
   expect(await closed).toBe(0);
   await station.close().catch(() => undefined);
@@ -104,7 +104,7 @@ test('staff restart the kiosk, and it comes back by itself', async () => {
   await enterConsole(page, hands, clerkPin);
   const closed = new Promise((resolve) => app.process().once('exit', resolve));
   await hands.press('[data-action="restart"]');
-  // The page is gone before the key comes up again.
+  // The page ends before the key is released.
   await hands.press('[data-action="yes"]').catch(() => undefined);
   await closed;
   await expect.poll(starts).toBe(before + 1);

@@ -29,7 +29,7 @@ async function heapOf({ kiosk }: StaffStation): Promise<Buffer> {
   return heap;
 }
 
-/** Seven characters in a row are chance enough nowhere: also a piece of a secret would be found. */
+/** Seven characters in a row don't occur by chance, so that a part of a secret is found as well. */
 const pieces = (secret: string): Buffer[] => [
   ...traces(Buffer.from(secret)),
   ...[0, 8, 16].map((start) => Buffer.from(secret.slice(start, start + 20))),
@@ -46,7 +46,7 @@ test('key, PIN, password and picture, all entered and used here, lie in no file,
     apiKey: stationKey,
     pin: stationPin,
   });
-  // A wrong PIN, a refused key from a drive, a password, a support file: whatever staff may do with secrets.
+  // A wrong PIN, a refused key from a drive, a password, a support file: everything that staff may do with secrets.
   await enterConsole(page, hands, stationPin);
   await hands.press('[data-action="page-keys"]');
   writeFileSync(join(drive, 'liveness-kiosk-key.txt'), 'too-short-a-key-from-a-drive');
@@ -77,7 +77,7 @@ test('key, PIN, password and picture, all entered and used here, lie in no file,
   await onScreen(page, 'waiting');
 
   const heap = await heapOf(station);
-  // The snapshot does hold what the page holds.
+  // Shows that the snapshot contains the page's texts.
   expect(heap.includes('The Bank')).toBe(true);
   const pictures = server.requests.flatMap(({ form }) => (form?.image ? [form.image.bytes] : []));
   expect(pictures).toHaveLength(4);

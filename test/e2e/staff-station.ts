@@ -5,7 +5,7 @@ import { createCertificateAuthority, type CertificateAuthority } from '../fakes/
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { launchKiosk, type Kiosk, type LaunchOptions } from './kiosk.ts';
 
-/** A new station as IT hands it over: a policy, a service behind TLS whose authority it names, a drive in its socket. */
+/** A new station as IT hands it over: a policy, a service behind TLS whose authority it names, a connected drive. */
 export interface StaffStation {
   readonly kiosk: Kiosk;
   readonly server: LivenessServer;
@@ -23,7 +23,7 @@ export const stationKey = `st8k-${'w4rm'.repeat(12)}`;
 export const stationPin = '482917';
 
 export interface StationOptions extends LaunchOptions {
-  /** What the policy says besides its settings, from the first start on: PINs. */
+  /** The policy's contents besides its settings, from the first start on: PINs. */
   readonly policy?: object;
   readonly settings?: Readonly<Record<string, unknown>>;
 }

@@ -7,7 +7,7 @@ test('a new station is set up by touch alone, in Kazakh, and then checks people'
   const station = await startStation();
   const { page } = station.kiosk;
   const hands = await fingers(page);
-  // Not a key, not a mouse: whatever is touched has to answer to touch.
+  // No keys and no mouse: all controls have to work by touch.
   await page.evaluate(() => {
     addEventListener('keydown', () => (document.body.dataset['cheated'] = 'key'), { capture: true });
     addEventListener(
@@ -25,7 +25,7 @@ test('a new station is set up by touch alone, in Kazakh, and then checks people'
     pin: stationPin,
   });
   expect(await page.locator('body').getAttribute('data-cheated')).toBeNull();
-  // The test asked for the time, without a key, and then once for real.
+  // The test requested the time, without a key, and then sent one real request.
   const [time, real, ...more] = station.server.requests;
   expect([time?.method, time?.form, more]).toEqual(['HEAD', null, []]);
   expect(real?.form?.apiKey).toBe(stationKey);
@@ -50,7 +50,7 @@ test.describe.serial('one station, from its first start on', () => {
     });
     station = await station.restart();
     const { page } = station.kiosk;
-    // Each name stands where it was entered.
+    // Each name is shown for the language in which it was entered.
     await expect(page.locator('.head-bank')).toHaveText('Банк');
     await page.locator('[data-language="ru"]').click();
     await expect(page.locator('.head-bank')).toHaveText('Банк «Дала»');
@@ -75,13 +75,13 @@ test.describe.serial('one station, from its first start on', () => {
     await expect(page.getByTestId('staff-code')).toContainText('K16');
     station.layDown({});
     await onScreen(page, 'waiting');
-    // In Kazakh nobody has entered one.
+    // There is none in Kazakh.
     await expect(bank).toHaveText('Банк');
   });
 
   test('locks its console when nobody touches it', async () => {
     const { page } = station.kiosk;
-    // The name tells when the policy has been taken.
+    // The name shows when the policy has been applied.
     const bank = 'Саясат банкі';
     station.layDown({ staffIdleSeconds: 30, bankName: { kk: bank, ru: bank, en: bank } });
     await expect(page.locator('.head-bank')).toHaveText(bank);

@@ -9,7 +9,7 @@ const why = whyNoBox();
 test('the station’s units under a real systemd: started, minimized, killed, looped, given up, and back each time', async () => {
   test.skip(why !== null, `no station can be tried here: ${why}`);
   const { distPath: runtime } = await ensureRuntime();
-  // Somebody else's screen with the number of the station's: it must not be in the box's way. Harmless where there is one already.
+  // Another screen with the number of the station's: it must not disturb the box. Harmless where there is one already.
   const elsewhere = spawn('Xvfb', [':0', '-nolisten', 'tcp'], { stdio: 'ignore' });
   elsewhere.on('error', () => undefined);
   const box = await openStationBox({ runtime, outOfOrderMs: 4_000 });

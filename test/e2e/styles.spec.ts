@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 
-/** Layers count in the order in which they are first named, by whichever sheet comes first in the built page. */
+/** Cascade layers are ordered by their first mention, in the first sheet of the built page. */
 test('in the built page the layers of the styles count in the theme’s order', async ({
   station: { kiosk },
 }) => {

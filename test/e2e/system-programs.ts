@@ -2,17 +2,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** By these Chromium hands an address or a file to the desktop on Linux. Windows asks its shell instead, which nothing here can watch. */
+/** With these Chromium passes an address or a file to the desktop on Linux. On Windows it uses the shell, which can't be watched here. */
 const names = ['xdg-open', 'xdg-email', 'gio', 'kde-open'];
 
 export interface SystemPrograms {
   readonly environment: Readonly<Record<string, string>>;
-  /** What was handed over, a line each. */
+  /** The arguments of each start, a line each. */
   readonly started: () => string;
   readonly remove: () => void;
 }
 
-/** Stand-ins that write down what they are started with: Chromium starts them itself, past everything that main could count. */
+/** Replacements that record their arguments: Chromium starts them itself, so main can't count them. */
 export function watchSystemPrograms(): SystemPrograms {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-programs-'));
   const list = join(folder, 'started');

@@ -19,7 +19,7 @@ interface Watched {
   firedTimers: Noted[];
 }
 
-/** Loads the page anew, and watches it and main from then on. */
+/** Reloads the page, and watches it and main from then on. */
 export async function watchTimers({ app, page }: Kiosk): Promise<TimerWatch> {
   await app.evaluate(watchMain);
   await page.addInitScript(watchPage);
@@ -36,7 +36,7 @@ export async function watchTimers({ app, page }: Kiosk): Promise<TimerWatch> {
   };
 }
 
-/** Node tells before each callback whose it is: also of timers that were set earlier, and of `node:timers/promises`. */
+/** Node reports the owner of each callback before it runs: also for timers that were set earlier, and for `node:timers/promises`. */
 function watchMain(): void {
   const { createHook, executionAsyncResource } = process.getBuiltinModule('node:async_hooks');
   const firedTimers: Noted[] = [];

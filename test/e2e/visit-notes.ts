@@ -23,7 +23,7 @@ export function readLog({ directory }: Kiosk): string {
   return readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
 }
 
-/** Notes every hint as it comes, so that one that is there for a moment only is not missed. */
+/** Records every hint, so that one that is shown only for a moment is not missed. */
 export async function watchHints({ page }: Kiosk): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const seen: string[] = [];

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { goToCamera, launchKiosk, onScreen, press } from './kiosk.ts';
 import { watchTimers, type FiredTimer } from './timers.ts';
 
-/** So long nothing may happen, ms. */
+/** Time in which nothing may happen, ms. */
 const watchedMs = 6_000;
 /** A second, of which timers themselves may take off a fraction. */
 const shortestMs = 1_000;

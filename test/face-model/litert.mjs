@@ -1,5 +1,5 @@
-// A worker thread that runs a .tflite model with LiteRT, Google's own runtime, to compare ours with. A thread, because
-// what the package expects of a page has to be put into the globals.
+// A worker thread that runs a .tflite model with LiteRT, Google's own runtime, for comparison with the kiosk's kernels. A thread, because
+// the package expects a page's globals, which have to be set.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';

@@ -13,7 +13,7 @@ const anchorsAcross = 48;
 
 /**
  * How far an output may be from LiteRT's: in pixels of the input, or in logits. Both compute in float32 but add up in
- * another order; the most that was seen is 0.0003.
+ * another order; the greatest observed difference is 0.0003.
  */
 const tolerance = 0.001;
 
@@ -26,7 +26,7 @@ interface Input {
 }
 const toDetector = (values: Float32Array) => values.map((value) => 2 * value - 1);
 
-/** Whole pictures squeezed into the models' square, what the detector sees best in each, and noise. */
+/** Whole pictures scaled to the models' square, the detector's best region of each, and noise. */
 const inputs: readonly Input[] = [...readStills(), ...[1, 2, 3].map(noise)];
 const isFace = (input: Input) => input.name.startsWith('face in ');
 
@@ -66,7 +66,7 @@ function squeeze({ rgb, width, height }: Picture, region: Region): Float32Array 
   });
 }
 
-/** Half again as large as the face, as the mesh wants it. */
+/** 1.5 times as large as the face, as the mesh model needs it. */
 function bestBox(values: Float32Array): Region {
   const { boxes, scores } = ours.detect(toDetector(values));
   const best = scores.indexOf(Math.max(...scores));

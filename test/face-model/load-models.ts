@@ -8,7 +8,7 @@ import {
 
 let built: ReturnType<typeof buildModels> | undefined;
 
-/** What the kiosk's build puts into its folder `face`; made once for all tests of a process. */
+/** The files of the kiosk's folder `face`; built once for all tests of a process. */
 export async function modelFiles(): Promise<FaceModelFiles> {
   const files = await (built ??= buildModels(inRoot('node_modules')));
   const bytes = (name: 'detector.bin' | 'mesh.bin' | 'kernels.wasm') =>

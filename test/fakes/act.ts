@@ -33,7 +33,7 @@ async function sendPartly(response: ServerResponse, at: Moment, answer: PlainAns
   await new Promise((resolve) => response.write(piece, resolve));
 }
 
-/** Does what was asked for with a request that is wholly received (or whose body is not to be waited for). */
+/** Applies a behaviour to a request that was received completely (or whose body need not be). */
 export async function act(
   behaviour: Behaviour,
   response: ServerResponse,

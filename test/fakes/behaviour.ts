@@ -5,7 +5,7 @@ export type Moment =
   | 'connected' // TCP is up; over TLS: the first bytes of its handshake are in
   | 'head-received' // the request's head is in, its body is not read
   | 'half-body-received' // about half of the announced body is in, the rest is not read
-  | 'body-received' // the request is whole, no byte of an answer was sent
+  | 'body-received' // the request is complete, no byte of an answer was sent
   | 'head-sent' // the answer's head went out, nothing of its body
   | 'half-answer-sent'; // half of the answer's body went out
 
@@ -18,7 +18,7 @@ export interface PlainAnswer {
 
 /** What the fake server does with a request. */
 export type Behaviour =
-  /** `after`: not before this has come about, as a test says. */
+  /** `after`: not before this promise of the test resolves. */
   | ({ readonly kind: 'answer'; readonly after?: Promise<unknown> } & PlainAnswer)
   /** Answers at once, before it has read the body, and reads on. */
   | ({ readonly kind: 'answer-early' } & PlainAnswer)
@@ -28,7 +28,7 @@ export type Behaviour =
   | { readonly kind: 'reset' | 'hang-up'; readonly at: Moment }
   /** Nothing more ever happens. */
   | { readonly kind: 'stall'; readonly at: Moment }
-  /** These bytes on the wire once the request is whole, then the connection is closed. */
+  /** These bytes on the wire once the request is complete, then the connection is closed. */
   | { readonly kind: 'raw'; readonly bytes: string | Uint8Array };
 
 export const liveAnswer = {

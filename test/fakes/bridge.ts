@@ -51,8 +51,8 @@ export function verdictOf(
 }
 
 /**
- * `window.kiosk` without Electron. It copies what crosses as the real bridge does, by structured clone, in both
- * directions: a function, a stream or an element in a request throws, and nobody shares an object with main.
+ * `window.kiosk` without Electron. It copies arguments and answers as the real bridge does, by structured clone, in both
+ * directions: a function, a stream or an element in a request throws, and no object is shared with main.
  * Each method's answer can be replaced through `answers`.
  */
 export class FakeBridge implements KioskBridge {

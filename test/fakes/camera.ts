@@ -76,7 +76,7 @@ export class FakeCamera implements Camera {
     this.#tellChange();
   }
 
-  /** The capture process died or the machine slept: the track is gone, the list of devices is as it was. */
+  /** The capture process crashed or the machine slept: the track has ended, the list of devices is unchanged. */
   loseTrack(code: CameraCode = 'camera-lost'): void {
     this.isOpen = false;
     for (const listener of [...this.#lost]) listener(code);

@@ -81,7 +81,7 @@ async function makeAuthority(
   };
 }
 
-/** A certificate authority of our own, valid for a day unless told otherwise. All of them have the same name. */
+/** A certificate authority for tests, valid for a day by default. All of them have the same name. */
 export function createCertificateAuthority(dates: Dates = {}): Promise<CertificateAuthority> {
   return makeAuthority('Liveness kiosk test authority', dates);
 }

@@ -24,7 +24,7 @@ export interface ConnectionRig {
   /** The service's address by its name. */
   readonly named: URL;
   readonly throughProxy: (credentials?: { user: string; password: string }) => NetworkOptions;
-  /** Tests the way to the server; by default directly, with its authority known and without a real request. */
+  /** Tests the connection to the server; by default directly, with its authority known and without a real request. */
   run(subject?: Partial<ConnectionSubject>, ports?: ConnectionPorts): Promise<ConnectionReport>;
   stop(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface ConnectionRigOptions {
   readonly authority?: CertificateAuthority;
 }
 
-/** A TLS service, an authority of its own and a proxy. */
+/** A TLS service, its own authority and a proxy. */
 export async function startConnectionRig(options: ConnectionRigOptions = {}): Promise<ConnectionRig> {
   const authority = options.authority ?? (await createCertificateAuthority());
   const server = await startLivenessServer({

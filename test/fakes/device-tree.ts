@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 export interface DeviceTree {
   /** Takes the place of `/sys`. */
   readonly sysRoot: string;
-  /** Takes the place of `/proc`: one process, 4711, that holds these nodes open beside files of no interest. */
+  /** Takes the place of `/proc`: one process, 4711, that holds these nodes open, besides other files. */
   readonly procRoot: string;
   readonly pid: number;
-  /** In place of asking the kernel, which only knows real devices: `81:N` for what the link says is `/dev/videoN`. */
+  /** Replaces the kernel, which only knows real devices: `81:N` for a link to `/dev/videoN`. */
   readonly numberOf: (path: string) => string | null;
   remove(): void;
 }
@@ -18,9 +18,9 @@ const fixtures = fileURLToPath(new URL('../fixtures/sysfs', import.meta.url));
 const pid = 4711;
 
 /**
- * Lays out a recorded device tree (test/fixtures/sysfs) in a temporary folder, links and all.
- * @param names of the fixtures without their ending; later ones are laid over earlier ones
- * @param heldNodes what the process holds open, such as `video0`
+ * Creates a recorded device tree (test/fixtures/sysfs) in a temporary folder, including links.
+ * @param names of the fixtures without their ending; later ones override earlier ones
+ * @param heldNodes nodes that the process holds open, such as `video0`
  */
 export function layOutDeviceTree(names: readonly string[], heldNodes: readonly string[] = []): DeviceTree {
   const root = mkdtempSync(join(tmpdir(), 'kiosk-sysfs-'));

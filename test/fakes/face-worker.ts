@@ -26,7 +26,7 @@ export class FakeFaceWorker extends EventTarget {
   }
 }
 
-/** A video element whose frames come when the test says so. */
+/** A video element whose frames the test triggers. */
 export class FakeVideo {
   readonly HAVE_CURRENT_DATA = 2;
   readyState = 2;

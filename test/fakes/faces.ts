@@ -64,8 +64,8 @@ export function faceAt(x: number, y = 0, size = 1): Face {
 }
 
 /**
- * A head's sway while its owner stands as still as they can, in millimetres: three sines around 0.35 Hz whose path sideways
- * and up comes to so many millimetres a second.
+ * The sway of a head whose owner stands as still as possible, in millimetres: three sines around 0.35 Hz whose path sideways
+ * and up has this length in millimetres a second.
  */
 export function swayAt(atMs: number, mmPerSecond: number): { readonly x: number; readonly y: number } {
   const wave = (hz: number, phase: number): number =>

@@ -24,7 +24,7 @@ export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The whole flow on fakes and a clock that only moves when told to. */
+/** The whole flow on fakes and a simulated clock. */
 export class FlowRig {
   readonly bridge = new FakeBridge();
   readonly camera = new FakeCamera();
@@ -86,7 +86,7 @@ export class FlowRig {
     await settle();
   }
 
-  /** As far as the picture being with main, whose answer the test holds. */
+  /** Proceeds until the picture is with main, whose answer the test holds back. */
   async toChecking(): Promise<Held<Result<Verdict>>> {
     const held = new Held<Result<Verdict>>();
     this.bridge.answers.submitPicture = () => held.promise;
@@ -96,7 +96,7 @@ export class FlowRig {
     return held;
   }
 
-  /** One whole attempt that main answers like this. */
+  /** One complete attempt with this answer of main. */
   async toResult(answer: Awaited<ReturnType<KioskBridge['submitPicture']>>): Promise<void> {
     (await this.toChecking()).release(answer);
     await settle();

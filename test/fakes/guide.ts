@@ -19,11 +19,11 @@ export const goodMeasures: NonNullable<CaptureQuality['measures']> = {
   framesCompared: 9,
 };
 
-/** A guide that sees what the test tells it to see. Its pictures are the fake camera's. */
+/** A guide whose observations the test sets. Its pictures are the fake camera's. */
 export class FakeGuide implements Guide {
   /** False: this machine can't be guided. */
   available = true;
-  /** Says nothing at all until told to: a slow machine, still loading. */
+  /** Reports nothing until set to false: a slow machine that is still loading. */
   silent = false;
   prepared = 0;
   followed = 0;

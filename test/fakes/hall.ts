@@ -2,14 +2,14 @@ import { emptyHall, followCrowd, type Crowd, type Followed } from '../../rendere
 import type { Face, FollowedFace } from '../../renderer/guidance/observation.ts';
 import { faceAt, followed, swayAt, type Proportions } from './faces.ts';
 
-/** Somebody or something in the hall: its face at a moment, null while it is not seen. */
+/** A person or an object in the hall: its face at a moment, null while it is not seen. */
 export interface Thing {
-  /** The finder's number for it; another one each time it is found again. */
+  /** The finder's number for it; a new one each time it is found again. */
   readonly id: number;
   readonly face: Face;
   readonly lives?: boolean;
   readonly proportions?: Proportions;
-  /** The finder looks at it so often, ms; the customer in every frame. */
+  /** How often the finder updates it, ms; the customer in every frame. */
   readonly everyMs?: number;
 }
 
@@ -25,7 +25,7 @@ export interface Played extends Followed {
   readonly atMs: number;
 }
 
-/** What becomes of each frame, scene after scene. */
+/** The result of each frame, scene after scene. */
 export function play(scenes: readonly Scene[], fps = 12): Played[] {
   const results: Played[] = [];
   const looks = new Map<number, FollowedFace>();

@@ -12,9 +12,9 @@ type Key = NodeJS.Timeout | AbortController;
 type Callback = (...args: unknown[]) => void;
 
 /**
- * Takes one time limit out of the clock's hands, until the test is over: a `setTimeout` or `AbortSignal.timeout` of exactly
- * `limitMs` runs out when the test says so, however busy the machine is. All other timers stay real: fake ones would
- * reach undici, whose own timer outlives a test.
+ * Gives the test control of one time limit until the test ends: a `setTimeout` or `AbortSignal.timeout` of exactly
+ * `limitMs` expires when the test says so, however busy the machine is. All other timers stay real: fake ones would
+ * affect undici, whose own timer outlives a test.
  */
 export function holdLimit(limitMs: number): HeldLimit {
   const standing = new Map<Key, () => void>();

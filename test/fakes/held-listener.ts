@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 
-/** Listens with a queue for two connections, then accepts nobody until it is let go. */
+/** Listens with a queue for two connections, then accepts no connection until `letGo` is called. */
 const program = `
 const { createServer } = require('node:net');
 const { parentPort, workerData } = require('node:worker_threads');
@@ -15,7 +15,7 @@ server.listen({ host: workerData.host, port: workerData.port, backlog: 1 }, () =
 
 export interface HeldListener {
   readonly port: number;
-  /** From now on connections are accepted; one that waits comes about with the next SYN that TCP repeats (after 1 s, 3 s …). */
+  /** From now on connections are accepted; a waiting one is established with the next SYN that TCP repeats (after 1 s, 3 s …). */
   letGo(): void;
   close(): Promise<void>;
 }

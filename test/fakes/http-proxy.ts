@@ -7,7 +7,7 @@ import type { Certificate } from './certificates.ts';
 export interface HttpProxyOptions {
   /** Makes it an https proxy. */
   readonly tls?: Certificate;
-  /** Asks for these, Basic, with 407. */
+  /** Requires these (Basic) with 407. */
   readonly credentials?: { readonly user: string; readonly password: string };
 }
 
@@ -19,12 +19,12 @@ export type ProxyTrouble =
   | { readonly kind: 'stall' | 'hang-up' };
 
 export interface ReceivedConnect {
-  /** `host:port`, as it was asked for. */
+  /** `host:port`, as requested. */
   readonly authority: string;
   readonly headers: IncomingMessage['headers'];
 }
 
-/** A real CONNECT proxy on loopback. Every name leads to 127.0.0.1, so that tests need no name server. */
+/** A real CONNECT proxy on loopback. Every name resolves to 127.0.0.1, so that tests need no DNS server. */
 export class HttpProxy {
   /** Every CONNECT, refused ones included. */
   readonly connects: ReceivedConnect[] = [];

@@ -15,7 +15,7 @@ import { parseForm, type ReceivedRequest } from './received-request.ts';
 
 export const servicePath = '/api/v1/backend/liveness/short/';
 
-/** A certificate, and what else Node's TLS server takes: `requestCert`, `maxVersion` … */
+/** A certificate and further options of Node's TLS server: `requestCert`, `maxVersion` … */
 export type ServerTls = Certificate & TlsOptions;
 
 export interface LivenessServerOptions {
@@ -25,7 +25,7 @@ export interface LivenessServerOptions {
   readonly port?: number;
 }
 
-/** Reads the body up to the moment; true when all of it came. */
+/** Reads the body up to the moment; true when all of it arrived. */
 async function receive(request: IncomingMessage, moment: Moment, pieces: Buffer[]): Promise<boolean> {
   if (moment === 'head-received') return false;
   const enough = moment === 'half-body-received' ? Number(request.headers['content-length']) / 2 : Infinity;
@@ -55,15 +55,15 @@ function createHttp(
 }
 
 /**
- * A real server on loopback which records what it gets and does with it what it was told to. It answers "live" until told
- * otherwise. Used by the client's tests, the end-to-end tests and the bench.
+ * A real server on loopback which records its requests and treats them as the test sets it. It answers "live" by
+ * default. Used by the client's tests, the end-to-end tests and the benchmark.
  */
 export class LivenessServer {
   /** Every request that was wholly received, in order. */
   readonly requests: ReceivedRequest[] = [];
-  /** Requests whose head arrived, whole or not. */
+  /** Requests whose head arrived, complete or not. */
   begun = 0;
-  /** Behaviours whose moment has come: read so far, and with what they send of an answer on its way. */
+  /** Behaviours whose moment was reached: the request read up to it, and their part of an answer being sent. */
   reached = 0;
   /** TCP connections accepted so far. */
   connections = 0;
@@ -76,7 +76,7 @@ export class LivenessServer {
   readonly #queue: Behaviour[] = [];
   readonly #watchers = new Set<() => void>();
   readonly #http: Server;
-  /** In front of the HTTP server, so that a connection can be reset below TLS; it hands each connection on. */
+  /** In front of the HTTP server, so that a connection can be reset below TLS; it passes each connection on. */
   readonly #tcp = createTcpServer({ noDelay: true }, (socket) => this.#accept(socket));
   #fallback: Behaviour = live;
 
@@ -104,7 +104,7 @@ export class LivenessServer {
     this.#queue.push(...behaviours);
   }
 
-  /** Waits until something was seen, e.g. `({ begun }) => begun === 1`. */
+  /** Waits for a condition, e.g. `({ begun }) => begun === 1`. */
   async waitFor(condition: (server: LivenessServer) => boolean): Promise<void> {
     if (condition(this)) return;
     await new Promise<void>((resolve) => {
@@ -159,7 +159,7 @@ export class LivenessServer {
 
   #cutAtOnce(socket: Socket, { kind }: Behaviour): void {
     if (kind !== 'reset' && kind !== 'hang-up') return;
-    // Cut sooner, a client could see it as a refused connection as well as a torn handshake.
+    // If cut sooner, a client could see either a refused connection or a broken handshake.
     if (this.#scheme === 'https') socket.once('data', () => cutOff(socket, kind));
     else cutOff(socket, kind);
   }

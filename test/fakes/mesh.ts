@@ -14,7 +14,7 @@ export function straightMesh(box: Box): Mesh {
   });
 }
 
-/** A face mesh whose outline is an ellipse; every other point lies in its middle unless it is placed. */
+/** A face mesh whose outline is an ellipse; every other point is in its middle unless it is placed. */
 export function ellipticMesh(
   middle: Point,
   halfWidth: number,

@@ -1,6 +1,6 @@
 import type { CrowdReport, Face, FacePixels, Observation } from '../../renderer/guidance/observation.ts';
 
-/** A face as a cooperative person at 60 cm gives it, in the middle of a 1280×720 frame. */
+/** The face of a cooperative person at 60 cm, in the middle of a 1280×720 frame. */
 export const goodFace: Face = {
   box: { x: 520, y: 210, width: 240, height: 300 },
   interEyePx: 115,
@@ -35,7 +35,7 @@ export interface Change {
   readonly face?: Partial<Face>;
   readonly pixels?: Partial<FacePixels>;
   readonly crowd?: Partial<CrowdReport>;
-  /** Beside the good face. */
+  /** Next to the good face. */
   readonly second?: Face;
 }
 
@@ -59,7 +59,7 @@ export function emptyFrameAt(atMs: number, crowd: Partial<CrowdReport> = {}): Ob
   };
 }
 
-/** The face somewhere else in the frame, as large as it was. */
+/** The face elsewhere in the frame, at the same size. */
 export function movedBy(x: number, y: number): Pick<Face, 'box'> {
   const { box } = goodFace;
   return { box: { ...box, x: box.x + x, y: box.y + y } };

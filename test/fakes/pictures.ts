@@ -12,7 +12,7 @@ export function fixture(name: string): Buffer {
       throw new Error(`no test/fixtures/${name} above ${import.meta.url}`);
   }
 }
-/** Public-domain pictures; THIRD_PARTY.md says whose. */
+/** Public-domain pictures; THIRD_PARTY.md names their authors. */
 export const astronautPng = () => fixture('astronaut.png');
 export const coffeePng = () => fixture('coffee.png');
 /** With a comment, as the archive wrote it. */

@@ -26,7 +26,7 @@ export interface ReceivedForm {
   } | null;
 }
 
-/** Parses the multipart body with the platform's own reader; null when it is no whole form. */
+/** Parses the multipart body with the platform's own reader; null when the form is incomplete. */
 export async function parseForm(body: Buffer, contentType: string | undefined): Promise<ReceivedForm | null> {
   if (contentType === undefined) return null;
   try {

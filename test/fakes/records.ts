@@ -29,7 +29,7 @@ export function openJournal(folder: string, key: StationKey, more: Partial<Journ
   return new Journal({ folder, key, maxFileBytes: 1_000_000, appVersion: '0.0.0', clock, ...more });
 }
 
-/** As many records as are asked for, besides those that name the files. */
+/** Writes this many records, besides the `file` records. */
 export function fill(journal: Journal, count: number): void {
   for (let at = 1; at <= count; at += 1) {
     const written = journal.append('attempt', { attemptId: `a-${at}`, outcome: 'live', words: 'Әлем 🌍' });
@@ -44,7 +44,7 @@ export const codesIn = (report: Report): readonly string[] => [
   ...new Set(report.findings.map(({ code }) => code)),
 ];
 
-/** Changes one file's lines and writes them back, byte for byte otherwise. */
+/** Changes one file's lines and writes them back, otherwise unchanged. */
 export function rewrite(path: string, change: (lines: string[]) => string[]): void {
   const lines = readFileSync(path, 'latin1').split('\n').slice(0, -1);
   writeFileSync(

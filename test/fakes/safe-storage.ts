@@ -4,11 +4,11 @@ import type { SafeStorage } from '../../main/settings/secret-box.ts';
 export interface FakeKeyring {
   readonly backend?: string;
   readonly available?: boolean;
-  /** Another keyring can't open what this one closed. */
+  /** Another key store can't open what this one wrapped. */
   readonly masterKey?: Buffer;
 }
 
-/** Encrypts for real, with a key of its own, so that "the wrong keyring" fails as it does in life. */
+/** Really encrypts, with its own key, so that "the wrong keyring" fails as in reality. */
 export function fakeSafeStorage({
   backend = 'gnome_libsecret',
   available = true,

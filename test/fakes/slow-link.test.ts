@@ -9,7 +9,7 @@ let socket: Socket;
 beforeEach(async () => {
   echo = createServer((near) => near.pipe(near)).listen(0, '127.0.0.1');
   await once(echo, 'listening');
-  // The link's own time: it passes from one of its timers to the next, and stands still while bytes are on their way.
+  // Simulated time: it advances from one of the link's timers to the next, and stops while bytes are on their way.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(async () => {
@@ -25,7 +25,7 @@ async function open(quality: LinkQuality): Promise<void> {
   await once(socket, 'connect');
 }
 
-/** How long it takes until as many bytes have come back, ms of the link's time. */
+/** How long it takes until this many bytes have been echoed, ms of simulated time. */
 async function echoMs(bytes: number): Promise<number> {
   const startedAt = performance.now();
   let left = bytes;
@@ -47,6 +47,6 @@ test('opening costs a round trip, and so does each question', async () => {
 test('the bandwidth holds', async () => {
   await open({ roundTripMs: 100, upBytesPerSecond: 20_000 });
   await echoMs(1);
-  // A second on the line, and half a round trip each way.
+  // A second of transfer, and half a round trip each way.
   expect(await echoMs(20_000)).toBeGreaterThanOrEqual(1099);
 });

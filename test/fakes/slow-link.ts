@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What a line is like. Bytes a second; absent means without limit. */
+/** Properties of a connection. Bytes a second; absent means without limit. */
 export interface LinkQuality {
   readonly roundTripMs: number;
   readonly upBytesPerSecond?: number;
@@ -14,10 +14,10 @@ export interface SlowLink {
   close(): Promise<void>;
 }
 
-/** What waits to be sent before the line; more makes the sender wait, as a modem's buffer does. */
+/** Buffer before the link; when it is full the sender waits, as with a modem. */
 const bufferBytes = 64 * 1024;
 
-/** One direction: each piece takes its time on the line, then half a round trip. One timer, for the piece at the head. */
+/** One direction: each piece takes its transfer time, then half a round trip. One timer, for the first piece of the queue. */
 class Lane {
   readonly #queue: { readonly bytes: Buffer | null; readonly dueAt: number }[] = [];
   #freeAt: number;
@@ -93,8 +93,8 @@ class Lane {
 }
 
 /**
- * A TCP proxy on loopback that is as slow as the line it plays. Opening a connection costs a round trip as well: loopback
- * opens at once, so the first bytes are held back for that long. Loss and TCP's slow start are not played.
+ * A TCP proxy on loopback that simulates a slow connection. Opening a connection costs a round trip as well: loopback
+ * opens at once, so the first bytes are held back for that long. Packet loss and TCP's slow start are not simulated.
  */
 export async function startSlowLink(toPort: number, quality: LinkQuality): Promise<SlowLink> {
   const sockets = new Set<Socket>();

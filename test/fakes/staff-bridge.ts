@@ -60,7 +60,7 @@ export class FakeStaffBridge implements StaffBridge {
     if (!this.#isSetUp) this.#pins.clear();
   }
 
-  /** What the station is asked, in the station's own terms: replace any of them. */
+  /** The station's answers to each request: a test may replace any of them. */
   answers: Answers = {
     knock: async () => ok(this.#pins.size > 0 ? { kind: 'pin', waitMs: 0 } : this.#station.door),
     enter: async ({ pin }) => {
@@ -166,12 +166,12 @@ export class FakeStaffBridge implements StaffBridge {
     return () => void this.#dismissedListeners.delete(listener);
   };
 
-  /** Main says how a step of the connection test went. */
+  /** Main reports a step of the connection test. */
   tellStep(step: ConnectionStepReport): void {
     for (const listener of this.#stepListeners) listener(structuredClone(step));
   }
 
-  /** Main says how far an export is. */
+  /** Main reports an export's progress. */
   tellExport(state: ExportState): void {
     for (const listener of this.#exportListeners) listener(structuredClone(state));
   }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { framesIn } from '../../build/setup/camera-file.mjs';
 
-/** Chromium's fake camera shows the pictures of an MJPEG file at this pace, whatever made it, and begins again at its end. */
+/** Chromium's fake camera shows the pictures of an MJPEG file at this rate, whatever its origin, and starts again at its end. */
 export const framesPerSecond = 30;
 
 export interface Part {

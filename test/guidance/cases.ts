@@ -22,7 +22,7 @@ export const people = ['astronaut', 'hopper'] as const satisfies readonly Pictur
 /** Height of the face's mesh over the frame's, by distance, before a webcam that sees 70° across: 155 mm at the distance. */
 const shareAt = { '40 cm': 0.49, '60 cm': 0.33, '80 cm': 0.25 } as const;
 
-/** What has to pass: both people, three distances, places around the middle, ordinary light, glasses, a head leaning a little. */
+/** Scenes that have to pass: both people, three distances, places around the middle, ordinary light, glasses, a head leaning a little. */
 export const goodCases: readonly Case[] = people.flatMap((picture) => {
   const passes = (name: string, scene: Partial<Scene>): Case => ({
     name: `${picture}, ${name}`,
@@ -51,7 +51,7 @@ export const goodCases: readonly Case[] = people.flatMap((picture) => {
   ];
 });
 
-/** What has to be held up, each by its own hint, on both people; some of it in several degrees. */
+/** Scenes that have to be blocked, each by its own hint, for both people; some in several degrees. */
 export const badCases: readonly Case[] = people.flatMap((picture) => {
   const blocked = (hint: Hint, name: string, scene: Partial<Scene>): Case => ({
     name: `${picture}, ${name}`,

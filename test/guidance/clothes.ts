@@ -19,7 +19,7 @@ type Colour = readonly [red: number, green: number, blue: number];
 type Dress = (portrait: RgbxImage, mesh: Mesh) => void;
 
 const colours: Readonly<Record<string, Colour>> = {
-  // Burnt out, as white cloth is where the face beside it is well lit.
+  // Burnt out, like white cloth next to a well-lit face.
   'white headscarf': [254, 254, 253],
   'black headscarf': [20, 20, 24],
   'coloured headscarf': [110, 40, 60],

@@ -6,18 +6,18 @@ import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
 import type { PictureName, Scene } from './scene.ts';
 import { tint } from './skin-tone.ts';
 
-/** A picture of somebody, and where their face is in it. */
+/** A portrait, and where the face is in it. */
 export interface Portrait {
   readonly image: ImageBitmap;
-  /** In the picture's pixels; null: nobody is in it. */
+  /** In the picture's pixels; null: there is no person in it. */
   readonly mesh: readonly Vertex[] | null;
 }
 
 export type Portraits = Readonly<Record<PictureName, Portrait>>;
 
 /**
- * x, y, z of each of a face's 468 points, one behind the other, rounded to 0.01 px. Fixed, so that scenes are the same pixels
- * whatever engine is under test. Made once: MediaPipe's FaceLandmarker 0.10.35 in IMAGE mode on the portraits, its x, y and z
+ * x, y, z of each of a face's 468 points, one after the other, rounded to 0.01 px. Fixed, so that scenes have the same pixels
+ * for every engine under test. Created once: MediaPipe's FaceLandmarker 0.10.35 in IMAGE mode on the portraits, its x, y and z
  * times the picture's width, height and width.
  */
 const meshes: Readonly<Partial<Record<PictureName, readonly number[]>>> = portraitMeshes;

@@ -25,7 +25,7 @@ const lids: readonly (readonly [upper: number, lower: number])[] = [
     [398, 382],
   ] as const),
 ];
-/** The fold above the lid follows it half the way. */
+/** The fold above the lid moves half as far as the lid. */
 const folds: readonly (readonly [fold: number, lower: number])[] = [
   ...([
     [247, 7],
@@ -46,7 +46,7 @@ const folds: readonly (readonly [fold: number, lower: number])[] = [
     [414, 382],
   ] as const),
 ];
-/** The lower lids: where the lashes lie when the eye is shut. */
+/** The lower lids: where the lashes are when the eye is closed. */
 const lashes = [
   [33, 7, 163, 144, 145, 153, 154, 155, 133],
   [362, 382, 381, 380, 374, 373, 390, 249, 263],

@@ -3,7 +3,7 @@ import type { Painted } from './painted.ts';
 /** A little film before the camera. */
 export interface Film {
   readonly seconds: number;
-  /** As the guidance sees them: it looks at twelve frames a second at most. */
+  /** As the guidance sees them: it analyses at most twelve frames a second. */
   readonly framesPerSecond?: number;
   /** Who is in the picture at a moment, people further away first. */
   readonly at: (seconds: number) => readonly Painted[];
@@ -26,7 +26,7 @@ export const seated: Painted = { ...customer, faceHeight: 0.26, y: 0.68 };
 
 const stepsInAtS = 1.5;
 
-/** The customer, once they have stepped in; before that whoever else is there. */
+/** The customer after they have stepped in; before that the other people. */
 export function visit(others: Film['at'], who: Painted = customer): Film['at'] {
   return (seconds) => [...others(seconds), ...(seconds >= stepsInAtS ? [standing(who, seconds)] : [])];
 }
@@ -44,7 +44,7 @@ export function moving(...people: Painted[]): Film['at'] {
 }
 
 /**
- * Somebody who stands as still as people can: 4 mm to and fro every three seconds, a quarter of it every second, of a face of
+ * A person who stands as still as possible: 4 mm to and fro every three seconds, a quarter of it every second, for a face of
  * 155 mm; see life.ts for what was measured on people.
  */
 export function standing(person: Painted, seconds: number, phase = 0): Painted {
@@ -58,10 +58,10 @@ export function standing(person: Painted, seconds: number, phase = 0): Painted {
   };
 }
 
-/** When somebody goes away who looks away. */
+/** When a person who looks away leaves. */
 export const awayFromS = 6;
 
-/** Away for a while, before them a portrait. They lean until then, so that nothing is taken before. */
+/** Away for a while, before them a portrait. They lean until then, so that no picture is taken before. */
 export function lookAway(awayS: number): Film['at'] {
   const isAway = (seconds: number): boolean => seconds >= awayFromS && seconds < awayFromS + awayS;
   return (seconds) => [

@@ -18,7 +18,7 @@ export interface Frames {
   openCamera(): Promise<{ format: string | null; width: number; height: number }>;
   /** Mean difference, in levels of 255, between the camera's frame copied and the same frame drawn. */
   compareWithDrawing(): Promise<number>;
-  /** Takes so many of the camera's frames, one after the other. */
+  /** Takes this many of the camera's frames, one after the other. */
   take(how: 'copied' | 'drawn', count: number): Promise<void>;
   /** Follows the person until the first guidance and leaves, so often. */
   followAndLeave(times: number): Promise<GuideEvent['type'][]>;
@@ -106,7 +106,7 @@ function colourIn(x: number, y: number): Colour {
 
 function makeFrame(format: FrameFormat): VideoFrame {
   const init = { timestamp: 0, codedWidth: coded.width, codedHeight: coded.height, visibleRect: visible };
-  // What Chromium says of a camera's own frames.
+  // As Chromium describes a camera's own frames.
   const colorSpace = {
     matrix: 'smpte170m',
     primaries: 'bt709',

@@ -8,7 +8,7 @@ import type { Hint } from '../../preload/contract.ts';
 import { drawScene, portraitOf, type Portraits } from './draw-scene.ts';
 import { pictures, type PictureName, type Scene } from './scene.ts';
 
-/** What the guidance makes of a scene. */
+/** The guidance's judgement of a scene. */
 export interface Seen {
   readonly hint: Hint;
   readonly faults: readonly Gate[];
@@ -39,8 +39,8 @@ async function openLab(base: string): Promise<Lab> {
       const { width, height } = frame;
       image.resize(width, height);
       image.data.set(frame.getContext('2d')!.getImageData(0, 0, width, height).data);
-      // Faces are followed from frame to frame: none may come over from the scene before, and the second look at a face, which is
-      // followed by then, is what the kiosk has of nearly every frame.
+      // Faces are followed from frame to frame: none may be carried over from the previous scene, and the second sample of a face, which is
+      // tracked by then, represents nearly every frame of the kiosk.
       looker.wipe();
       const seen = next(next(null).faces[0]?.id ?? null);
       const [customer] = seen.faces;

@@ -12,7 +12,7 @@ export interface Vertex {
 const meshPoints = 468;
 /**
  * The model sees faces flatter than they are. With this a face turned sideways by 20° measures 14 to 21°; nodding needs
- * none. So the scenes' angles are the model's own, not a protractor's.
+ * none. So the scenes' angles are those that the model measures, not geometric ones.
  */
 const sidewaysDepth = 1.7;
 
@@ -45,8 +45,8 @@ const triangles: readonly Triangle[] = [
 ];
 
 /**
- * Turns the face in a portrait by its own mesh: every triangle is drawn where it comes to lie when the head turns about
- * its middle, the far ones first. Hair and neck are drawn out with it as rubber would be, and end where they ended.
+ * Turns the face in a portrait by its own mesh: every triangle is drawn at its position after the head turns about
+ * its centre, the far ones first. Hair and neck are stretched with it, up to their original outer edge.
  */
 export function turnFace(
   portrait: Canvas,
@@ -78,7 +78,7 @@ const collar: readonly Triangle[] = outline.flatMap((point, index): Triangle[] =
   ];
 });
 
-/** So far out the head's surroundings hold still, in distances of the outline from its middle. */
+/** From this distance on the head's surroundings don't move, in distances of the outline from its middle. */
 const rimAt = 1.7;
 
 function rim(mesh: readonly Vertex[]): Vertex[] {
@@ -137,7 +137,7 @@ function corners(mesh: readonly Vertex[], [a, b, c]: Triangle): Corners {
   return [mesh[a]!, mesh[b]!, mesh[c]!];
 }
 
-/** Affine: three corners say how the plane between them is stretched. */
+/** Affine: three corners determine how the plane between them is stretched. */
 function drawTriangle(
   context: OffscreenCanvasRenderingContext2D,
   source: Canvas,

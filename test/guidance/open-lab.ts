@@ -18,7 +18,7 @@ export interface OpenLab {
 
 /** Opens the lab's page in the kiosk's own Chromium: the real engine, without the kiosk around it. */
 export async function openLab(): Promise<OpenLab> {
-  // A folder of its own: two labs may be open at once, a test's and a benchmark's.
+  // A new folder for each: two labs may be open at once, a test's and a benchmark's.
   const outDir = await mkdtemp(join(tmpdir(), 'kiosk-lab-'));
   const shared = { configFile: false, logLevel: 'silent', root: join(root, 'test/guidance') } as const;
   await build({

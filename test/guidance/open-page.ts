@@ -24,9 +24,9 @@ export class BuiltPage {
     this.#end = end;
   }
 
-  /** @param addFiles puts more files beside the page */
+  /** @param addFiles adds files to the page's folder */
   static async build(name: string, addFiles: (folder: string) => Promise<void> = async () => undefined) {
-    // A folder of its own: two may be open at once, a test's and a benchmark's.
+    // A new folder for each: two may be open at once, a test's and a benchmark's.
     const outDir = await mkdtemp(join(tmpdir(), 'kiosk-lab-'));
     const shared = { configFile: false, logLevel: 'silent', root: join(root, 'test/guidance') } as const;
     await build({

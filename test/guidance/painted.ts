@@ -23,7 +23,7 @@ export function readImage(path: string): RgbxImage {
 
 export type PersonName = 'astronaut' | 'hopper';
 
-/** Somebody, or a picture of somebody, in a painted frame. */
+/** A person, or a portrait, in a painted frame. */
 export interface Painted {
   readonly who: PersonName;
   /** Height of the face, hairline to chin, over the frame's. */
@@ -57,7 +57,7 @@ function portraitOf({ who, dress }: Painted): Portrait {
   return portrait;
 }
 
-/** Paints frames of a hall with people in it, as a camera would give them. The same calls give the same pixels. */
+/** Paints frames of a hall with people in it, as from a camera. The same calls give the same pixels. */
 export class Painter {
   readonly frame = new RgbxImage();
   readonly #hall = new RgbxImage();
@@ -77,7 +77,7 @@ export class Painter {
     this.#noise = Int8Array.from({ length: 1 << 20 }, () => Math.round(gauss()));
   }
 
-  /** People further away first. @returns `frame`, painted anew */
+  /** People further away first. @returns `frame`, repainted */
   paint(people: readonly Painted[]): RgbxImage {
     this.frame.data.set(this.#hall.data);
     for (const person of people) this.#place(person);
@@ -131,7 +131,7 @@ export class Painter {
   }
 }
 
-/** Of head and shoulders, at so many widths and heights of the face from its middle. */
+/** Of head and shoulders, at a distance from the face's middle given in its widths and heights. */
 function opacityAt(across: number, down: number): number {
   const head = 1.15 - Math.hypot(across / 1.15, down / 1.05);
   const shoulders = down > 0.5 ? 1.6 - Math.abs(across) : -1;

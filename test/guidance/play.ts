@@ -10,7 +10,7 @@ export interface Played {
   readonly events: readonly { readonly atS: number; readonly event: GuideEvent }[];
   /** Every hint that was shown, one after the other. */
   readonly hints: readonly Hint[];
-  /** When each came first; null: never. */
+  /** When each happened first; null: never. */
   readonly steadyS: number | null;
   readonly leftS: number | null;
   readonly furniture: number;

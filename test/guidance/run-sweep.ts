@@ -6,7 +6,7 @@ import type { OpenLab } from './open-lab.ts';
 import matrixAngles from './matrix-angles.json' with { type: 'json' };
 import { ladders, sceneOn, type Ladder, type Rung, type Station } from './sweep.ts';
 
-/** What became of one scene of the sweep. */
+/** The result of one scene of the sweep. */
 export interface Finding {
   readonly station: Station;
   /** Null: the station as it is. */
@@ -17,8 +17,8 @@ export interface Finding {
 }
 
 /**
- * Shows every rung of every ladder at every station to the real engine, one frame each, with noise of its own. Eyes are
- * judged by what they were at the station, as the kiosk does it.
+ * Shows every rung of every ladder at every station to the real engine, one frame each, with its own noise. Eyes are
+ * judged against their opening at the station, as the kiosk does it.
  */
 export async function runSweep(lab: OpenLab, stations: readonly Station[]): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
@@ -47,8 +47,8 @@ function stepsAt({ cm, scene }: Station): NonNullable<Finding['step']>[] {
 const reference: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = matrixAngles;
 
 /**
- * How far yaw and pitch are from those that MediaPipe's 4×4 matrix gave on the same scenes (FaceLandmarker 0.10.35), other
- * noise aside: what the limits of both were made for.
+ * Differences of yaw and pitch from MediaPipe's 4×4 matrix on the same scenes (FaceLandmarker 0.10.35), with other
+ * noise: the limits of both were set with those angles.
  */
 export function angleDifferences(findings: readonly Finding[]): { yawDeg: number[]; pitchDeg: number[] } {
   const differences = findings.flatMap(({ station, step, face }) => {

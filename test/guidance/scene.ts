@@ -1,6 +1,6 @@
 import type { Hint } from '../../preload/contract.ts';
 
-/** The scene before the camera, as data. Everything is left as it is in the portrait unless said otherwise. */
+/** The scene before the camera, as data. By default everything is as in the portrait. */
 export interface Scene {
   readonly picture: PictureName;
   readonly width?: number;
@@ -17,7 +17,7 @@ export interface Scene {
   readonly pitchDeg?: number;
   /** Factor on everything, face and surround. */
   readonly brightness?: number;
-  /** Factor on the person alone, who stands before a plain surface: a window unless `wall` says otherwise. */
+  /** Brightness factor for the person only, before a plain surface: a window unless `wall` is set. */
   readonly backlit?: number;
   /** Level of that surface, 0 to 255. */
   readonly wall?: number;
@@ -39,7 +39,7 @@ export const masks = {
   'white mask': 'rgb(235 235 232)',
   'black mask': 'rgb(28 28 30)',
 };
-/** The last three lie on forehead, cheeks and jaw as a kimeshek does. */
+/** The last three cover forehead, cheeks and jaw like a kimeshek. */
 export const headscarves = {
   headscarf: { colour: 'rgb(110 40 60)', opening: 1 },
   'white headscarf': { colour: 'rgb(232 232 230)', opening: 0.86 },
@@ -52,8 +52,8 @@ export type Wear =
   keyof typeof masks | Headscarf | keyof typeof niqabs | 'dark glasses' | 'glasses' | 'beard';
 
 /**
- * What the skin of cheeks and nose comes to in the portrait's own light, sRGB. These are no people: it is the portraits' own skin,
- * shifted. `brown` and `dark` are swatches 6 and 8 of the Monk skin tone scale (Google), `very dark` lies between 8 and 9.
+ * The skin of cheeks and nose in the portrait's own light, sRGB. These are not real people: it is the portraits' own skin,
+ * shifted. `brown` and `dark` are swatches 6 and 8 of the Monk skin tone scale (Google), `very dark` is between 8 and 9.
  */
 export const skinTones = {
   light: [225, 195, 178],
@@ -71,10 +71,10 @@ export const pictures = {
 } as const;
 export type PictureName = keyof typeof pictures;
 
-/** Somebody at 45 cm before an ordinary webcam who does everything right. */
+/** A person at 45 cm before an ordinary webcam who does everything right. */
 export const good: Scene = { picture: 'astronaut', headHeightShare: 0.42 };
 
-/** Somebody who comes nearer, step by step, until they stand as `good` does. */
+/** A person who comes closer, step by step, to the position of `good`. */
 export const approach: readonly Scene[] = [0.2, 0.26, 0.33].map((headHeightShare) => ({
   ...good,
   headHeightShare,

@@ -6,8 +6,8 @@ import { skinTones, type SkinTone } from './scene.ts';
 type Context = OffscreenCanvasRenderingContext2D;
 
 /**
- * Gives face and neck another tone: every pixel times what takes the skin's mean there. Eyes, lips and brows go along, which is
- * not what faces are like, and makes their lines fainter or stronger only as the skin's.
+ * Gives face and neck another tone: every pixel is multiplied so that the skin's mean gets that tone. Eyes, lips and brows are changed too, which is
+ * unlike real faces, and changes the contrast of their lines only as much as the skin's.
  */
 export function tint(context: Context, mesh: readonly Vertex[], tone: SkinTone): void {
   const { width, height } = context.canvas;

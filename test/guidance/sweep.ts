@@ -12,7 +12,7 @@ import {
   type Wear,
 } from './scene.ts';
 
-/** Who stands how far before which camera, and does everything right. */
+/** A person, a distance and a camera, with everything right. */
 export interface Station {
   readonly name: string;
   readonly cm: number;
@@ -20,7 +20,7 @@ export interface Station {
 }
 type Placed = Required<Pick<Scene, 'picture' | 'width' | 'height' | 'headHeightShare'>> & Pick<Scene, 'skin'>;
 
-/** Something done a little, more, too much. What lies between right and wrong is shown, but counts for nothing. */
+/** One deviation in increasing degrees. Rungs between right and wrong are shown but not counted. */
 export interface Ladder {
   readonly gate: Gate;
   readonly what: string;
@@ -30,7 +30,7 @@ export interface Rung {
   readonly label: string;
   readonly verdict: 'right' | 'between' | 'wrong';
   readonly change: (at: Placed) => Partial<Scene>;
-  /** Where the distance is what changes, or where another distance shows nothing new. */
+  /** For ladders of distance, or where another distance shows nothing new. */
   readonly onlyAtCm?: readonly number[];
 }
 
@@ -38,9 +38,9 @@ const cameras = { '1280×720': [1280, 720], '640×480': [640, 480], '720×1280':
 const distancesCm = [40, 60, 80] as const;
 const middleCm = [60] as const;
 
-/** A webcam that sees 70° across 1280×720; the others are cut out of it, or it is mounted on its side. */
+/** A webcam that sees 70° across 1280×720; the others are cropped from it, or it is mounted on its side. */
 const focalPer720 = 914;
-/** Height of each portrait's mesh, if 63 mm lie between the eyes as with most adults. */
+/** Height of each portrait's mesh, for 63 mm between the eyes as with most adults. */
 const faceMm = { astronaut: 155, hopper: 140, coffee: 155 } as const;
 /** Of the mesh: 0.87 and 0.93 on the two portraits. */
 const widthOverHeight = 0.9;
@@ -108,7 +108,7 @@ function atCm(cm: number, verdict: Rung['verdict']): Rung {
   return rung(`${cm} cm`, verdict, change, middleCm);
 }
 
-/** The head takes up so much of the frame's height, or of its width where that is what it runs into first. */
+/** The head's share of the frame's height, or of its width where that is the tighter limit. */
 function filling(share: number, verdict: Rung['verdict']): Rung {
   const change = ({ width, height }: Placed) => ({
     headHeightShare: share * Math.min(1, width / (widthOverHeight * height)),
@@ -135,7 +135,7 @@ const heights = { right: [0.06, 0.12], between: [0.18], wrong: [0.25, 0.3] };
 const turns = { right: [5, 10], between: [15, 20], wrong: [25, 35] };
 const nods = { right: [5, 10], between: [15, 20, 25], wrong: [30, 36] };
 const leans = { right: [3, 6], between: [10, 14], wrong: [18, 25] };
-/** Beside the first one, who steps aside a little. Nearer, or in a narrow frame, one hides the other. */
+/** A second person next to the first, who steps aside a little. At a shorter distance, or in a narrow frame, one hides the other. */
 const beside = (second: number) => () => ({ offsetX: -0.1, second });
 
 export const ladders: readonly Ladder[] = [

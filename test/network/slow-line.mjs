@@ -1,4 +1,4 @@
-// Carries packets between two TUN devices (file descriptors), each 200 ms after it came: see slow-network.sh.
+// Carries packets between two TUN devices (file descriptors), each 200 ms after its arrival: see slow-network.sh.
 import { read, write } from 'node:fs';
 
 const oneWayMs = 200;

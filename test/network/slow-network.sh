@@ -1,5 +1,5 @@
-# Run by slow-network.test.ts as root in a network and a mount namespace of its own: a kiosk's network, and beyond it another one with the
-# service, joined by a line with a round trip of 400 ms. Two addresses beyond drop every packet.
+# Run by slow-network.test.ts as root in its own network and mount namespaces: a kiosk's network, and beyond it another one with the
+# service, joined by a connection with a round trip of 400 ms. Two addresses beyond drop every packet.
 #   slow-network.sh NODE RELAY PROGRAM HOSTS RESOLV
 set -e
 node=$1 relay=$2 program=$3
@@ -7,7 +7,7 @@ mount --bind "$4" /etc/hosts
 mount --bind "$5" /etc/resolv.conf
 mount -t tmpfs tmpfs /run
 ip netns add beyond
-# Two ends of a line, each a TUN device; node carries what comes out of one into the other, 200 ms later.
+# Two ends of a connection, each a TUN device; node copies packets from one to the other, 200 ms later.
 perl -e '
   use Fcntl;
   $^F = 10;

@@ -4,7 +4,7 @@ import { createSocketOpener } from '../../main/liveness/open-socket.ts';
 import { ConnectFailure } from '../../main/network/connect-failure.ts';
 import type { Route } from '../../main/network/route.ts';
 
-/** What a kiosk sees of the network it is in. */
+/** The results of a kiosk's connections in this network. */
 export interface Tried {
   /** Addresses in the order in which attempts at them began. */
   readonly addresses: readonly string[];
@@ -13,7 +13,7 @@ export interface Tried {
   readonly tookMs: number;
 }
 
-/** As a check has it; what connects gets minutes, so that no busy machine is taken for a slow line. */
+/** As in a check; connections that should succeed get minutes, so that a busy machine is not taken for a slow network. */
 const silentMs = 8000;
 const patientMs = 300_000;
 
@@ -39,13 +39,13 @@ async function tryHost(name: string, connectTimeoutMs: number, proxy?: string): 
   return { addresses, end, tookMs: performance.now() - startedAt };
 }
 
-/** A whole check of a service that is silent. */
+/** A complete check against a silent service. */
 async function tryCheck(host: string) {
   let connections = 0;
   const client = createLivenessClient({
     endpoint: new URL(`https://${host}/`),
     apiKey: 'k'.repeat(47),
-    // Hours, so that whatever ends the check is not its deadline.
+    // Hours, so that the deadline does not end the check.
     deadlineMs: 10_000_000,
     network: {
       async route() {

@@ -10,7 +10,7 @@ import { writeHead } from '../../main/audit/head.ts';
 import { writeReceipt } from '../../main/audit/receipt.ts';
 import { fill, openJournal, receiptFacts, recordFilesIn, rewrite, stationKey } from '../fakes/records.ts';
 
-/** What only the demonstration holds: its keys, its models, the libraries that compute with them. */
+/** Contents that only the demonstration has: its keys, its models, the libraries that run them. */
 const demonstrationMarks = [
   'demo-service',
   'demo-models',
@@ -51,7 +51,7 @@ describe('the production package', () => {
 
   it("has its fuses set, and Electron's welcome app is gone", async () => {
     const { 'fuse 8': wasmTrapHandlers, ...fuses } = await readFuses(executable);
-    // Whole: a fuse of a coming Electron is decided upon, not left as it came.
+    // The complete list: a new fuse of a later Electron has to be decided on.
     expect(fuses).toEqual({
       RunAsNode: 'off',
       EnableCookieEncryption: 'on',

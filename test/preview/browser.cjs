@@ -1,4 +1,4 @@
-// A bare window in the kiosk's own Chromium, for looking at the preview page. Part of no build.
+// A bare window in the kiosk's own Chromium, for viewing the preview page. Not part of any build.
 const { app, BrowserWindow } = require('electron');
 
 app

@@ -2,15 +2,15 @@ import type { Frame, Page } from '@playwright/test';
 import { layouts, type Layout } from '../../renderer/preview/layouts.ts';
 import { redraw } from './redraw.ts';
 
-/** Runs in the page, alone: what it needs comes as its one argument. */
+/** Runs in the page, without its module: all it needs is in its one argument. */
 export type Looker<Demands> = (demands: Demands) => string[];
 
 export interface LayoutFrame {
   /** Draws one address of the preview in it. */
   readonly show: (address: string, ready: string) => Promise<void>;
   /**
-   * What each looker says of what is shown, in each layout. All of it is one call: between two layouts nothing is drawn, only
-   * laid out, which is all that is asked about, and a tenth of the time.
+   * The results of each looker for the current page, in each layout. All of it is one call: between two layouts nothing is painted, only
+   * laid out, which is enough for these checks and takes a tenth of the time.
    */
   readonly look: <Demands>(
     lookers: readonly Looker<Demands>[],
@@ -27,7 +27,7 @@ export async function openLayoutFrame(page: Page, preview: string): Promise<Layo
   if (!frame) throw new Error('the page around the preview holds no frame');
   return {
     async show(address, ready) {
-      // The first layout's size, so that what is measured while drawing is what a window would have given.
+      // The first layout's size, so that sizes measured while drawing are those of a real window.
       await frame.evaluate(takeSize, layouts[0]!).catch(() => undefined);
       await redraw(frame, address, ready);
     },
@@ -44,7 +44,7 @@ function lookInEach<Demands>(
     const zoom = layout.name.includes('200 %') ? 2 : 1;
     return { layout, demands: demandsFor(layout.width, layout.height, zoom) };
   });
-  // As text: functions that call each other do not reach the page by themselves.
+  // As text: functions that call each other are not sent to the page together otherwise.
   const functions = [takeSize, settle, ...lookers].map(String);
   return frame.evaluate(
     `(async ([takeSize, settle, ...lookers], wanted) => {
@@ -72,7 +72,7 @@ function takeSize({ width, height }: Layout): void {
   if (innerWidth !== width || innerHeight !== height) throw new Error('the frame did not take its size');
 }
 
-/** Runs in the page: waits for the typeface and ends every animation that ends by itself in a moment; endless ones go on. */
+/** Runs in the page: waits for the typeface and finishes every finite animation; endless ones continue. */
 async function settle(): Promise<void> {
   await document.fonts.ready;
   for (const one of document.getAnimations()) {

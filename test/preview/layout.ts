@@ -3,7 +3,7 @@ import type { Looker } from './layout-frame.ts';
 /** What a screen has to keep in one window; lengths in CSS pixels. */
 export interface LayoutDemands {
   readonly textPx: number;
-  /** Words that are read, not needed to go on: the full consent text. */
+  /** Least size of text that is not needed to continue: the full consent text. */
   readonly readPx: number;
   readonly bandPx: number;
   readonly staffPx: number;
@@ -27,18 +27,18 @@ export function demandsFor(width: number, height: number, zoom = 1): LayoutDeman
   };
 }
 
-/** One sentence per fault of the one screen that a page shows: clipped, overlapped or covered words, small type, small targets. */
+/** One sentence per fault of the screen that a page shows: clipped, overlapping or covered text, small type, small targets. */
 export const screenLookers: readonly Looker<LayoutDemands>[] = [findWordFaults, findSizeFaults];
 
 /**
- * Runs in the page: where the parts of the camera screen stand, as text to compare: they must not move when what they say
+ * Runs in the page: the positions of the camera screen's parts, as text for comparison: they must not move when their text
  * changes. None on other screens.
  */
 export function placesOnCameraScreen(): string[] {
   return [
     ...document.querySelectorAll('.camera :is(.hint, .camera-preview, h1, .words > p, .big-button)'),
   ].map((part) => {
-    // The lamp's scaling is meant: it is taken away for the moment of measuring.
+    // The lamp's scaling is intended: it is removed during the measurement.
     const { style } = part as HTMLElement;
     if (part.matches('.camera-preview')) style.transform = 'none';
     const { left, top, width, height } = part.getBoundingClientRect();
@@ -47,7 +47,7 @@ export function placesOnCameraScreen(): string[] {
   });
 }
 
-/** Runs in the page: are all words whole, inside the window, clear of each other and on top? */
+/** Runs in the page: is all text complete, inside the window, without overlaps and on top? */
 function findWordFaults(): string[] {
   const edgePx = 1;
   const faults: string[] = [];
@@ -93,7 +93,7 @@ function findWordFaults(): string[] {
     }
     for (const other of lines.slice(index + 1)) {
       if (other.owner === owner) continue;
-      // A line's box has air above and below its letters, and only that may meet another's.
+      // A line's box has space above and below its letters, and only this space may overlap another's.
       const airPx = Math.min(rect.height, other.rect.height) * 0.2;
       const meets =
         rect.left < other.rect.right - edgePx &&
@@ -126,7 +126,7 @@ function findSizeFaults(demands: LayoutDemands): string[] {
       faults.push(`"${element.textContent?.trim()}" is ${sizePx} px, at least ${wantedPx(element)} wanted`);
     }
   }
-  // A disabled one is away: it keeps its place unseen, and no touch should reach it.
+  // A disabled one is hidden: it keeps its place, and no touch should reach it.
   for (const button of document.querySelectorAll('[data-screen] button:enabled')) {
     const { left, top, width, height } = button.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, innerHeight - 1));

@@ -3,7 +3,7 @@ import type { Frame, Page } from '@playwright/test';
 /**
  * Draws one address of the preview: the first time by loading the page, then by changing the address of the page that is there,
  * which takes a tenth of the time.
- * @param ready a selector of what stands there when it is drawn
+ * @param ready a selector of an element that exists when it is drawn
  */
 export async function redraw(place: Page | Frame, address: string, ready: string): Promise<void> {
   const { origin, pathname } = new URL(address);

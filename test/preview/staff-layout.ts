@@ -16,7 +16,7 @@ export function staffDemandsFor(width: number, height: number, zoom = 1): StaffD
 }
 
 /**
- * One sentence per fault of the one page of the console that is shown: words clipped, overlapping or covered, anything that
+ * One sentence per fault of the console's current page: clipped, overlapping or covered text, anything that
  * scrolls sideways, a PIN pad or an assistant's step that scrolls at all, small type, small targets.
  */
 export const staffLookers: readonly Looker<StaffDemands>[] = [findScrolling, findWords, findSizes];
@@ -43,7 +43,7 @@ function findScrolling(): string[] {
   return faults;
 }
 
-/** Runs in the page: are all words whole, inside the window and their button, and clear of each other? */
+/** Runs in the page: is all text complete, inside the window and its button, and without overlaps? */
 function findWords(): string[] {
   const edgePx = 1;
   const faults: string[] = [];
@@ -62,7 +62,7 @@ function findWords(): string[] {
     range.selectNodeContents(node);
     for (const rect of range.getClientRects()) lines.push({ text, rect, owner });
   }
-  // What a list has scrolled away is neither out of the window nor over anything.
+  // Text scrolled out of view in a list counts neither as outside the window nor as covering anything.
   const seen = ({ rect, owner }: (typeof lines)[number]): boolean => {
     const list = owner.closest('.staff-page, .rail')?.getBoundingClientRect();
     return !list || (rect.bottom <= list.bottom + edgePx && rect.top >= list.top - edgePx);

@@ -21,9 +21,9 @@ import { counted, fill, staffTexts } from '../../renderer/text/staff/i18n.ts';
 import { documentedFields } from '../records-fields.ts';
 import { latinWords } from './latin-words.ts';
 
-/** What the console and the command line put together at run time is in the reader's language. */
+/** Texts that the console and the command line compose at run time are in the reader's language. */
 
-/** Latin words of a text, but for what stands there as English of a system. */
+/** Latin words of a text, except a system's message that is marked as English. */
 function englishIn(text: string): readonly string[] {
   const said = /(Техникалық мәлімет \(ағылшынша\)|Технические сведения \(англ\.\)): [^;]*/g;
   return latinWords(text.replace(said, ''));
@@ -90,7 +90,7 @@ const lastRuns: Record<StationEvents['start']['lastRun'], true> = {
   'not-stopped': true,
 };
 
-/** What differs from the defaults, in Cyrillic or figures where staff write it. */
+/** Values that differ from the defaults, in Cyrillic or figures where staff write them. */
 const values = Object.fromEntries(
   settingNames.map((name) => {
     const { form, standard } = settings[name];

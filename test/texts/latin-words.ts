@@ -36,7 +36,7 @@ export const latinNames: readonly { readonly pattern: RegExp; readonly reason: s
   },
 ];
 
-/** The Latin words of a text that are no such name. */
+/** The Latin words of a text that are not such names. */
 export function latinWords(text: string): readonly string[] {
   const rest = latinNames.reduce((left, { pattern }) => left.replaceAll(pattern, ' '), text);
   return rest.match(/\p{Script=Latin}[\p{Script=Latin}\d_]*/gu) ?? [];

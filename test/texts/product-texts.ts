@@ -37,7 +37,7 @@ const byLanguage = <T>(read: (language: Language) => T): Readonly<Record<Languag
   en: read('en'),
 });
 
-/** The page without scripts has its three languages beside each other. */
+/** The script-free page has its three languages side by side. */
 const outOfOrderPage = () => {
   const page = readFileSync(join(root, 'renderer/out-of-order.html'), 'utf8');
   return byLanguage((language) => {

@@ -24,7 +24,7 @@ const settledFrames = 200;
 const pollEveryMs = 1_000;
 
 /**
- * Lets a built kiosk guide for so many frames, pressing "more time" as often as it is offered.
+ * Runs the guidance of a built kiosk for this many frames, pressing "more time" whenever it is offered.
  * @param app the built kiosk's folder
  */
 export async function watchGuidance(app: string, frames: number): Promise<GuidanceRun> {
@@ -76,7 +76,7 @@ function installProbe(): void {
   globalThis.Worker = class extends PlainWorker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
-      // Whatever it is called: of all the worker says, only what it says of a frame has that.
+      // By this field, whatever the message's name is: only messages about a frame have it.
       this.addEventListener('message', ({ data }: MessageEvent<{ tookMs?: number }>) => {
         if (typeof data.tookMs === 'number') probe.tookMs.push(data.tookMs);
       });
@@ -97,7 +97,7 @@ function installProbe(): void {
   }).observe(document, { subtree: true, childList: true });
 }
 
-/** Runs in the page: what came before was the start. */
+/** Runs in the page: discards the figures of the start. */
 function startAnew(): void {
   const { probe } = globalThis as unknown as { probe: Probe };
   probe.tookMs.length = 0;

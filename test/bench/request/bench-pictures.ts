@@ -17,8 +17,8 @@ const describe = (width: number, height: number, quality: number, bytes: Buffer)
   `${width}×${height}, JPEG quality ${quality}, ${Math.round(bytes.length / 1000)} kB`;
 
 /**
- * What the kiosk makes of a 1280×720 frame: its own ladder of sizes and qualities decides.
- * @param limits as main gives them for the line; by default for one of which nothing is known
+ * The kiosk's picture of a 1280×720 frame, by its own ladder of sizes and qualities.
+ * @param limits as main gives them for the connection; by default those of an unmeasured one
  */
 export async function makeKioskPicture(limits: PictureLimits = defaults.picture): Promise<BenchPicture> {
   // The bench has no scaler: the still is drawn at the size that the ladder begins with, and stays at it.

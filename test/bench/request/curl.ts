@@ -17,9 +17,9 @@ export interface CurlRequest {
 }
 
 /**
- * The service's documented command in a new process, as each of its runs is. Gives the time from the start of the process to
+ * The service's documented command, in a new process each time. Returns the time from the start of the process to
  * its end, ms.
- * @throws when the answer is not "live": then there is nothing to compare
+ * @throws when the answer is not "live": then the times can't be compared
  */
 export async function timeCurl({ url, apiKey, file, caFile }: CurlRequest): Promise<number> {
   const form = ['-F', `api_key=${apiKey}`, '-F', `image=@${file};type=image/jpeg`];

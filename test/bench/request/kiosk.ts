@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createLivenessClient, type LivenessClientOptions } from '../../../main/liveness/client.ts';
 
 /**
- * The kiosk's way: the connection is opened while the person is being guided, the clock starts when the picture is ready.
- * Gives the time until the client has the verdict, ms.
+ * As the kiosk does it: the connection is opened while the person is being guided; timing starts when the picture is ready.
+ * Returns the time until the client has the verdict, ms.
  * @param guidedMs how long the person is guided; has to be enough for the connection to be opened
  * @throws when the answer is not "live"
  */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The floor: a window that shows the camera full screen, and nothing else. */
+/** The floor: only a window that shows the camera full screen. */
 const main = `const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => {
   const window = new BrowserWindow({ fullscreen: true, frame: false });

@@ -15,7 +15,7 @@ export interface DriveOptions {
   readonly camera: Exclude<CameraScene, 'none'>;
   readonly touches?: Touches;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where it keeps its data: a folder of its own by default, gone when it is closed. */
+  /** Where it keeps its data: by default a temporary folder, deleted when it is closed. */
   readonly directory?: string;
 }
 

@@ -1,11 +1,11 @@
 import type { App, WebContents } from 'electron';
 
 /**
- * What runs in the measured app itself, in place of a debugger, which would hold its start up: it touches and tells. Both functions go there as
+ * Runs in the measured app itself, instead of a debugger, which would delay its start: it touches and reports. Both functions are sent there as
  * text, so they use nothing from this file.
  */
 
-/** Milliseconds since 1970, to the part of a millisecond: processes can compare it. */
+/** Milliseconds since 1970, with fractions, so that processes can compare it. */
 export interface Moment {
   readonly what: string;
   readonly atMs: number;
@@ -14,13 +14,13 @@ export interface Moment {
 export const mark = 'bench-moment ';
 
 export interface Touches {
-  /** On which screen what is touched, as soon as the screen stands. */
+  /** What to touch on which screen, as soon as the screen is shown. */
   readonly on: Readonly<Record<string, string>>;
-  /** So many times each at most. */
+  /** How often each at most. */
   readonly times: number;
 }
 
-/** Loaded before the app's own main script: gives the page its driver, and passes on what that tells. */
+/** Loaded before the app's own main script: injects the driver into the page, and passes on its reports. */
 export function driveMain(electron: { readonly app: App }, word: string, pageScript: string): void {
   const tell = (what: string) => {
     const atMs = performance.timeOrigin + performance.now();
@@ -31,7 +31,7 @@ export function driveMain(electron: { readonly app: App }, word: string, pageScr
   electron.app.on('web-contents-created', (_created, contents: WebContents) => {
     contents.once('did-start-navigation', () => tell('navigation'));
     contents.on('dom-ready', () => void contents.mainFrame.executeJavaScript(pageScript));
-    // Older and newer Electron say it in different places.
+    // Older and newer Electron versions pass the message in different arguments.
     contents.on('console-message', (event, _level: unknown, older: unknown) => {
       const text = typeof older === 'string' ? older : (event as unknown as { message: string }).message;
       if (text.startsWith(word)) process.stdout.write(`${text}\n`);
@@ -39,7 +39,7 @@ export function driveMain(electron: { readonly app: App }, word: string, pageScr
   });
 }
 
-/** Runs in the page: tells each change of what stands there and the first frames of each video, and touches. */
+/** Runs in the page: reports each change of the screen and the first frames of each video, and touches. */
 export function drivePage(word: string, touches: Touches): void {
   const now = () => performance.timeOrigin + performance.now();
   const tell = (what: string, atMs = now()) => console.log(`${word}${JSON.stringify({ what, atMs })}`);
@@ -62,7 +62,7 @@ export function drivePage(word: string, touches: Touches): void {
     const action = name === 'screen' ? touches.on[value] : undefined;
     if (action === undefined || (left[value] ??= touches.times) <= 0) return;
     left[value] -= 1;
-    // Two frames later it has been painted; nobody touches what they do not see.
+    // Two frames later it has been painted, so that a person could see it.
     requestAnimationFrame(() => requestAnimationFrame(() => touch(action)));
   };
   const count = (video: HTMLVideoElement, frames: number) => {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** Chromium's names, but for `page`, and `zygote` without its children. */
 export type ProcessKind = 'browser' | 'page' | 'gpu' | 'utilities' | 'zygote' | 'other';
 
-/** Whether processes can be looked into at all: elsewhere the benches leave memory, processor time and wake-ups out. */
+/** Whether processes can be inspected at all: elsewhere the benches leave memory, processor time and wake-ups out. */
 export const hasProc = process.platform === 'linux';
 
 /** A process and all its descendants, each with what Chromium calls it. */
@@ -46,7 +46,7 @@ export function memoryByKind(rootPid: number): ReadonlyMap<ProcessKind, number> 
 
 /** Milliseconds that a process and its descendants have been on a processor, ended threads included. */
 export function processorMs(rootPid: number): number {
-  // In hundredths of a second, whatever the kernel itself counts in.
+  // In hundredths of a second, independent of the kernel's own unit.
   const ticksIn = (pid: number) => {
     const [user = 0, system = 0] = statOf(pid).slice(11, 13).map(Number);
     return user + system;
@@ -74,7 +74,7 @@ export function threadsOf(rootPid: number): ReadonlyMap<string, ThreadUse> {
     for (const task of tasksOf(pid)) {
       const folder = `/proc/${pid}/task/${task}`;
       const [, slept = '0'] = /^voluntary_ctxt_switches:\s+(\d+)/m.exec(read(`${folder}/status`)) ?? [];
-      // Nanoseconds, where the hundredths of a second of `stat` would round what is short away.
+      // Nanoseconds: the hundredths of a second of `stat` would lose short runs.
       const [ranNs = '0'] = read(`${folder}/schedstat`).split(' ');
       const name = read(`${folder}/comm`).trim();
       threads.set(`${pid}/${task}`, { kind, name, ranMs: Number(ranNs) / 1e6, slept: Number(slept) });
@@ -88,13 +88,13 @@ function parentOf(pid: number): number | null {
   return parent === undefined ? null : Number(parent);
 }
 
-/** The fields after the name, which stands in brackets and may hold anything. */
+/** The fields after the name, which is in brackets and may contain any character. */
 function statOf(pid: number): readonly string[] {
   const stat = read(`/proc/${pid}/stat`);
   return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-/** Empty once the process is gone: it holds nothing any more, and does nothing. */
+/** Empty once the process has ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

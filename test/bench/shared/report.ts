@@ -6,13 +6,13 @@ import type { Spread } from './spread.ts';
 /** A number, or the median and range of several. Not a number: nothing was measured. */
 export type Measured = number | Spread;
 
-/** One line of a benchmark's table, and one entry of what `--json` prints. */
+/** One line of a benchmark's table, and one entry of the output of `--json`. */
 export interface Figure {
   readonly name: string;
   readonly unit: 'ms' | 's' | 'MiB' | '×' | '%' | '1/s' | '';
   /** By side: `kiosk`, `before` (another tree), `floor` (a bare window). */
   readonly values: Readonly<Record<string, Measured>>;
-  /** What the kiosk's own value, its median, is held against. */
+  /** The target for the kiosk's own value, its median. */
   readonly target?: { readonly atMost: number } | { readonly atLeast: number };
 }
 

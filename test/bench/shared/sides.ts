@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appFolder } from '../../../build/setup/build-app.mjs';
 
-/** What the benches of the built kiosk are told. */
+/** Options of the benchmarks of the built kiosk. */
 export interface BenchOptions {
   readonly asJson: boolean;
   /** The built apps to be measured: this tree's, and with `--against DIR` another checkout's. */
@@ -14,7 +14,7 @@ export interface BenchOptions {
 
 /**
  * Reads `--json`, `--against DIR` and the bench's own number.
- * @throws when the other checkout holds no built kiosk
+ * @throws when the other checkout has no built kiosk
  */
 export function readOptions(countName: string, otherwise: number): BenchOptions {
   const { values } = parseArgs({
