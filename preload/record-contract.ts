@@ -69,7 +69,7 @@ export type ExportState =
   | { readonly kind: 'written'; readonly fileNames: readonly string[] }
   | { readonly kind: 'failed'; readonly error: StaffError };
 
-/** What the records hang on. */
+/** The state of the records' chain. */
 export interface RecordChain {
   /** 16 hex digits; null: the station has no key yet. */
   readonly station: string | null;

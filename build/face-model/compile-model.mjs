@@ -12,7 +12,7 @@ const lineBytes = 64;
  * @typedef {import('./read-tflite.mjs').Graph} Graph
  * @typedef {{ at: number, count: number }} Place of float32 numbers in the model's memory; `at` counts bytes
  *
- * @typedef {object} Header what the worker is told (renderer/guidance/worker/models/compiled-model.ts reads it)
+ * @typedef {object} Header the file's header for the worker (renderer/guidance/worker/models/compiled-model.ts reads it)
  * @property {number} bytes of memory that the model needs
  * @property {number} weights how many there are: they are at the memory's beginning
  * @property {number} scratchAt where there is space for the stored weights before the first run

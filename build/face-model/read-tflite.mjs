@@ -100,7 +100,7 @@ function view(data, size) {
 
 /**
  * Puts the weights of a sparse tensor where they belong, zeros between them. Only the last axis is sparse (compressed
- * sparse rows): of each row of it, `segments` tell which of the stored weights are its, and `indices` where each goes.
+ * sparse rows): `segments` gives the stored weights of each row, and `indices` the position of each weight.
  * @param {Uint16Array} stored @param {readonly number[]} shape @param {Table} sparsity
  */
 function densify(stored, shape, sparsity) {

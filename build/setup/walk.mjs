@@ -100,7 +100,7 @@ export async function walkToVerdictByHand(page, language, look = doNotLook) {
 }
 
 /**
- * The kiosk takes the picture of a person who stands still automatically.
+ * Waits for the verdict: the kiosk automatically takes the picture of a person who holds still.
  * @param {Page} page on the camera's screen, or on its way there
  * @param {Look} [look]
  * @returns {Promise<string>} the screen it ended on

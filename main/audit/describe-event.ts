@@ -5,7 +5,7 @@ import { isSettingName, settings } from '../settings/schema/settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** More than any event of ours has. A file that somebody has laid in may hold anything. */
+/** More than any event of the kiosk has. A planted file may contain anything. */
 const mostFacts = 60;
 const longestText = 120;
 

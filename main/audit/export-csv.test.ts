@@ -12,7 +12,7 @@ const recordOf = (data: Record<string, unknown>): SealedRecord => ({
   },
 });
 
-/** Columns and their cells, as they stand in the file. Only for cells that need no quotes, or the one that is asked for. */
+/** The cell of a column, as in the file. Only the requested cell may need quotes. */
 function cellOf(column: string, data: Record<string, unknown>): string {
   const table = csvHead + csvLine(recordOf(data));
   const [head = '', ...rest] = table.replace('\uFEFF', '').split('\r\n');

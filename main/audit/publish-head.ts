@@ -27,7 +27,7 @@ const longestWaitMs = 20_000;
 
 /**
  * Publishes the checkpoint (the chain's head) once a day: into the log, which many banks collect, and as a file into the configured folder. Without a copy
- * elsewhere, somebody who controls this computer could remove the newest records undetected. The next call retries a failure;
+ * elsewhere, an attacker who controls this computer could remove the newest records undetected. The next call retries a failure;
  * main never waits for the folder.
  */
 export function publishDaily(ports: PublishPorts): HeadPublisher {

@@ -32,7 +32,7 @@ afterAll(() => {
 
 const today = dayOf(new Date());
 
-/** Ns of processor time that this thread has had, which does not grow while it waits or others have the processor; null: not told. */
+/** Ns of processor time that this thread has had, which does not grow while it waits or others have the processor; null: unknown. */
 function ownTimeNs(): number | null {
   try {
     return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]);

@@ -23,7 +23,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
 
-/** Switches of ours that are followed by words of their own. Everything unknown is left to Chromium. */
+/** The kiosk's switches that take arguments. Everything unknown is left to Chromium. */
 export function parseCommand(argv: readonly string[]): Command {
   const at = argv.indexOf('--check-photo');
   if (at >= 0) return { kind: 'check-photo', args: argv.slice(at + 1).filter((arg) => !isChromium(arg)) };

@@ -1,6 +1,6 @@
 import type { Language } from '../../preload/contract.ts';
 
-/** The language of a locale such as `kk_KZ.UTF-8` or `ru-RU`; null where it is none of ours. */
+/** The language of a locale such as `kk_KZ.UTF-8` or `ru-RU`; null where the kiosk does not have it. */
 export function languageOfLocale(locale: string): Language | null {
   const tag = /^(kk|ru|en)(?![a-z])/i.exec(locale)?.[1]?.toLowerCase();
   return tag === 'kk' || tag === 'ru' || tag === 'en' ? tag : null;
@@ -16,7 +16,7 @@ export interface LanguagePorts {
 
 /**
  * The language in which a command answers: that of `--lang`, else of the environment (POSIX: LC_ALL, LC_MESSAGES, LANG), else the first
- * of the user's languages that is ours. Windows goes by the user's languages alone: it sets none of these variables, and programs such
+ * of the user's languages that the kiosk has. On Windows only the user's languages count: it sets none of these variables, and programs such
  * as Git set LANG to English there. Chromium's own locale is no help: it has no Kazakh and turns it into English.
  */
 export function commandLanguage({ argv, environment, platform, systemLanguages }: LanguagePorts): Language {

@@ -2,7 +2,7 @@ import { staffCodes, type ErrorCode, type Language, type Localised } from '../..
 import type { Report } from '../liveness/report.ts';
 import { fill } from './words.ts';
 
-/** What `--check-photo` says to a person, beside its line of JSON. */
+/** The output of `--check-photo` for people, besides its line of JSON. */
 export const photoWords = {
   live: { kk: 'Нәтиже: тірі адам.', ru: 'Результат: живой человек.', en: 'Result: live.' },
   'not-live': {

@@ -18,7 +18,7 @@ const allowedFiles: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** Judges a picture's bytes; waits by itself until the models are loaded. */
+/** Judges a picture's bytes; waits until the models are loaded. */
 export type Judge = (picture: Buffer) => Promise<Answer>;
 
 /**

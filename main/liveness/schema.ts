@@ -21,7 +21,7 @@ const reason = z.union([z.literal(''), z.looseObject({ type: reasonPart, detail:
 export const answerSchema = z.object({
   result: z.boolean(),
   prediction,
-  /** Any text: the verdict does not hang on whether `readTime` understands it. */
+  /** Any text: the verdict does not depend on whether `readTime` can parse it. */
   created_at: z.string(),
   failure_reason: reason,
 });

@@ -131,7 +131,7 @@ function write({ socket, person }: Connection, what: Write, seen: readonly numbe
       socket.write(own);
       return;
     case 'foreign-live':
-      // About somebody else on a connection that carries a whole picture: only the server itself could distinguish the two.
+      // About another person on a connection that carries a complete picture: only the server itself could distinguish the two.
       if (person === null) socket.write(foreign);
       return;
     case 'half-foreign':

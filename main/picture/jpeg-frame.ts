@@ -27,7 +27,7 @@ export function readFrameHeader(segment: Uint8Array): FrameHeader | string {
   return { width, height, components };
 }
 
-/** Why a marker that no picture of ours has makes the file unreadable to most decoders. */
+/** Why a marker that the kiosk's pictures never have makes the file unreadable for most decoders. */
 export function describeMarker(code: number): string {
   const coding = codingOf(code);
   if (coding !== null) return `JPEG: ${coding}, which most programs can't read: ${saveAnew}`;

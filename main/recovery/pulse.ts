@@ -64,7 +64,7 @@ export class Pulse {
     this.#arrivalMs = Math.max(pulseLimits.arrivalMs, ports.silentMs ?? 0);
   }
 
-  /** A page is being loaded. Evaluating it may take a slow machine long, and is no hang. */
+  /** A page is being loaded. On a slow machine evaluating it may take long, which is not a hang. */
   arriving(): void {
     this.#enter('arriving');
     this.#arrivingSince = this.#ports.now();

@@ -18,6 +18,6 @@ export type TroubleKind = (typeof troubleKinds)[number];
 
 export interface Trouble {
   readonly what: TroubleKind;
-  /** Chromium's reason, a number of ours, or the kind of error of a bug. No secret, no path. */
+  /** Chromium's reason, a number set by the kiosk, or the kind of error of a bug. No secret, no path. */
   readonly reason: string;
 }

@@ -43,7 +43,7 @@ export function cannotOpen(path: string, backend: string): Refused {
   );
 }
 
-/** For a command's reader: in their language where the fault is known, else what the system said. */
+/** For a command's reader: in their language where the fault is known, else the system's message. */
 export function storeDetail({ fault, staffDetail }: StoreTrouble, language: Language): string {
   return fault ? faultWords(fault, language) : staffDetail;
 }

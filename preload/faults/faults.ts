@@ -15,8 +15,8 @@ type Parameter<Text extends string> = Text extends `${string}{{${infer Name}}}${
 export type FaultCode = keyof typeof faultTexts;
 
 /**
- * What is wrong with something that staff or IT have given, by code, with the parameters that its words need. A parameter is a
- * bound, a name or a system's code, and never the value itself: somebody may have put a key where it does not belong.
+ * A fault of an input by staff or IT, by code, with the parameters that its text needs. A parameter is a
+ * bound, a name or a system's code, and never the value itself: a key may have been put where it does not belong.
  */
 export type Fault = {
   [Code in FaultCode]: { readonly code: Code } & {

@@ -6,7 +6,7 @@ const asUtf8 = {
   en: 'Save it as UTF-8 (in Notepad: “Save as”, encoding “UTF-8”).',
 } as const;
 
-/** What can be wrong with a file that somebody has named or brought, with its text, and with a drive. */
+/** Faults of a file that was named or provided on a drive, of its text, and of a drive. */
 export const fileFaults = {
   'file-missing': {
     kk: 'Мұндай файл жоқ.',

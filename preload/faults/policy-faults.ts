@@ -1,6 +1,6 @@
 import type { Localised } from '../contract.ts';
 
-/** What can be wrong with a policy file, besides its settings. What the names stand for is not quoted, the names are. */
+/** Faults of a policy file, besides its settings. The texts quote names, never values. */
 export const policyFaults = {
   'json-word': {
     kk: 'JSON қатесі: түсініксіз сөз. Мәтін тырнақшаға алынады.',

@@ -22,7 +22,7 @@ function frameOf(width: number, height: number, more: object = {}): VideoFrame {
   } as unknown as VideoFrame;
 }
 
-/** Column and row of what now stands in the picture's first and last pixel. */
+/** Column and row of the source pixels now in the picture's first and last pixel. */
 function cornersOf({ data }: RgbxImage): number[][] {
   return [0, data.length - 4].map((at) => [data[at] ?? 0, data[at + 1] ?? 0]);
 }

@@ -15,8 +15,8 @@ export const faults: Readonly<Record<FaultName, (kiosk: Kiosk) => Promise<void>>
   /** Does not even answer the browser's own messages, as in a driver's call that does not return. */
   stopped: ({ app }) => signal('SIGSTOP', pagePid(app)),
   /**
-   * With pauses, and with numbers, which cost the collector nothing: memory ends the page, not silence. A heap full of small things
-   * is a hang first, for all the collecting.
+   * With pauses, and with numbers, which cost the garbage collector nothing, so that the page runs out of memory before it
+   * counts as silent. With a heap full of small objects it would hang first, because of garbage collection.
    */
   memory: ({ app }) =>
     inPage(

@@ -101,7 +101,7 @@ function dressed(
     shade(context, (share) => 1 - (1 - halfLit) * Math.min(1, Math.max(0, share * 3 - 1)), 1, box);
   }
   context.globalCompositeOperation = 'destination-in';
-  // No more of the portrait's own backdrop than needed where something else is behind or beside the person.
+  // No more of the portrait's own backdrop than needed where another object is behind or next to the person.
   const reach = scene.backlit || scene.second ? 0.85 : 1.6;
   context.filter = `blur(${box.width * 0.12}px)`;
   context.beginPath();

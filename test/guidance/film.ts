@@ -15,12 +15,12 @@ export interface Film {
 
 export const customer: Painted = { who: 'astronaut', faceHeight: 0.46, x: 0.5, y: 0.5 };
 
-/** Pictures that hang behind them; people who queue there, where they move. The largest 0.43 times as high as the customer. */
+/** A portrait on the wall behind the customer, or a person in the queue where it moves. At most 0.43 times as high as the customer. */
 export const portrait: Painted = { who: 'hopper', faceHeight: 0.18, x: 0.15, y: 0.3, framed: true };
 export const second: Painted = { who: 'astronaut', faceHeight: 0.2, x: 0.86, y: 0.3, framed: true };
 export const third: Painted = { who: 'hopper', faceHeight: 0.17, x: 0.87, y: 0.72, framed: true };
 
-/** Where a portrait hangs in the oval, and who sits below it. */
+/** A portrait inside the oval, and a person who sits below it. */
 export const above: Painted = { who: 'hopper', faceHeight: 0.26, x: 0.5, y: 0.22, framed: true };
 export const seated: Painted = { ...customer, faceHeight: 0.26, y: 0.68 };
 

@@ -6,7 +6,7 @@ export interface BannedWord {
   /** Why it must not come back. */
   readonly reason: string;
   readonly instead: string;
-  /** Only in texts for these readers; else in all. */
+  /** Only in texts for these readers; otherwise in all. */
   readonly only?: Audience;
 }
 
@@ -70,7 +70,7 @@ export const bannedWords: Readonly<Record<Language, readonly BannedWord[]>> = {
       instead: 'сервис проверки',
     },
     {
-      // Customers are told how to hold their head.
+      // Texts for customers use the word in its normal sense, for how to hold the head.
       pattern: /(?<!\p{L})голов\p{L}*/iu,
       reason: 'is a head on a neck, not the newest record’s hash',
       instead: 'контрольная строка',

@@ -100,7 +100,7 @@ const values = Object.fromEntries(
 );
 const change = { from: null, to: 'set 12', happenedAt: '2026-11-23T09:02:11.000Z' };
 
-/** Every field and every word of ours that can stand in an event's record; values of others are figures. */
+/** Every field and every value of the kiosk that can be in an event's record; foreign values are figures. */
 const events: Readonly<Record<Kind, readonly object[]>> = {
   file: ['station', 'run'].map((key) => ({
     ...{

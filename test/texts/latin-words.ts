@@ -1,4 +1,4 @@
-/** What may stand in Latin letters in a Kazakh or Russian text for staff, and why. All else is an English word left behind. */
+/** What may be in Latin letters in a Kazakh or Russian text for staff, and why. Anything else is untranslated English. */
 export const latinNames: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
   { pattern: /\{\{\w+\}\}|\{\w+\}/g, reason: 'a placeholder: a value stands there' },
   { pattern: /"[^"]*"/g, reason: 'a name or a value in quotation marks, as it is written in a file' },

@@ -5,7 +5,7 @@ import { texts as customerTexts } from '../../renderer/text/i18n.ts';
 import { staffTexts } from '../../renderer/text/staff/i18n.ts';
 import { productTexts } from './product-texts.ts';
 
-/** A setting is found by the words that stand on the screen it changes. */
+/** Staff find a setting by the words on the screen that it changes. */
 describe.each(languages)('in %s a setting has the words of', (language) => {
   it('the button that it brings', () => {
     const button = customerTexts[language].t('camera.take');

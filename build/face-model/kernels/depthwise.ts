@@ -27,7 +27,7 @@ export function depthwise(
     for (let x = 0; x < outputWidth;) {
       const firstX = x * stride - left;
       const corner = input + <usize>firstY * row + <usize>firstX * pixel;
-      // Wherever a whole window lies in the picture there is an output.
+      // Every window that is completely inside the picture gives an output.
       if (stride === 1 && firstX >= 0 && firstX + 6 <= width) {
         fourInARow(corner, weights, bias, output, pixel, row, fromRow, toRow);
         x += 4;

@@ -35,7 +35,7 @@ export type ScoreFace = (picture: Picture) => FaceScores | null;
 const cropScale = 1.4;
 const cropPx = 192;
 /**
- * The liveness model looks at 32×32 px and changes its mind when the face moves by a pixel, so that its score is
+ * The liveness model uses 32×32 px, and its score changes when the face moves by a pixel, so the score is
  * taken as the mean over five crops: the face itself, and moved by this part of the crop's width each way.
  */
 const shift = 0.02;

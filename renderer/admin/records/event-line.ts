@@ -15,9 +15,9 @@ export function eventLine({ kind, facts }: Pick<RecordedEvent, 'kind' | 'facts'>
   return line.charAt(0).toLocaleUpperCase(words.language) + line.slice(1);
 }
 
-/** Chromium's words, a number of ours, the kind of an error, or how a file was found damaged. */
+/** Fields with foreign or technical text: Chromium's reason, a number, the kind of an error, how a file was damaged. */
 const saidFields: ReadonlySet<string> = new Set(['trouble.reason', 'file.damage']);
-/** They say what happened: no name stands before them. */
+/** Fields that state what happened: shown without their name. */
 const unnamed: ReadonlySet<string> = new Set(['event', 'name', 'what']);
 const times: ReadonlySet<string> = new Set(['happenedAt', 'firstAt', 'lastAt']);
 

@@ -14,7 +14,7 @@ export interface ServiceProcess {
   stop(): void;
 }
 
-/** The service in a process of its own, so that its work is not counted as the client's. */
+/** The service in a separate process, so that its work is not counted as the client's. */
 export async function startServiceProcess(): Promise<ServiceProcess> {
   const child = fork(fileURLToPath(import.meta.url), [serveWord], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -16,7 +16,7 @@ export function spreadOf(numbers: readonly number[]): Spread {
   };
 }
 
-/** The number below which this share of them lies. */
+/** The number below which this share of the numbers is. */
 export function shareAt(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
