@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeReceipt } from '../../main/audit/receipt.ts';
 import { checkReceipt as checkInNode } from '../../main/audit/verifier/verify-receipt.mjs';
 import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
 import { assemblePage } from './assemble.mjs';
+import { languages } from '../../preload/contract.ts';
+import { formatDateTime, formatScore } from '../../renderer/text/formats.ts';
 import { checkReceipt, findObstacle, readStations, writeStations } from './check.mjs';
+import { dateOf, scoreOf } from './show.mjs';
 
 const key = stationKey();
 const other = stationKey();
@@ -18,6 +22,13 @@ describe('docs/verify-receipt.html', () => {
   it('is what `node build/receipt-page/write.mjs` makes', () => {
     // Not toBe: nobody reads a difference of 900 lines.
     expect(page === assemblePage()).toBe(true);
+  });
+
+  it('has one script that a browser can read: its parts share one scope', () => {
+    const [, script = ''] = /<script[^>]*>(.*)<\/script>/s.exec(page) ?? [];
+    expect(script).toContain('checkReceipt');
+    // A module may await at its top level, a script may not.
+    expect(() => new Script(`async () => {${script}}`)).not.toThrow();
   });
 
   it('may load nothing and send nothing, and holds nothing that would try', () => {
@@ -52,6 +63,12 @@ describe('the page’s check', () => {
     expect((await checkReceipt(writeReceipt(facts, other), stations)).state).toBe('forged');
     expect((await checkReceipt(digits, stations.slice(0, 1))).state).toBe('foreign');
   });
+});
+
+it.each(languages)('scores and dates are written as in the console, in %s', (language) => {
+  const at = '2026-11-03T14:05:09';
+  expect(dateOf(Date.parse(at), language)).toBe(formatDateTime(at, language));
+  expect(scoreOf(0.982, language)).toBe(formatScore(0.982, language));
 });
 
 describe('the list of stations', () => {

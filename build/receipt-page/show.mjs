@@ -54,12 +54,7 @@ export function showFacts(checked, words, language, { now, seenAt }) {
   showRows('rows', [
     [says.answer, words.answers[facts.verdict]],
     ...(reason === '' ? [] : /** @type {const} */ ([[says.reason, reason]])),
-    [
-      says.score,
-      new Intl.NumberFormat(locales[language], { style: 'percent', minimumFractionDigits: 1 }).format(
-        facts.score,
-      ),
-    ],
+    [says.score, scoreOf(facts.score, language)],
     [says.time, `${dateOf(at, language)} · ${ageOf(now - at, language)}`],
     [says.station, [station.name, facts.station].filter(Boolean).join(' · ')],
     [says.attempt, facts.attemptId, true],
@@ -71,7 +66,7 @@ export function showFacts(checked, words, language, { now, seenAt }) {
   ]);
   const { again, old, ahead, nobody } = words.notes;
   const time =
-    seenAt === null ? '' : new Intl.DateTimeFormat(locales[language], { timeStyle: 'short' }).format(seenAt);
+    seenAt === null ? '' : new Intl.DateTimeFormat(locales[language], hourAndMinute).format(seenAt);
   const warnings = [
     ...(seenAt === null ? [] : [again.replace('{time}', time)]),
     ...(now - at > hourMs ? [old] : []),
@@ -109,9 +104,28 @@ const kazakhAges = {
   day: ['күн бұрын', 'күннен кейін'],
 };
 
-/** @param {number} at @param {Language} language */
-const dateOf = (at, language) =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'medium' }).format(at);
+const hourAndMinute = /** @type {const} */ ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const figuresOnly = /** @type {const} */ ({ day: '2-digit', month: '2-digit' });
+const days = /** @type {const} */ ({
+  kk: figuresOnly,
+  ru: figuresOnly,
+  en: { day: 'numeric', month: 'short' },
+});
+
+/** Figures and dates as the console writes them (renderer/text/formats.ts). @param {number} score @param {Language} language */
+export const scoreOf = (score, language) =>
+  new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    score,
+  );
+
+/** @param {number} at ms since 1970 @param {Language} language */
+export const dateOf = (at, language) =>
+  new Intl.DateTimeFormat(locales[language], {
+    ...days[language],
+    year: 'numeric',
+    ...hourAndMinute,
+    second: '2-digit',
+  }).format(at);
 
 /** @param {number} ms since the receipt was written @param {Language} language */
 function ageOf(ms, language) {

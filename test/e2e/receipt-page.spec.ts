@@ -70,7 +70,7 @@ test('a genuine receipt: yes, and what it says; a second scan of it is noticed, 
   await expect(result()).toContainText(/Genuine:\s+confirmed/);
   for (const said of [
     'living person',
-    '98.8%',
+    '0.99',
     /3\sminutes\sago/,
     'Counter 3',
     key.station,

@@ -19,18 +19,14 @@ import { factLine } from '../../renderer/admin/diagnostics/fact-line.ts';
 import { eventLine } from '../../renderer/admin/records/event-line.ts';
 import { counted, fill, staffTexts } from '../../renderer/text/staff/i18n.ts';
 import { documentedFields } from '../records-fields.ts';
+import { latinWords } from './latin-words.ts';
 
 /** What the console and the command line put together at run time is in the reader's language. */
 
-/** Called so in every language, or by its own name, or written so in a file or a command. */
-const allowed =
-  /^(https?|JSON|UTF|Windows|SHA|base64|PEM|DER|PKCS|PNG|JPEG|SVG|API|KEY|ID|Electron|English|root|chmod|chown|rrggbb|list|cameras|hash|pin)$/;
-
-/** Latin words of a text, but for names from a file in their quotation marks and what stands there as English. */
-function englishIn(text: string): string[] {
+/** Latin words of a text, but for what stands there as English of a system. */
+function englishIn(text: string): readonly string[] {
   const said = /(Техникалық мәлімет \(ағылшынша\)|Технические сведения \(англ\.\)): [^;]*/g;
-  const own = text.replace(said, '').replace(/"[^"]*"|«Local State»|https?:\/\/\S*/g, '');
-  return (own.match(/\p{Script=Latin}[\p{Script=Latin}\d]*/gu) ?? []).filter((word) => !allowed.test(word));
+  return latinWords(text.replace(said, ''));
 }
 
 const readers = ['kk', 'ru'] as const;

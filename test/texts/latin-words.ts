@@ -23,6 +23,7 @@ export const latinNames: readonly { readonly pattern: RegExp; readonly reason: s
       /\b(biometric\.kz|Liveness Kiosk|Windows|Linux|Electron|Chrome|Edge|Firefox|Safari|KWallet|gnome-keyring)\b/g,
     reason: 'the name of a product or a service',
   },
+  { pattern: /\bEnglish\b/g, reason: 'a language is called by its own name' },
   { pattern: /\b(Enter|Ctrl\+[A-Z])(?!\w)/g, reason: 'what is printed on a key' },
   { pattern: /\b(QR|USB|API|ID)(?!\w)/g, reason: 'an abbreviation that is written so in every language' },
   {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words as receiptPageWords } from '../../build/receipt-page/words.mjs';
-import { helpText } from '../../main/cli/help.ts';
+import { helpFrame, helpGroups } from '../../main/cli/help.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords, receiptWords, reportWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts';
@@ -10,7 +10,7 @@ import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
 import { faultTexts, partTexts, technicalTexts } from '../../preload/faults/faults.ts';
-import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
+import { keyFaultTexts } from '../../preload/key-faults.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
 import { ru } from '../../renderer/text/ru.ts';
@@ -91,9 +91,9 @@ const tables: readonly {
   },
   {
     name: 'command line',
-    files: /^main\/cli\/(help|words|photo-words|verify-words)\.ts$/,
+    files: /^main\/cli\/((photo-|verify-)?words|help)\.ts$/,
     audience: 'staff',
-    read: commandLineTexts,
+    read: commandLineWords,
   },
   {
     name: 'faults',
@@ -120,7 +120,7 @@ const tables: readonly {
     audience: 'staff',
     read: () => ({ eventNames, eventValues, plainValues }),
   },
-  { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: keyFaultTexts },
+  { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: () => keyFaultTexts },
   {
     name: 'receipt page',
     files: /^build\/receipt-page\/words\.mjs$/,
@@ -137,15 +137,17 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
 };
 
-function commandLineTexts(): object {
+function commandLineWords(): object {
+  const help = helpGroups.map(({ heading, lines }) => [heading, ...lines.map(({ words }) => words)]);
+  // The verifier's own English is in main/audit/verifier.
+  const verifier = Object.entries({ ...findingWords, ...reportWords }).map(([name, words]) => [
+    name,
+    { ...words, en: '' },
+  ]);
   return {
-    ...{ commandWords, photoWords, findingWords, reportWords, receiptWords, cameraHeads, cameraKinds },
-    help: byLanguage((language) => helpText('1.0.0', language).split('\n')),
+    ...{ commandWords, cameraHeads, cameraKinds, photoWords, receiptWords, helpFrame, help },
+    verifier: Object.fromEntries(verifier) as object,
   };
-}
-
-function keyFaultTexts(): object {
-  return byLanguage((language) => keyFaults.map((reason) => keyFaultWords({ reason, length: 40 }, language)));
 }
 
 /** Titles, helps and choices: a default, such as the bank's name, is the bank's own affair. */
@@ -153,8 +155,7 @@ function settingWords(): object {
   return Object.fromEntries(
     Object.entries(settings).map(([name, { title, help, form }]) => {
       const choices = 'choices' in form ? form.choices.map((choice) => choice.title) : [];
-      // A language is called by its own name in every language.
-      return [name, { title, help, ...(/language/i.test(name) ? {} : { choices }) }];
+      return [name, { title, help, choices }];
     }),
   );
 }

@@ -11,7 +11,7 @@ export const ruRecords: StaffRecordTexts = {
     outcome: 'Результат',
     score: 'Оценка',
     code: 'Код',
-    duration: 'Длительность',
+    duration: 'Длитель\u00adность',
     demonstration: 'демо-режим',
     number: '№',
     event: 'Событие',
