@@ -39,8 +39,8 @@ export const eventNames: Words = {
   happenedAt: { kk: 'болған уақыты', ru: 'когда произошло', en: 'happened at' },
   apiKey: { kk: 'API кілті', ru: 'ключ API', en: 'API key' },
   proxyPassword: { kk: 'прокси құпиясөзі', ru: 'пароль прокси', en: 'proxy password' },
-  clerkPin: { kk: 'қызметкердің ПИН-коды', ru: 'ПИН-код сотрудника', en: 'staff PIN' },
-  administratorPin: { kk: 'әкімшінің ПИН-коды', ru: 'ПИН-код администратора', en: 'administrator PIN' },
+  clerkPin: { kk: 'қызметкердің ПИН-коды', ru: 'ПИН-код сотрудника', en: 'clerk’s PIN' },
+  administratorPin: { kk: 'әкімшінің ПИН-коды', ru: 'ПИН-код администратора', en: 'administrator’s PIN' },
   cameraPin: { kk: 'бекітілген камера', ru: 'закреплённая камера', en: 'pinned camera' },
 };
 
