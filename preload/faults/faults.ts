@@ -2,9 +2,10 @@ import type { Language, Localised } from '../contract.ts';
 import { fileFaults } from './file-faults.ts';
 import { policyFaults } from './policy-faults.ts';
 import { settingFaults } from './setting-faults.ts';
+import { storeFaults } from './store-faults.ts';
 
 /** The words of every fault by its code. The console and the command line show them; `{{name}}` is a parameter. */
-export const faultTexts = { ...settingFaults, ...policyFaults, ...fileFaults };
+export const faultTexts = { ...settingFaults, ...policyFaults, ...fileFaults, ...storeFaults };
 
 /** The names in a text's `{{…}}`. */
 type Parameter<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`

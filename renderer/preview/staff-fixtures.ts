@@ -116,6 +116,7 @@ export const staffFixtures: readonly StaffFixture[] = [
   fixture('set-up/no-stick', '.notice', [...toKey, 'import'], 'virgin', null),
   fixture('set-up/test', '[data-set-up-step="test"]', [...toKey, 'next'], 'virgin', null),
   fixture('set-up/tested', '[data-well="true"]', [...toKey, 'next', 'test-real'], 'virgin', null),
+  fixture('set-up/blocked', '[data-well="false"]', [...toKey, 'next', 'test-real'], 'blocked', null),
   fixture('set-up/pin', '[data-phase="choose"]', toPin, 'virgin', null),
   fixture('set-up/pin-again', '[data-phase="repeat"]', [...toPin, ...pin], 'virgin', null),
   fixture('set-up/clerk', '[data-phase="ask"]', [...toPin, ...pin, ...pin], 'virgin', null),
