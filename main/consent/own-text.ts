@@ -1,12 +1,27 @@
-import type { ConsentSection, ConsentText } from '../../preload/contract.ts';
+import { consentFacts, placeholderOf, type ConsentFact } from '../../preload/consent-text.ts';
+import { languages, type ConsentSection, type ConsentText, type Localised } from '../../preload/contract.ts';
 
-/** More would not fit on the one page that a person is shown. */
+/** More would not fit on the one page that a person is shown; a test of the preview draws as much. */
 const maxSections = 4;
+const maxSectionText = 850;
 const maxLine = 90;
+/** Characters. */
+export const longestFact = { operator: 70, term: 40, thirdParties: 70 } as const;
+
+/** Which setting holds which fact. */
+export const settingOfFact = {
+  operator: 'consentOperator',
+  term: 'consentTerm',
+  thirdParties: 'consentThirdParties',
+} as const satisfies Readonly<Record<ConsentFact, string>>;
+
+/** Filled in: in every language, since half of them would make two promises. */
+export const isFilledIn = (texts: Localised): boolean =>
+  languages.every((language) => texts[language] !== '');
 
 /**
  * Reads a bank's own consent text: three lines for the first layer, then sections, each `# Heading` and the words
- * under it.
+ * under it. A section may name what the bank fills in by its placeholder, such as `{{operator}}`.
  */
 export function parseConsentText(text: string): ConsentText | string {
   const [head = '', ...parts] = text.split(/^#[ \t]*/m);
@@ -16,7 +31,16 @@ export function parseConsentText(text: string): ConsentText | string {
     return `the first three lines have at most ${maxLine} characters each`;
   if (parts.length === 0 || parts.length > maxSections)
     return `one to ${maxSections} sections that begin with "# Heading"`;
+  if (/\{\{|\}\}/.test(head)) return 'placeholders only in the sections';
+  if (/\{\{|\}\}/.test(withoutPlaceholders(text)))
+    return `no other placeholders than ${consentFacts.map(placeholderOf).join(', ')}`;
   const sections = parts.map(readSection);
+  const drawn = sections.reduce(
+    (sum, { heading, body }) => sum + drawnLength(heading) + drawnLength(body),
+    0,
+  );
+  if (drawn > maxSectionText)
+    return `the sections have at most ${maxSectionText} characters, with each placeholder at its longest`;
   if (sections.some(({ heading, body }) => !heading || !body))
     return 'each section has a heading and words under it';
   const [picture = '', sending = '', keeping = ''] = shown;
@@ -27,6 +51,22 @@ export function consentFault(text: string): string | null {
   const parsed = parseConsentText(text);
   return typeof parsed === 'string' ? parsed : null;
 }
+
+/** Which facts a text names, in any language. */
+export function factsNamedIn(texts: Localised): readonly ConsentFact[] {
+  return consentFacts.filter((fact) =>
+    languages.some((language) => texts[language].includes(placeholderOf(fact))),
+  );
+}
+
+const withoutPlaceholders = (text: string): string =>
+  consentFacts.reduce((rest, fact) => rest.replaceAll(placeholderOf(fact), ''), text);
+
+const drawnLength = (text: string): number =>
+  consentFacts.reduce(
+    (rest, fact) => rest.replaceAll(placeholderOf(fact), 'x'.repeat(longestFact[fact])),
+    text,
+  ).length;
 
 function readSection(part: string): ConsentSection {
   const [heading = '', ...rest] = linesOf(part);

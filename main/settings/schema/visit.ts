@@ -1,5 +1,5 @@
 import { minutesOf } from '../../display/hours.ts';
-import { consentFault } from '../../consent/own-text.ts';
+import { consentFault, longestFact } from '../../consent/own-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;
@@ -28,14 +28,50 @@ export const visitSettings = {
     group: 'consent',
     title: { kk: 'Келісім мәтіні', ru: 'Текст согласия', en: 'Consent text' },
     help: {
-      kk: 'Алғашқы үш жол бірінші бетте тұрады: сурет, жіберу, сақтау. Сосын «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса, стандартты мәтін.',
-      ru: 'Первые три строки стоят на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Пусто: стандартный текст.',
-      en: 'The first three lines stand on the first page: picture, sending, keeping. Then “# Heading” and its text, up to four sections. Empty: the standard text.',
+      kk: 'Алғашқы үш жол бірінші бетте тұрады: сурет, жіберу, сақтау. Сосын «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін көрсетіледі.',
+      ru: 'Первые три строки стоят на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, и в демо-режиме показывается стандартный текст.',
+      en: 'The first three lines stand on the first page: picture, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is shown.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: 1200,
     multiline: true,
     fault: consentFault,
+  }),
+  consentOperator: localised({
+    group: 'consent',
+    title: { kk: 'Дербес деректер операторы', ru: 'Оператор персональных данных', en: 'Data controller' },
+    help: {
+      kk: 'Мысалы, «Дала Банкі» АҚ, Алматы. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{operator}} орнына қойылады.',
+      ru: 'Например, АО «Банк Дала», Алматы. Показывается в тексте согласия; в тексте банка заменяет {{operator}}.',
+      en: 'Such as Dala Bank JSC, Almaty. Shown in the consent text; replaces {{operator}} in the bank’s own text.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.operator,
+    wanted: true,
+  }),
+  consentTerm: localised({
+    group: 'consent',
+    title: { kk: 'Жазбаларды сақтау мерзімі', ru: 'Срок хранения записей', en: 'Retention period' },
+    help: {
+      kk: 'Мысалы, 1 жыл. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{term}} орнына қойылады. Жазбалар жойылатын мерзім «Жазбалар» тобында белгіленеді.',
+      ru: 'Например, 1 год. Показывается в тексте согласия; в тексте банка заменяет {{term}}. Срок, после которого записи удаляются, задаётся в группе «Записи».',
+      en: 'Such as 1 year. Shown in the consent text; replaces {{term}} in the bank’s own text. The group “Records” sets when records are deleted.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.term,
+    wanted: true,
+  }),
+  consentThirdParties: localised({
+    group: 'consent',
+    title: { kk: 'Үшінші тұлғалар', ru: 'Третьи лица', en: 'Third parties' },
+    help: {
+      kk: 'Деректерді тағы кім алады, мысалы, «Biometric.kz» ЖШС. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{thirdParties}} орнына қойылады.',
+      ru: 'Кто ещё получает данные, например ТОО «Biometric.kz». Показываются в тексте согласия; в тексте банка заменяют {{thirdParties}}.',
+      en: 'Who else receives data, such as Biometric.kz LLP. Shown in the consent text; replaces {{thirdParties}} in the bank’s own text.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.thirdParties,
+    wanted: true,
   }),
   camera: text({
     group: 'camera',

@@ -116,6 +116,7 @@ export const en: StaffPageTexts<'en'> = {
     on: 'On',
     off: 'Off',
     empty: 'Empty',
+    missing: 'Not filled in',
     ownColour: 'The kiosk’s own',
     linesHint: 'One to a line',
     less: 'Less',

@@ -117,6 +117,7 @@ export const kk: StaffPageTexts<'kk'> = {
     on: 'Қосулы',
     off: 'Өшірулі',
     empty: 'Бос',
+    missing: 'Толтырылмаған',
     ownColour: 'Киоскінің өз түсі',
     linesHint: 'Әр жолға біреуден',
     less: 'Азайту',

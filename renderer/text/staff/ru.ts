@@ -127,6 +127,7 @@ export const ru: StaffPageTexts<'ru'> = {
     on: 'Включено',
     off: 'Выключено',
     empty: 'Пусто',
+    missing: 'Не заполнено',
     ownColour: 'Собственный цвет киоска',
     linesHint: 'По одному в строке',
     less: 'Меньше',
