@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { parseCommand } from './cli/arguments.ts';
-import { runCommand } from './cli/run.ts';
+import { ownLanguage, runCommand } from './cli/run.ts';
+import { commandText, type CommandWord } from './cli/words.ts';
 import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app-protocol.ts';
 import { flavour } from './flavour.ts';
@@ -16,14 +17,22 @@ const foreign = flavour === 'production' && app.isPackaged ? findForeign() : nul
 if (foreign === null) start();
 else refuse(foreign);
 
-/** What a packaged kiosk does not run with, as it is written. */
-function findForeign(): string | null {
-  const name = findForeignSwitch(process.argv.slice(1), process.platform);
-  return name === null ? findRefusedVariable(process.env) : `--${name}`;
+interface Foreign {
+  readonly word: Extract<CommandWord, 'switch-refused' | 'variable-refused'>;
+  /** As it is written. */
+  readonly what: string;
 }
 
-function refuse(what: string): void {
-  process.stderr.write(`${what} is not for a packaged kiosk.\n`);
+/** What a packaged kiosk does not run with. */
+function findForeign(): Foreign | null {
+  const name = findForeignSwitch(process.argv.slice(1), process.platform);
+  if (name !== null) return { word: 'switch-refused', what: `--${name}` };
+  const variable = findRefusedVariable(process.env);
+  return variable === null ? null : { word: 'variable-refused', what: variable };
+}
+
+function refuse({ word, what }: Foreign): void {
+  process.stderr.write(`${commandText(word, ownLanguage(), { what })} [${word}]\n`);
   app.exit(2);
 }
 

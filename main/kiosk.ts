@@ -32,7 +32,7 @@ const here = import.meta.dirname;
 const isOwnPage = (url: string): boolean =>
   url.split('#', 1)[0] === appUrl || (developmentUrl !== null && url.startsWith(`${developmentUrl.origin}/`));
 
-/** May stand in the window. "Out of order" gives its signs of life as well, and can do nothing else. */
+/** Pages that the window may show. The out-of-order page sends heartbeats as well, and can do nothing else. */
 const mayStand = (url: string): boolean => isOwnPage(url) || url.split('#', 1)[0] === outOfOrderUrl;
 
 /** What the page may load: the app's own files, the blobs it made itself, and Vite's server in development. */
@@ -81,7 +81,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
   });
   onWantedEnd(window, run.ended);
   const showOn = developmentUrl === null ? followDisplay(window, screen, log) : () => undefined;
-  // Whatever stands there, a verdict as well, is true no longer.
+  // The screen's content, a verdict included, is no longer valid.
   bugs.onBug(() => endPage(window.webContents));
   const logo: { current: () => Logo | null } = { current: () => null };
   serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
@@ -118,7 +118,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     wipe,
     isOwn: ownSenderOf(window, mayStand),
     isInUse: () => station.isInUse() || station.isStaffThere(),
-    // The page that a bug has ended is no trouble of its own.
+    // A page ended because of a bug in main is not counted as a second fault.
     onTrouble: (trouble) => bugs.isEnding || tell(trouble),
     log,
   });

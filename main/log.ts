@@ -4,7 +4,7 @@ import pino, { type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** One old file is kept beside the current one: what staff need to see fits, and the disk of an old PC does not fill. */
+/** One old file is kept beside the current one: enough for support, and small enough for an old PC's disk. */
 const maxLogBytes = 5_000_000;
 const sizeCheckMs = 5_000;
 
@@ -27,13 +27,13 @@ export function openLog(directory: string): Log {
     setInterval(() => rotate(path) && file.reopen(), sizeCheckMs).unref();
     return pino(options, file);
   } catch {
-    // A full or read-only disk must not keep the kiosk from starting: whoever reads its output still sees the events.
+    // A full or read-only disk must not keep the kiosk from starting: the events still go to standard output.
     return pino(options, quietly(pino.destination({ dest: 2, sync: true })));
   }
 }
 
 /**
- * What of a bug may be told: which kind of error it is, and where. Its message stays out: JSON.parse quotes what it was given, others
+ * What the log may contain of a bug: the kind of error and its place. The message is left out: JSON.parse quotes its input, others
  * an address or an answer. Takes an error's stack as well.
  */
 export function describeBug(bug: unknown): string {
@@ -45,19 +45,19 @@ export function describeBug(bug: unknown): string {
   return [kindOfBug(stack) + told, ...stack.split('\n').filter((line) => isPlace.test(line))].join('\n');
 }
 
-/** `TypeError` and the like, by an error or its stack; what does not look like the name of an error is not told. */
+/** `TypeError` and the like, by an error or its stack; null for anything that does not look like an error's name. */
 export function kindOfBug(bug: unknown): string {
   const text = bug instanceof Error ? bug.name : typeof bug === 'string' ? bug : '';
   return /^[A-Za-z]{0,40}(?:Error|Exception)\b/.exec(text)?.[0] ?? 'Error';
 }
 
-/** A line that can't be written (full disk) is lost, and nothing else: unheard, the error would end the process. */
+/** A line that can't be written (full disk) is lost without further effect: an unhandled error would end the process. */
 function quietly<T extends { on(event: 'error', listener: () => void): unknown }>(destination: T): T {
   destination.on('error', () => undefined);
   return destination;
 }
 
-/** @returns whether a new file has to be begun; a log that can't be turned over goes on in the old file */
+/** @returns whether to start a new file; a log that can't be rotated continues in the old file */
 function rotate(path: string): boolean {
   try {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < maxLogBytes) return false;

@@ -4,7 +4,7 @@ import { session, type Session } from 'electron';
 export const pagePartition = 'page';
 
 /**
- * Chromium's session of the kiosk's page, apart from the default one, which main asks for the system's proxy and nothing else. Its
+ * Chromium's session of the kiosk's page, apart from the default one, which main uses only to resolve the system's proxy. Its
  * cameras' ids are salted with the same salt as the default one's (main/camera/device-id.ts).
  */
 export function pageSession(): Session {

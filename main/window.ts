@@ -19,7 +19,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
   Menu.setApplicationMenu(null);
   const { x, y, width, height } = screen.getPrimaryDisplay().bounds;
   const window = new BrowserWindow({
-    // Given in full as well: without a window manager nothing enlarges a window to full screen.
+    // The full size is given as well: without a window manager nothing enlarges a window to full screen.
     ...(options.windowed ? { width: 1366, height: 768 } : { x, y, width, height }),
     kiosk: !options.windowed,
     fullscreen: !options.windowed,
@@ -42,7 +42,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // Each opens windows or dialogs of the system past all that could be asked beforehand.
+      // Each opens system windows or dialogs without an event that could prevent it.
       disableBlinkFeatures:
         'FileSystemAccess,FileSystemAccessLocal,DocumentPictureInPictureAPI,EyeDropperAPI',
       disableDialogs: true,

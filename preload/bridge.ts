@@ -1,6 +1,6 @@
 import { channels, type KioskBridge, type Station } from './contract.ts';
 
-/** The part of Electron's `ipcRenderer` the bridge stands on. */
+/** The part of Electron's `ipcRenderer` that the bridge uses. */
 export interface Ipc {
   invoke(channel: string, ...args: unknown[]): Promise<unknown>;
   on(channel: string, listener: IpcListener): unknown;
@@ -27,7 +27,7 @@ export function createBridge(ipc: Ipc): KioskBridge {
         picture,
         quality,
       });
-      // `invoke` serialises before it returns, and contextBridge made this copy: nobody else will wipe it.
+      // `invoke` serialises before it returns; contextBridge made this copy, so it has to be wiped here.
       picture.fill(0);
       return answer;
     },

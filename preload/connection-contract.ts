@@ -11,10 +11,34 @@ export const connectionFindings = [
   ...['service-trouble', 'answer-not-understood'],
 ] as const;
 export type ConnectionFinding = (typeof connectionFindings)[number];
+/** From when to when something is valid, ms since 1970. */
+export interface Validity {
+  readonly from: number;
+  readonly to: number;
+}
+/** What a step of the test adds to its finding. Texts come from elsewhere, tidied; what is what the console says. */
+export type ConnectionFact =
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'proxy'; readonly address: string }
+  /** Of the service, where it refused the connection itself. */
+  | { readonly kind: 'server'; readonly host: string }
+  | { readonly kind: 'name'; readonly host: string; readonly address: string }
+  | ({ readonly kind: 'certificate'; readonly names: string; readonly issuer: string } & Validity)
+  /** When all of the authorities are valid, where that is not as long as the server's own certificate. */
+  | ({ readonly kind: 'authorities' } & Validity)
+  /** Of the server's own certificate, as it would be pinned. */
+  | { readonly kind: 'pin'; readonly pin: string }
+  /** This computer's clock minus the server's. */
+  | { readonly kind: 'clock'; readonly offsetMs: number }
+  | { readonly kind: 'no-time' }
+  | { readonly kind: 'not-encrypted' }
+  | { readonly kind: 'billed' }
+  /** What a system, a server or the service said, in English. */
+  | { readonly kind: 'said'; readonly text: string };
 export interface ConnectionStepReport {
   readonly step: ConnectionStep;
   readonly finding: ConnectionFinding;
-  readonly detail: string | null;
+  readonly facts: readonly ConnectionFact[];
   readonly tookMs: number;
 }
 export interface ConnectionReport {

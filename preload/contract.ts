@@ -1,6 +1,6 @@
 /**
  * Everything that crosses between main and renderer: channels, payloads, results, error codes.
- * It imports nothing, and nothing else may cross. Channel names stand nowhere but here.
+ * It imports nothing, and nothing else may cross. Channel names are defined only here.
  */
 export const channels = {
   getStation: 'station:get',
@@ -14,7 +14,7 @@ export const channels = {
   reportCamera: 'camera:report',
 } as const;
 
-/** Main feels whether the page still answers. Between main and the preload script alone: the page has no part in it. */
+/** Main's ping to the page. Between main and the preload script only: the page is not involved. */
 export const pulseChannels = { ask: 'pulse:ask', answer: 'pulse:answer' } as const;
 
 /**
@@ -102,7 +102,7 @@ export interface Station {
   readonly languages: readonly Language[];
   readonly defaultLanguage: Language;
   readonly consent: Consent;
-  /** Nobody has set this station up yet, and whoever stands before it may. */
+  /** The station is not set up, and the set-up may be opened from its screen without a PIN. */
   readonly canBeSetUp: boolean;
   readonly maxAttempts: number;
   /** Degrees, clockwise, by which the camera's picture is turned to stand upright. */
@@ -151,7 +151,7 @@ export interface Sound {
 export const rotations = [0, 90, 180, 270] as const;
 export type Rotation = (typeof rotations)[number];
 
-/** How large a picture the line to the service bears at the moment. */
+/** Largest picture for the connection's current speed. */
 export interface PictureLimits {
   readonly longestSidePx: number;
   /** JPEG quality to begin with, 0 to 1. */
@@ -200,7 +200,7 @@ export interface PictureSubmission {
   readonly quality: CaptureQuality;
 }
 
-/** What the person can be asked for, the most urgent first. Sides are the person's own. */
+/** The hints, the most urgent first. Sides are the person's own. */
 export const hints = [
   ...['noFace', 'severalPeople', 'tooFar', 'tooNear', 'moveLeft', 'moveRight', 'moveUp', 'moveDown'],
   ...['lightBehind', 'tooDark', 'tooBright', 'unevenLight', 'uncoverFace', 'turnLeft', 'turnRight'],

@@ -30,7 +30,7 @@ export interface KeyFaultFacts {
 export const minApiKeyLength = 47;
 export const maxApiKeyLength = 4096;
 
-const words: Readonly<Record<KeyFault, Localised>> = {
+export const keyFaultTexts: Readonly<Record<KeyFault, Localised>> = {
   empty: {
     kk: 'Кілт бос: ештеңе енгізілмеген.',
     ru: 'Ключ пуст: ничего не введено.',
@@ -42,18 +42,18 @@ const words: Readonly<Record<KeyFault, Localised>> = {
     en: 'The file is not UTF-8 text. Save it as UTF-8, with the key alone in it.',
   },
   json: {
-    kk: 'Бұл кілт емес, JSON. Тек кілттің өзі керек, жақшасыз және тырнақшасыз.',
-    ru: 'Это JSON, а не ключ. Нужен только сам ключ, без скобок и кавычек.',
+    kk: 'Бұл кілт емес, JSON. Кілттің өзін ғана енгізіңіз, жақшасыз және тырнақшасыз.',
+    ru: 'Это JSON, а не ключ. Введите только сам ключ, без скобок и кавычек.',
     en: 'This is JSON, not a key. Enter the key alone, without braces and quotation marks.',
   },
   address: {
-    kk: 'Бұл кілт емес, веб-мекенжай.',
-    ru: 'Это адрес сайта, а не ключ.',
-    en: 'This is a web address, not a key.',
+    kk: 'Бұл кілт емес, веб-мекенжай. Кілттің өзін енгізіңіз.',
+    ru: 'Это веб-адрес, а не ключ. Введите сам ключ.',
+    en: 'This is a web address, not a key. Enter the key.',
   },
   labelled: {
-    kk: 'Кілттің алдында оның атауы тұр, мысалы, «API_KEY=». Тек кілттің өзі керек.',
-    ru: 'Перед ключом стоит подпись, например «API_KEY=». Нужен только сам ключ.',
+    kk: 'Кілттің алдында оның атауы жазылған, мысалы, «API_KEY=». Кілттің өзін ғана енгізіңіз.',
+    ru: 'Перед ключом указано его название, например «API_KEY=». Введите только сам ключ.',
     en: 'There is a label before the key, such as “API_KEY=”. Enter the key alone.',
   },
   masked: {
@@ -67,8 +67,8 @@ const words: Readonly<Record<KeyFault, Localised>> = {
     en: 'The key is in quotation marks. Remove them.',
   },
   'several-lines': {
-    kk: 'Мұнда бір жолдан көп. Тек кілттің өзі керек, бір жолмен.',
-    ru: 'Здесь больше одной строки. Нужен только сам ключ, одной строкой.',
+    kk: 'Бірнеше жол енгізілген. Кілттің өзін ғана, бір жолмен енгізіңіз.',
+    ru: 'Введено несколько строк. Введите только сам ключ, одной строкой.',
     en: 'There is more than one line. Enter the key alone, on one line.',
   },
   'space-inside': {
@@ -82,8 +82,8 @@ const words: Readonly<Record<KeyFault, Localised>> = {
     en: 'The key contains invisible characters. Type it, or copy it from plain text.',
   },
   'foreign-letters': {
-    kk: 'Латын емес әріптер бар: кирилл «А» мен «С» дәл солай көрінеді. Кілтті термей, көшіріп алыңыз.',
-    ru: 'Есть нелатинские буквы: русские «А» и «С» выглядят так же. Не набирайте ключ, а скопируйте его.',
+    kk: 'Латын емес әріптер бар: кирилл әліпбиінің «А» мен «С» әріптері дәл солай көрінеді. Кілтті термей, көшіріп алыңыз.',
+    ru: 'Есть нелатинские буквы: кириллические «А» и «С» выглядят так же. Не набирайте ключ, а скопируйте его.',
     en: 'Some letters are not Latin: a Cyrillic “А” or “С” looks the same. Copy the key instead of typing it.',
   },
   'other-characters': {
@@ -105,7 +105,7 @@ const words: Readonly<Record<KeyFault, Localised>> = {
 
 /** One or two sentences: what is wrong, and what to do. */
 export function keyFaultWords({ reason, length }: KeyFaultFacts, language: Language): string {
-  return words[reason][language]
+  return keyFaultTexts[reason][language]
     .replace('{{length}}', String(length))
     .replace('{{min}}', String(minApiKeyLength))
     .replace('{{max}}', String(maxApiKeyLength));

@@ -1,6 +1,6 @@
 import { pulseChannels } from './contract.ts';
 
-/** The part of Electron's `ipcRenderer` the pulse stands on. */
+/** The part of Electron's `ipcRenderer` that the pulse uses. */
 export interface PulseIpc {
   on(channel: string, listener: () => void): unknown;
   send(channel: string): void;

@@ -1,5 +1,5 @@
 /** Records as they cross from main to the staff console. Types alone, as in staff-contract.ts. */
-import type { ErrorCode } from './contract.ts';
+import type { ErrorCode, Localised } from './contract.ts';
 import type { StaffError } from './staff-contract.ts';
 
 /** An attempt's record, as much of it as staff look at. */
@@ -22,9 +22,25 @@ export interface RecordedEvent {
   readonly n: number;
   readonly at: string;
   readonly kind: string;
-  /** Names and values as they stand in the record. */
-  readonly detail: string;
+  readonly facts: readonly RecordedFact[];
 }
+
+/** A field of an event's record. */
+export interface RecordedFact {
+  /** As in docs/records.md (`role`, `camera.kind`); a setting by its title. */
+  readonly name: string | Localised;
+  readonly value: RecordedValue;
+}
+
+/** `mark`: of a secret, null where none is set; `sha256`: of a text too long for a record. A setting's choice comes by its title. */
+export type RecordedValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Localised
+  | { readonly mark: string | null }
+  | { readonly sha256: string };
 
 /** The records of one day. */
 export interface RecordsOfDay {

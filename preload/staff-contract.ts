@@ -4,6 +4,7 @@
  */
 import type { ConnectionReport, ConnectionStepReport } from './connection-contract.ts';
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
+import type { Fault, PolicyFault } from './faults/faults.ts';
 import type { KeyFaultFacts } from './key-faults.ts';
 import type { ExportState, RecordsOfDay } from './record-contract.ts';
 
@@ -65,7 +66,9 @@ export interface StaffError {
   readonly code: StaffRefusal | ErrorCode;
   /** `pin-paused`, `pin-wrong`: until the next try, ms. */
   readonly waitMs?: number;
-  /** Names, numbers and system codes for staff; no secret. */
+  /** What is wrong with what was given, where the code alone does not say it. */
+  readonly fault?: Fault;
+  /** What a system or a program said of it in English; no secret. */
   readonly detail?: string;
   /** `api-key-malformed`: which mistake it is; its words are looked up by `reason`. */
   readonly keyFault?: KeyFaultFacts;
@@ -152,13 +155,6 @@ export interface StationStatus {
     /** How often something died and came back: page, graphics, network, camera service. */
     readonly recovered: number;
   };
-}
-
-/** Lines and columns count from 1. */
-export interface PolicyFault {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 export const settingGroups = [

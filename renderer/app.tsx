@@ -1,4 +1,4 @@
-// First of all: it says in which order the layers of all other style sheets count.
+// Imported first: it defines the order of the cascade layers of all other style sheets.
 import './theme.css';
 import { useSelector } from '@xstate/react';
 import { lazy, Suspense } from 'react';
@@ -27,7 +27,7 @@ import { KioskScreen } from './screens/kiosk-screen.tsx';
 
 type Flow = ActorRefFrom<typeof flowMachine>;
 
-/** Of its own file, so that customers' screens are drawn before it is read: half of the page's code is for staff. */
+/** Loaded lazily: half of the page's code is for staff, and customers' screens are drawn without it. */
 const StaffConsole = lazy(async () => ({
   default: (await import('./admin/staff-console.tsx')).StaffConsole,
 }));
@@ -74,7 +74,7 @@ interface AppProps {
 }
 
 function App({ flow, webcam, staff, actions }: AppProps) {
-  // Thrown while drawing, so that the boundary takes over: a crashed flow would leave its last screen standing.
+  // Thrown while drawing, so that the boundary takes over: a crashed flow would leave its last screen visible.
   const crash = useSelector(flow, (snapshot) => (snapshot.status === 'error' ? snapshot.error : null));
   if (crash !== null) throw crash;
   const view = useSelector(flow, selectView, isSameView);

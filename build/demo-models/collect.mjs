@@ -19,7 +19,7 @@ const licences = [
 ];
 
 /**
- * Makes `<outDir>/demo-models/` anew: Human's models, TensorFlow.js' WebAssembly and their licences, about 5 MB.
+ * Rebuilds `<outDir>/demo-models/`: Human's models, TensorFlow.js' WebAssembly and their licences, about 5 MB.
  * For the development and demonstration flavours only; a production build must not call it.
  * @param {string} outDir such as `out/demonstration`
  * @param {string} [from] the node_modules folder that holds the models

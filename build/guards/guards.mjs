@@ -4,7 +4,7 @@ import { recoveryGuards } from './recovery-guards.mjs';
 import { startGuards } from './start-guards.mjs';
 
 /**
- * Every guard of Electron's checklist, every closed escape, and what recovery and records stand on, with how it is taken out and
+ * Every guard of Electron's checklist, every closed escape, and the guards of recovery and records, with how each is taken out and
  * which test then has to fail. Where an escape is closed by several guards one behind the other, all of them are taken out: each
  * alone is enough. `npm run try-guards` does it; guards.test.ts, in every test run, only sees to it that this list fits the sources.
  *
@@ -44,7 +44,7 @@ const checklist = (point, edits, test = `${point}.`) => ({
 export const guards = [
   checklist('1', [allowRequests, noDeadProxy]),
   checklist('2', [preference('nodeIntegrationInSubFrames: false', 'nodeIntegrationInSubFrames: true')]),
-  // Each alone is enough: a sandboxed process has no Node in its workers, whatever is asked for.
+  // Each alone is enough: a sandboxed process has no Node in its workers, whatever its web preferences request.
   guard(
     'checklist 2: workers',
     [

@@ -8,7 +8,7 @@ const displayTest = ['main/display/keep-awake.test.ts', 'sleeps before the hours
 const wiped = (fault) =>
   `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
 
-/** What recovery stands on. */
+/** The guards of recovery. */
 export const recoveryGuards = [
   guard(
     'the person is wiped',

@@ -22,7 +22,13 @@ export const startGuards = [
   ),
   guard(
     'variables',
-    [edit('main/index.ts', 'name === null ? findRefusedVariable(process.env)', 'name === null ? null')],
+    [
+      edit(
+        'main/index.ts',
+        'const variable = findRefusedVariable(process.env)',
+        'const variable = null as string | null',
+      ),
+    ],
     'package',
     'ends at once where a variable',
   ),

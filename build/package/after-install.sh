@@ -20,12 +20,12 @@ profile="$folder/resources/apparmor-profile"
 installed='/etc/apparmor.d/${executable}'
 if [ -f "$profile" ] && command -v apparmor_parser >/dev/null; then
   if ! apparmor_parser --skip-kernel-load --skip-cache "$profile" >/dev/null 2>&1; then
-    echo 'This AppArmor does not know the rule for user namespaces: the profile of the kiosk is left out.'
+    echo 'This version of AppArmor has no rule for user namespaces: the AppArmor profile of the kiosk was not installed.'
   elif ! install -m 644 "$profile" "$installed"; then
-    echo "The profile of AppArmor could not be put at $installed."
+    echo "The AppArmor profile could not be written to $installed."
   # In an image that is being made nothing can be loaded; its first start does.
   elif [ -d /sys/kernel/security/apparmor ] && ! { command -v ischroot >/dev/null && ischroot; }; then
     apparmor_parser --replace --write-cache --skip-read-cache "$installed" ||
-      echo 'The profile of AppArmor could not be loaded; the next start of the system does.'
+      echo 'The AppArmor profile could not be loaded now; the system loads it at its next start.'
   fi
 fi

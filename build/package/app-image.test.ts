@@ -24,6 +24,6 @@ it('the AppImage starts the kiosk with nothing that a packaged kiosk ends at', a
   const words = (await startedBy({ executableArgs })).split(' ');
   expect(words[0]).toBe('AppRun');
   expect(findForeignSwitch(words.slice(1), 'linux')).toBeNull();
-  // What stands there when nothing is said.
+  // The default.
   expect(findForeignSwitch((await startedBy(undefined)).split(' '), 'linux')).toBe('no-sandbox');
 });

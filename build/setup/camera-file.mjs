@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname } from 'node:path';
 import { inRoot } from './paths.mjs';
 
-/** So many frames, 2 s at the fake camera's 30 a second, until whoever is in them has swayed once to and fro. */
+/** So many frames, 2 s at the fake camera's 30 a second, in which a person sways once to and fro. */
 const roundFrames = 60;
 
 /**

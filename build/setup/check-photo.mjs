@@ -10,7 +10,7 @@ import { runScript } from './problem.mjs';
 await runScript(async () => {
   await ensureModules();
   const program = join(await ensureBuild('demonstration'), 'main', 'check-photo.js');
-  // npm moves to the checkout; file names are meant from where the person stands.
+  // npm changes to the checkout's folder; file names are relative to the folder the command was called from.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   return exitOf(spawn(process.execPath, [program, ...process.argv.slice(2)], { cwd, stdio: 'inherit' }));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { keepFolder } from './paths.mjs';
 
 const file = join(keepFolder, 'electron-download-failed.json');
-/** A day: later starts take seconds, and a network that was opened meanwhile is found without being told. */
+/** A day: later starts take seconds, and a network that becomes available is found without further action. */
 const keptMs = 24 * 60 * 60 * 1000;
 const mirrorVariables = ['ELECTRON_MIRROR', 'npm_config_electron_mirror', 'HTTPS_PROXY', 'https_proxy'];
 

@@ -18,7 +18,7 @@ export function fakeCamera(name) {
 }
 
 /**
- * What an Electron has to be told on this machine.
+ * The switches that Electron needs on this machine.
  * @param {NodeJS.ProcessEnv} env that it will run in
  * @returns {string[]} switches
  */
@@ -35,7 +35,7 @@ export function machineSwitches(env) {
  * @returns {import('node:child_process').ChildProcess}
  */
 export function spawnKiosk({ runtime, folder }, args, env) {
-  // Chromium reports every desktop service that it misses; only what ends it is worth the terminal.
+  // Chromium reports every desktop service that it misses; only fatal messages are printed.
   const child = spawn(runtime.executable, [...machineSwitches(env), '--log-level=3', folder, ...args], {
     cwd: inRoot(),
     env: { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime.distPath },

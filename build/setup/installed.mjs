@@ -5,7 +5,7 @@
 
 /**
  * Whether node_modules holds what the lock file asks for, judged by the record npm leaves in it. Spares a
- * re-install to whoever ran `npm ci` by hand.
+ * re-install for a person who ran `npm ci` by hand.
  * @param {LockFile} lock package-lock.json
  * @param {LockFile} installed node_modules/.package-lock.json
  * @returns {boolean}

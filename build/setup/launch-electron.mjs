@@ -31,7 +31,7 @@ async function launch(options) {
     return await _electron.launch({ ...options, timeout: firstLimitMs });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    say('• the start did not come to its end; once more');
+    say('• the start did not finish; trying again');
     return _electron.launch({ ...options, timeout: secondLimitMs });
   }
 }
@@ -59,7 +59,7 @@ export async function connectToKiosk(address) {
         ?.waitForEvent('page', { timeout: pageLimitMs })
         .catch((error) => passUnlessLate(error, look)));
     if (browser && page) return { browser, page };
-    say('• the debugger did not find the page; once more');
+    say('• the debugger did not find the page; trying again');
     await browser?.close();
   }
 }

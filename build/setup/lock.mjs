@@ -8,7 +8,7 @@ import { say } from './progress.mjs';
 const pollMs = 500;
 
 /**
- * Lets one process at a time do a piece of the set-up in this checkout. A lock whose owner died is taken over.
+ * Lets one process at a time do a part of the set-up in this checkout. A lock whose owner has ended is replaced.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work

@@ -1,5 +1,5 @@
 // Makes test/fixtures/camera/**/*.mjpeg, the files Chromium's fake camera plays, out of three free pictures
-// (test/fixtures/camera/SOURCES.md). They are committed, so only whoever changes them needs ffmpeg:
+// (test/fixtures/camera/SOURCES.md). They are committed, so ffmpeg is needed only to change them:
 //   node build/setup/make-camera-files.mjs
 import './node-version.mjs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -94,7 +94,7 @@ async function makeScenes() {
     folder,
   ]);
   if (painted.code !== 0)
-    throw new SetupProblem(`The scenes could not be painted:\n${lastLines(painted.stderr)}`);
+    throw new SetupProblem(`The scenes could not be drawn:\n${lastLines(painted.stderr)}`);
   /** @type {{ scenes: string[] }} */
   const { scenes } = JSON.parse(lastLines(painted.stdout).split('\n').at(-1) ?? '{}');
   for (const name of scenes) {

@@ -41,7 +41,7 @@ export async function pack(asked) {
 }
 
 /**
- * The production flavour as an unpacked folder, packed anew only when something has changed: for tests.
+ * The production flavour as an unpacked folder, packed again only after a change: for tests.
  * @returns {Promise<PackedFolder>}
  */
 export async function ensurePackedFolder() {

@@ -6,11 +6,11 @@
  * @typedef {Pick<import('./runtime.mjs').Runtime, 'distPath' | 'version' | 'supported'>} RuntimeToPack
  */
 
-/** What is packed on a runtime out of support goes here, so that nobody takes it for a release. */
+/** What is packed on a runtime out of support goes here, so that it is not mistaken for a release. */
 export const notForRelease = 'release/NOT-FOR-RELEASE';
 
 /**
- * What electron-builder is told.
+ * Configuration for electron-builder.
  * @param {readonly string[]} asked as given to `npm run package --`
  * @param {RuntimeToPack} runtime
  * @param {{ platform: string, pinned: string }} here NodeJS.Platform, and the version that ships

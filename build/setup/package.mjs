@@ -7,7 +7,7 @@ import { say } from './progress.mjs';
 
 await runScript(async () => {
   const asked = process.argv.slice(2);
-  if (asked.length === 0) throw new SetupProblem('Say what to make, for instance: npm run package -- --dir');
+  if (asked.length === 0) throw new SetupProblem('Name a target, for example: npm run package -- --dir');
   await ensureModules();
-  say(`Packages lie in ${await pack(asked)}`);
+  say(`The packages are in ${await pack(asked)}`);
 });

@@ -113,7 +113,7 @@ async function runWithReport(tool, file, read) {
 async function runTool({ runner, program, args, env, output = 'show' }) {
   const words = [inRoot('node_modules', ...program), ...args];
   if (output === 'show') say(`\n• ${runner}`);
-  else say(`\n• ${runner}, beside the others; what it says comes at its end`);
+  else say(`\n• ${runner}, in parallel; its output follows when it ends`);
   const began = performance.now();
   const { code, stdout, stderr } = await run(process.execPath, words, { cwd: root, env, output });
   if (output === 'capture') process.stdout.write(`\n• ${runner}\n${stdout}${stderr}`);

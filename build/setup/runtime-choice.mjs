@@ -2,7 +2,7 @@
  * @typedef {object} RuntimeFacts
  * @property {boolean} hasOverride ELECTRON_OVERRIDE_DIST_PATH is set
  * @property {boolean} hasPinned the pinned Electron is unpacked
- * @property {boolean} downloadFailed its download was tried a short while ago, or just now, in vain
+ * @property {boolean} downloadFailed its download failed a short while ago, or just now
  * @property {boolean} hasStandIn
  * @property {boolean} standInRuns this platform can run the stand-in
  *
@@ -10,7 +10,7 @@
  */
 
 /**
- * Which Electron comes next: what the person named, what is there, what can be had, what can stand in.
+ * Which Electron to use: the one the user named, one already present, one that can be downloaded, the stand-in.
  * @param {RuntimeFacts} facts
  * @returns {RuntimeStep}
  */

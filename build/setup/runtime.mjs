@@ -18,7 +18,7 @@ import { findStandIn, makeStandIn, standInMark, standInPlatform } from './stand-
  */
 
 /**
- * Finds an Electron to run on, or gets one. Needs node_modules. The order stands in runtime-choice.mjs.
+ * Finds an Electron to run on, or gets one. Needs node_modules. The order is defined in runtime-choice.mjs.
  * @returns {Promise<Runtime>}
  */
 export async function ensureRuntime() {
@@ -45,7 +45,7 @@ async function prepare() {
     const version = pinnedVersion();
     const failure = await step(`downloading Electron ${version}`, downloadPinned);
     if (failure) rememberFailure(version, failure);
-    if (failure) say(`  not to be had: ${failure}`);
+    if (failure) say(`  not available: ${failure}`);
   }
   if (nextStep() === 'stop') throw new SetupProblem(explainStop());
   if (nextStep() === 'make-stand-in') {

@@ -7,7 +7,7 @@ import { say } from './progress.mjs';
 export const dropsSandbox = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
- * Says it when the sandbox has to go, and stops with the way out where this system would not let it start.
+ * Announces when the sandbox has to be off, and stops with instructions where this system would not let it start.
  * @param {string} distPath the runtime's folder
  */
 export function checkSandbox(distPath) {

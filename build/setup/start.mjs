@@ -11,7 +11,7 @@ import { say } from './progress.mjs';
 await runScript(async () => {
   const args = process.argv.slice(2);
   if (!hasDisplay()) {
-    say('There is no display here, so the kiosk shows itself on a virtual one (as does `npm run demo`).');
+    say('There is no display, so the kiosk runs on a virtual one (as `npm run demo` does).');
     return demonstrate();
   }
   const prepared = await prepareKiosk('demonstration', { needsVirtualDisplay: false });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { appFolder } from './build-app.mjs';
 import { cameraFile } from './camera-file.mjs';
+import { operationsBlock } from './doc-commands.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { missingStationPackages } from './station-programs.mjs';
@@ -19,15 +20,13 @@ const memory = '/dev/shm';
 const namespaces = ['--mount', '--pid', '--net', '--fork', '--cgroup'];
 /** In what the units of the box differ from a station's. */
 const dropIns = {
-  'liveness-kiosk': 'kiosk-box.conf',
   'liveness-kiosk-display': 'display-box.conf',
   'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
 };
-/** 32 random bytes, as docs/operations.md says, but with a key of the box's own. */
-const makeDataKey =
-  'mkdir -p /etc/credstore.encrypted && head -c 32 /dev/urandom | systemd-creds encrypt --with-key=host ' +
-  '--name=liveness-kiosk.data-key - /etc/credstore.encrypted/liveness-kiosk.data-key';
-/** Of the debugger. Nobody else is in the box's network. */
+/** The document's own commands for the data key, for a machine without a TPM; then what a restart of the computer would do. */
+const makeDataKey = () =>
+  `set -e\n${operationsBlock('systemd-creds').replace('--with-key=tpm2', '--with-key=host')}\nsystemctl daemon-reload`;
+/** The debugger's port. The box has its own network. */
 const port = 9222;
 
 /** @returns {string | null} why no station can be tried on this machine */
@@ -76,7 +75,7 @@ export async function openStationBox({ runtime, outOfOrderMs }) {
     await answers(inside);
     const set = await inside('/opt/station/station-setup');
     if (set.code !== 0) throw new Error(`station-setup failed:\n${set.stdout}${set.stderr}`);
-    const key = await inside('sh', '-c', makeDataKey);
+    const key = await inside('sh', '-c', makeDataKey());
     if (key.code !== 0) throw new Error(`no key for the settings:\n${key.stderr}`);
   } catch (error) {
     await close();
@@ -120,7 +119,7 @@ function startLooking(first) {
 }
 
 /**
- * What a package would have installed, and what a box needs besides.
+ * The files that a package would have installed, and those that a box needs in addition.
  * @param {string} folder
  * @param {string} runtime
  * @param {string} script
@@ -149,7 +148,7 @@ function layDown(folder, runtime, script) {
 }
 
 /**
- * Stands where a package puts its program.
+ * Placed where a package installs its program.
  * @param {number} outOfOrderMs
  */
 function program(outOfOrderMs) {

@@ -126,7 +126,7 @@ function testsOf(suite, path) {
 }
 
 /**
- * The end of a long output may be all that anybody sees of a run: what failed has to be told there.
+ * The end of a long output may be all that anybody sees of a run: failures have to be listed there.
  * @param {string} title
  * @param {string | undefined} message as the runner gave it: with colours, and the stack at its end
  */

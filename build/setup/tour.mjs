@@ -36,7 +36,7 @@ export const main = {
 };
 
 /**
- * Somebody who does not stand right yet: the guidance waits for them, and for its picture to be taken.
+ * A person who is not in position yet: the guidance waits for them, so that its screenshot can be taken.
  * @type {Stop}
  */
 export const guidance = {

@@ -38,7 +38,9 @@ function copyProject() {
     encoding: 'utf8',
   });
   if (listed.status !== 0)
-    throw new SetupProblem('The guards are tried in a copy of what git knows; there is no git here.');
+    throw new SetupProblem(
+      'The guards are tested in a copy of the files that git tracks, and git was not found.',
+    );
   for (const name of listed.stdout.split('\0').filter(Boolean))
     cpSync(inRoot(name), join(copy, name), { recursive: true, force: true });
   for (const name of ['node_modules', '.runtime']) symlinkSync(inRoot(name), join(copy, name), 'junction');

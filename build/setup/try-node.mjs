@@ -46,7 +46,7 @@ async function ensureNode(major) {
     }),
   );
   if (code !== 0 || !existsSync(join(work, ...inFolder)))
-    throw new SetupProblem(`Node ${major} could not be had:\n${lastLines(stderr)}`);
+    throw new SetupProblem(`Node ${major} could not be installed:\n${lastLines(stderr)}`);
   await rename(work, folder);
   return join(folder, ...inFolder);
 }

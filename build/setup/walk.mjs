@@ -100,7 +100,7 @@ export async function walkToVerdictByHand(page, language, look = doNotLook) {
 }
 
 /**
- * The picture of a person who stands still takes itself.
+ * The kiosk takes the picture of a person who stands still automatically.
  * @param {Page} page on the camera's screen, or on its way there
  * @param {Look} [look]
  * @returns {Promise<string>} the screen it ended on

@@ -34,7 +34,7 @@ describe('set-up-station.ps1', () => {
     const places = order.map((step) => steps.indexOf(step));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(steps).toMatch(/-not \(Test-Filter\)\) \{[^}]*run this again[^}]*exit 3010/);
+    expect(steps).toMatch(/-not \(Test-Filter\)\) \{[^}]*run this script again[^}]*exit 3010/);
   });
 
   it('reads each key back, and does not pass over one that is not there', () => {

@@ -81,7 +81,7 @@ export default defineConfig(({ mode, command }) => {
         build: {
           outDir: outDir('renderer'),
           emptyOutDir: true,
-          // The oldest Chromium it has to run on is the stand-in's.
+          // The oldest Chromium to support is the stand-in's.
           target: 'chrome130',
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },

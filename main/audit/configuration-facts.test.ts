@@ -51,7 +51,7 @@ it('tells that a secret became another one, without either', () => {
   expect(changesBetween(facts({ apiKey: secret }), facts({}), markOf)).toEqual([
     { name: 'apiKey', from: change!.from, to: null },
   ]);
-  // While the key store is locked there is no mark; the change is told all the same.
+  // While the key store is locked there is no mark; the change is recorded nevertheless.
   expect(
     changesBetween(facts({ apiKey: secret }), facts({ apiKey: `${secret}2` }), markWith(null)),
   ).toHaveLength(1);

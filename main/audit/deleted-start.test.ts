@@ -60,7 +60,7 @@ describe('records whose beginning was deleted', () => {
     const { lastN, firstAt, lastAt } = deletion;
     expect(notes()).toMatch(
       new RegExp(
-        `^Records 1 to ${lastN} \\(${firstAt} to ${lastAt}\\) were deleted when their time was over, as record \\d+ says.$`,
+        `^Records 1 to ${lastN} \\(${firstAt} to ${lastAt}\\) were deleted because their retention period had ended, according to record \\d+.$`,
       ),
     );
   });
@@ -68,7 +68,7 @@ describe('records whose beginning was deleted', () => {
   it('may have gone to make room', () => {
     tell(deletionOf(2, 'size'));
     remove(2);
-    expect(notes()).toContain('were deleted to make room for newer ones');
+    expect(notes()).toContain('were deleted to free space');
   });
 
   it('by a program that wrote no more than the end', () => {
@@ -76,7 +76,9 @@ describe('records whose beginning was deleted', () => {
     tell({ files, lastN, lastHash });
     remove(2);
     expect(codes()).toEqual([]);
-    expect(notes()).toMatch(/^Records 1 to \d+ were deleted when their time was over, as record \d+ says.$/);
+    expect(notes()).toMatch(
+      /^Records 1 to \d+ were deleted because their retention period had ended, according to record \d+.$/,
+    );
   });
 
   it.each([0, 1, 2])('are well where a kill left some files of three, after %d', (gone) => {
@@ -85,8 +87,8 @@ describe('records whose beginning was deleted', () => {
     tell(gone === 1 ? { files: [], lastN, lastHash: deletion.lastHash } : deletion);
     remove(gone);
     expect(codes()).toEqual([]);
-    expect(notes()).toContain(`Some of the records up to ${lastN} were to be deleted and are still here.`);
-    if (gone > 0) expect(notes()).toContain(`Records 1 to ${firstHere() - 1} were deleted when`);
+    expect(notes()).toContain(`Records up to ${lastN} were due for deletion; some of them are still here.`);
+    if (gone > 0) expect(notes()).toContain(`Records 1 to ${firstHere() - 1} were deleted because`);
   });
 
   it('are not well where more is missing than was told', () => {
@@ -148,7 +150,7 @@ describe('records whose beginning was deleted', () => {
     expect(codes()).toEqual([]);
     expect(notes()).toContain(`Records 1 to ${firstN - 1} (`);
     expect(notes()).toContain(`Records ${firstN} to `);
-    expect(notes()).not.toContain('gone before that');
+    expect(notes()).not.toContain('removed earlier');
 
     // The files with both words go too; the new word tells of these alone.
     const count = recordFilesIn(folder).length;
@@ -158,7 +160,7 @@ describe('records whose beginning was deleted', () => {
     remove(count);
     expect(codes()).toEqual([]);
     expect(notes()).toContain(
-      `Records 1 to ${last.firstN - 1} were gone before that; the word about it is not here.`,
+      `Records 1 to ${last.firstN - 1} were removed earlier; the record of their deletion is not here.`,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine, RecordedEvent } from '../../preload/record-contract.ts';
+import { factsIn } from './describe-event.ts';
 import { firstDay, readOwnDay, type Day } from './read-day.ts';
 import type { SealedRecord } from './verifier/record-format.mjs';
 
@@ -43,7 +44,7 @@ export function attemptsIn(records: readonly SealedRecord[]): readonly AttemptLi
 export function eventsIn(records: readonly SealedRecord[]): readonly RecordedEvent[] {
   return records
     .filter(({ body }) => body.kind !== 'attempt' && body.kind !== 'sending')
-    .map(({ body: { n, at, kind, data } }) => ({ n, at, kind, detail: detailOf(data) }))
+    .map(({ body: { n, at, kind, data } }) => ({ n, at, kind, facts: factsIn(kind, data) }))
     .reverse();
 }
 
@@ -76,15 +77,6 @@ function saidOf(outcome: AttemptLine['outcome'], { service, staffDetail }: Seale
 const isWords = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-
-/** `name: value` for each, short enough for a line of a table. */
-function detailOf(data: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(data).map(([name, value]) => `${name}: ${textOf(value)}`);
-  const text = parts.join(', ');
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(staffCodes, value);

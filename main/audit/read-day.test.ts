@@ -77,7 +77,13 @@ describe('records of some days', () => {
     const [newest] = attemptsIn(records);
     expect(newest).toMatchObject({ outcome: 'live', score: 0.97, durationMs: 1_200, code: null });
     expect(attemptsIn(records)[0]!.n).toBeGreaterThan(attemptsIn(records)[1]!.n);
-    expect(eventsIn(records)[0]).toMatchObject({ kind: 'staff', detail: 'event: wrong-pin, failures: 23' });
+    expect(eventsIn(records)[0]).toMatchObject({
+      kind: 'staff',
+      facts: [
+        { name: 'event', value: 'wrong-pin' },
+        { name: 'failures', value: 23 },
+      ],
+    });
   });
 });
 

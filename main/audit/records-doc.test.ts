@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openJournal, recordFilesIn, stationKey } from '../../test/fakes/records.ts';
+import { documentedFields } from '../../test/records-fields.ts';
 import { createRecorder } from '../attempt/record.ts';
 import type { FinishedAttempt } from '../attempt/verify.ts';
 import { Vitals } from '../diagnostics/vitals.ts';
@@ -12,13 +13,9 @@ import type { Deletion } from './retention.ts';
 import type { FindingCode } from './verifier/check-records.mjs';
 import { parseLine } from './verifier/record-format.mjs';
 
+const documented = documentedFields.map(({ kind, field }) => `${kind} ${field}`);
+
 const doc = readFileSync(new URL('../../docs/records.md', import.meta.url), 'utf8');
-
-/** Rows `| kind | field | … |`, as `kind.field`. */
-const documented = [...doc.matchAll(/^\| `([a-z-]+)` +\| `([A-Za-z0-9_.]+)` +\|/gm)].map(
-  ([, kind, field]) => `${kind} ${field}`,
-);
-
 /** One of each kind and event; a new one does not compile until it is here. */
 type EveryEvent = { readonly [K in keyof StationEvents]: readonly StationEvents[K][] };
 const camera = { id: 'usb-046d-082d', kind: 'hardware', driver: 'uvcvideo', pinned: true } as const;

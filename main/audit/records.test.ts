@@ -123,7 +123,7 @@ describe('records', () => {
   it('need their reserve: without room for it no attempt may begin', () => {
     const records = open();
     records.note('start', {});
-    // As good as a full disk, for whoever wants to write a file of this name.
+    // Has the effect of a full disk for a write to a file of this name.
     mkdirSync(join(folder(), 'reserve'));
     expect(records.ready()).toMatchObject({
       error: { code: 'record-not-written', staffDetail: 'no room kept for records: EISDIR' },

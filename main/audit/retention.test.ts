@@ -65,7 +65,7 @@ describe('deleting', () => {
     expect(await apply(first(2))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
     expect(verify()).toMatchObject({ ok: true });
-    expect(verify().notes.join()).toContain('were deleted when their time was over');
+    expect(verify().notes.join()).toContain('were deleted because their retention period had ended');
     const word = readFileSync(recordFilesIn(folder).at(-1)!, 'utf8');
     expect(word).toContain('"kind":"retention"');
     expect(word).toMatch(

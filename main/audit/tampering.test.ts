@@ -40,7 +40,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const verify = () => check(folder, { heads: [parseHead(head)!], publicKey: key.publicKey });
 const codes = () => codesIn(verify());
 
-/** The records from line `from` on once more, chained and signed with whatever key, as somebody would who has read the code. */
+/** The records from line `from` on once more, chained and signed with the given key, as an attacker who has read the code would do. */
 function forge(from: number, by: StationKey, change: (data: object, n: number) => object): void {
   rewrite(file, (lines) => {
     let end: ChainEnd = from === 0 ? emptyChain : endOf(lines[from - 1]!);

@@ -55,7 +55,7 @@ const fileWith = (text: string): string => {
 const cutTo = (count: number) =>
   writeFileSync(file, `${readFileSync(file, 'latin1').split('\n').slice(0, count).join('\n')}\n`, 'latin1');
 
-/** A line in which all fits but the signature: whoever has read the code can make one. */
+/** A line in which everything is right but the signature: an attacker who has read the code can make one. */
 function lineOf(body: unknown): string {
   const text = JSON.stringify(body);
   const bytes = Buffer.from(text).toString('latin1');
@@ -67,11 +67,11 @@ const bodyWith = (more: object) => ({
 });
 const add = (line: string) => writeFileSync(file, `${line}\n`, { flag: 'a', encoding: 'latin1' });
 
-/** What a terminal would obey, or would show in another order than it stands there. */
+/** Characters that a terminal would execute, or show in another order. */
 const commands = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 describe('text in records', () => {
-  const evil = '\r\u001b[2KOK: nothing was found\u009b1A\u202e\u2028';
+  const evil = '\r\u001b[2KOK: no findings\u009b1A\u202e\u2028';
 
   const misshapen = Object.entries({
     at: [evil, '2026-11-23', '2026-13-23T10:40:12.000Z', 5],
@@ -205,7 +205,7 @@ describe('heads', () => {
     rmSync(file);
     const told = run('--head', fileWith([...heads, newest].join('\n')));
     expect(told.code).toBe(0);
-    expect(told.said).toContain('3 heads are older than the first record here');
+    expect(told.said).toContain('Checkpoints older than the first record here');
     expect(run('--head', heads[2]!).said, 'that one alone says nothing').toContain('head-missing');
   });
 });

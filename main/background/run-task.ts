@@ -5,7 +5,7 @@ import type { TaskName, Tasks } from './tasks.ts';
 export interface Order {
   readonly name: TaskName;
   readonly input: unknown;
-  /** Names of what the task may ask main. */
+  /** The requests that a task may send to main. */
   readonly calls: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export interface FromMain {
   readonly answer: unknown;
 }
 
-/** As `tasks`, each in a thread of its own. Rejects with the system's word for it (ENOENT …) where a task throws, or its thread ends. */
+/** The functions of `tasks`, each run in its own thread. Rejects with the system's error code (ENOENT …) where a task throws or its thread ends. */
 export type Background = {
   readonly [N in TaskName]: (...given: Parameters<Tasks[N]>) => Promise<Awaited<ReturnType<Tasks[N]>>>;
 };
@@ -67,7 +67,7 @@ function runAway(entry: string, task: Omit<Order, 'calls'>, calls: Calls): Promi
 async function answer(worker: Worker, call: Calls[string] | undefined, argument: unknown): Promise<void> {
   if (!call) throw new Error('a task asked for what it was not given');
   const reply: FromMain = { answer: await call(argument) };
-  // Whatever else waits for the main thread has its turn first: a task that asks again at once would be heard before it.
+  // Yield to other work of the main thread first: a task that asks again at once would otherwise be served before it.
   await setImmediate();
   worker.postMessage(reply);
 }

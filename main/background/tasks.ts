@@ -6,8 +6,8 @@ import { readFailures } from '../diagnostics/log-reader.ts';
 import { writeSupportFile } from '../staff/write-support-file.ts';
 
 /**
- * What takes longer than the main thread may stand still: each reads, checks or writes megabytes, waits for a drive, or hashes a PIN. Input, output,
- * and what they ask main meanwhile are plain data.
+ * Work that would block the main thread for too long: each reads, checks or writes megabytes, waits for a drive, or hashes a PIN. Input, output,
+ * and their requests to main are plain data.
  */
 export const tasks = { exportDays, retire, describeDay, readFailures, writeSupportFile, fitsPins, hashPin };
 

@@ -51,7 +51,7 @@ describe('an export of 100 MB', () => {
     const asked: number[] = [];
     let turns = 0;
     const goOn: ExportCalls['goOn'] = () => {
-      // Whatever else waited for this thread has its turn before the next block.
+      // Other work waiting for this thread runs before the next block.
       setImmediate(() => (turns += 1));
       return asked.push(turns) > 0;
     };

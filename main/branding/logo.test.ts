@@ -44,5 +44,5 @@ it.each([
   ['a pipe that nobody writes to', () => pipe()],
   ['half a path', () => 'logo.png'],
 ])('refuses %s', (_, path) => {
-  expect(readLogo(path())).toMatchObject({ ok: false, error: { staffDetail: expect.any(String) as string } });
+  expect(readLogo(path())).toMatchObject({ ok: false, error: { code: expect.any(String) as string } });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 import { readGivenFile } from '../platform/given-file.ts';
 
 export interface Logo {
@@ -16,13 +17,13 @@ const maxBytes = 512 * 1024;
  * Reads a bank's logo. What kind it is its first bytes say. An SVG is drawn as a picture, where it can run nothing and
  * load nothing.
  */
-export function readLogo(path: string): Result<Logo, { readonly staffDetail: string }> {
-  if (!isAbsolute(path)) return refuse('a full path is asked for');
+export function readLogo(path: string): Result<Logo, Fault> {
+  if (!isAbsolute(path)) return refuse({ code: 'path-wanted' });
   const file = readGivenFile(path, { maxBytes });
-  if (!file.ok) return refuse(file.error.staffDetail);
+  if (!file.ok) return refuse(file.error.fault);
   const { bytes } = file.value;
   const contentType = kindOf(bytes);
-  if (!contentType) return refuse('neither PNG nor JPEG nor SVG');
+  if (!contentType) return refuse({ code: 'picture-kind' });
   const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { ok: true, value: { bytes, contentType, version } };
 }
@@ -35,7 +36,4 @@ function kindOf(bytes: Buffer): Logo['contentType'] | null {
     : null;
 }
 
-const refuse = (staffDetail: string): Result<never, { readonly staffDetail: string }> => ({
-  ok: false,
-  error: { staffDetail },
-});
+const refuse = (error: Fault): Result<never, Fault> => ({ ok: false, error });

@@ -33,7 +33,7 @@ export function isCompanion({ names }: Pick<CameraDevice, 'names'>): boolean {
 
 /**
  * Whether a stream may be used. Software cameras never; with a pin only the pinned hardware, and what can't be
- * identified isn't that; without a pin whatever is not known to be wrong.
+ * identified isn't that; without a pin any camera not known to be wrong.
  * @param allowFake Chromium's fake device is let in: tests and demonstrations, never a production build
  */
 export function admit(identity: Identity, rule: CameraRule | null, allowFake: boolean): Admission {

@@ -33,7 +33,7 @@ export function readSalt(userDataFolder: string): string | null {
 
 /**
  * Gives a new station its salt before Chromium would make one: it writes its own down only some ten seconds later, and
- * until then no camera could be told by its id. Call before the app is ready. An existing file is never touched.
+ * until then no camera could be identified by its id. Call before the app is ready. An existing file is never touched.
  */
 export function seedSalt(userDataFolder: string): void {
   const path = join(userDataFolder, preferencesFileName);

@@ -9,7 +9,7 @@ export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;
   /** Settings that can't be read may hold a pin: then no camera passes. */
   readonly rule: () => Result<CameraRule | null, { readonly code: ErrorCode }>;
-  /** Told of every look. */
+  /** Called on every decision. */
   readonly onChecked?: (admission: Admitted) => void;
   readonly allowFake: boolean;
   readonly sessions: Sessions;
@@ -46,7 +46,7 @@ export class CameraGate {
     return { ok: true, value: null };
   }
 
-  /** A look at the device that fails is no proof of anything: the same as not knowing. */
+  /** A failed identification proves nothing: the camera counts as unknown. */
   #identify(camera: CameraCheck): Promise<Identity> {
     return this.#ports.identify(camera).catch((error: unknown) => {
       this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');

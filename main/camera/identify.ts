@@ -22,7 +22,7 @@ export interface IdentifyPorts {
 export function createIdentifier(ports: IdentifyPorts): (camera: CameraCheck) => Promise<Identity> {
   const { platform, capturePids, fakeDevice } = ports;
   const cameras = rememberPnpCameras(listPnpCameras);
-  // Asked ahead: the first answer takes PowerShell a second or two.
+  // Started early: PowerShell takes a second or two for its first answer.
   if (platform === 'win32') void cameras(false);
   return async ({ deviceId, label }) => {
     const salt = readSalt(ports.userDataFolder);

@@ -25,7 +25,7 @@ test.each<[string[], RegExp]>([
   [['a.jpg', '--api-key-file', 'k', '--endpoint', 'https://u:secret-word@kyc.example/'], /user name/],
 ])('%j is refused without being quoted', (words, reason) => {
   const parsed = parseCheckPhotoArguments(words);
-  expect(parsed).toEqual({
+  expect(parsed).toMatchObject({
     ok: false,
     error: { code: 'bad-request', staffDetail: expect.stringMatching(reason) },
   });

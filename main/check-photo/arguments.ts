@@ -29,7 +29,7 @@ function refuse(staffDetail: string): { readonly ok: false; readonly error: Usag
   return { ok: false, error: { code: 'bad-request', staffDetail } };
 }
 
-/** The parser's message is not passed on: it quotes the word it stumbled over, which may be a key. */
+/** The parser's message is not shown: it quotes the offending word, which may be a key. */
 function split(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });

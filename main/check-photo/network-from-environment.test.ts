@@ -89,7 +89,7 @@ test('check-photo goes through the proxy and trusts the authority that the varia
       exitCode: 2,
       report: {
         code: 'certificates-unreadable',
-        staffDetail: 'NODE_EXTRA_CA_CERTS: there is no such file',
+        staffDetail: 'NODE_EXTRA_CA_CERTS: There is no such file.',
         sentBytes: 0,
       },
     },

@@ -32,7 +32,7 @@ export async function readApiKey(path: string, standardInput: Readable): Promise
   const file = readGivenFile(path, { maxBytes: maxKeyFileBytes });
   if (file.ok) return parseApiKeyBytes(file.value.bytes);
   if (file.error.reason === 'too-large') return parseApiKeyBytes(null);
-  const hint = file.error.reason === 'not-a-file' ? '; a key is piped in with --api-key-file -' : '';
+  const hint = file.error.reason === 'not-a-file' ? ' A key is piped in with --api-key-file -.' : '';
   return refuse('bad-request', `the key's file: ${file.error.staffDetail}${hint}`);
 }
 

@@ -124,12 +124,12 @@ test.skipIf(process.platform === 'win32')(
       const asPicture = await runCheckPhoto([path], ports());
       expect(asPicture.report).toMatchObject({
         code: 'bad-picture',
-        staffDetail: `the picture: not a file but ${kind}`,
+        staffDetail: `the picture: This is ${kind}, not a file.`,
       });
       const asKey = await runCheckPhoto([fixture('astronaut.png'), '--api-key-file', path], ports());
       expect(asKey.report).toMatchObject({
         code: 'bad-request',
-        staffDetail: `the key's file: not a file but ${kind}; a key is piped in with --api-key-file -`,
+        staffDetail: `the key's file: This is ${kind}, not a file. A key is piped in with --api-key-file -.`,
       });
     }
     expect(ownServiceOpened).toBe(0);
@@ -160,7 +160,7 @@ test('a key file that is not there', async () => {
   expect([exitCode, report.code, report.staffDetail]).toEqual([
     2,
     'bad-request',
-    "the key's file: there is no such file (ENOENT)",
+    "the key's file: There is no such file.",
   ]);
 });
 
@@ -174,7 +174,7 @@ test('an endpoint without a key file never gets the own key', async () => {
 });
 
 test.each<[string, Uint8Array | null, RegExp]>([
-  ['no file', null, /no such file \(ENOENT\)/],
+  ['no file', null, /no such file/],
   ['an empty file', new Uint8Array(), /^empty$/],
   ['a text', Buffer.from('face'), /neither/],
   ['half a picture', astronautPng().subarray(0, 9000), /ends too early/],
@@ -194,7 +194,9 @@ test('a file far too large for a photo is not read, and its true size is told', 
   await writeFile(path, Uint8Array.of(0xff, 0xd8));
   await truncate(path, 5_000_000_000);
   const { report } = await runCheckPhoto([path], ports());
-  expect(report.staffDetail).toBe('the picture: 5000000000 bytes, at most 64000000 are read');
+  expect(report.staffDetail).toBe(
+    'the picture: The file is too large: 5000000000 bytes, the limit is 64000000 bytes.',
+  );
 });
 
 test('an error of the service comes with its code, the key taken out', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { languages } from '../../preload/contract.ts';
 import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
 import { pinOf } from '../camera/pin.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -65,13 +66,22 @@ describe('--list-cameras', () => {
     settings = { ...settings, cameraPin: pinOf(webcam) };
     expect(await listCameras(false, ports())).toBe(0);
     expect(lines[0]).toMatch(/^ {3}ID +KIND +USB +DRIVER +NAME$/);
-    expect(lines[1]).toBe(`*  ${id}  camera             046d:082d  uvcvideo  HD Pro Webcam C920`);
-    expect(lines[2]).toMatch(/^ {3}- +infrared-or-depth +046d:082d/);
+    expect(lines[1]).toBe(`*  ${id}  camera          046d:082d  uvcvideo  HD Pro Webcam C920`);
+    expect(lines[2]).toMatch(/^ {3}- +infrared\/depth +046d:082d/);
     expect(lines[3]).toMatch(/^ {3}- +virtual/);
   });
 
-  it('gives a line of JSON for each, for scripts', async () => {
-    expect(await listCameras(true, ports())).toBe(0);
+  it.each(languages)('keeps its columns straight: %s', async (language) => {
+    settings = { ...settings, cameraPin: pinOf(webcam) };
+    expect(await listCameras(false, ports({ language }))).toBe(0);
+    const starts = (line: string) => [...line.matchAll(/(?<=^| {2})\S/g)].map(({ index }) => index);
+    const [heads = '', ...rows] = lines;
+    expect(starts(heads)).toHaveLength(5);
+    for (const row of rows) expect(starts(row).filter((at) => at > 0)).toEqual(starts(heads));
+  });
+
+  it.each(languages)('gives a line of JSON for each, the same in every language: %s', async (language) => {
+    expect(await listCameras(true, ports({ language }))).toBe(0);
     const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(rows[0]).toEqual({
       id,
@@ -91,7 +101,7 @@ describe('--list-cameras', () => {
 
   it('says so when there is none, and when the system does not tell', async () => {
     expect(await listCameras(false, ports({ list: async () => [] }))).toBe(0);
-    expect(lines).toEqual(['No camera was found on this computer.']);
+    expect(lines).toEqual([expect.stringContaining('No camera was found on this computer.')]);
     expect(await listCameras(false, ports({ list: async () => null }))).toBe(2);
     expect(errors.join()).toContain('cameras-unknown');
   });
@@ -128,7 +138,7 @@ describe('--pin-camera', () => {
       }),
     };
     expect(await pinCamera(id, ports({ settings: failing }))).toBe(2);
-    expect(errors.join()).toMatch(/no secret store.*basic_text/);
+    expect(errors.join()).toMatch(/no key store.*basic_text/);
   });
 
   it('is taken back by --unpin-camera', async () => {

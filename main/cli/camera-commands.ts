@@ -3,7 +3,7 @@ import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { commandWords, type CommandWord } from './words.ts';
+import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 
 export interface CameraPorts {
   readonly list: () => Promise<readonly Identity[] | null>;
@@ -24,7 +24,8 @@ export async function listCameras(json: boolean, ports: CameraPorts): Promise<nu
   if (found === null) return fail('cameras-unknown', ports);
   const settings = ports.settings.read();
   const pin = settings.ok ? settings.value.cameraPin : null;
-  if (!settings.ok) ports.printError(`${commandWords[settings.error.code][ports.language]}`);
+  if (!settings.ok)
+    ports.printError(`${commandText(settings.error.code, ports.language)} [${settings.error.code}]`);
   const rows = found.map((identity) => rowOf(identity, pin));
   if (json) for (const row of rows) ports.print(JSON.stringify(row));
   else printTable(rows, ports);
@@ -37,12 +38,12 @@ export async function pinCamera(id: string, ports: CameraPorts): Promise<number>
   if (found === null) return fail('cameras-unknown', ports);
   const device = found.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (!device) return fail('camera-not-there', ports);
-  return save((now) => ({ ...now, cameraPin: pinOf(device) }), 'camera-pinned', id, ports);
+  return save((now) => ({ ...now, cameraPin: pinOf(device) }), 'camera-pinned', { id }, ports);
 }
 
 /** `--unpin-camera`: any camera that is not known to be wrong may be used again. */
 export function unpinCamera(ports: CameraPorts): Promise<number> {
-  return save((now) => ({ ...now, cameraPin: null }), 'camera-unpinned', '', ports);
+  return save((now) => ({ ...now, cameraPin: null }), 'camera-unpinned', {}, ports);
 }
 
 /** `--camera-rotation 0|90|180|270`: degrees, clockwise, by which the picture is turned to stand upright. */
@@ -50,14 +51,14 @@ export async function setCameraRotation(word: string, ports: CameraPorts): Promi
   const rotation = rotations.find((one) => String(one) === word);
   if (rotation === undefined) return fail('rotation-malformed', ports);
   const turn = (now: Settings) => ({ ...now, values: { ...now.values, cameraRotation: String(rotation) } });
-  return save(turn, 'rotation-saved', `${rotation}°`, ports);
+  return save(turn, 'rotation-saved', { degrees: rotation }, ports);
 }
 
 /** For scripts: names and types stay as they are. */
 interface Row {
   /** Null: can't be pinned. */
   readonly id: string | null;
-  readonly kind: 'camera' | 'infrared-or-depth' | 'virtual' | 'unidentified';
+  readonly kind: keyof typeof cameraKinds;
   readonly pinned: boolean;
   readonly name: string | null;
   readonly ids: string | null;
@@ -85,16 +86,16 @@ function rowOf(identity: Identity, pin: CameraPin | null): Row {
 }
 
 function printTable(rows: readonly Row[], { print, language }: CameraPorts): void {
-  if (rows.length === 0) return print(commandWords['no-cameras'][language]);
+  if (rows.length === 0) return print(commandText('no-cameras', language));
   const cells = rows.map((row) => [
     row.pinned ? '*' : ' ',
     row.id ?? '-',
-    row.kind,
+    cameraKinds[row.kind][language],
     row.ids ?? '-',
     row.driver ?? '-',
     row.name ?? '-',
   ]);
-  const table = [[' ', 'ID', 'KIND', 'USB', 'DRIVER', 'NAME'], ...cells];
+  const table = [[' ', ...cameraHeads[language]], ...cells];
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((row) => row[column]?.length ?? 0)),
   );
@@ -110,20 +111,20 @@ function printTable(rows: readonly Row[], { print, language }: CameraPorts): voi
 async function save(
   next: (now: Settings) => Settings,
   word: CommandWord,
-  detail: string,
+  values: Readonly<Record<string, string | number>>,
   ports: CameraPorts,
 ): Promise<number> {
   const saved = await ports.settings.update(next);
   if (!saved.ok) {
     const { code, staffDetail } = saved.error;
-    ports.printError(`${commandWords[code][ports.language]} [${code}: ${staffDetail}]`);
+    ports.printError(`${commandText(code, ports.language)} [${code}: ${staffDetail}]`);
     return fault;
   }
-  ports.print(`${commandWords[word][ports.language]} ${detail}`.trimEnd());
+  ports.print(commandText(word, ports.language, values));
   return 0;
 }
 
 function fail(word: CommandWord, { printError, language }: CameraPorts): number {
-  printError(`${commandWords[word][language]} [${word}]`);
+  printError(`${commandText(word, language)} [${word}]`);
   return fault;
 }

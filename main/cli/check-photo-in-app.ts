@@ -1,5 +1,5 @@
 import { session } from 'electron';
-import type { Result } from '../../preload/contract.ts';
+import type { Language, Result } from '../../preload/contract.ts';
 import { chooseService } from '../attempt/choose-service.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from '../check-photo/run-check-photo.ts';
 import { loadEmbedded, type Embedded } from '../embedded.ts';
@@ -7,19 +7,22 @@ import { flavour } from '../flavour.ts';
 import { parseEndpoint } from '../liveness/endpoint.ts';
 import { networkOf, readLine } from '../attempt/line.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import { describeCheck } from './photo-words.ts';
 
 export interface CheckPhotoInApp {
   readonly configuration: Configuration;
   readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
+  readonly language: Language;
 }
 
 /**
  * `--check-photo` of the built app: asks the service that the kiosk itself would ask, with its stored key, unless
- * the command line names another one together with a key. Prints one line of JSON. Exit code 0 live, 1 not live, 2 error.
+ * the command line names another one together with a key. Prints one line of JSON, and to standard error the same for people. Exit code 0 live, 1 not live, 2 error.
  */
 export async function checkPhotoInApp(
   words: readonly string[],
-  { configuration, print }: CheckPhotoInApp,
+  { configuration, print, printError, language }: CheckPhotoInApp,
 ): Promise<number> {
   const giveUp = new AbortController();
   process.once('SIGINT', () => giveUp.abort());
@@ -34,6 +37,7 @@ export async function checkPhotoInApp(
     ...(line.ok && { network: { ok: true, value: networkOf(line.value, resolveProxy) } }),
   });
   print(JSON.stringify(report));
+  printError(describeCheck(report, language));
   return exitCode;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../preload/contract.ts';
+import { policyFaultWords } from '../../preload/faults/faults.ts';
 import { readPolicyFile } from '../policy/policy-file.ts';
 import { commandWords } from './words.ts';
 
@@ -15,7 +16,8 @@ export interface CheckPolicyPorts {
 export function checkPolicy(path: string, { print, printError, language }: CheckPolicyPorts): number {
   const read = readPolicyFile(path);
   if (!read.ok) {
-    for (const { line, column, message } of read.error) printError(`${path}:${line}:${column}: ${message}`);
+    for (const fault of read.error)
+      printError(`${path}:${fault.line}:${fault.column}: ${policyFaultWords(fault, language)}`);
     return 2;
   }
   if (!read.value) {

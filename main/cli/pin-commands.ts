@@ -1,3 +1,4 @@
+import { faultWords } from '../../preload/faults/faults.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readStream } from '../platform/given-file.ts';
@@ -8,7 +9,7 @@ import { fitsPins, hashPin } from '../staff/pin-hash.ts';
 import { pinFault } from '../staff/pin-rules.ts';
 import { setPin } from '../staff/pins-page.ts';
 import type { SetApiKeyPorts } from './set-api-key.ts';
-import { commandWords, type CommandWord } from './words.ts';
+import { commandText, type CommandWord } from './words.ts';
 
 type PinCommandPorts = Omit<SetApiKeyPorts, 'settings'>;
 
@@ -26,7 +27,7 @@ export async function setStaffPin(
   const hashing = { fitsPins, hashPin };
   const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
-  ports.print(commandWords['pin-saved'][ports.language]);
+  ports.print(commandText('pin-saved', ports.language));
   return 0;
 }
 
@@ -40,13 +41,14 @@ export async function printPinHash(ports: PinCommandPorts): Promise<number> {
 }
 
 async function readPin({ input, printError, language }: PinCommandPorts): Promise<string> {
-  if (input.isTTY) printError(commandWords['pin-asked'][language]);
+  if (input.isTTY) printError(commandText('pin-asked', language));
   const text = decodeText((await readStream(input, maxInputBytes)) ?? new Uint8Array());
-  if (!text.ok) printError(text.error.staffDetail);
-  return text.ok ? text.value.trim() : '';
+  if (text.ok) return text.value.trim();
+  printError(`${faultWords(text.error.fault, language)} [${text.error.reason}]`);
+  return '';
 }
 
 function fail(word: CommandWord, { printError, language }: PinCommandPorts, detail?: string): number {
-  printError(`${commandWords[word][language]} [${word}${detail ? `: ${detail}` : ''}]`);
+  printError(`${commandText(word, language)} [${word}${detail ? `: ${detail}` : ''}]`);
   return 2;
 }

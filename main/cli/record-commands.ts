@@ -1,29 +1,33 @@
 import { join } from 'node:path';
-import type { Result } from '../../preload/contract.ts';
+import type { Language, Result } from '../../preload/contract.ts';
 import { writeHead } from '../audit/head.ts';
 import { readFileEnd, type ChainEnd } from '../audit/read-tail.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../audit/record-files.ts';
 import { openStationKey, type StationKey } from '../audit/station-key.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
+import { commandText } from './words.ts';
 
 export interface HeadPorts {
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   readonly directory: string;
+  readonly language: Language;
   readonly openBox: () => Result<SecretBox, StoreTrouble>;
 }
 
 /** `--print-head`: the newest record as a signed line, then the public key. The kiosk may be running meanwhile. */
-export function printHead({ directory, openBox, print, printError }: HeadPorts): number {
+export function printHead({ directory, openBox, print, printError, language }: HeadPorts): number {
   const folder = join(directory, recordFolderName);
-  const none = 'There are no records on this station yet.';
+  const none = `${commandText('records-none', language)} [records-none]`;
   if (listRecordFiles(folder).length === 0) {
     printError(none);
     return 1;
   }
   const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
   if (!key.ok) {
-    printError(`${key.error.code}: ${key.error.staffDetail}`);
+    const { code, staffDetail } = key.error;
+    const word = code === 'settings-unreadable' ? 'station-key-unreadable' : code;
+    printError(`${commandText(word, language)} [${code}: ${staffDetail}]`);
     return 2;
   }
   const end = newestIn(folder, key.value);

@@ -4,7 +4,7 @@ import { keyFaultWords } from '../../preload/key-faults.ts';
 import { readStream } from '../platform/given-file.ts';
 import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/api-key.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { commandWords } from './words.ts';
+import { commandText } from './words.ts';
 
 export interface SetApiKeyPorts {
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -19,19 +19,23 @@ export interface SetApiKeyPorts {
  * machine can read. Exit code 0 when it was saved and read back, 2 otherwise.
  */
 export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
-  const say = (word: keyof typeof commandWords) => commandWords[word][ports.language];
-  if (ports.input.isTTY) ports.printError(say('key-asked'));
+  const { language } = ports;
+  if (ports.input.isTTY) ports.printError(commandText('key-asked', language));
   const key = parseApiKeyBytes(await readStream(ports.input, maxKeyFileBytes));
   if (!key.ok) {
     const { code, reason } = key.error;
-    ports.printError(`${say(code)} ${keyFaultWords(key.error, ports.language)} [${code}: ${reason}]`);
+    ports.printError(
+      `${commandText(code, language)} ${keyFaultWords(key.error, language)} [${code}: ${reason}]`,
+    );
     return 2;
   }
   const saved = await ports.settings.update((now) => ({ ...now, apiKey: key.value }));
   if (!saved.ok) {
-    ports.printError(`${say(saved.error.code)} [${saved.error.code}: ${saved.error.staffDetail}]`);
+    const { code, staffDetail } = saved.error;
+    ports.printError(`${commandText(code, language)} [${code}: ${staffDetail}]`);
     return 2;
   }
-  ports.print(`${say('key-saved')} ${maskApiKey(key.value)}`);
+  const { length } = key.value;
+  ports.print(commandText('key-saved', language, { masked: maskApiKey(key.value), length }));
   return 0;
 }

@@ -1,161 +1,182 @@
-import type { ErrorCode, Language } from '../../preload/contract.ts';
+import type { Language, Localised } from '../../preload/contract.ts';
 
-/** What the command line says to staff and IT. Screens have their own words in renderer/text. */
-type KeyCode = Extract<
-  ErrorCode,
-  | 'secret-store-unavailable'
-  | 'secret-store-weak'
-  | 'secret-store-changed'
-  | 'settings-unreadable'
-  | 'settings-not-saved'
-  | 'api-key-malformed'
->;
-export type CommandWord =
-  | KeyCode
-  | 'key-saved'
-  | 'key-asked'
-  | 'no-cameras'
-  | 'cameras-unknown'
-  | 'camera-not-there'
-  | 'camera-pinned'
-  | 'camera-unpinned'
-  | 'rotation-malformed'
-  | 'rotation-saved'
-  | 'pin-asked'
-  | 'pin-saved'
-  | 'pin-malformed'
-  | 'pin-trivial'
-  | 'pin-taken'
-  | 'role-malformed'
-  | 'setting-locked'
-  | 'policy-none'
-  | 'policy-well';
-
-export const commandWords: Readonly<Record<CommandWord, Readonly<Record<Language, string>>>> = {
+/** What the command line says to staff and IT. Screens have their own words in renderer/text; `--help` is in help.ts. */
+export const commandWords = {
   'key-asked': {
-    kk: 'API кілтін осы жерге қойып, Enter, содан кейін Ctrl+D (Windows: Ctrl+Z, Enter) басыңыз.',
-    ru: 'Вставьте ключ API, нажмите Enter, затем Ctrl+D (в Windows: Ctrl+Z и Enter).',
-    en: 'Paste the API key, press Enter, then Ctrl+D (on Windows: Ctrl+Z and Enter).',
+    kk: 'API кілтін кірістіріп, Enter, содан кейін Ctrl+D (Windows жүйесінде Ctrl+Z және Enter) басыңыз.',
+    ru: 'Вставьте ключ API, нажмите Enter, затем Ctrl+D (в Windows — Ctrl+Z и Enter).',
+    en: 'Paste the API key, press Enter, then Ctrl+D (on Windows Ctrl+Z and Enter).',
   },
   'key-saved': {
-    kk: 'API кілті сақталды.',
-    ru: 'Ключ API сохранён.',
-    en: 'The API key is saved.',
+    kk: 'API кілті сақталды: {{masked}} ({{length}} таңба).',
+    ru: 'Ключ API сохранён: {{masked}} (знаков: {{length}}).',
+    en: 'The API key is saved: {{masked}} ({{length}} characters).',
   },
   'no-cameras': {
-    kk: 'Бұл компьютерде бірде-бір камера табылмады.',
-    ru: 'На этом компьютере не найдено ни одной камеры.',
-    en: 'No camera was found on this computer.',
+    kk: 'Бұл компьютерде камера табылмады. Камераны жалғап, пәрменді қайталаңыз.',
+    ru: 'На этом компьютере камера не найдена. Подключите камеру и повторите команду.',
+    en: 'No camera was found on this computer. Connect a camera and run the command again.',
   },
   'cameras-unknown': {
-    kk: 'Жүйе қандай камералар бар екенін айтпады. Ештеңе өзгертілмеді.',
-    ru: 'Система не сообщила, какие есть камеры. Ничего не изменено.',
-    en: 'The system did not say which cameras there are. Nothing was changed.',
+    kk: 'Операциялық жүйе камералар тізімін бермеді. Ештеңе өзгертілмеді. Пәрменді қайталаңыз; көмектеспесе, компьютерді қайта іске қосыңыз.',
+    ru: 'Операционная система не выдала список камер. Ничего не изменено. Повторите команду; если не поможет, перезагрузите компьютер.',
+    en: 'The operating system did not list its cameras. Nothing was changed. Run the command again; if that does not help, restart the computer.',
   },
   'camera-not-there': {
-    kk: 'Мұндай камера жоқ немесе оны бекітуге болмайды. Ештеңе өзгертілмеді: --list-cameras тізіміндегі ID бағанынан алыңыз.',
-    ru: 'Такой камеры нет, или её нельзя закрепить. Ничего не изменено: возьмите ID из списка --list-cameras.',
-    en: 'There is no such camera, or it can’t be pinned. Nothing was changed: take an ID from the list of --list-cameras.',
+    kk: 'Мұндай камера жоқ немесе оны бекітуге болмайды. Ештеңе өзгертілмеді. ID мәнін --list-cameras кестесінен көшіріңіз.',
+    ru: 'Такой камеры нет, или её нельзя закрепить. Ничего не изменено. Скопируйте ID из таблицы --list-cameras.',
+    en: 'There is no such camera, or it can’t be pinned. Nothing was changed. Copy the ID from the table of --list-cameras.',
   },
   'camera-pinned': {
-    kk: 'Енді тек осы камера қабылданады:',
-    ru: 'Теперь принимается только эта камера:',
-    en: 'From now on only this camera is accepted:',
+    kk: 'Енді тек мына камера қабылданады: {{id}}',
+    ru: 'Теперь принимается только эта камера: {{id}}',
+    en: 'From now on only this camera is accepted: {{id}}',
   },
   'camera-unpinned': {
-    kk: 'Ешбір камера бекітілмеген: енді белгісіз камера да қабылданады.',
-    ru: 'Камера больше не закреплена: теперь принимается и неизвестная камера.',
-    en: 'No camera is pinned any more: an unknown one is accepted as well.',
+    kk: 'Енді камера бекітілмеген: анықталмаған камера да қабылданады.',
+    ru: 'Камера больше не закреплена: принимается и неопознанная камера.',
+    en: 'No camera is pinned now: a camera that can’t be identified is accepted as well.',
   },
   'rotation-malformed': {
-    kk: 'Бұрылыс 0, 90, 180 немесе 270 болуы керек. Ештеңе өзгертілмеді.',
-    ru: 'Поворот должен быть 0, 90, 180 или 270. Ничего не изменено.',
-    en: 'The rotation has to be 0, 90, 180 or 270. Nothing was changed.',
+    kk: 'Бұрылу бұрышы 0, 90, 180 немесе 270 болуы керек. Ештеңе өзгертілмеді.',
+    ru: 'Угол поворота может быть 0, 90, 180 или 270. Ничего не изменено.',
+    en: 'The rotation must be 0, 90, 180 or 270. Nothing was changed.',
   },
   'rotation-saved': {
-    kk: 'Камераның суреті енді сағат тілімен мынаған бұрылады:',
-    ru: 'Картинка камеры теперь поворачивается по часовой стрелке на:',
-    en: 'The camera’s picture is now turned clockwise by:',
+    kk: 'Камера бейнесі енді сағат тілі бағытымен {{degrees}}° бұрылады.',
+    ru: 'Изображение камеры теперь поворачивается на {{degrees}}° по часовой стрелке.',
+    en: 'The camera image is now turned clockwise by {{degrees}}°.',
   },
   'api-key-malformed': {
-    kk: 'Бұл API кілті емес, ештеңе өзгертілмеді.',
-    ru: 'Это не ключ API, ничего не изменено.',
-    en: 'This is not an API key, nothing was changed.',
+    kk: 'Бұл API кілті емес. Ештеңе өзгертілмеді.',
+    ru: 'Это не ключ API. Ничего не изменено.',
+    en: 'This is not an API key. Nothing was changed.',
   },
   'secret-store-unavailable': {
-    kk: 'Операциялық жүйенің құпия қоймасы ашылмады, сондықтан ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылып, құлпы ашылғанын тексеріңіз.',
-    ru: 'Хранилище секретов операционной системы недоступно, поэтому ничего не сохранено. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован.',
-    en: "The operating system's secret store can't be opened, so nothing was saved. On Linux make sure that gnome-keyring or KWallet is running and unlocked.",
+    kk: 'Операциялық жүйенің кілт қоймасы ашылмады. Ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылғанын және құлпы ашылғанын тексеріңіз; станцияда liveness-kiosk-command пәрменін пайдаланыңыз.',
+    ru: 'Хранилище ключей операционной системы недоступно. Ничего не сохранено. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован; на станции используйте liveness-kiosk-command.',
+    en: 'The operating system’s key store can’t be opened. Nothing was saved. On Linux check that gnome-keyring or KWallet is running and unlocked; on a station use liveness-kiosk-command.',
   },
   'secret-store-weak': {
-    kk: 'Бұл сеанста құпия қоймасы жоқ: параметрлер бәріне белгілі құпиясөзбен ғана шифрланар еді. Ештеңе сақталмады. gnome-keyring немесе KWallet орнатыңыз.',
-    ru: 'В этом сеансе нет хранилища секретов: настройки были бы зашифрованы общеизвестным паролем. Ничего не сохранено. Установите gnome-keyring или KWallet.',
-    en: 'This session has no secret store: the settings would be encrypted with a password that everybody knows. Nothing was saved. Set up gnome-keyring or KWallet.',
+    kk: 'Бұл сеанста кілт қоймасы жоқ: баптаулар жұртқа белгілі құпиясөзбен шифрланар еді. Ештеңе сақталмады. gnome-keyring немесе KWallet орнатып, іске қосыңыз; Linux станциясында liveness-kiosk-command пәрменін пайдаланыңыз.',
+    ru: 'В этом сеансе нет хранилища ключей: настройки были бы зашифрованы общеизвестным паролем. Ничего не сохранено. Установите и запустите gnome-keyring или KWallet; на станции Linux используйте liveness-kiosk-command.',
+    en: 'This session has no key store: the settings would be encrypted with a publicly known password. Nothing was saved. Install and start gnome-keyring or KWallet; on a Linux station use liveness-kiosk-command.',
   },
   'secret-store-changed': {
-    kk: 'Параметрлер басқа құпия қоймасымен шифрланған. Ештеңе өзгертілмеді: бұрынғы пайдаланушы ретінде, бұрынғы қоймамен кіріңіз; Windows жүйесінде киоск бумасындағы «Local State» файлын сақтық көшірмеден қайтарыңыз.',
-    ru: 'Настройки зашифрованы другим хранилищем секретов. Ничего не изменено: войдите под прежним пользователем и с прежним хранилищем; в Windows верните из резервной копии файл «Local State» в папке киоска.',
-    en: 'The settings were encrypted with another secret store. Nothing was changed: sign in with the user and the store they were made with; on Windows bring the file “Local State” in the kiosk’s folder back from a backup.',
+    kk: 'Баптаулар басқа кілт қоймасымен шифрланған. Ештеңе өзгертілмеді. Жүйеге бұрынғы пайдаланушы болып, бұрынғы кілт қоймасымен кіріңіз; Windows жүйесінде киоск қалтасындағы «Local State» файлын сақтық көшірмеден қалпына келтіріңіз.',
+    ru: 'Настройки зашифрованы другим хранилищем ключей. Ничего не изменено. Войдите в систему под прежним пользователем и с прежним хранилищем; в Windows восстановите из резервной копии файл «Local State» в папке киоска.',
+    en: 'The settings are encrypted with another key store. Nothing was changed. Sign in as the earlier user, with the earlier key store; on Windows restore the file “Local State” in the kiosk’s folder from a backup.',
   },
   'settings-unreadable': {
-    kk: 'Параметрлер файлы бүлінген немесе басқа станциядан көшірілген. Ол өзгертілмеді.',
-    ru: 'Файл настроек повреждён или перенесён с другой станции. Он не изменён.',
-    en: 'The settings file is damaged or comes from another station. It was left as it is.',
+    kk: 'Баптаулар файлы бүлінген немесе басқа станциядан көшірілген. Ол өзгертілмеді. Файлды сақтық көшірмеден қалпына келтіріңіз.',
+    ru: 'Файл настроек повреждён или перенесён с другой станции. Он не изменён. Восстановите его из резервной копии.',
+    en: 'The settings file is damaged or comes from another station. It was not changed. Restore it from a backup.',
   },
   'settings-not-saved': {
-    kk: 'Параметрлерді дискіге жазу мүмкін болмады. Бұрынғы параметрлер сақталып қалды. Дискідегі бос орын мен жазу рұқсатын тексеріңіз.',
-    ru: 'Не удалось записать настройки на диск. Прежние настройки целы. Проверьте место на диске и право на запись.',
+    kk: 'Баптауларды дискіге жазу мүмкін болмады. Бұрынғы баптаулар сақталған. Дискідегі бос орынды және жазу рұқсатын тексеріңіз.',
+    ru: 'Не удалось записать настройки на диск. Прежние настройки сохранены. Проверьте свободное место на диске и право на запись.',
     en: 'The settings could not be written. The earlier settings are intact. Check the free space and the write permission.',
   },
   'pin-asked': {
-    kk: 'PIN кодын теріп, Enter, содан кейін Ctrl+D (Windows: Ctrl+Z, Enter) басыңыз.',
-    ru: 'Введите ПИН-код, нажмите Enter, затем Ctrl+D (в Windows: Ctrl+Z и Enter).',
-    en: 'Type the PIN, press Enter, then Ctrl+D (on Windows: Ctrl+Z and Enter).',
+    kk: 'ПИН-кодты теріп, Enter, содан кейін Ctrl+D (Windows жүйесінде Ctrl+Z және Enter) басыңыз.',
+    ru: 'Введите ПИН-код, нажмите Enter, затем Ctrl+D (в Windows — Ctrl+Z и Enter).',
+    en: 'Type the PIN, press Enter, then Ctrl+D (on Windows Ctrl+Z and Enter).',
   },
   'pin-saved': {
-    kk: 'PIN коды сақталды.',
+    kk: 'ПИН-код сақталды.',
     ru: 'ПИН-код сохранён.',
     en: 'The PIN is saved.',
   },
   'pin-malformed': {
-    kk: 'PIN коды 6–12 цифрдан тұруы керек. Ештеңе өзгертілмеді.',
+    kk: 'ПИН-код 6–12 цифрдан тұруы керек. Ештеңе өзгертілмеді.',
     ru: 'ПИН-код состоит из 6–12 цифр. Ничего не изменено.',
     en: 'A PIN has 6 to 12 digits. Nothing was changed.',
   },
   'pin-trivial': {
-    kk: 'Бұл PIN кодын табу тым оңай. Ештеңе өзгертілмеді.',
-    ru: 'Этот ПИН-код слишком легко угадать. Ничего не изменено.',
-    en: 'This PIN is too easy to guess. Nothing was changed.',
+    kk: 'Бұл ПИН-кодты табу тым оңай. Ештеңе өзгертілмеді. 123456 сияқты тізбек алмай, басқа ПИН-код ойластырыңыз.',
+    ru: 'Этот ПИН-код слишком легко угадать. Ничего не изменено. Придумайте другой, без последовательностей вроде 123456.',
+    en: 'This PIN is too easy to guess. Nothing was changed. Choose another one, without a sequence like 123456.',
   },
   'pin-taken': {
-    kk: 'Бұл PIN коды басқа рөлде тұр. Ештеңе өзгертілмеді.',
-    ru: 'Этот ПИН-код уже занят другой ролью. Ничего не изменено.',
-    en: 'The other role has this PIN already. Nothing was changed.',
+    kk: 'Бұл ПИН-код басқа рөлге берілген. Ештеңе өзгертілмеді. Басқа ПИН-код ойластырыңыз.',
+    ru: 'Этот ПИН-код уже назначен другой роли. Ничего не изменено. Придумайте другой.',
+    en: 'The other role already has this PIN. Nothing was changed. Choose another one.',
   },
   'role-malformed': {
-    kk: 'Рөлді атаңыз: administrator не clerk.',
-    ru: 'Назовите роль: administrator или clerk.',
+    kk: 'Рөлді көрсетіңіз: administrator немесе clerk.',
+    ru: 'Укажите роль: administrator или clerk.',
     en: 'Name the role: administrator or clerk.',
   },
   'setting-locked': {
-    kk: 'Мұны әкімшінің саясат файлы белгілейді. Ештеңе өзгертілмеді.',
-    ru: 'Это задано файлом политики администратора. Ничего не изменено.',
-    en: 'This is laid down by the administrator’s policy file. Nothing was changed.',
+    kk: 'Бұл АТ саясатымен белгіленген. Ештеңе өзгертілмеді. Саясат файлын өзгертіңіз.',
+    ru: 'Это задано ИТ-политикой. Ничего не изменено. Измените файл политики.',
+    en: 'This is set by IT policy. Nothing was changed. Change the policy file instead.',
   },
   'policy-none': {
-    kk: 'мұндай файл жоқ, саясат қолданылмайды.',
-    ru: 'такого файла нет, политика не действует.',
-    en: 'there is no such file, no policy is in force.',
+    kk: 'мұндай файл жоқ, АТ саясаты қолданылмайды.',
+    ru: 'такого файла нет, ИТ-политика не действует.',
+    en: 'there is no such file, no IT policy is in force.',
   },
   'policy-well': {
-    kk: 'бәрі дұрыс. Белгіленген баптаулар:',
-    ru: 'всё верно. Заданы настройки:',
-    en: 'all well. Settings laid down:',
+    kk: 'қате жоқ. Осы файл белгілейтін баптаулар:',
+    ru: 'ошибок нет. Файл задаёт настройки:',
+    en: 'no faults. Settings in this file:',
   },
-};
+  'records-none': {
+    kk: 'Бұл станцияда әлі жазба жоқ.',
+    ru: 'На этой станции ещё нет записей.',
+    en: 'This station has no records yet.',
+  },
+  'station-key-unreadable': {
+    kk: 'Станцияның қол қою кілтін оқу мүмкін емес: файлы жоқ немесе бүлінген. Ештеңе өзгертілмеді. Файлды сақтық көшірмеден қалпына келтіріңіз.',
+    ru: 'Не удалось прочитать ключ подписи станции: файла нет или он повреждён. Ничего не изменено. Восстановите его из резервной копии.',
+    en: 'The station’s signing key can’t be read: its file is missing or damaged. Nothing was changed. Restore it from a backup.',
+  },
+  'switch-refused': {
+    kk: '{{what}}: белгісіз немесе бұл киоскіде рұқсат етілмеген параметр. Ештеңе іске қосылмады. Параметрлер тізімі: --help',
+    ru: '{{what}}: неизвестный или запрещённый в этом киоске параметр. Ничего не запущено. Список параметров: --help',
+    en: '{{what}}: unknown switch, or one that a packaged kiosk does not accept. Nothing was started. List of switches: --help',
+  },
+  'variable-refused': {
+    kk: '{{what}}: бұл орта айнымалысы орнатылған кезде киоск іске қосылмайды. Айнымалыны алып тастап, киоскіні қайта іске қосыңыз.',
+    ru: '{{what}}: с этой переменной среды киоск не запускается. Удалите переменную и запустите киоск снова.',
+    en: '{{what}}: a packaged kiosk does not start with this environment variable. Unset it and start again.',
+  },
+  crashed: {
+    kk: 'Бағдарламаның ішкі қатесі. Мына жолдарды киоск жеткізушісіне жіберіңіз:',
+    ru: 'Внутренняя ошибка программы. Отправьте следующие строки поставщику киоска:',
+    en: 'Internal error. Send the lines below to the supplier of the kiosk:',
+  },
+} satisfies Record<string, Localised>;
 
-/** The language of a locale such as `kk_KZ.UTF-8` or `ru-RU`; English where it is none of ours. */
-export function languageOfLocale(locale: string): Language {
-  const tag = locale.slice(0, 2).toLowerCase();
-  return tag === 'kk' || tag === 'ru' ? tag : 'en';
+/** The table of `--list-cameras`: heads of its columns, and what a camera is. `--json` gives the names as they are written here. */
+export const cameraHeads: Readonly<Record<Language, readonly string[]>> = {
+  kk: ['ID', 'ТҮРІ', 'USB', 'ДРАЙВЕР', 'АТАУЫ'],
+  ru: ['ID', 'ТИП', 'USB', 'ДРАЙВЕР', 'НАЗВАНИЕ'],
+  en: ['ID', 'KIND', 'USB', 'DRIVER', 'NAME'],
+};
+export const cameraKinds = {
+  camera: { kk: 'камера', ru: 'камера', en: 'camera' },
+  'infrared-or-depth': {
+    kk: 'инфрақызыл/тереңдік',
+    ru: 'инфракрасная/глубина',
+    en: 'infrared/depth',
+  },
+  virtual: { kk: 'виртуалды', ru: 'виртуальная', en: 'virtual' },
+  unidentified: { kk: 'анықталмаған', ru: 'неопознанная', en: 'not identified' },
+} satisfies Record<string, Localised>;
+
+export type CommandWord = keyof typeof commandWords;
+
+/** With `{{name}}` filled in from `values`. */
+export function commandText(
+  word: CommandWord,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(commandWords[word][language], values);
+}
+
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

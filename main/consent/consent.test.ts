@@ -24,31 +24,42 @@ const facts = { consentOperator: in3('«Дала» АҚ'), consentTerm: in3('1 �
 describe('a bank’s own text', () => {
   it('is read: three lines and sections', () => {
     expect(parseConsentText(own)).toEqual({
-      picture: 'Біз бір сурет түсіреміз',
-      sending: 'Ол тексеруге жіберіледі',
-      keeping: 'Ол сақталмайды',
-      sections: [
-        { heading: 'Не үшін', body: 'Тірі адам екенін білу үшін. Басқа ештеңе үшін емес.' },
-        { heading: 'Кімге', body: 'Тек қызметке.' },
-      ],
+      ok: true,
+      value: {
+        picture: 'Біз бір сурет түсіреміз',
+        sending: 'Ол тексеруге жіберіледі',
+        keeping: 'Ол сақталмайды',
+        sections: [
+          { heading: 'Не үшін', body: 'Тірі адам екенін білу үшін. Басқа ештеңе үшін емес.' },
+          { heading: 'Кімге', body: 'Тек қызметке.' },
+        ],
+      },
     });
   });
 
   it.each([
-    ['two lines', 'a\nb\n# c\nd'],
-    ['no section', 'a\nb\nc'],
-    ['five sections', `a\nb\nc${'\n# d\ne'.repeat(5)}`],
-    ['a heading without words', 'a\nb\nc\n# d\n# e\nf'],
-    ['words without a heading', 'a\nb\nc\n#\n'],
-    ['a line that would not fit', `${'a'.repeat(91)}\nb\nc\n# d\ne`],
-    ['sections that would not fit', `a\nb\nc\n# d\n${'e'.repeat(850)}`],
-    ['sections that would not fit once filled in', `a\nb\nc\n# d\n${'{{operator}} '.repeat(13)}`],
-    ['an unknown placeholder', `${own} {{bank}}`],
-    ['a placeholder misspelt', `${own} {{ term }}`],
-    ['half a placeholder', `${own} {{term}`],
-    ['a placeholder in a line of a fixed length', own.replace('сақталмайды', '{{term}} сақталады')],
-  ])('is refused with %s, in words', (_, text) => {
-    expect(parseConsentText(text)).toEqual(expect.any(String));
+    ['two lines', 'a\nb\n# c\nd', 'consent-lines'],
+    ['no section', 'a\nb\nc', 'consent-sections'],
+    ['five sections', `a\nb\nc${'\n# d\ne'.repeat(5)}`, 'consent-sections'],
+    ['a heading without words', 'a\nb\nc\n# d\n# e\nf', 'consent-section'],
+    ['words without a heading', 'a\nb\nc\n#\n', 'consent-section'],
+    ['a line that would not fit', `${'a'.repeat(91)}\nb\nc\n# d\ne`, 'consent-line-length'],
+    ['sections that would not fit', `a\nb\nc\n# d\n${'e'.repeat(850)}`, 'consent-sections-length'],
+    [
+      'sections that would not fit once filled in',
+      `a\nb\nc\n# d\n${'{{operator}} '.repeat(13)}`,
+      'consent-sections-length',
+    ],
+    ['an unknown placeholder', `${own} {{bank}}`, 'consent-placeholder-unknown'],
+    ['a placeholder misspelt', `${own} {{ term }}`, 'consent-placeholder-unknown'],
+    ['half a placeholder', `${own} {{term}`, 'consent-placeholder-unknown'],
+    [
+      'a placeholder in a line of a fixed length',
+      own.replace('сақталмайды', '{{term}} сақталады'),
+      'consent-placeholder-place',
+    ],
+  ])('is refused with %s, and says why', (_, text, code) => {
+    expect(parseConsentText(text)).toMatchObject({ ok: false, error: { code } });
   });
 });
 

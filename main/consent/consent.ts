@@ -47,20 +47,22 @@ export function consentInForce(settings: ConsentSettings, demonstration: boolean
 
 function ownTexts(texts: Localised, facts: ConsentFacts): Consent['texts'] | null {
   if (factsNamedIn(texts).some((fact) => facts[fact] === null)) return null;
-  const parsed = languages.map((language) => [language, ownText(language, texts, facts)] as const);
-  const read = parsed.filter((entry): entry is [Language, ConsentText] => typeof entry[1] !== 'string');
+  const read = languages.flatMap((language) => {
+    const text = ownText(language, texts, facts);
+    return text === null ? [] : [[language, text] as const];
+  });
   return read.length === languages.length ? (Object.fromEntries(read) as Consent['texts']) : null;
 }
 
 /** Filled in after it is read: a fact can't become a heading. */
-function ownText(language: Language, texts: Localised, facts: ConsentFacts): ConsentText | string {
+function ownText(language: Language, texts: Localised, facts: ConsentFacts): ConsentText | null {
   const read = parseConsentText(texts[language]);
-  if (typeof read === 'string') return read;
+  if (!read.ok) return null;
   const here = (fact: ConsentFact) => facts[fact]?.[language] ?? null;
   const known = { operator: here('operator'), term: here('term'), thirdParties: here('thirdParties') };
-  const sections = read.sections.map(({ heading, body }) => ({
+  const sections = read.value.sections.map(({ heading, body }) => ({
     heading: fillIn(heading, known),
     body: fillIn(body, known),
   }));
-  return { ...read, sections };
+  return { ...read.value, sections };
 }

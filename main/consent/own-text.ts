@@ -1,5 +1,12 @@
 import { consentFacts, placeholderOf, type ConsentFact } from '../../preload/consent-text.ts';
-import { languages, type ConsentSection, type ConsentText, type Localised } from '../../preload/contract.ts';
+import {
+  languages,
+  type ConsentSection,
+  type ConsentText,
+  type Localised,
+  type Result,
+} from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 
 /** More would not fit on the one page that a person is shown; a test of the preview draws as much. */
 const maxSections = 4;
@@ -23,33 +30,36 @@ export const isFilledIn = (texts: Localised): boolean =>
  * Reads a bank's own consent text: three lines for the first layer, then sections, each `# Heading` and the words
  * under it. A section may name what the bank fills in by its placeholder, such as `{{operator}}`.
  */
-export function parseConsentText(text: string): ConsentText | string {
+export function parseConsentText(text: string): Result<ConsentText, Fault> {
   const [head = '', ...parts] = text.split(/^#[ \t]*/m);
   const shown = linesOf(head);
-  if (shown.length !== 3) return 'three lines before the first "# Heading"';
+  if (shown.length !== 3) return refuse({ code: 'consent-lines' });
   if (shown.some((line) => line.length > maxLine))
-    return `the first three lines have at most ${maxLine} characters each`;
+    return refuse({ code: 'consent-line-length', max: maxLine });
   if (parts.length === 0 || parts.length > maxSections)
-    return `one to ${maxSections} sections that begin with "# Heading"`;
-  if (/\{\{|\}\}/.test(head)) return 'placeholders only in the sections';
+    return refuse({ code: 'consent-sections', max: maxSections });
+  if (/\{\{|\}\}/.test(head)) return refuse({ code: 'consent-placeholder-place' });
   if (/\{\{|\}\}/.test(withoutPlaceholders(text)))
-    return `no other placeholders than ${consentFacts.map(placeholderOf).join(', ')}`;
+    return refuse({
+      code: 'consent-placeholder-unknown',
+      known: consentFacts.map(placeholderOf).join(', '),
+    });
   const sections = parts.map(readSection);
   const drawn = sections.reduce(
     (sum, { heading, body }) => sum + drawnLength(heading) + drawnLength(body),
     0,
   );
-  if (drawn > maxSectionText)
-    return `the sections have at most ${maxSectionText} characters, with each placeholder at its longest`;
-  if (sections.some(({ heading, body }) => !heading || !body))
-    return 'each section has a heading and words under it';
+  if (drawn > maxSectionText) return refuse({ code: 'consent-sections-length', max: maxSectionText });
+  if (sections.some(({ heading, body }) => !heading || !body)) return refuse({ code: 'consent-section' });
   const [picture = '', sending = '', keeping = ''] = shown;
-  return { picture, sending, keeping, sections };
+  return { ok: true, value: { picture, sending, keeping, sections } };
 }
 
-export function consentFault(text: string): string | null {
+const refuse = (error: Fault): Result<never, Fault> => ({ ok: false, error });
+
+export function consentFault(text: string): Fault | null {
   const parsed = parseConsentText(text);
-  return typeof parsed === 'string' ? parsed : null;
+  return parsed.ok ? null : parsed.error;
 }
 
 /** Which facts a text names, in any language. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaultDemoKey, demoKey, demoKeyName, demoKeyNames, isDemoKey } from './keys.ts';
 
@@ -17,4 +18,9 @@ test('a misspelt demonstration key is still kept from the real service', () => {
   expect(isDemoKey('demo-acess-denied-000')).toBe(true);
   expect(demoKeyName('demo-acess-denied-000')).toBeNull();
   expect(isDemoKey('k'.repeat(47))).toBe(false);
+});
+
+test.each(demoKeyNames)('docs/demonstration.md names the key %s', (name) => {
+  const doc = readFileSync(new URL('../../docs/demonstration.md', import.meta.url), 'utf8');
+  expect(doc).toContain(`\`${name}\``);
 });

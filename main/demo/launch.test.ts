@@ -37,7 +37,7 @@ const patiently = { timeout: 240_000, interval: 20 };
 
 test('a crashed service comes back on the same port, three times and no more', async () => {
   const { started, start, crash } = crashable();
-  // All four fall within the minute that counts, however long a start takes here.
+  // All four crashes are within the counted minute, however long a start takes here.
   vi.useFakeTimers({ toFake: ['performance'] });
   onTestFinished(() => void vi.useRealTimers());
   const service = await launchDemoService(start, built.models);

@@ -25,8 +25,8 @@ export function chooseDisplay<D extends Placed>(
 }
 
 /**
- * Keeps the window on its display, in full, whatever becomes of the displays: they come and go, turn, change size and scale.
- * @returns what to tell when the choice changes; the main display until it is told
+ * Keeps the window full-screen on its display when displays are connected, removed, rotated, resized or rescaled.
+ * @returns a function to call when the setting changes; the main display until then
  */
 export function followDisplay(
   window: BrowserWindow,
@@ -47,7 +47,7 @@ export function followDisplay(
       tries = 0;
       return;
     }
-    // Somebody has moved it since.
+    // The window was moved meanwhile.
     if (leftAt && !fills(window.getBounds(), leftAt)) tries = 0;
     leftAt = null;
     tries += 1;
@@ -79,7 +79,7 @@ export function followDisplay(
   window.on('resize', lookLater);
   let isTold = false;
   return (told) => {
-    // It is told with every other setting as well.
+    // Called on changes of other settings as well.
     if (isTold && told === choice) return;
     isTold = true;
     choice = told;

@@ -6,7 +6,7 @@ import { switchDisplayOn } from './switch-on.ts';
 
 const hour = 3_600_000;
 
-/** A branch that is open from 9 to 18, and what its display is told. */
+/** A branch that is open from 9 to 18, with the calls made for its display. */
 function branch() {
   const told: string[] = [];
   let isInUse = false;

@@ -3,14 +3,14 @@ import { isOpen, type OpeningHours } from './hours.ts';
 
 export interface AwakePorts {
   readonly hours: () => OpeningHours;
-  /** Somebody is being served: also outside the hours. */
+  /** A customer is being served, also outside opening hours. */
   readonly isInUse: () => boolean;
   readonly blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>;
   /** Switches a display on that has gone to sleep already. */
   readonly switchOn: () => void;
 }
 
-/** Minutes matter to nobody here, and systems switch a screen off after minutes. */
+/** A minute's delay is harmless: systems switch a screen off after several. */
 const lookEveryMs = 20_000;
 
 /**

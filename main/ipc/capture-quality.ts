@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hints } from '../../preload/contract.ts';
 
 /**
- * What a picture scored, as the page tells it: numbers within what can be measured at all, and nothing else. It is
+ * A picture's measurements as the page reports them: numbers within the possible range, and nothing else. It is
  * recorded as it comes, so a text has no place in it. Zod's numbers are finite.
  */
 const degrees = z.number().min(-180).max(180);

@@ -1,8 +1,8 @@
-/** What a page may ask in one go, and how often a second besides. An honest one asks a handful of things a second. */
+/** Limits on a page's requests: burst size, and requests per second. The kiosk's own page sends a handful per second. */
 export const floodLimits = { burst: 600, perSecond: 30 } as const;
 
 /**
- * Counts what the page asks of main. Main does one thing after the other: thousands of questions at once would hold it up for longer than
+ * Counts the page's requests to main. Main handles them one by one: thousands at once would block it for longer than
  * its watchdog waits, fill the log, and the records.
  */
 export class Flood {

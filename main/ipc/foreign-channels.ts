@@ -5,7 +5,7 @@ import { pulseChannels } from '../../preload/contract.ts';
 const own: readonly string[] = [pulseChannels.answer, 'error', 'newListener'];
 
 /**
- * Libraries open channels of their own, whenever they come to it: electron-store tells any page where its files lie, from the moment it
+ * Libraries open IPC channels of their own: electron-store tells any page where its files are, from the moment it
  * first opens one. No channel but ours stays open.
  */
 export function closeOtherChannels(ipc: EventEmitter): void {
@@ -14,6 +14,6 @@ export function closeOtherChannels(ipc: EventEmitter): void {
     if (typeof name === 'string' && !own.includes(name)) ipc.removeAllListeners(name);
   };
   ipc.eventNames().forEach(close);
-  // Told before the listener is there. Nothing of a page's comes in between.
+  // Emitted before the listener is added; no message of a page can come in between.
   ipc.on('newListener', (name: unknown) => queueMicrotask(() => close(name)));
 }

@@ -13,7 +13,7 @@ import type { ExportState } from '../../preload/record-contract.ts';
 import type { Log } from '../log.ts';
 import { closeOtherChannels } from './foreign-channels.ts';
 
-/** The bridges' methods that ask main something; the others listen. */
+/** The bridges' methods that send a request to main; the others subscribe. */
 export type RequestName = Exclude<keyof KioskBridge, `on${string}`>;
 export type StaffRequestName = Exclude<keyof StaffBridge, `on${string}`>;
 
@@ -34,7 +34,7 @@ export interface Sender {
   (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean;
 }
 
-/** The only place that listens to the renderer. The sender is checked before anything of the payload is looked at. */
+/** The only place that receives messages from the renderer. It checks the sender before it reads the payload. */
 export function registerHandlers(handlers: Handlers, isOwn: Sender, log: Log, mayPass: Gate = always): void {
   for (const name of Object.keys(handlers) as RequestName[])
     register(channels[name], name, handlers[name] as AnyHandler, { isOwn, log, mayPass });
@@ -73,7 +73,7 @@ function register(
     if (!isOwn(event)) return refused('sender-refused', name, log);
     if (args.length > 1) return refused('bad-request', name, log);
     const request = schema.safeParse(args[0]);
-    // What exactly was wrong is not told: an honest page never sends it, and the payload may be a picture.
+    // The reason is not logged: the kiosk's own page never sends an invalid payload, and it may contain a picture.
     if (!request.success) return refused('bad-request', name, log);
     try {
       return await handle(request.data);
@@ -98,7 +98,7 @@ export function closeForeignChannels(): void {
   closeOtherChannels(ipcMain);
 }
 
-/** Calls back on each sign of life of the kiosk's own page; what anybody else sends is not looked at. */
+/** Calls back on each heartbeat of the kiosk's own page; messages from other senders are ignored. */
 export function listenForPulse(isOwn: Sender, heard: () => void): void {
   ipcMain.on(pulseChannels.answer, (event) => {
     if (isOwn(event)) heard();

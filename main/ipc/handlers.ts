@@ -44,9 +44,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const { client } = service();
         if (code !== null || !client) return { ok: false, error: { code: code ?? 'internal' } };
         const { consent: shown, sha256: consentSha256 } = consent();
-        // Words were changed under the person: the page has heard of it by now, and shows them anew.
+        // The consent text changed while the customer read it: the page has been notified and shows the new text.
         if (request.consentVersion !== shown.version) return { ok: false, error: { code: 'bad-request' } };
-        // The connection is opened while the person is still being guided: the picture then leaves at once.
+        // The connection is opened during the guidance, so that the picture can be sent at once.
         void client.warmUp();
         log.info({ ...request, consentSha256 }, 'session begun');
         return { ok: true, value: sessions.begin({ ...request, consentSha256 }) };

@@ -14,7 +14,7 @@ const forAdministrators = guarded.filter((name) => !forClerks.includes(name));
 
 let asked: string[];
 let session: StaffSession;
-/** A desk that does whatever it is asked: what is tested is who gets to it. */
+/** A desk that accepts every request: the test is about authorisation. */
 const desk = new Proxy({} as StaffDesk, {
   get: (_, name) => () => {
     asked.push(String(name));

@@ -35,7 +35,7 @@ import {
 type Answer<T> = Result<T, StaffError>;
 type Later<T> = Answer<T> | Promise<Answer<T>>;
 
-/** What the console can do, once it is known who asks. */
+/** The console's requests, once the caller is authenticated. */
 export interface StaffDesk {
   knock(): Answer<StaffDoor>;
   enter(pin: string): Promise<Answer<StaffEntry>>;
@@ -64,11 +64,11 @@ export interface StaffDesk {
 
 const done: Answer<null> = { ok: true, value: null };
 
-/** Who may do what: nothing but the door is open without the token that a PIN has given. */
+/** Authorisation by role: without a token obtained with a PIN, only sign-in is available. */
 export function createStaffHandlers(desk: StaffDesk, session: StaffSession): StaffHandlers {
   const asClerk = guard(session, 'clerk');
   const asAdministrator = guard(session, 'administrator');
-  // The page asks this every few seconds, whether anybody is there or not.
+  // The page polls this every few seconds, also when staff are idle.
   const byItself = guard(session, 'clerk', false);
   return {
     knock: { schema: anyone, handle: () => desk.knock() },

@@ -14,7 +14,7 @@ export interface NoVerdict {
   /** `invalid-answer`, or the code of the service's own failure. */
   readonly code: ServiceCode;
   readonly staffDetail: string;
-  /** What the service said where it says that it failed itself: for the record. */
+  /** The service's answer where it reports a failure of its own: for the record. */
   readonly withheld?: WithheldAnswer;
 }
 

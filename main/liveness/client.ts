@@ -47,7 +47,7 @@ async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check
 }
 
 /**
- * The client of the liveness service: one picture in, one judged answer out. How it behaves is told in
+ * The client of the liveness service: one picture in, one judged answer out. Its behaviour is described in
  * docs/liveness-service.md. The endpoint has to have passed `parseEndpoint`: anything else is a bug and throws.
  */
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {

@@ -1,7 +1,10 @@
 import type { Result } from '../../preload/contract.ts';
+import { faultWords, type Fault } from '../../preload/faults/faults.ts';
 
 export interface EndpointFault {
   readonly code: 'bad-request';
+  readonly fault: Fault;
+  /** The same in English. */
   readonly staffDetail: string;
 }
 
@@ -11,14 +14,13 @@ export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-function findFault(url: URL): string | null {
+function findFault(url: URL): Fault | null {
   const encrypted = url.protocol === 'https:';
-  if (!encrypted && url.protocol !== 'http:') return 'The endpoint must be an https address';
-  if (!encrypted && !isLoopback(url.hostname))
-    return 'The endpoint must be https: plain http is for this machine only';
-  if (url.username !== '' || url.password !== '') return 'The endpoint must hold no user name or password';
+  if (!encrypted && url.protocol !== 'http:') return { code: 'address-https' };
+  if (!encrypted && !isLoopback(url.hostname)) return { code: 'address-unencrypted' };
+  if (url.username !== '' || url.password !== '') return { code: 'address-credentials' };
   // URLs end up in logs of proxies and servers: a key pasted into one must not get that far.
-  if (url.search !== '' || url.hash !== '') return 'The endpoint must have no query and no fragment';
+  if (url.search !== '' || url.hash !== '') return { code: 'address-query' };
   return null;
 }
 
@@ -28,13 +30,12 @@ function findFault(url: URL): string | null {
  */
 export function parseEndpoint(text: string): Result<URL, EndpointFault> {
   const trimmed = text.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
-  const fault = url === null ? 'The endpoint is not an address' : findFault(url);
-  if (url === null || fault !== null) {
-    return {
-      ok: false,
-      error: { code: 'bad-request', staffDetail: fault ?? 'The endpoint is not an address' },
-    };
-  }
-  return { ok: true, value: url };
+  if (!URL.canParse(trimmed)) return refuse({ code: 'address-wanted' });
+  const url = new URL(trimmed);
+  const fault = findFault(url);
+  return fault === null ? { ok: true, value: url } : refuse(fault);
+}
+
+function refuse(fault: Fault): Result<never, EndpointFault> {
+  return { ok: false, error: { code: 'bad-request', fault, staffDetail: faultWords(fault, 'en') } };
 }

@@ -18,7 +18,7 @@ import type { Connection } from './warm-connection.ts';
 export interface Ended {
   readonly end: TryEnd;
   readonly staffDetail: string | null;
-  /** What the service said of a failure of its own. */
+  /** The service's statement about a failure of its own. */
   readonly withheld?: WithheldAnswer;
 }
 
@@ -27,7 +27,7 @@ export interface Exchange {
   /** Gives a connection that has carried no request yet. Rejects with ConnectFailure, also when the signal comes first. */
   readonly takeConnection: (cancel: AbortSignal) => Promise<Connection>;
   readonly limits: PhaseLimits;
-  /** To be taken out of whatever the server says. */
+  /** Secret to redact from everything that the server sends. */
   readonly secret: string;
   readonly form: EncodedForm;
   readonly stop: Stop;
@@ -60,7 +60,7 @@ function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
   return { end: { kind, bodySent }, staffDetail: code };
 }
 
-/** Never repeated by itself: the picture was taken in, and may be billed. */
+/** Never retried automatically: the service received the picture and may bill it. */
 function noVerdict({ code, ...said }: NoVerdict): Ended {
   return { end: { kind: 'refused', code, passing: false, retryAfterMs: null }, ...said };
 }
@@ -103,7 +103,7 @@ function judgeRefusal(
   return { end: { kind: 'refused', code, passing, retryAfterMs }, staffDetail };
 }
 
-/** The service never had the whole request, whatever has left this machine (RFC 9110 15.5.9). */
+/** The service never received the complete request, even if all of it was sent (RFC 9110 15.5.9). */
 const requestTimeout: Ended = { end: { kind: 'broken', bodySent: false }, staffDetail: 'HTTP 408' };
 
 function send(client: Client, { endpoint, form, stop }: Exchange, upload: Upload) {
@@ -131,7 +131,7 @@ async function converse(
 ): Promise<Result<LivenessAnswer, Ended>> {
   const { secret, form, stop, link } = exchange;
   const { statusCode, headers, body } = await send(client, exchange, upload);
-  // An error may come before the picture was taken in, and then says nothing of the line.
+  // An error may arrive before the picture was uploaded, and then is no measure of the connection's speed.
   if (statusCode === 200 && upload.begunAt !== null)
     link.noteUpload({ bytes: form.bytes.length, tookMs: performance.now() - upload.begunAt });
   const read = await readBody(body as AsyncIterable<Uint8Array>);
@@ -160,7 +160,7 @@ function mayHaveReached(judged: Result<LivenessAnswer, Ended>, upload: Upload): 
   return upload.handedOver && (judged.ok || judged.error.end.kind !== 'tls');
 }
 
-/** Of a request that got no answer. A connection that did not come about says more than that time was up meanwhile. */
+/** Of a request that got no answer. A failed connection is a more precise reason than the time limit. */
 function endOfRequest(error: unknown, upload: Upload, stop: Stop): Ended {
   const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
   if (failure === null || stop.why === 'cancelled') return endOfBreak(error, upload.handedOver, stop);
@@ -172,7 +172,7 @@ function endOfRequest(error: unknown, upload: Upload, stop: Stop): Ended {
 export async function tryOnce(exchange: Exchange): Promise<Try> {
   const { stop, link, takeConnection } = exchange;
   let openedAt = 0;
-  // Only a connection that was just opened has to be waited for; its picture is on its way meanwhile.
+  // Only a connection that was just opened needs this wait; its picture is uploaded meanwhile.
   const upload = new Upload(exchange.form.bytes, async () => {
     const leftMs = openedAt + link.settleMs - performance.now();
     if (leftMs > 0) await wait(leftMs);

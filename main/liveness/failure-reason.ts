@@ -12,7 +12,7 @@ export type ReasonMeaning =
 
 interface PublishedReason {
   readonly type: string;
-  /** Null: whatever the detail, unless a row names it. */
+  /** Null: any detail that no other row names. */
   readonly detail: string | null;
   readonly meaning: ReasonMeaning;
 }

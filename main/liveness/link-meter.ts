@@ -1,5 +1,5 @@
 /**
- * Taken off each measurement for the service's own work, which a client can't tell from the line's. The service takes
+ * Subtracted from each measurement for the service's own processing, which a client can't distinguish from transfer time. The service takes
  * about a second; half of it keeps the figure within a factor of two for anything between 0 and 1.5 s on the lines
  * where it matters (64 kB at 256 kbit/s need 2 s), and a quick line is taken for slower than it is, never for quicker
  * than by half.
@@ -18,7 +18,7 @@ export interface MeasuredUpload {
   readonly tookMs: number;
 }
 
-/** How quickly pictures leave, measured on the checks themselves: nothing is sent for the sake of measuring. */
+/** Upload speed, measured on the checks themselves: no extra traffic is sent to measure it. */
 export class LinkMeter {
   readonly #speeds: number[] = [];
   #roundTripMs = 0;
@@ -43,7 +43,7 @@ export class LinkMeter {
     if (this.#speeds.length > kept) this.#speeds.shift();
   }
 
-  /** Bits a second; the best of the last five, since whatever disturbs makes it slower. Null before the first picture. */
+  /** Bits a second; the best of the last five, since disturbances only make it slower. Null before the first picture. */
   get bitsPerSecond(): number | null {
     return this.#speeds.length === 0 ? null : Math.max(...this.#speeds);
   }

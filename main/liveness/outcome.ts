@@ -53,7 +53,7 @@ export interface LivenessAnswer {
   readonly staffDetail: string | null;
 }
 
-/** An answer that is shown to nobody as a verdict, kept for the record. Of the service's own failures some say less. */
+/** An answer that is never shown as a verdict, kept for the record. Of the service's own failures some say less. */
 export interface WithheldAnswer {
   readonly verdict: LivenessAnswer['verdict'];
   readonly prediction: LivenessAnswer['prediction'] | null;

@@ -24,7 +24,7 @@ function collectPieces(secret: string): { pieces: Set<string>; length: number } 
   return { pieces, length };
 }
 
-/** Takes every piece of the secret out of a text, whole or partial, in whatever letter case. */
+/** Removes every occurrence of the secret from a text, whole or partial, in any letter case. */
 export function redact(text: string, secret: string): string {
   if (secret === '') return text;
   const { pieces, length } = collectPieces(secret);

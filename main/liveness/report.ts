@@ -58,7 +58,7 @@ export function reportOf({ answer, durationMs, sentBytes, sha256, demonstration 
   };
 }
 
-/** Not what came too late: whoever cancelled has no answer. */
+/** Excludes answers that came too late: a cancelled check has no answer. */
 function ownFailureIn({ code, withheld }: CheckFailure): WithheldAnswer | undefined {
   return code === 'cancelled' ? undefined : withheld;
 }

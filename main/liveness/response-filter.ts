@@ -25,7 +25,7 @@ function withoutEmptyLines(bytes: Buffer): Buffer {
 }
 
 /**
- * Stands between one connection and undici, for one request, because undici believes a response whenever it comes. Writes go
+ * Sits between one connection and undici for one request, because undici accepts a response that comes before its request. Writes go
  * through as they are, each one finished when the operating system has taken it over. Of what is read,
  * - informational responses (1xx, RFC 9110 15.2) are skipped, which undici does not do for 100;
  * - a 2xx that began before the request was sent ends the connection (`EARLY_RESPONSE`), while refusals pass at any time: a
@@ -35,7 +35,7 @@ function withoutEmptyLines(bytes: Buffer): Buffer {
 export class ResponseFilter extends Duplex {
   readonly #socket: Socket;
   readonly #isRequestSent: () => boolean;
-  /** What has come of the response that is being told apart. */
+  /** Received bytes of the response until it can be classified. */
   #held: Buffer = Buffer.alloc(0);
   #beganEarly = false;
   #passes = false;
@@ -79,14 +79,14 @@ export class ResponseFilter extends Duplex {
     if (held !== null && !this.push(held)) this.#socket.pause();
   }
 
-  /** Gives what undici may read, null where nothing is to be passed on yet or ever. */
+  /** Returns the bytes that undici may read; null where none are to be passed on, yet or ever. */
   #sift(bytes: Buffer): Buffer | null {
     this.#held = withoutEmptyLines(bytes);
     while (this.#held.length > 0) {
       const status = readStatus(this.#held);
       if (status === null) return null;
       if (Number.isNaN(status)) return this.#refuse('NOT_HTTP');
-      // 101 changes the protocol for good: undici knows that nobody has asked for it.
+      // 101 switches the protocol: undici rejects it, as it did not ask for an upgrade.
       if (status >= 200 || status === 101) return this.#pass(status);
       const end = this.#held.indexOf('\r\n\r\n');
       if (end < 0) return this.#held.length > maxInformationalBytes ? this.#refuse('NOT_HTTP') : null;

@@ -37,7 +37,7 @@ export type Decision =
 export const connectPausesMs = [300, 1500] as const;
 /** Pause before a broken upload is started over, ms. */
 const uploadPauseMs = 300;
-/** Pause where the service asks for patience but does not say how much, ms. */
+/** Pause where the service asks to wait without naming a time, ms. */
 const patiencePauseMs = 1500;
 /** Retry-After: 0 must not become a hammer, ms. */
 const shortestPauseMs = 500;
@@ -80,7 +80,7 @@ function pauseFor({ end, tries }: Situation): number | null {
 }
 
 /**
- * Whether a request is repeated by itself. Every accepted request may be billed and nothing de-duplicates it: so only what
+ * Whether a request is retried automatically. Every accepted request may be billed, without de-duplication: so only what
  * surely was not processed is repeated, and the three passing refusals once. Pure.
  */
 export function decideRetry(situation: Situation): Decision {

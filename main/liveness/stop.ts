@@ -1,4 +1,4 @@
-/** Thrown out of whatever was under way when the deadline passed or somebody gave up. */
+/** Thrown from the current operation when its deadline passes or its caller cancels. */
 export class Stopped extends Error {
   readonly why: 'cancelled' | 'deadline';
 
@@ -36,7 +36,7 @@ export class Stop {
     return this.#controller.signal;
   }
 
-  /** Null as long as nobody stopped. */
+  /** Null until it is stopped. */
   get why(): 'cancelled' | 'deadline' | null {
     return this.signal.aborted ? (this.signal.reason as Stopped).why : null;
   }

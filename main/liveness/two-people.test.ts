@@ -9,7 +9,7 @@ import type { LivenessAnswer, Picture } from './outcome.ts';
 
 /**
  * A server that may write whatever it likes, whenever it likes, about people whose pictures it has had. The estimate in an
- * answer names its person, so that whoever gets another one's answer is seen.
+ * answer names its person, so that an answer delivered to the wrong person is detected.
  */
 type Write =
   /** The answer that is due, to the picture that came last on this connection. */
@@ -243,6 +243,6 @@ test('whatever a server writes about earlier people, nobody gets an answer that 
     });
     await Promise.all(played);
   }
-  // Otherwise it would be no wonder that nobody got a wrong one.
+  // Otherwise the test would prove nothing.
   expect(answered).toBeGreaterThan(300);
 }, 1_200_000);

@@ -28,8 +28,8 @@ export async function encodeForm(apiKey: string, picture: Picture): Promise<Enco
 }
 
 /**
- * The form on its way out. It says truthfully whether the server can have it whole: false until everything but the closing
- * line was taken over by the operating system. From then on the server may have the rest too, and nobody here can tell.
+ * The form as an upload. It reports whether the server can have received it completely: false until everything but the closing
+ * line was handed to the operating system. After that the server may have received the rest, which can't be known here.
  */
 export class Upload {
   handedOver = false;
@@ -46,7 +46,7 @@ export class Upload {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
-    // A second reading would send the picture twice behind the back of decideRetry.
+    // Reading the body a second time would resend the picture without a decision of decideRetry.
     if (this.#begun) throw new Error('an upload can be read once');
     this.#begun = true;
     this.begunAt = performance.now();

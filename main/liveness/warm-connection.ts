@@ -3,7 +3,7 @@ import { networkFailure } from '../network/connect-failure.ts';
 import { pollNetwork } from './poll-network.ts';
 
 /**
- * How long a connection may lie idle before we drop it ourselves. Servers and balancers close theirs after 20 to 75 s;
+ * How long a connection may be idle before the kiosk closes it. Servers and balancers close theirs after 20 to 75 s;
  * a request that crosses such a close on the way would end as outcome-unknown, so we stay well below.
  */
 export const idleLimitMs = 15_000;
@@ -54,7 +54,7 @@ export class WarmConnection {
    */
   async take(cancel: AbortSignal): Promise<Connection> {
     this.#warmUntil = 0;
-    // Where that one fails, a new one is tried: it may have begun long ago, and with a server that answers no more.
+    // If it fails, a new one is tried: it may have been started long ago, to a server that no longer answers.
     const opening = this.#opening?.catch(() => undefined);
     if (opening) await Promise.race([opening, failOn(cancel)]);
     // A close that has arrived already is seen before the connection is used.

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Result } from '../../preload/contract.ts';
+import { faultWords, type Fault } from '../../preload/faults/faults.ts';
 import { readGivenFile, type GivenFileFault } from '../platform/given-file.ts';
 
 /** All authorities of the public web together take about 230 kB. */
@@ -15,22 +16,14 @@ export interface CertificateFile {
 export interface CertificateFileFault {
   readonly code: 'certificates-unreadable';
   readonly reason: GivenFileFault['reason'] | 'private-key' | 'no-certificate' | 'no-authority';
+  readonly fault: Fault;
+  /** The same in English. */
   readonly staffDetail: string;
 }
 
-const words: Readonly<Record<CertificateFileFault['reason'], string>> = {
-  missing: 'there is no such file',
-  'not-a-file': 'the path leads to a folder, a pipe or a device, not to a file',
-  unreadable: 'the file can not be read',
-  'too-large': `the file is larger than ${maxBytes / 1000} kB`,
-  'private-key':
-    'the file holds a private key, which has no business on this computer: take the certificate alone',
-  'no-certificate': 'the file holds no certificate (PEM, DER or PKCS #7) that can be read',
-  'no-authority': "the file holds no authority's certificate: a server's own is trusted by a pin",
-};
-
-function refuse(reason: CertificateFileFault['reason']): Result<never, CertificateFileFault> {
-  return { ok: false, error: { code: 'certificates-unreadable', reason, staffDetail: words[reason] } };
+function refuse(reason: CertificateFileFault['reason'], fault: Fault): Result<never, CertificateFileFault> {
+  const staffDetail = faultWords(fault, 'en');
+  return { ok: false, error: { code: 'certificates-unreadable', reason, fault, staffDetail } };
 }
 
 function parse(text: string | Buffer): X509Certificate | null {
@@ -60,7 +53,7 @@ function elementsIn(bytes: Buffer): readonly Element[] {
     const [tag = 0, first = 0] = bytes.subarray(at);
     const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
     const start = at + 2 + lengthBytes;
-    // Without a length of its own (0x80) it is BER: nobody exports certificates so.
+    // Without a length of its own (0x80) it is BER: no tool exports certificates that way.
     if (first === 0x80 || lengthBytes > 4 || start > bytes.length) break;
     const end = start + (lengthBytes === 0 ? first : bytes.readUIntBE(at + 2, lengthBytes));
     if (end > bytes.length) break;
@@ -105,15 +98,18 @@ export async function readCertificateFile(
   path: string,
 ): Promise<Result<CertificateFile, CertificateFileFault>> {
   const file = readGivenFile(path, { maxBytes });
-  if (!file.ok) return refuse(file.error.reason);
+  if (!file.ok) return refuse(file.error.reason, file.error.fault);
   const { bytes } = file.value;
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bytes.toString('latin1'))) return refuse('private-key');
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(bytes.toString('latin1')))
+    return refuse('private-key', { code: 'certificate-private-key' });
   const files = derIn(bytes).map((der) => ({ der, fields: elementsIn(elementsIn(der)[0]?.content ?? der) }));
-  if (files.some(({ fields }) => holdsPrivateKey(fields))) return refuse('private-key');
+  if (files.some(({ fields }) => holdsPrivateKey(fields)))
+    return refuse('private-key', { code: 'certificate-private-key' });
   const found = files.flatMap(({ der, fields }) => certificatesOfPkcs7(fields) ?? [parse(der)]);
   const certificates = found.filter((certificate) => certificate !== null);
-  if (certificates.length === 0 || certificates.length < found.length) return refuse('no-certificate');
+  if (certificates.length === 0 || certificates.length < found.length)
+    return refuse('no-certificate', { code: 'certificate-missing' });
   const authorities = certificates.filter(({ ca }) => ca);
-  if (authorities.length === 0) return refuse('no-authority');
+  if (authorities.length === 0) return refuse('no-authority', { code: 'certificate-no-authority' });
   return { ok: true, value: { pem: authorities.map(String).join(''), names: authorities.map(nameOf) } };
 }

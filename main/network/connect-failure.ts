@@ -10,9 +10,9 @@ export type ConnectFailureKind =
   | 'proxy-refused'
   /** The proxy asks for a user name and password, or does not take those it got. */
   | 'proxy-credentials'
-  /** The proxy asks for Windows sign-in (NTLM, Negotiate) or another scheme, and not for Basic, which alone is spoken here. */
+  /** The proxy asks for Windows sign-in (NTLM, Negotiate) or another scheme, and not for Basic, the only one supported. */
   | 'proxy-scheme'
-  /** The system names proxies of kinds that are not spoken here (SOCKS), or none that can be read. */
+  /** The system names only proxies of unsupported kinds (SOCKS), or an unreadable list. */
   | 'proxy-unsupported'
   | CertificateFault
   /** The server demands a certificate of this computer's, which has none. */
@@ -44,7 +44,7 @@ export class ConnectFailure extends Error {
     this.#limitReached = limitReached;
   }
 
-  /** The same, as what had been said when the time for the whole connection was up. */
+  /** The same, for the last failure known when the time limit of the whole connection was reached. */
   atLimit(): ConnectFailure {
     return new ConnectFailure(this.phase, this.reason, this.kind, true);
   }
@@ -82,7 +82,7 @@ export function codeOf(error: unknown): string {
 
 const networkKinds: ReadonlyMap<string, ConnectFailureKind> = new Map([
   ['ENOTFOUND', 'name-not-found'],
-  // The name server gave no answer: for whoever stands before it the name could not be found either.
+  // The DNS server gave no answer: for staff this is the same as a name that was not found.
   ['EAI_AGAIN', 'name-not-found'],
   ['EAI_FAIL', 'name-not-found'],
   ['EAI_NODATA', 'name-not-found'],
@@ -104,7 +104,7 @@ export function proxyFailure(code: string): ConnectFailure {
   return new ConnectFailure('network', `PROXY_${code}`, 'proxy-unreachable');
 }
 
-/** The registered schemes that proxies are known to ask for. No other word of a proxy's is passed on. */
+/** Registered authentication schemes that proxies use. Any other text from a proxy is dropped. */
 const knownSchemes = ['Basic', 'Bearer', 'Digest', 'Kerberos', 'Negotiate', 'NTLM'] as const;
 
 /** What a 407 offers, by its Proxy-Authenticate: `scheme`, or `scheme name=value, …`, several in one line or in several. */

@@ -65,12 +65,12 @@ async function askForTunnel(
     const { statusCode, socket } = answer;
     if (statusCode < 200 || statusCode > 299)
       throw proxyRefusal(statusCode, answer.headers['proxy-authenticate']);
-    // From here on nobody else listens: undici has let go of it.
+    // From here on no other listener exists: undici has released the socket.
     return (socket as Socket).on('error', () => undefined);
   } catch (error) {
     hop.destroy();
     if (signal.aborted) throw proxyFailure('ETIMEDOUT');
-    // undici's errors quote what the proxy sent, and the request's headers hold the password: the code alone goes on.
+    // undici's errors quote what the proxy sent, and the request's headers hold the password: only the code is kept.
     throw error instanceof Error && error.name === 'ConnectFailure' ? error : proxyRefusal(codeOf(error));
   } finally {
     // A tunnel that came about is no longer the client's: it stays.

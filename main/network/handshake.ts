@@ -27,7 +27,7 @@ export type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>
 const contexts = new Map<string | undefined, SecureContext>();
 
 /**
- * Whom to trust: the built-in roots, and `ca` besides them. Said outright: left out, Node would add what its variables name, and the
+ * Trusted roots: the built-in ones and `ca`. Given explicitly: otherwise Node would add those that its variables name, and the
  * operating system's store. Made when first asked for, and once: reading a hundred and more roots takes longer than the handshake.
  */
 export function trustContext(ca: string | undefined): () => SecureContext {
@@ -67,13 +67,13 @@ export function createHandshake({ host, context, pins = [], failureOf }: Handsha
       servername: serverNameOf(host),
       ALPNProtocols: ['http/1.1'],
       secureContext: context(),
-      // Said outright: left out, Node takes it from NODE_TLS_REJECT_UNAUTHORIZED, which no fuse covers.
+      // Given explicitly: otherwise Node reads NODE_TLS_REJECT_UNAUTHORIZED, which no fuse disables.
       rejectUnauthorized: true,
       ...(session === undefined ? {} : { session }),
     };
     try {
       const socket = connectTls(options);
-      // TLS 1.3 brings sessions later and several; 1.2 one, which is told to none but those who listen from the beginning.
+      // TLS 1.3 brings sessions later and several; 1.2 sends one, which only a listener added at the start receives.
       let accepted = false;
       let early: Buffer | undefined;
       socket.on('session', (ticket) => (accepted ? (session = ticket) : (early = ticket)));

@@ -1,12 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lies in the kiosk's folder where the settings ask the system for no proxy. Says nothing but that it is there. */
+/** An empty marker file in the kiosk's folder, present where the settings do not use the system's proxy. */
 const markName = 'local-names-closed';
 
 /**
- * Chromium is told at its start what names it may find, long before the settings can be read: so the run before leaves word. A proxy
- * script often lies on a host in `.local`, as in many banks' own domains, and must be found where the system is asked for it.
+ * Chromium gets its name-resolution rules at start, before the settings can be read: so the previous run leaves this marker. A proxy
+ * script is often on a host in `.local`, as in many banks' own domains, and must be resolvable where the system's proxy is used.
  */
 export function areLocalNamesClosed(directory: string): boolean {
   return existsSync(join(directory, markName));
@@ -19,6 +19,6 @@ export function rememberLocalNames(directory: string, needed: boolean): void {
     if (needed) rmSync(path, { force: true });
     else if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 });
   } catch {
-    // A disk that takes nothing: the next start finds names in .local, as a station that asks for its proxy does.
+    // The disk can't be written: the next start resolves names in .local, like a station that uses the system's proxy.
   }
 }

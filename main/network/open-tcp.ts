@@ -14,7 +14,7 @@ export type Lookup = (host: string) => Promise<readonly { readonly address: stri
 export interface TcpOptions {
   readonly signal: AbortSignal;
   readonly failureOf: (code: string) => ConnectFailure;
-  /** Told each address when an attempt at it begins. */
+  /** Called with each address when an attempt at it begins. */
   readonly onName?: (host: string, address: string) => void;
   /** The operating system's by default. */
   readonly lookup?: Lookup;
@@ -70,7 +70,7 @@ function mostTelling(codes: readonly string[]): string {
 /**
  * Opens a TCP connection. A name's addresses are tried with overlap (Happy Eyeballs, RFC 8305): the next one begins when an
  * attempt has failed, or after 250 ms while the earlier ones go on. Node's own `autoSelectFamily` breaks an attempt off after that
- * time, and so never reaches anybody over a line with a longer round trip.
+ * time, and so never connects over a network with a longer round trip.
  */
 export async function openTcp({ host, port }: Target, options: TcpOptions): Promise<OpenTcp> {
   const { signal, failureOf, onName } = options;
@@ -95,7 +95,7 @@ export async function openTcp({ host, port }: Target, options: TcpOptions): Prom
         attempt(address, port, attemptSignal).then(resolve, (error: unknown) => {
           running -= 1;
           codes.push(codeOf(error));
-          // Somebody has won, or the time is up: no further attempt.
+          // One attempt has succeeded, or the time is up: no further attempt.
           if (attemptSignal.aborted) waiting.length = 0;
           startNext();
         });

@@ -29,7 +29,7 @@ function limited(signal: AbortSignal, ms: number): { signal: AbortSignal; done: 
 
 /**
  * Opens an unencrypted way to the target by the first route whose proxy can be reached. A proxy that answers and refuses has
- * the last word, as in a browser: the next one in the list is a stand-in, not a way around. Rejects with ConnectFailure.
+ * final, as in a browser: the next proxy in the list is a fallback for an unreachable one, not a bypass. Rejects with ConnectFailure.
  */
 export async function reach(
   target: Target,

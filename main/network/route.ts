@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 
 /** A way to the endpoint. */
 export type Route =
@@ -38,26 +39,20 @@ export function targetOf({ hostname, port, protocol }: URL): Target {
   };
 }
 
-/** For staff: never the credentials. */
-export function describeRoute(route: Route): string {
-  return route.kind === 'direct' ? 'direct' : `proxy ${route.url.protocol}//${route.url.host}`;
-}
+type ProxyFault = 'proxy-wanted' | 'address-credentials' | 'proxy-scheme' | 'proxy-path';
 
 /**
  * Reads the address of a proxy: `http://host:port`, `https://host:port`, or `host:port` alone, which means http.
  * User name and password have settings of their own, so that the address can be shown. The fault never repeats the text.
  */
-export function parseProxyAddress(text: string): Result<URL, string> {
+export function parseProxyAddress(text: string): Result<URL, Fault> {
   const trimmed = text.trim();
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  const fault = (error: string) => ({ ok: false, error }) as const;
-  if (trimmed === '' || !URL.canParse(full)) return fault('The proxy is not an address');
+  const refuse = (code: ProxyFault) => ({ ok: false, error: { code } }) as const;
+  if (trimmed === '' || !URL.canParse(full)) return refuse('proxy-wanted');
   const url = new URL(full);
-  if (url.username !== '' || url.password !== '')
-    return fault('The proxy address must hold no user name or password');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return fault('The proxy must be an http or https proxy');
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
-    return fault('The proxy address must end after its port');
+  if (url.username !== '' || url.password !== '') return refuse('address-credentials');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('proxy-scheme');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('proxy-path');
   return { ok: true, value: url };
 }

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { createServer, type SecureVersion, type Server, type TLSSocket } from 'node:tls';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { operationsBlock } from '../../build/setup/doc-commands.mjs';
 import {
   createCertificateAuthority,
   type Certificate,
@@ -123,5 +126,19 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)(
 
     const wrong = opener([pinOf(stranger)]);
     for (let round = 0; round < 3; round += 1) expect(await isAccepted(wrong)).toBe(false);
+  },
+);
+
+const hasOpenssl = await promisify(execFile)('openssl', ['version']).then(
+  () => true,
+  () => false,
+);
+test.skipIf(!hasOpenssl)(
+  'the command of docs/operations.md prints the pin of a server’s key (skipped without openssl)',
+  async () => {
+    await serve(underRoot.key, [underRoot.cert]);
+    const command = operationsBlock('openssl s_client').replace('kyc.biometric.kz:443', `127.0.0.1:${port}`);
+    const { stdout } = await promisify(execFile)('sh', ['-c', command]);
+    expect(stdout.trim()).toBe(pinOf(underRoot));
   },
 );

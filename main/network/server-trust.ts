@@ -27,7 +27,7 @@ function hasSigned(issuer: X509Certificate, certificate: X509Certificate): boole
 /**
  * The server's certificate and those that signed it, one after the other, each signature checked. A server may send
  * certificates that have no part in its chain, and Node strings them together by name alone: taken as they come, a pinned one
- * that everybody can download would open every door.
+ * that everybody can download would match any server that presents it.
  */
 export function chainOf(socket: TLSSocket): readonly X509Certificate[] {
   const chain: X509Certificate[] = [];

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeRoute, parseProxyAddress } from './route.ts';
+import { parseProxyAddress, type Route } from './route.ts';
 import { parseProxyList, routeFrom } from './system-proxy.ts';
 
 const endpoint = new URL('https://service.test:8443/a/b/');
-const routesOf = (text: string) => parseProxyList(text).map(describeRoute);
+const nameOf = (route: Route): string => (route.kind === 'direct' ? 'direct' : `proxy ${route.url.origin}`);
+const routesOf = (text: string) => parseProxyList(text).map(nameOf);
 
 test.each([
   ['DIRECT', ['direct']],
@@ -75,5 +76,5 @@ test('the system is told the origin alone, and its proxies get no password', asy
   const routes = await routeFrom({ mode: 'system', ...secrets }, resolve)(endpoint);
   expect(asked).toEqual(['https://service.test:8443/']);
   expect(JSON.stringify(routes)).not.toContain('hunter2');
-  expect(routes.map(describeRoute)).toEqual(['proxy http://wpad.corp:1']);
+  expect(routes.map(nameOf)).toEqual(['proxy http://wpad.corp:1']);
 });

@@ -10,7 +10,7 @@ export interface ProxySettings {
   readonly password?: string | null;
 }
 
-/** The words of a PAC script's answer that name a proxy we speak with. `HTTP` is a younger word for `PROXY`. */
+/** The keywords of a PAC script's answer for supported proxies. `HTTP` is a newer synonym of `PROXY`. */
 const schemes: ReadonlyMap<string, string> = new Map([
   ['PROXY', 'http'],
   ['HTTP', 'http'],
@@ -40,7 +40,7 @@ export function parseProxyList(text: string): readonly Route[] {
 
 function explicitRoute({ url, user, password }: ProxySettings): readonly Route[] {
   const parsed = parseProxyAddress(url ?? '');
-  // Never a way around the proxy that staff have named: no way at all is said as such.
+  // Never bypass the proxy that staff have named: having no usable proxy is reported as a failure.
   if (!parsed.ok) return [];
   const named = (user ?? '') !== '';
   const credentials = { user: user ?? '', password: password ?? '' };
@@ -49,7 +49,7 @@ function explicitRoute({ url, user, password }: ProxySettings): readonly Route[]
 
 /**
  * Makes the client's `route` out of the settings. User name and password go to the explicit proxy alone: a system's proxy may
- * be named by whoever answers first in the network (WPAD).
+ * be named by whichever host in the network answers first (WPAD).
  * @param resolveSystem Electron's `session.resolveProxy`
  */
 export function routeFrom(
@@ -62,7 +62,7 @@ export function routeFrom(
     case 'explicit':
       return async () => explicitRoute(settings);
     case 'system':
-      // The origin alone: a script that chooses proxies needs to know no more of what is asked.
+      // The origin only: a proxy script needs no path or query.
       return async (endpoint) => parseProxyList(await resolveSystem(`${endpoint.origin}/`));
   }
 }

@@ -48,7 +48,7 @@ function sizeFault({ width, height }: Frame, origin: Origin): string | null {
   return null;
 }
 
-/** Bytes. From a file what counts is what would be sent: a phone's photo may have a video behind it. */
+/** Bytes to be sent: a phone's photo file may contain a video after the picture. */
 function lengthFault(length: number, { origin, hardCapBytes }: PictureRules): string | null {
   if (length <= hardCapBytes) return null;
   const advice = origin === 'file' ? ': save it with fewer pixels or a lower quality' : '';
@@ -56,7 +56,7 @@ function lengthFault(length: number, { origin, hardCapBytes }: PictureRules): st
 }
 
 /**
- * Looks at a picture before it may leave the machine. Never throws, whatever the bytes. It reads the file's structure and does not
+ * Validates a picture before it may be sent. Never throws, for any bytes. It reads the file's structure and does not
  * decode the pixels. From the camera: a whole JPEG by its bytes, nothing after its end, of a sensible size, and `bytes` is the very
  * array that was given. From a file: a picture that decoders can read, and `bytes` is what of it is to be sent.
  */

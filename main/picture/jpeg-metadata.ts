@@ -5,7 +5,7 @@ const isText = (bytes: Uint8Array, at: number, text: string) =>
 const isJfif = (segment: Uint8Array) =>
   segment.length === 14 && isText(segment, 0, 'JFIF\0') && segment[12] === 0 && segment[13] === 0;
 
-/** A colour profile in one piece: it has to be as long as it says, and to bear its own signature. */
+/** A colour profile in one piece: its length field must be right, and its signature present. */
 function isColourProfile(segment: Uint8Array): boolean {
   const profile = segment.subarray(14);
   if (!isText(segment, 0, 'ICC_PROFILE\0') || segment[12] !== 1 || segment[13] !== 1 || profile.length < 128)

@@ -24,7 +24,7 @@ const isRestart = (code: number) => code >= 0xd0 && code <= 0xd7;
 /** Two bytes that say nothing: a restart, a reserved one, and the stuffing that coded data has. */
 const isFiller = (code: number) => code <= 0x01 || isRestart(code);
 
-/** Where the walk stands. All numbers are offsets into the file. */
+/** State of the parser. All numbers are offsets into the file. */
 interface State {
   readonly origin: Origin;
   frame: FrameHeader | null;
@@ -34,7 +34,7 @@ interface State {
   readonly seen: Set<number>;
   /** Where the standard Huffman tables belong; null: the file has its own. */
   tablesAt: number | null;
-  /** Segments that tell where in the file further pictures stand. */
+  /** Segments that contain the offsets of further pictures in the file. */
   readonly pictureIndexes: Place[];
 }
 /** A piece that is left out, and what is put in its place. */
@@ -63,7 +63,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 function readScanHeader(segment: Uint8Array, from: number, state: State): string | null {
   const count = segment[0] ?? 0;
   if (state.frame === null) return 'JPEG: a scan before the frame';
-  // A webcam's MJPEG frame means the standard tables where it has none.
+  // An MJPEG frame of a webcam without Huffman tables uses the standard ones.
   if (!state.hasTables.huffman && state.origin === 'file' && !state.isProgressive) {
     state.tablesAt = from;
     state.hasTables.huffman = true;
@@ -155,7 +155,7 @@ export function walkJpeg(bytes: Uint8Array, origin: Origin): Walk {
     const from = origin === 'file' ? bytes.indexOf(0xff, at) : at;
     if (bytes[from] !== 0xff) return bad(endsTooEarly);
     at = from;
-    // Any number of 0xff may stand before a marker's code.
+    // Any number of 0xff fill bytes may precede a marker's code.
     while (bytes[at] === 0xff) at += 1;
     const code = bytes[at] ?? 0;
     at += 1;

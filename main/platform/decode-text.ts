@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import { faultWords, type Fault } from '../../preload/faults/faults.ts';
 
 export interface TextFault {
   /** `damaged`: UTF-8 in which an earlier conversion has left replacement characters. */
@@ -6,17 +7,11 @@ export interface TextFault {
   /** Where the text stops being readable, from 1. */
   readonly line: number;
   readonly column: number;
-  /** One line in English that says what to do; it quotes nothing of the text. */
+  /** Says what to do; quotes nothing of the text. */
+  readonly fault: Fault;
+  /** The same in English. */
   readonly staffDetail: string;
 }
-
-const words: Readonly<Record<TextFault['reason'], string>> = {
-  'utf-16': 'the text is UTF-16: save it as UTF-8 (Notepad: "Save as", encoding "UTF-8")',
-  'not-utf-8':
-    'the text is not UTF-8 from here on (Windows-1251?): save it as UTF-8 (Notepad: "Save as", encoding "UTF-8")',
-  'not-text': 'this is not a text file',
-  damaged: 'a character was lost here when the text was converted: write it again and save the file as UTF-8',
-};
 
 /**
  * How every text that people write is read: UTF-8, with or without a byte order mark, and nothing else. Another encoding is never
@@ -58,5 +53,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 function refuse(reason: TextFault['reason'], before: string): Result<never, TextFault> {
   const lines = before.split('\n');
   const column = (lines.at(-1) ?? '').length + 1;
-  return { ok: false, error: { reason, line: lines.length, column, staffDetail: words[reason] } };
+  const fault = { code: `text-${reason}` } as const;
+  const staffDetail = faultWords(fault, 'en');
+  return { ok: false, error: { reason, line: lines.length, column, fault, staffDetail } };
 }

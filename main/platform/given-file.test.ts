@@ -27,8 +27,8 @@ it('reads a file of exactly the length allowed', () => {
 });
 
 it('tells the true size of one that is longer', () => {
-  const error = { reason: 'too-large', staffDetail: '300000 bytes, at most 5 are read' };
-  expect(readGivenFile(file('x'.repeat(300_000)), { maxBytes: 5 })).toEqual({ ok: false, error });
+  const error = { reason: 'too-large', fault: { code: 'file-too-large', bytes: 300_000, max: 5 } };
+  expect(readGivenFile(file('x'.repeat(300_000)), { maxBytes: 5 })).toMatchObject({ ok: false, error });
 });
 
 it('says that there is none', () => {
@@ -42,28 +42,32 @@ describe.skipIf(process.platform === 'win32')('what is no file is refused at onc
   const refused = (path: string, kind: string) =>
     expect(readGivenFile(path, { maxBytes: 100 })).toEqual({
       ok: false,
-      error: { reason: 'not-a-file', staffDetail: `not a file but ${kind}` },
+      error: {
+        reason: 'not-a-file',
+        fault: { code: `file-is-${kind}` },
+        staffDetail: `This is a ${kind}, not a file.`,
+      },
     });
 
   it('a folder', () => {
     mkdirSync(join(folder, 'below'));
-    refused(join(folder, 'below'), 'a folder');
+    refused(join(folder, 'below'), 'folder');
   });
 
   it('a pipe that nobody writes to, and a link to one', () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
-    refused(join(folder, 'pipe'), 'a pipe');
+    refused(join(folder, 'pipe'), 'pipe');
     symlinkSync(join(folder, 'pipe'), join(folder, 'link'));
-    refused(join(folder, 'link'), 'a pipe');
+    refused(join(folder, 'link'), 'pipe');
   });
 
-  it('a device that never ends', () => refused('/dev/zero', 'a device'));
+  it('a device that never ends', () => refused('/dev/zero', 'device'));
 
   it('a socket', async () => {
     const path = join(folder, 'socket');
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(path, resolve));
-    refused(path, 'a socket');
+    refused(path, 'socket');
     await new Promise((resolve) => server.close(resolve));
   });
 
@@ -72,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('what is no file is refused at onc
     const read = (followLinks: boolean) => readGivenFile(join(folder, 'link'), { maxBytes: 5, followLinks });
     expect(read(true).ok).toBe(true);
     expect(read(false)).toMatchObject({
-      error: { reason: 'not-a-file', staffDetail: 'not a file but a link' },
+      error: { reason: 'not-a-file', fault: { code: 'file-is-link' } },
     });
   });
 });

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Result } from '../../preload/contract.ts';
+import { faultWords, type Fault } from '../../preload/faults/faults.ts';
 
 export interface GivenFile {
   readonly bytes: Buffer;
@@ -18,7 +19,8 @@ export interface GivenFile {
 
 export interface GivenFileFault {
   readonly reason: 'missing' | 'not-a-file' | 'too-large' | 'unreadable';
-  /** In English, with a size in bytes or a system code where there is one; never the content. */
+  readonly fault: Fault;
+  /** The same in English. */
   readonly staffDetail: string;
 }
 
@@ -29,18 +31,18 @@ interface Rules {
 }
 
 /**
- * Reads a file that somebody has named: an administrator, staff, whoever prepared a USB drive. Only a regular file is read: a
+ * Reads a file named by an administrator, by staff or on a USB stick. Only a regular file is read: a
  * pipe would be waited for, a device may never end. A file larger than `maxBytes` is not read at all.
  */
 export function readGivenFile(path: string, rules: Rules): Result<GivenFile, GivenFileFault> {
   try {
     // Before it is opened: opening a device can already do something (Windows: CON waits for the keyboard).
     const kind = kindOf(rules.followLinks === false ? lstatSync(path) : statSync(path));
-    return kind === null ? readOpened(path, rules) : refuse('not-a-file', `not a file but ${kind}`);
+    return kind === null ? readOpened(path, rules) : refuse('not-a-file', { code: kind });
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return refuse('missing', 'there is no such file (ENOENT)');
-    return refuse('unreadable', `can't be read: ${code}`);
+    if (code === 'ENOENT') return refuse('missing', { code: 'file-missing' });
+    return refuse('unreadable', { code: 'file-unreadable', system: code });
   }
 }
 
@@ -55,9 +57,10 @@ function readOpened(
   try {
     const stats = fstatSync(file);
     const kind = kindOf(stats);
-    if (kind !== null) return refuse('not-a-file', `not a file but ${kind}`);
+    if (kind !== null) return refuse('not-a-file', { code: kind });
     const bytes = stats.size > maxBytes ? null : readUpTo(file, maxBytes);
-    if (bytes === null) return refuse('too-large', `${stats.size} bytes, at most ${maxBytes} are read`);
+    if (bytes === null)
+      return refuse('too-large', { code: 'file-too-large', bytes: stats.size, max: maxBytes });
     return { ok: true, value: { bytes, stats } };
   } finally {
     closeSync(file);
@@ -77,17 +80,18 @@ function readUpTo(file: number, maxBytes: number): Buffer | null {
   return null;
 }
 
-function kindOf(stats: Stats): string | null {
+/** Null: a file. */
+function kindOf(stats: Stats) {
   if (stats.isFile()) return null;
-  if (stats.isSymbolicLink()) return 'a link';
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a pipe';
-  if (stats.isSocket()) return 'a socket';
-  return 'a device';
+  if (stats.isSymbolicLink()) return 'file-is-link';
+  if (stats.isDirectory()) return 'file-is-folder';
+  if (stats.isFIFO()) return 'file-is-pipe';
+  if (stats.isSocket()) return 'file-is-socket';
+  return 'file-is-device';
 }
 
-function refuse(reason: GivenFileFault['reason'], staffDetail: string): Result<never, GivenFileFault> {
-  return { ok: false, error: { reason, staffDetail } };
+function refuse(reason: GivenFileFault['reason'], fault: Fault): Result<never, GivenFileFault> {
+  return { ok: false, error: { reason, fault, staffDetail: faultWords(fault, 'en') } };
 }
 
 /** All of a stream such as standard input; null once it is longer than `maxBytes`. */

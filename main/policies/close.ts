@@ -23,7 +23,7 @@ export function refuseToClose(
     event.preventDefault();
     log.warn({ what: 'close' }, 'escape refused');
   });
-  // Electron closes a window whose page insists, without asking. Then the program begins anew.
+  // Electron lets a page close its window despite this handler. The program then restarts.
   window.on('closed', () => {
     if (isEnding) return;
     log.warn({ what: 'closed' }, 'escape refused');

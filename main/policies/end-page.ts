@@ -9,7 +9,7 @@ export function endPage(
   kill: (pid: number, signal: 'SIGKILL') => void = (pid, signal) => void process.kill(pid, signal),
 ): void {
   const pid = contents.isDestroyed() ? 0 : contents.getOSProcessId();
-  // Zero, where there is none any more, would be ourselves and all that we started.
+  // Process id 0, returned when there is no process, would signal the kiosk's own process group.
   if (pid <= 0) return;
   try {
     kill(pid, 'SIGKILL');

@@ -32,7 +32,7 @@ export const refusedVariables = [
   'NODE_V8_COVERAGE',
   'NODE_REDIRECT_WARNINGS',
   'NODE_PENDING_DEPRECATION',
-  // Node would trust the system's store, and go by whatever proxy the environment names.
+  // Node would trust the system's store and use the proxy that the environment names.
   'NODE_USE_SYSTEM_CA',
   'NODE_USE_ENV_PROXY',
   // Node would load code from there.
@@ -41,7 +41,7 @@ export const refusedVariables = [
 ] as const;
 
 /**
- * Takes out what has been read by nobody yet. Whoever can set the environment of the kiosk's user can do worse: this keeps a forgotten
+ * Removes variables before any code reads them. An attacker who sets the environment of the kiosk's user can do worse: this keeps a forgotten
  * test setting from opening a station.
  */
 export function cleanEnvironment(environment: NodeJS.ProcessEnv): void {

@@ -1,7 +1,7 @@
 import { app, type WebContents } from 'electron';
 import { flavour } from '../flavour.ts';
 
-/** Outside production Ctrl+Q leaves the full screen, so that whoever tries the kiosk out is not locked in. */
+/** Outside production Ctrl+Q leaves the full screen, so that a person trying the kiosk is not locked in. */
 export function offerExit(contents: WebContents): void {
   if (flavour === 'production') return;
   contents.on('before-input-event', (event, input) => {

@@ -2,10 +2,10 @@ import type { WebContents } from 'electron';
 import type { Log } from '../log.ts';
 
 /**
- * A page can open the system's dialog for files by a field that hangs nowhere, stands in a shadow or in a frame: no listener of ours
- * hears of all of them, and Electron asks nobody. Chromium hands every dialog to a debugger that asks for it, and opens none; ours, in
- * main, lets it lie. No port is opened by it. It is the page's own process that hands it over: this holds against whatever script runs in
- * the page, and not against a process that was taken over, which can ask for the dialog by itself (docs/security.md, "What is left").
+ * A page can open the system's file dialog from an input that is detached, in a shadow root or in a frame: no listener in the page
+ * sees all of them, and Electron has no handler. Chromium passes every dialog to an attached debugger that intercepts it, and opens none; ours, in
+ * main, ignores it. No port is opened. The page's own process reports the dialog: this control works against any script in
+ * the page, and not against native code in the renderer process, which can open the dialog directly (docs/security.md, "Residual risks").
  * @param endPage a page that is not guarded does not stay
  */
 export function forbidFileChoosers(contents: WebContents, endPage: () => void, log: Pick<Log, 'warn'>): void {
@@ -22,13 +22,13 @@ export function forbidFileChoosers(contents: WebContents, endPage: () => void, l
     await inspector.sendCommand('Page.enable');
     await inspector.sendCommand('Page.setInterceptFileChooserDialog', { enabled: true });
   };
-  // Each page anew: its process answers, and that of a page which has fallen is another one. Not awaited: it answers when it can.
+  // For each page again: its process answers, and a crashed page is replaced by another process. Not awaited: it answers when it can.
   contents.on('dom-ready', () => {
     const pid = contents.getOSProcessId();
     const isThere = () =>
       !contents.isDestroyed() && !contents.isCrashed() && contents.getOSProcessId() === pid;
     refuse().catch(() => {
-      // A page that has gone meanwhile answers nothing, and needs no guard.
+      // A page that has been closed meanwhile does not answer, and needs no guard.
       if (!isThere()) return;
       log.warn({ what: 'file-chooser' }, 'a guard is not up: the page is ended');
       endPage();

@@ -12,7 +12,7 @@ export function stayInFront(window: BrowserWindow): void {
     window.setAlwaysOnTop(true, 'screen-saver');
     window.setVisibleOnAllWorkspaces(true);
   };
-  // Said of a window that is not shown yet it is forgotten (on Linux, Electron 33).
+  // Set before the window is shown it has no effect (on Linux, Electron 33).
   window.on('show', rise);
   rise();
   let timer: NodeJS.Timeout | undefined;

@@ -18,7 +18,7 @@ import { forbidZoom } from './zoom.ts';
 export interface LockDownOptions {
   readonly window: BrowserWindow;
   readonly isOwnPage: (url: string) => boolean;
-  /** May stand in the window: the kiosk's own page, and others that main alone puts there. */
+  /** Pages that the window may show: the kiosk's own page, and others that only main loads. */
   readonly mayStand: (url: string) => boolean;
   readonly mayLoad: (url: string) => boolean;
   /** Staff are in their console. */
@@ -49,7 +49,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   await cutOff(session, contents);
 }
 
-/** Whoever tries the demonstration out wants to go on working beside it. Tests ask for it by the environment. */
+/** Production keeps the window in front. A demonstration does not, so that its user can work beside it; tests switch it on by the environment. */
 function staysInFront(): boolean {
   return flavour === 'production' || process.env['LIVENESS_KIOSK_STAY_IN_FRONT'] === '1';
 }

@@ -26,16 +26,16 @@ export function forbidNavigation({ contents, isOwnPage, mayStand, goHome, log }:
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isOwnPage(event.url)) refuse(event, 'will-frame-navigate');
   });
-  // Chromium asks about no page that is empty (about:blank). It is left at once.
+  // Chromium emits no event for an empty page (about:blank). The kiosk leaves it at once.
   contents.on('did-navigate', (_event, url) => {
-    // Nothing to go back to, by whatever way: not to a page that main has shown either.
+    // Empty the history, so that there is no page to go back to, not even one that main has shown.
     contents.navigationHistory.clear();
     if (mayStand(url)) return;
     log.warn({ what: 'did-navigate' }, 'navigation refused');
     goHome();
   });
   contents.on('will-redirect', (event) => refuse(event, 'will-redirect'));
-  // A page that asks "really leave?" would keep the recovery from loading it again: it is not asked.
+  // A `beforeunload` prompt would keep the recovery from reloading the page: it is suppressed.
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => refuse(event, 'will-attach-webview'));
   contents.setWindowOpenHandler(() => {

@@ -20,14 +20,14 @@ export function forbidRequests(
   session.setSpellCheckerEnabled(false);
 }
 
-/** Nobody listens there: the discard port of this computer. */
+/** An address without a listener: the discard port of this computer. */
 const nowhere = 'http://127.0.0.1:9';
 
 /**
  * Closes what Chromium opens without asking about a request: peer connections (stun, turn, data channels), connections made in advance.
- * Whatever wants out has to go by a proxy that is not there, loopback included. Done before a page is loaded.
- * The proxy is the network service's own. That no packet goes past it (UDP) is kept by the page's process: it holds against whatever
- * script runs in the page, and not against a process that was taken over (docs/security.md, "What is left").
+ * Every request of the page, loopback included, must use a proxy that does not exist. Done before a page is loaded.
+ * The network service enforces the proxy. That no packet bypasses it (UDP) is enforced by the page's process: this works against any
+ * script in the page, and not against native code in its process (docs/security.md, "Residual risks").
  */
 export async function cutOff(session: Session, contents: WebContents): Promise<void> {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

@@ -2,7 +2,7 @@ import type { App, WebContents } from 'electron';
 import type { Log } from '../log.ts';
 
 /**
- * The kiosk has one page. Any other that comes into being, by whatever way, is closed before it has loaded anything.
+ * The kiosk has one page. Any other web contents is closed before it loads anything, however it was created.
  * @param isOwn the kiosk's own
  */
 export function forbidOtherContents(

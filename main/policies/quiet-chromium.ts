@@ -23,15 +23,15 @@ export function quietChromium(commandLine: CommandLine, closesLocalNames: boolea
   keepNamesIn(commandLine, closesLocalNames);
 }
 
-/** Chromium's feature by which a peer connection asks everybody nearby, by multicast, who `anything.local` is. */
+/** Chromium's feature by which a peer connection resolves `anything.local` by multicast in the local network. */
 const multicastNames = 'WebRtcHideLocalIpsWithMdns';
 
 /**
- * Names that end in `.local` go past the setting for names (main/network/names.ts): Chromium hands a peer connection's to multicast, and
- * all others to the system's resolver. A name can be a message, so it finds none of them. Each line closes one of the two ways.
+ * Names that end in `.local` bypass the resolver rules (main/network/names.ts): Chromium resolves a peer connection's by multicast, and
+ * all others by the system's resolver. A name can carry data out, so both are switched off: one by each line.
  */
 function keepNamesIn(commandLine: CommandLine, closesLocalNames: boolean): void {
-  // Of a switch that is given twice the last one counts: what stands there already is kept.
+  // Chromium uses the last one of a repeated switch, so the existing value is kept and extended.
   const disabled = commandLine.getSwitchValue('disable-features').split(',').filter(Boolean);
   commandLine.appendSwitch('disable-features', [...disabled, multicastNames].join(','));
   if (closesLocalNames)

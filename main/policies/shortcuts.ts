@@ -14,7 +14,7 @@ const switching: readonly string[] = [
   ...['GroupNext', 'GroupPrevious', 'GroupFirst', 'GroupLast', 'ModeChange', 'Compose'],
   ...['Convert', 'NonConvert', 'KanaMode', 'HangulMode', 'HanjaMode'],
 ];
-/** What accents, input methods and touch keyboards call a key: nothing about which it is, but where it lies. */
+/** `key` values of dead keys, input methods and touch keyboards: they don't identify the key, so its position (`code`) is used. */
 const nameless: readonly string[] = ['Dead', 'Process', 'Unidentified'];
 const places =
   /^(|Unidentified|Key[A-Z]|Digit\d|Numpad.+|Intl.+|Space|Minus|Equal|Bracket.+|Semicolon|Quote|Back(quote|slash)|Comma|Period|Slash)$/;
@@ -32,7 +32,7 @@ const ownChords: readonly ((press: KeyPress) => boolean)[] = [
 ];
 
 /**
- * Whether a key may reach the page: an open list, since every Chromium and every keyboard brings shortcuts of its own. What is typed
+ * Whether a key may reach the page: an allowlist, since every Chromium version and every keyboard adds shortcuts. Typed characters
  * comes through, with AltGr too, which Windows reports as Ctrl+Alt.
  * @param isEditing staff are in their console, where texts and keys are typed and pasted
  */
@@ -53,11 +53,11 @@ function mayPressAlone({ key, code, shift }: KeyPress, isEditing: boolean): bool
   // A keypad without NumLock calls its 0 Insert.
   if (key === 'Insert' && code === 'Numpad0') return true;
   if (nameless.includes(key)) return places.test(code) || around.includes(code);
-  // One character is what is typed, wherever it lies: a touch keyboard borrows any place for its letters.
+  // A single character is text, whatever its position: a touch keyboard uses any position for its letters.
   return [...key].length === 1 || around.includes(key);
 }
 
-/** Keeps all other keys from the page, and from Chromium behind it. */
+/** Keeps all other keys from the page and from Chromium. */
 export function limitShortcuts(contents: WebContents, isEditing: () => boolean): void {
   contents.on('before-input-event', (event, input) => {
     if (!mayPress(input, isEditing())) event.preventDefault();

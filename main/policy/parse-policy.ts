@@ -1,14 +1,38 @@
 import { isAbsolute } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Result } from '../../preload/contract.ts';
-import type { PolicyFault, SettingValue } from '../../preload/staff-contract.ts';
+import type { Fault, FaultCode, PolicyFault } from '../../preload/faults/faults.ts';
+import type { SettingValue } from '../../preload/staff-contract.ts';
 import { contradictionsIn } from '../settings/schema/contradictions.ts';
 import { isSettingName, readSetting, settingNames, type SettingName } from '../settings/schema/settings.ts';
 import { isPinHash } from '../staff/pin-hash.ts';
 import { closestTo } from './closest.ts';
 import { noPolicy, type Policy } from './policy.ts';
 
-type Fault = { readonly offset: number; readonly message: string };
+type Placed = { readonly offset: number } & Pick<PolicyFault, 'name' | 'fault'>;
+
+/** Of a name that is repeated to whoever reads the fault: somebody may have put a key in its place. In characters. */
+const longestName = 40;
+
+/** By jsonc-parser's names: its numbers are an enumeration that exists for the compiler alone. */
+const jsonFaults: Readonly<Record<string, Extract<FaultCode, `json-${string}`>>> = {
+  InvalidSymbol: 'json-word',
+  InvalidNumberFormat: 'json-number',
+  PropertyNameExpected: 'json-name',
+  ValueExpected: 'json-value',
+  ColonExpected: 'json-colon',
+  CommaExpected: 'json-comma',
+  CloseBraceExpected: 'json-brace',
+  CloseBracketExpected: 'json-bracket',
+  EndOfFileExpected: 'json-end',
+  InvalidCommentToken: 'json-comment',
+  UnexpectedEndOfComment: 'json-comment',
+  UnexpectedEndOfString: 'json-quote',
+  UnexpectedEndOfNumber: 'json-number',
+  InvalidUnicode: 'json-escape',
+  InvalidEscapeCharacter: 'json-escape',
+  InvalidCharacter: 'json-character',
+};
 
 const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
 
@@ -22,16 +46,17 @@ export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]
   const problems: ParseError[] = [];
   const root = parse(source, problems);
   if (root === 'too deep')
-    return { ok: false, error: [{ line: 1, column: 1, message: 'not JSON: too many brackets' }] };
-  const faults: Fault[] = problems.map(({ offset, error }) => ({
+    return { ok: false, error: [{ line: 1, column: 1, name: null, fault: { code: 'json-depth' } }] };
+  const faults: Placed[] = problems.map(({ offset, error }) => ({
     offset,
-    message: `not JSON: ${printParseErrorCode(error)}`,
+    name: null,
+    fault: { code: jsonFaults[printParseErrorCode(error)] ?? 'json-character' },
   }));
   if (faults.length === 0 && root?.type !== 'object')
-    faults.push({ offset: 0, message: 'the file must hold one object: { … }' });
+    faults.push({ offset: 0, name: null, fault: { code: 'object-wanted' } });
   const policy = root?.type === 'object' && faults.length === 0 ? readRoot(root, faults) : noPolicy;
   if (faults.length === 0) return { ok: true, value: policy };
-  const places = faults.map(({ offset, message }) => ({ ...placeOf(source, offset), message }));
+  const places = faults.map(({ offset, name, fault }) => ({ ...placeOf(source, offset), name, fault }));
   return { ok: false, error: places.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
@@ -44,14 +69,15 @@ function parse(source: string, problems: ParseError[]): Node | undefined | 'too 
   }
 }
 
-function readRoot(root: Node, faults: Fault[]): Policy {
+function readRoot(root: Node, faults: Placed[]): Policy {
   refuseRepeated(root, faults);
   for (const { name, key } of entriesOf(root)) {
-    if (!knownKeys.includes(name)) faults.push({ offset: key.offset, message: unknown(knownKeys, name) });
+    if (!knownKeys.includes(name))
+      faults.push({ offset: key.offset, name: null, fault: unknown(knownKeys, name) });
   }
   const version = findNodeAtLocation(root, ['version']);
   if (version?.value !== 1) {
-    faults.push({ offset: version?.offset ?? root.offset, message: '"version": 1 is asked for' });
+    faults.push({ offset: version?.offset ?? root.offset, name: null, fault: { code: 'version-wanted' } });
   }
   return {
     settings: readSettings(findNodeAtLocation(root, ['settings']), faults),
@@ -61,54 +87,54 @@ function readRoot(root: Node, faults: Fault[]): Policy {
   };
 }
 
-function readSettings(node: Node | undefined, faults: Fault[]): Policy['settings'] {
-  if (!isObject(node, '"settings"', faults)) return {};
+function readSettings(node: Node | undefined, faults: Placed[]): Policy['settings'] {
+  if (!isObject(node, 'settings', faults)) return {};
   const read: Partial<Record<SettingName, SettingValue>> = {};
   for (const { name, key, value } of entriesOf(node)) {
     if (!isSettingName(name)) {
-      faults.push({ offset: key.offset, message: unknown(settingNames, name) });
+      faults.push({ offset: key.offset, name: null, fault: unknown(settingNames, name) });
       continue;
     }
     const taken = readSetting(name, valueOf(value));
     if (taken.ok) read[name] = taken.value;
-    else faults.push({ offset: value.offset, message: `"${name}": ${taken.fault}` });
+    else faults.push({ offset: value.offset, name, fault: taken.fault });
   }
   for (const { name, fault } of contradictionsIn(read as Parameters<typeof contradictionsIn>[0])) {
     const { offset } = findNodeAtLocation(node, [name]) ?? node;
-    faults.push({ offset, message: `"${name}": ${fault}` });
+    faults.push({ offset, name, fault });
   }
   return read;
 }
 
-function readPath(node: Node | undefined, faults: Fault[]): string | null {
+function readPath(node: Node | undefined, faults: Placed[]): string | null {
   if (!node) return null;
   const { value } = node as { value: unknown };
   if (typeof value === 'string' && isAbsolute(value)) return value;
-  faults.push({ offset: node.offset, message: '"apiKeyFile": a full path is asked for, not the key itself' });
+  faults.push({ offset: node.offset, name: 'apiKeyFile', fault: { code: 'key-path' } });
   return null;
 }
 
-function readFlag(node: Node | undefined, faults: Fault[]): boolean {
+function readFlag(node: Node | undefined, faults: Placed[]): boolean {
   if (node && node.type !== 'boolean')
-    faults.push({ offset: node.offset, message: '"allowFileKey": true or false' });
+    faults.push({ offset: node.offset, name: 'allowFileKey', fault: { code: 'true-or-false' } });
   return node?.value === true;
 }
 
-function readPins(node: Node | undefined, faults: Fault[]): Policy['pins'] {
-  if (!isObject(node, '"pins"', faults)) return noPolicy.pins;
+function readPins(node: Node | undefined, faults: Placed[]): Policy['pins'] {
+  if (!isObject(node, 'pins', faults)) return noPolicy.pins;
   const pins: { clerk: string | null; administrator: string | null } = { ...noPolicy.pins };
   for (const { name, key, value } of entriesOf(node)) {
     if (name !== 'clerk' && name !== 'administrator')
-      faults.push({ offset: key.offset, message: unknown(['clerk', 'administrator'], name) });
+      faults.push({ offset: key.offset, name: null, fault: unknown(['clerk', 'administrator'], name) });
     else if (typeof value.value === 'string' && isPinHash(value.value)) pins[name] = value.value;
-    else faults.push({ offset: value.offset, message: `"${name}": a line of --hash-pin is asked for` });
+    else faults.push({ offset: value.offset, name, fault: { code: 'pin-hash' } });
   }
   return pins;
 }
 
-function isObject(node: Node | undefined, name: string, faults: Fault[]): node is Node {
+function isObject(node: Node | undefined, name: string, faults: Placed[]): node is Node {
   if (node && node.type !== 'object')
-    faults.push({ offset: node.offset, message: `${name}: { … } is asked for` });
+    faults.push({ offset: node.offset, name, fault: { code: 'object-wanted' } });
   return node?.type === 'object';
 }
 
@@ -126,10 +152,11 @@ function entriesOf(node: Node): Entry[] {
 }
 
 /** JSON takes the last of two, at any depth; whoever wrote the first would look for the mistake for a long time. */
-function refuseRepeated(node: Node, faults: Fault[]): void {
+function refuseRepeated(node: Node, faults: Placed[]): void {
   const seen = new Set<string>();
   for (const { name, key } of node.type === 'object' ? entriesOf(node) : []) {
-    if (seen.has(name)) faults.push({ offset: key.offset, message: `"${name}" stands here twice` });
+    if (seen.has(name))
+      faults.push({ offset: key.offset, name: null, fault: { code: 'name-repeated', name: shorten(name) } });
     seen.add(name);
   }
   for (const child of node.children ?? []) refuseRepeated(child, faults);
@@ -142,10 +169,12 @@ function valueOf(node: Node): unknown {
   return node.value;
 }
 
-function unknown(known: readonly string[], name: string): string {
+function unknown(known: readonly string[], name: string): Fault {
   const close = closestTo(name, known);
-  return close ? `there is no "${name}": was "${close}" meant?` : `there is no "${name.slice(0, 40)}"`;
+  return close ? { code: 'name-misspelt', name, close } : { code: 'name-unknown', name: shorten(name) };
 }
+
+const shorten = (name: string): string => name.slice(0, longestName);
 
 function placeOf(source: string, offset: number): { line: number; column: number } {
   const before = source.slice(0, offset).split('\n');

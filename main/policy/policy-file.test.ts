@@ -37,12 +37,12 @@ it('is read where it is there', () => {
 
 it('is a fault where it can’t be read: it may lock what must stay locked', () => {
   mkdirSync(path);
-  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'not a file but a folder' }] });
+  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ fault: { code: 'file-is-folder' } }] });
   rmSync(path, { recursive: true });
   writeFileSync(path, 'x'.repeat(300_000));
   expect(readPolicyFile(path)).toMatchObject({
     ok: false,
-    error: [{ message: '300000 bytes, at most 262144 are read' }],
+    error: [{ fault: { code: 'file-too-large', bytes: 300_000, max: 262_144 } }],
   });
 });
 
@@ -55,36 +55,32 @@ it.each([
     Buffer.from(
       [...russian].map((letter) => (letter > '~' ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))),
     ),
-    { line: 3, column: 38, message: /not UTF-8 from here on \(Windows-1251\?\): save it as UTF-8/ },
+    { line: 3, column: 38, fault: { code: 'text-not-utf-8' } },
   ],
   [
     'as UTF-16',
     Buffer.from(`\uFEFF${russian}`, 'utf16le'),
-    { line: 1, column: 1, message: /UTF-16: save it as UTF-8/ },
+    { line: 1, column: 1, fault: { code: 'text-utf-16' } },
   ],
   [
     'as UTF-16 without a mark',
     Buffer.from(russian, 'utf16le'),
-    { line: 1, column: 1, message: /UTF-16: save it/ },
+    { line: 1, column: 1, fault: { code: 'text-utf-16' } },
   ],
-] as const)('that was saved %s is read, or refused in one line that says what to do', (_, bytes, fault) => {
+] as const)('that was saved %s is read, or refused by what is wrong with it', (_, bytes, fault) => {
   writeFileSync(path, bytes, { mode: 0o644 });
   const read = readPolicyFile(path);
   if (fault === null)
     expect(read).toMatchObject({ ok: true, value: { settings: { bankName: { kk: 'Дала' } } } });
-  else
-    expect(read).toEqual({
-      ok: false,
-      error: [{ ...fault, message: expect.stringMatching(fault.message) as string }],
-    });
+  else expect(read).toEqual({ ok: false, error: [{ ...fault, name: null }] });
 });
 
 it.skipIf(process.platform === 'win32')('that is a pipe or a device is a fault at once', () => {
   execFileSync('mkfifo', [path]);
-  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ message: 'not a file but a pipe' }] });
+  expect(readPolicyFile(path)).toMatchObject({ ok: false, error: [{ fault: { code: 'file-is-pipe' } }] });
   expect(readPolicyFile('/dev/zero')).toMatchObject({
     ok: false,
-    error: [{ message: 'not a file but a device' }],
+    error: [{ fault: { code: 'file-is-device' } }],
   });
 });
 
@@ -98,6 +94,6 @@ it('belongs to root, or outside production to whoever tries the kiosk out', () =
   const file = { uid: 0, mode: 0o100644 };
   expect(distrust(file, 'linux', 1000)).toBeNull();
   expect(distrust({ ...file, uid: 1000 }, 'linux', 1000)).toBeNull();
-  expect(distrust({ ...file, uid: 1001 }, 'linux', 1000)).toContain('root');
+  expect(distrust({ ...file, uid: 1001 }, 'linux', 1000)).toEqual({ code: 'file-owner' });
   expect(distrust({ ...file, uid: 1001, mode: 0o100666 }, 'win32', null)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { win32 } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
-import type { PolicyFault } from '../../preload/staff-contract.ts';
+import type { Fault, PolicyFault } from '../../preload/faults/faults.ts';
 import { flavour } from '../flavour.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readGivenFile } from '../platform/given-file.ts';
@@ -29,18 +29,20 @@ export function policyPath(
 /** A file that is there and can't be read is a fault, never "no policy": it may lock what must stay locked. */
 export function readPolicyFile(path: string): PolicyReading {
   const file = readGivenFile(path, { maxBytes });
-  if (!file.ok)
-    return file.error.reason === 'missing' ? { ok: true, value: null } : refuse(file.error.staffDetail);
+  if (!file.ok) return file.error.reason === 'missing' ? { ok: true, value: null } : refuse(file.error.fault);
   const { bytes, stats } = file.value;
   const fault = distrust(stats, process.platform, process.getuid?.() ?? null);
   if (fault !== null) return refuse(fault);
   const text = decodeText(bytes);
   if (text.ok) return parsePolicy(text.value);
-  const { line, column, staffDetail } = text.error;
-  return { ok: false, error: [{ line, column, message: staffDetail }] };
+  const { line, column, fault: said } = text.error;
+  return { ok: false, error: [{ line, column, name: null, fault: said }] };
 }
 
-const refuse = (message: string): PolicyReading => ({ ok: false, error: [{ line: 1, column: 1, message }] });
+const refuse = (fault: Fault): PolicyReading => ({
+  ok: false,
+  error: [{ line: 1, column: 1, name: null, fault }],
+});
 
 /**
  * Why a file is no administrator's word; null: it may be. Windows keeps this in access lists, which Node does not show:
@@ -50,9 +52,9 @@ export function distrust(
   { uid, mode }: Pick<Stats, 'uid' | 'mode'>,
   platform: NodeJS.Platform,
   ownUid: number | null,
-): string | null {
+): Fault | null {
   if (platform === 'win32') return null;
-  if ((mode & 0o022) !== 0) return 'others than its owner may write to it: chmod 644';
+  if ((mode & 0o022) !== 0) return { code: 'file-writable' };
   const mayOwn = uid === 0 || (flavour !== 'production' && uid === ownUid);
-  return mayOwn ? null : 'it does not belong to root: chown root';
+  return mayOwn ? null : { code: 'file-owner' };
 }

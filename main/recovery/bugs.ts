@@ -3,7 +3,7 @@ import type { Trouble } from './trouble.ts';
 
 export interface BugPorts {
   readonly log: Pick<Log, 'fatal'>;
-  /** Where the errors that nobody has caught arrive. */
+  /** Emitter of uncaught errors. */
   readonly source: Pick<NodeJS.Process, 'on'>;
   /** Arranges for the next start, where no supervisor does. */
   readonly startAnew: () => void;
@@ -25,8 +25,8 @@ const writeDownMs = 500;
 const shortestRunMs = 5_000;
 
 /**
- * An error in main that nobody has caught leaves it in a state that nobody knows. So the program ends, and starts anew: not as
- * somebody wants it to, which `exit(1)` says, so that it counts as a fall of the program and a loop of them ends in "out of order".
+ * An uncaught error leaves main in an unknown state. So the program ends and restarts: not as an intended exit, but with
+ * `exit(1)`, so that it counts as a crash of the program and a crash loop ends in "out of order".
  */
 export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts): CaughtBugs {
   const steps: ((trouble: Trouble) => void)[] = [];

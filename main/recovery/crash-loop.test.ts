@@ -3,7 +3,7 @@ import { afterFall, calmHistory, crashLoopLimits, type CrashHistory } from './cr
 
 const { windowMs, restMs, longestRestMs } = crashLoopLimits;
 
-/** The steps after falls at these times, ms. */
+/** The steps after crashes at these times, ms. */
 function stepsAfter(times: readonly number[], from: CrashHistory = calmHistory) {
   let history = from;
   return times.map((now) => {

@@ -1,16 +1,16 @@
-/** Milliseconds. Another clock than the wall's, so that setting the time starts no loop and hides none. */
+/** Milliseconds of a monotonic clock, so that setting the time neither causes nor hides a crash loop. */
 export interface CrashLoopLimits {
-  /** So many falls within the window are a loop. */
+  /** This many crashes within the window are a crash loop. */
   readonly falls: number;
   readonly windowMs: number;
-  /** How long the kiosk is out of order before it tries again; doubled each time it was in vain. */
+  /** How long the kiosk is out of order before it tries again; doubled after each failed try. */
   readonly restMs: number;
   readonly longestRestMs: number;
 }
 
 /**
- * Three falls in two minutes can be one bad moment of the machine (the screen's driver, a full memory); the fourth means that
- * whoever stands there next will see it too. Two minutes of rest are about as long as somebody waits before going to the counter.
+ * Three crashes in two minutes can have one passing cause (display driver, full memory); the fourth means that
+ * the next customer will see it too. Two minutes out of order are about as long as a person waits before going to the counter.
  */
 export const crashLoopLimits: CrashLoopLimits = {
   falls: 4,
@@ -20,7 +20,7 @@ export const crashLoopLimits: CrashLoopLimits = {
 };
 
 export interface CrashHistory {
-  /** Of the falls inside the window, oldest first; ms. */
+  /** Times of the crashes inside the window, oldest first; ms. */
   readonly falls: readonly number[];
   /** How often in a row the kiosk went out of order. */
   readonly rests: number;
@@ -34,14 +34,14 @@ export type NextStep =
   | { readonly kind: 'load'; readonly afterMs: number }
   | { readonly kind: 'out-of-order'; readonly forMs: number };
 
-/** What to do about a fall of the page at `now`, and what to remember of it. */
+/** What to do about a crash of the page at `now`, and the state to keep. */
 export function afterFall(
   history: CrashHistory,
   now: number,
   limits: CrashLoopLimits = crashLoopLimits,
 ): { readonly step: NextStep; readonly history: CrashHistory } {
   const falls = [...history.falls.filter((at) => now - at < limits.windowMs), now];
-  // A fall soon after a rest: the try was in vain, without another round of flicker to find that out.
+  // A crash soon after a pause: that try failed, and no second series of reloads is needed to establish it.
   const inVain = history.rests > 0 && now - history.restedUntil < limits.windowMs;
   if (!inVain && falls.length < limits.falls)
     return { step: { kind: 'load', afterMs: pauseMs(falls.length) }, history: { ...history, falls } };

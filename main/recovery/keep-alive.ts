@@ -14,12 +14,12 @@ export interface KeepAliveOptions {
   readonly window: BrowserWindow;
   readonly mayStand: (url: string) => boolean;
   readonly load: () => Promise<void>;
-  /** Nobody stands before the kiosk any more. */
+  /** The session has ended: the customer left or finished. */
   readonly wipe: () => void;
   readonly isOwn: Sender;
-  /** Somebody is being checked, or staff are there. */
+  /** A customer's session or the staff console is open. */
   readonly isInUse: () => boolean;
-  /** Called once for each trouble; must not throw. */
+  /** Called once for each fault; must not throw. */
   readonly onTrouble: (trouble: Trouble) => void;
   readonly log: Log;
 }

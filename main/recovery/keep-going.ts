@@ -15,20 +15,20 @@ export interface Recovery {
   readonly wipe: () => void;
   readonly ask: () => void;
   readonly onHeard: (heard: () => void) => void;
-  /** Called once for each trouble; must not throw. */
+  /** Called once for each fault; must not throw. */
   readonly onTrouble: (trouble: Trouble) => void;
   readonly limits?: CrashLoopLimits;
-  /** Whether somebody stands before the kiosk. */
+  /** Whether a session is open. */
   readonly isInUse: () => boolean;
   /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
   readonly silentMs?: number | undefined;
   readonly log: Log;
 }
 
-/** Even where "out of order" itself can't be shown there is no flicker; the window has the paper's colour meanwhile. */
+/** Delay before a retry where even the out-of-order page can't be shown, so that the screen does not flicker; the window shows its background colour. */
 const nextTryOutOfOrderMs = 10_000;
 
-/** Brings the page back after a fall and after a sleep of the machine, and ends a loop of falls in a calm "out of order", from which it tries again by itself. */
+/** Reloads the page after a crash and after a sleep of the machine, and ends a crash loop with the out-of-order page, from which it retries automatically. */
 export function keepGoing(recovery: Recovery): WatchedPage {
   const { window, load, loadOutOfOrder, wipe, ask, onHeard, onTrouble, limits = crashLoopLimits } = recovery;
   let history = calmHistory;
@@ -38,7 +38,7 @@ export function keepGoing(recovery: Recovery): WatchedPage {
   const later = (afterMs: number, work: () => Promise<void>) => {
     timer = setTimeout(() => {
       timer = null;
-      // Why a load fails is told by the watch.
+      // The watch reports why a load failed.
       if (!window.isDestroyed()) work().catch(() => undefined);
     }, afterMs);
   };
@@ -55,7 +55,7 @@ export function keepGoing(recovery: Recovery): WatchedPage {
   const onFall = (trouble: Trouble) => {
     wipe();
     onTrouble(trouble);
-    // Two falls of one cause, such as a load that fails because its process has ended.
+    // Two events with one cause, such as a load that fails because its process has ended.
     if (timer || window.isDestroyed()) return;
     if (resting) return later(nextTryOutOfOrderMs, loadOutOfOrder);
     const next = afterFall(history, performance.now(), limits);
@@ -69,7 +69,7 @@ export function keepGoing(recovery: Recovery): WatchedPage {
     end: page.end,
     woke() {
       page.woke();
-      // Whoever stood there is gone, and so are camera and picture. While a load is about to come anyway it does the same.
+      // The session, its camera and its picture end with the reload. A reload that is already pending has the same effect.
       if (!resting && !timer) later(0, load);
     },
   };

@@ -4,7 +4,7 @@ import { languages, staffCodes } from '../../preload/contract.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
 import { ru } from '../../renderer/text/ru.ts';
-import { outOfOrderCodes } from './out-of-order-codes.ts';
+import { outOfOrderCodes } from '../../preload/out-of-order-codes.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const page = read('../../renderer/out-of-order.html');

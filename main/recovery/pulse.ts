@@ -1,11 +1,11 @@
 /**
- * Milliseconds. Chromium itself calls a page unresponsive only when somebody has touched it and it has not answered for 30 s,
- * and never where nobody touches it. docs/performance.md has how long an honest page is silent at most, and where these are from.
+ * Milliseconds. Chromium itself reports a page as unresponsive only when it has not handled an input for 30 s,
+ * and never without input. docs/performance.md has the longest silence of a healthy page and the source of these values.
  */
 export const pulseLimits = {
-  /** While somebody is there. */
+  /** While a session is open. */
   beatMs: 250,
-  /** While nobody is: a waiting kiosk wakes as seldom as it can. */
+  /** While none is: an idle kiosk should wake the processor rarely. */
   calmBeatMs: 1_000,
   /** On a machine that has always answered at once. */
   shortestSilenceMs: 2_000,
@@ -31,21 +31,21 @@ export function silenceLimit(slowestAnswerMs: number): number {
 }
 
 export interface PulsePorts {
-  /** Asks the page for a sign of life; its answer comes by `heard`. */
+  /** Sends the page a ping; call `heard` on its answer. */
   readonly ask: () => void;
   /** Called once for each silence that is too long. The pulse then rests until the next load. */
   readonly onSilence: (reason: 'no answer' | 'never arrived') => void;
   /** A debugger may hold the page for as long as it likes. */
   readonly isExcused: () => boolean;
-  /** Whether somebody stands before the kiosk, who would wait. */
+  /** Whether a session is open, whose customer would wait. */
   readonly isInUse: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** In place of what the machine's answers give. A longer time is given to a load as well. */
+  /** Replaces the limit derived from the machine's answers. A longer limit applies to loading as well. */
   readonly silentMs?: number;
 }
 
-/** Feels whether the page still answers. Driven by `beat`, which says when it wants to be called next. */
+/** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */
 export class Pulse {
   readonly #ports: PulsePorts;
   readonly #arrivalMs: number;
@@ -54,7 +54,7 @@ export class Pulse {
   #excusedUntil = 0;
   #lastBeatAt: number | null = null;
   #nextBeatMs = 0;
-  /** When the page was asked what it has not answered yet. */
+  /** When the unanswered ping was sent. */
   #askedAt: number | null = null;
   #silentForMs = 0;
   #slowestAnswerMs = 0;

@@ -7,7 +7,7 @@ describe('a rest', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  /** @param show what becomes of each try to show the page; the last one counts for all that follow */
+  /** @param show the outcome of each try to show the page; the last one applies to all that follow */
   function begin(...show: (() => Promise<void>)[]) {
     const seen = { shown: 0, over: false };
     const listeners = new Set<() => void>();

@@ -5,10 +5,10 @@ export interface RestPorts {
   readonly forMs: number;
 }
 
-/** Short, since the screen is without words meanwhile; long enough that a page that always falls does not flicker. */
+/** Short, since the screen is empty meanwhile; long enough that a page that always crashes does not flicker. */
 export const showAgainMs = 3_000;
 
-/** Shows a page for its time, and shows it again when it falls. Whatever becomes of the page: the rest ends in its time. */
+/** Shows a page for a fixed time, and shows it again when it crashes. The time ends in any case. */
 export async function rest({ show, onGone, forMs }: RestPorts): Promise<void> {
   let again: NodeJS.Timeout | null = null;
   let isOver = false;

@@ -9,15 +9,15 @@ import { createKioskWindow } from '../window.ts';
 import { showOutOfOrder } from './out-of-order.ts';
 
 const here = import.meta.dirname;
-/** Whatever keeps the kiosk from starting may be its log. */
+/** The log itself may be what keeps the kiosk from starting. */
 const log = { info: () => undefined, warn: () => undefined };
 
 /**
- * `--out-of-order`: the calm page and nothing else. It opens no settings, no camera and no lock, so that whatever keeps the kiosk
+ * `--out-of-order`: the out-of-order page and nothing else. It opens no settings, no camera and no lock, so that a fault that keeps the kiosk
  * from starting does not keep this from showing.
  */
 export function runOutOfOrder(): void {
-  // Electron would else tell the people before it of the error. The supervisor tries again.
+  // Otherwise Electron would show an error dialog to customers. The supervisor retries.
   process.on('uncaughtException', () => app.exit(1));
   process.on('unhandledRejection', () => app.exit(1));
   app.on('window-all-closed', () => app.quit());

@@ -17,20 +17,20 @@ export interface Run {
   readonly fell: boolean;
   /** Too many did not, one soon after the other. */
   readonly outOfOrder: boolean;
-  /** Somebody wants this run to end: it is no fall. */
+  /** This run ends intentionally: it is no crash. */
   readonly ended: () => void;
 }
 
 const name = 'starts.json';
 
 /**
- * Notes in `directory` that a run begins, and says what became of those before. Whatever is wrong with the file
+ * Notes in `directory` that a run begins, and returns how the previous runs ended. A fault of the file
  * or the disk: the kiosk starts.
  */
 export function noteStart(directory: string, log: Log, now = Date.now()): Run {
   const path = join(directory, name);
   const { memory, fell, outOfOrder } = beginRun(read(path), now);
-  // Without a note on the disk it can't be told whether a rest helped, and the kiosk would be out of order for ever.
+  // Without a note on the disk the kiosk can't know whether a pause helped, and would be out of order for ever.
   const noted = write(path, memory, log);
   const held = setTimeout(() => write(path, heldRun(), log), startLimits.windowMs).unref();
   return {

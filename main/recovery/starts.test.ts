@@ -57,7 +57,7 @@ describe('a start', () => {
       false,
       false,
     ]);
-    // The whole count begins anew then.
+    // The count restarts then.
     const again = Array.from({ length: limit + 1 }, (_, index) => rest + restMs + tryMs + index * 1_000);
     expect(fallAt(again, memory).indexOf(true)).toBe(limit);
   });

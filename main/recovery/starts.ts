@@ -3,26 +3,26 @@ import { z } from 'zod';
 /** What is remembered from one start of the program to the next. Times by the wall's clock, ms since 1970. */
 export interface StartsMemory {
   readonly version: 1;
-  /** Of the run that goes on; still there at the next start: that run did not end properly. Null: it did. */
+  /** Start time of the current run; still present at the next start, it shows that the run did not end properly. Null: it did. */
   readonly running: number | null;
   /** When runs began that did not end properly. */
   readonly unclean: readonly number[];
-  /** When the last rest ended or will end. Null: there was none. */
+  /** When the last out-of-order pause ended or will end. Null: there was none. */
   readonly restUntil: number | null;
 }
 
 export const noStarts: StartsMemory = { version: 1, running: null, unclean: [], restUntil: null };
 
 /**
- * A supervisor that starts a kiosk anew within two seconds gets here in under a minute. A branch whose power comes and
- * goes, or where somebody pulls the plug to help, does not.
+ * A supervisor that restarts a kiosk within two seconds reaches this in under a minute. A branch whose power comes and
+ * goes, or where staff pull the plug to help, does not.
  */
 export const startLimits = {
   unclean: 5,
   windowMs: 600_000,
   /** How long the kiosk is out of order before it tries a start again. */
   restMs: 300_000,
-  /** A try after a rest that falls within that time was in vain; one that holds out longer begins a new account. */
+  /** A run after a pause that crashes within this time has failed; one that runs longer resets the count. */
   tryMs: 300_000,
 } as const;
 
@@ -33,7 +33,7 @@ const shape = z.object({
   restUntil: z.number().nullable().default(null),
 });
 
-/** A file that is damaged or of another version is the same as none: it must not keep the kiosk from starting. */
+/** A damaged file or one of another version counts as missing: it must not keep the kiosk from starting. */
 export function parseStarts(text: string): StartsMemory {
   try {
     return shape.parse(JSON.parse(text));
@@ -53,7 +53,7 @@ export interface StartDecision {
 export function beginRun(before: StartsMemory, now: number): StartDecision {
   const fell = before.running !== null;
   const all = before.running === null ? before.unclean : [...before.unclean, before.running];
-  // A time to come was written under a clock that was wrong: nothing can be told from it.
+  // A time in the future was written while the clock was wrong, and is ignored.
   const unclean = all.filter((at) => at <= now && now - at < startLimits.windowMs).slice(-20);
   const isLoop = unclean.length >= startLimits.unclean;
   if (fell && (isLoop || isInVain(before.restUntil, now))) {
@@ -72,18 +72,18 @@ export function beginRun(before: StartsMemory, now: number): StartDecision {
   };
 }
 
-/** A fall during a rest or soon after it: there is no need for another round of flicker to find out that nothing has changed. */
+/** A crash during a pause or soon after it: no second series of restarts is needed to establish that the fault persists. */
 function isInVain(restUntil: number | null, now: number): boolean {
   if (restUntil === null) return false;
   const sinceMs = now - restUntil;
   return sinceMs >= -startLimits.restMs && sinceMs < startLimits.tryMs;
 }
 
-/** Of a run that ends because somebody wanted it to. What came before is forgiven. */
+/** State after an intended end. Earlier crashes are cleared. */
 export const endRun = (): StartsMemory => noStarts;
 
 /**
- * Of a run that has gone on for the whole window: whatever ends it now is part of no loop. Said while it runs, by a timer, since the
+ * State of a run that has lasted for the whole window: its end is not part of a crash loop. Written while it runs, by a timer, since the
  * wall's clock of a station without a battery begins at the same moment after each power cut.
  */
 export const heldRun = (): StartsMemory => ({ ...noStarts, running: 0 });

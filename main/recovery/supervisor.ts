@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { app } from 'electron';
 
-/** How often systemd wants a sign of life: a third of what it waits, ms. Null: nobody watches. */
+/** Interval of the watchdog message to systemd: a third of its limit, ms. Null: no watchdog. */
 export function signEveryMs(environment: NodeJS.ProcessEnv): number | null {
   const { NOTIFY_SOCKET: socket, WATCHDOG_USEC: patienceUs } = environment;
   const patienceMs = Number(patienceUs) / 1000;
@@ -9,8 +9,8 @@ export function signEveryMs(environment: NodeJS.ProcessEnv): number | null {
 }
 
 /**
- * Tells systemd, where it has started us, that the kiosk is there (once the first page stands) and that main's event loop
- * still turns. Windows and every other start: nothing happens.
+ * Notifies systemd, where it has started the kiosk, that the kiosk is ready (once the first page is shown) and that main's event loop
+ * still runs. On Windows and after any other start nothing happens.
  */
 export function tellSupervisor(environment = process.env): void {
   if (!environment['NOTIFY_SOCKET']) return;
@@ -24,6 +24,6 @@ export function tellSupervisor(environment = process.env): void {
 /** Node knows no datagram sockets of the Unix kind; systemd's own small program does (`NotifyAccess=all`). */
 function notify(message: string): void {
   const child = spawn('systemd-notify', [message], { stdio: 'ignore' });
-  // Without it systemd hears nothing and starts us anew, which is what its unit says.
+  // Without it systemd gets no message and restarts the kiosk, as its unit defines.
   child.on('error', () => undefined);
 }

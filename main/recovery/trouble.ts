@@ -1,7 +1,7 @@
 /**
- * What can go wrong under the kiosk without anybody's doing. `page`: its process ended; `hang`: it stopped answering;
+ * Faults of the kiosk's processes. `page`: its process ended; `hang`: it stopped answering;
  * `memory`: it ran out of memory; `load`: it could not be loaded; `start`: the program before this one did not end
- * properly; `bug`: an error in main that nobody has caught. The others are Chromium's own processes.
+ * properly; `bug`: an uncaught error in main. The others are Chromium's own processes.
  */
 export const troubleKinds = [
   'page',
@@ -18,6 +18,6 @@ export type TroubleKind = (typeof troubleKinds)[number];
 
 export interface Trouble {
   readonly what: TroubleKind;
-  /** Chromium's word, a number of ours, or what kind of error a bug was. No secret, no path. */
+  /** Chromium's reason, a number of ours, or the kind of error of a bug. No secret, no path. */
   readonly reason: string;
 }

@@ -1,7 +1,7 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 
 /**
- * Calls back when the program ends because somebody wants it to: staff, the supervisor's SIGTERM, the system that shuts down.
+ * Calls back when the program ends intentionally: by staff, by the supervisor's SIGTERM, at shutdown.
  * A program that was killed or has crashed never gets here.
  */
 export function onWantedEnd(window: BrowserWindow, ended: () => void): void {
@@ -10,6 +10,6 @@ export function onWantedEnd(window: BrowserWindow, ended: () => void): void {
     if (code === 0) ended();
   });
   powerMonitor.on('shutdown', () => ended());
-  // Windows ends programs at sign-out and shutdown without a further word.
+  // Windows ends programs at sign-out and shutdown without a further event.
   window.on('session-end', () => ended());
 }

@@ -7,27 +7,27 @@ export interface PagePorts {
   readonly window: BrowserWindow;
   /** Whether a page of this address can come at all; others are refused on their way. */
   readonly mayStand: (url: string) => boolean;
-  /** Asks the page for a sign of life. */
+  /** Sends the page a ping. */
   readonly ask: () => void;
-  /** Hands over what to call when the sign comes. */
+  /** Subscribes to the page's answers. */
   readonly onHeard: (heard: () => void) => void;
   /** The page's process has ended, or the page could not be loaded: there is nothing left to wipe in it. */
   readonly onFall: (trouble: Trouble) => void;
-  /** Another page comes into the window: whoever was here is gone. */
+  /** Another page is loaded into the window: the session has ended. */
   readonly onLeave: () => void;
-  /** Whether somebody stands before the kiosk. */
+  /** Whether a session is open. */
   readonly isInUse: () => boolean;
   /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
   readonly silentMs?: number | undefined;
 }
 
 export interface WatchedPage {
-  /** Ends the page's process, and with it every picture in its memory; the fall is then told as this trouble. */
+  /** Ends the page's process, and with it every picture in its memory; the crash is then reported as this fault. */
   readonly end: (trouble: Trouble) => void;
   readonly woke: () => void;
 }
 
-/** A navigation that another one has overtaken: no trouble of its own. */
+/** A navigation that was superseded by another: not a fault. */
 const aborted = -3;
 
 /** Notices every way in which the page can go: crash, hang, out of memory, failed load. */

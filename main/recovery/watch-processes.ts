@@ -4,22 +4,22 @@ import type { TroubleKind } from './trouble.ts';
 export interface ProcessLoss {
   readonly what: TroubleKind;
   readonly reason: string;
-  /** Whether the page can't go on as it is. */
+  /** Whether the page has to be reloaded. */
   readonly endsPage: boolean;
 }
 
-/** Which of Chromium's processes a kiosk can't do without, and what their loss means. Null: nobody notices. */
+/** The effect of losing one of Chromium's processes. Null: none. */
 export function readLoss({
   type,
   serviceName,
   reason,
 }: Pick<Details, 'type' | 'serviceName' | 'reason'>): ProcessLoss | null {
-  // Services go by themselves when nobody needs them.
+  // Chromium ends unused services itself.
   if (reason === 'clean-exit') return null;
   if (type === 'GPU') return { what: 'graphics', reason, endsPage: true };
   if (serviceName?.startsWith('network.')) return { what: 'network', reason, endsPage: true };
-  // To the page this is a cable that was pulled: it says so and opens the camera again, main checks which one it is, and the
-  // person need not begin anew.
+  // To the page this looks like an unplugged camera: it shows that and opens the camera again, main identifies it, and the
+  // customer need not start again.
   if (serviceName?.startsWith('video_capture.')) return { what: 'camera', reason, endsPage: false };
   return null;
 }

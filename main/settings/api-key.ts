@@ -47,7 +47,7 @@ const mistakes: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
 /**
  * Takes what was typed, scanned, piped or read from a file and gives the key. Every way in goes through here. White space around
  * the key and a byte order mark are surely not part of it and are taken off. Quotation marks are not: which characters a key may
- * hold is the vendor's affair, so whoever has the key before their eyes takes them off.
+ * hold is the vendor's affair, so the person entering the key removes them.
  */
 export function parseApiKey(text: string): Result<string, MalformedKey> {
   const key = text.replace(/^\uFEFF/, '').trim();
@@ -68,7 +68,7 @@ function malformedKey(reason: KeyFault, length: number): Result<never, Malformed
   return { ok: false, error: { code: 'api-key-malformed', reason, length, staffDetail } };
 }
 
-/** All that is ever shown of a key again. */
+/** All that is ever shown of a key again, besides its length. */
 export function maskApiKey(apiKey: string): string {
-  return `…${apiKey.slice(-4)} (${apiKey.length} characters)`;
+  return `…${apiKey.slice(-4)}`;
 }

@@ -43,7 +43,10 @@ it('falls back to the default where a stored value has become impossible', () =>
 
 it('does nothing while a policy is there and can’t be understood: it may lock what must stay locked', () => {
   store = new FakeStore({ apiKey: 'k' });
-  policy = { ok: false, error: [{ line: 4, column: 2, message: 'there is no "maxAtempts"' }] };
+  policy = {
+    ok: false,
+    error: [{ line: 4, column: 2, name: null, fault: { code: 'name-unknown', name: 'maxAtempts' } }],
+  };
   const trouble = {
     ok: false,
     error: { code: 'policy-invalid', staffDetail: expect.stringContaining('line 4') },

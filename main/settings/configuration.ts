@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import { policyFaultWords, type PolicyFault } from '../../preload/faults/faults.ts';
 import type { SecretInfo, SettingValue } from '../../preload/staff-contract.ts';
 import type { CameraRule } from '../camera/pin.ts';
 import { noPolicy, type Policy } from '../policy/policy.ts';
@@ -44,7 +45,7 @@ interface Reading {
 
 /**
  * What the station works with: the administrator's policy over what was set here over the defaults. Read at the start
- * and whenever told, never under a person's feet.
+ * and on request, never during a customer's session.
  */
 export class Configuration {
   readonly #ports: ConfigurationPorts;
@@ -131,8 +132,9 @@ function readOwn(stored: Readonly<Record<string, unknown>>): Partial<Record<Sett
   return own;
 }
 
-function policyTrouble(faults: readonly { line: number; message: string }[]): ConfigurationTrouble {
+function policyTrouble(faults: readonly PolicyFault[]): ConfigurationTrouble {
   const [first] = faults;
-  const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
-  return { code: 'policy-invalid', staffDetail: `line ${first?.line ?? 1}: ${first?.message ?? ''}${more}` };
+  const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : '';
+  const said = first ? `line ${first.line}: ${policyFaultWords(first, 'en')}` : '';
+  return { code: 'policy-invalid', staffDetail: `${said}${more}` };
 }

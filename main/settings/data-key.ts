@@ -14,8 +14,8 @@ type DataKeyFile = z.infer<typeof dataKeyFile>;
 const dataKeyBytes = 32;
 
 /**
- * The random 32-byte key that encrypts the settings store, as 64 hex digits. It lies on the disk only wrapped by `box`. Made where
- * none is there yet, for which the lock has to be held; never replaced, since whatever it encrypted would be lost. Throws what the
+ * The random 32-byte key that encrypts the settings store, as 64 hex digits. On the disk it is stored only wrapped by `box`. Created where
+ * none is there yet, for which the lock has to be held; never replaced, since everything it encrypted would be lost. Throws what the
  * system says when the file is there and can't be read.
  * @param isNeeded settings are there that it has to open
  */
@@ -30,7 +30,7 @@ export function openDataKey(path: string, box: SecretBox, isNeeded: boolean): Re
   return makeDataKey(path, box);
 }
 
-/** Name of what wrapped the data key; null: there is none, or it can't be told. */
+/** Name of the back end that wrapped the data key; null: no data key, or unknown. */
 export function recordedBackend(path: string): string | null {
   try {
     const content = readDataKeyFile(path);
@@ -44,7 +44,7 @@ function makeDataKey(path: string, box: SecretBox): Result<string, StoreTrouble>
   const key = randomBytes(dataKeyBytes).toString('hex');
   try {
     const content = { version: 1, backend: box.backend, wrapped: box.wrap(key) };
-    // Nothing may be encrypted with a key that can't be had back.
+    // Nothing may be encrypted with a key that can't be unwrapped again.
     if (box.unwrap(content.wrapped) !== key) throw new Error('did not come back');
     writeDurably(path, Buffer.from(JSON.stringify(content)));
   } catch (error) {
@@ -60,7 +60,7 @@ function unwrapDataKey(file: DataKeyFile, box: SecretBox): Result<string, StoreT
     const key = box.unwrap(file.wrapped);
     if (/^[0-9a-f]{64}$/.test(key)) return { ok: true, value: key };
   } catch {
-    // Said below: the key store's own message may hold more than staff should see.
+    // Reported below by code: the key store's own message may contain more than staff should see.
   }
   return cannotOpen(box.backend, 'the data key');
 }
@@ -75,7 +75,7 @@ function readDataKeyFile(path: string): DataKeyFile | 'missing' | 'damaged' {
   }
 }
 
-/** The operating system's word for it (ENOSPC, EROFS …), without paths. */
+/** The operating system's error code (ENOSPC, EROFS …), without paths. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   return error instanceof Error ? error.message : 'unknown';

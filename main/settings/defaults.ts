@@ -2,7 +2,7 @@ import type { PictureLimits } from '../../preload/contract.ts';
 
 /** What no setting changes; those are in schema/. Times in milliseconds, sizes in bytes or pixels. */
 export const defaults = {
-  /** Long enough for a slow person in front of the camera, short enough that a stolen id is worth little. */
+  /** Long enough for a slow person in front of the camera, short enough that a stolen id is of little use. */
   attemptTtlMs: 120_000,
   picture: {
     longestSidePx: 1280,

@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /**
  * Writes a file so that after a crash or a full disk either the old or the new content is there, whole.
  * Mode 0600. Throws if what is on the disk afterwards is not what was given: on a nearly full disk a write
- * can report success and leave half.
+ * can report success and leave a partial file.
  */
 export function writeDurably(path: string, content: Buffer): void {
   withDraft(`${path}.draft`, content, (draft) => replaceFile(draft, path));
@@ -27,7 +27,7 @@ export function writeDurably(path: string, content: Buffer): void {
  * @returns false: another one was there first, and its content stays
  */
 export function createDurably(path: string, content: Buffer): boolean {
-  // Each process has a draft of its own, or one would put the other's in place.
+  // Each process writes its own temporary file: with a shared one, a process could rename the other's.
   return withDraft(`${path}.${process.pid}.draft`, content, (draft) => {
     try {
       linkSync(draft, path);
@@ -60,7 +60,7 @@ function withDraft<T>(draft: string, content: Buffer, use: (draft: string) => T)
   }
 }
 
-/** Throws where that can't be told: settings in a folder without the right to look are not "never set". */
+/** Throws where it can't be determined: settings in an unreadable folder are not "never set". */
 export function isThere(path: string): boolean {
   try {
     statSync(path);
@@ -76,7 +76,7 @@ export function isThere(path: string): boolean {
 const heldTries = 10;
 const betweenTriesMs = 20;
 
-/** Tries again where Windows says that somebody else has the file open; elsewhere, or in the end, throws what was thrown. */
+/** Retries where Windows reports that another process has the file open; otherwise, or after the last try, throws the original error. */
 export function retryWhileHeld<T>(work: () => T, platform: NodeJS.Platform = process.platform): T {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -88,7 +88,7 @@ export function retryWhileHeld<T>(work: () => T, platform: NodeJS.Platform = pro
   }
 }
 
-/** As retryWhileHeld, without standing still between the tries. */
+/** As retryWhileHeld, without blocking between the tries. */
 export async function retryWhileHeldAsync<T>(
   work: () => Promise<T>,
   platform: NodeJS.Platform = process.platform,

@@ -6,7 +6,7 @@ import { isThere } from './durable-file.ts';
 
 export type Content = Record<string, unknown>;
 
-/** What one file of the settings came to. `plain`: no ciphertext at all, so somebody else put it there. */
+/** Result of reading one settings file. `plain`: not encrypted, so the kiosk did not write it. */
 export type FileReading =
   | { readonly kind: 'missing' }
   | { readonly kind: 'damaged' }
@@ -26,7 +26,7 @@ export function readEncrypted(path: string, dataKey: string): FileReading {
     const form = formOf(readStart(path));
     if (form === 'plain') return { kind: form };
     const content = { ...open(path, form === 'sealed' ? sealedBy(dataKey) : ofVersion01(dataKey)).store };
-    // electron-store takes a file that went away meanwhile for an empty one.
+    // electron-store treats a file deleted meanwhile as an empty one.
     return isThere(path) ? { kind: 'good', content } : { kind: 'missing' };
   } catch (error) {
     if (isRefusal(error)) throw error;
@@ -66,7 +66,7 @@ function sealedBy(dataKey: string): Form {
 
 /** Read and never written: the first change puts the form of today in its place. */
 function ofVersion01(dataKey: string): Form {
-  // GCM notices a changed or swapped file; the default mode would take a plaintext one without a word.
+  // GCM detects a changed or swapped file; the default mode would silently accept a plaintext one.
   return { encryptionKey: dataKey, encryptionAlgorithm: 'aes-256-gcm' };
 }
 

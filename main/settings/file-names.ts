@@ -2,7 +2,7 @@
 export const settingsFileName = 'settings.json';
 /** The last generation that was known to be good. */
 export const previousFileName = 'settings.json.previous';
-/** Where a new generation is written and looked at before it takes the current one's place. */
+/** A new generation is written and verified here before it replaces the current one. */
 export const draftFileName = 'settings.draft.json';
 export const dataKeyFileName = 'data-key.json';
 

@@ -8,7 +8,7 @@ import { readEncrypted, writeEncrypted, type Content } from './encrypted-file.ts
 import { draftFileName, previousFileName, settingsFileName } from './file-names.ts';
 import { setAside } from './set-aside.ts';
 
-/** The settings as they were found, and whether an older generation had to stand in. */
+/** The settings as found, and whether they come from an older generation. */
 export interface Found {
   /** Null: nothing has ever been set. */
   readonly content: Content | null;
@@ -16,7 +16,7 @@ export interface Found {
 }
 
 /**
- * The newest generation that can be read. The fault names files, never what is in them. Nothing is moved: whoever reads holds no
+ * The newest generation that can be read. The fault names files, never what is in them. Nothing is moved: a reader holds no
  * lock, and what looks damaged or gone may be another process in the middle of a change. writeNext puts a damaged one by.
  */
 export function readNewest(directory: string, dataKey: string): Result<Found, string> {
@@ -41,7 +41,7 @@ export function hasAnyGeneration(directory: string): boolean {
 
 /**
  * Makes `content` the current generation. It is written beside the current one, read back and compared, and only then takes
- * its place: whenever the power goes, the old or the new one is there, whole. Throws, and leaves all as it was, when the disk
+ * its place: after a power failure at any moment, the old or the new one is complete. Throws, without any change, when the disk
  * does not take it. Call it with the lock held.
  */
 export async function writeNext(directory: string, dataKey: string, content: Content): Promise<void> {

@@ -139,7 +139,7 @@ describe('a data key that waits for another', () => {
           staffDetail: `the data key was wrapped by ${from}, this session offers none (secret-store-weak: back end basic_text)`,
         },
       });
-      // Another credential each time: the data key is made anew for it.
+      // Another credential each time: a new data key is created for it.
       rmSync(path());
       expect(ask(from, locked)).toMatchObject({ error: { code: 'secret-store-changed' } });
     },

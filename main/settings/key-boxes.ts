@@ -37,7 +37,7 @@ export function chooseSecretBox(sources: BoxSources): () => Result<SecretBox, St
   return () => openSystemBox(sources);
 }
 
-/** Where the data key waits for what an administrator has taken away, the key store's own trouble would mislead. */
+/** Where the data key was wrapped by something that an administrator has removed, the key store's own fault would mislead. */
 function openSystemBox({ safeStorage, platform, directory }: BoxSources): Result<SecretBox, StoreTrouble> {
   const box = openSecretBox(safeStorage, platform);
   const recorded = recordedBackend(join(directory, dataKeyFileName));
@@ -57,7 +57,7 @@ function openCredentialBox(path: string): Result<SecretBox, StoreTrouble> {
   }
 }
 
-/** Its key is made with the first thing that it wraps; one that is gone later is never made anew. */
+/** Its key is created on first use; a key that is missing later is never created again. */
 function fileBox(directory: string): SecretBox {
   const path = join(directory, fileKeyName);
   return {

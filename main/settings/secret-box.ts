@@ -39,7 +39,7 @@ const trouble = (code: StoreTrouble['code'], staffDetail: string): Result<never,
  * Opens the operating system's key store, or says why it can't be trusted with the key.
  *
  * Only after `app.whenReady()`: before it the back end reads `unknown`. On Linux `basic_text` means a password
- * that stands in Chromium's source, so it protects nothing; and a desktop can announce a keyring that is
+ * published in Chromium's source, so it protects nothing; and a desktop can announce a keyring that is
  * locked. Hence all three: the back end's name, its availability, and a round trip.
  */
 export function openSecretBox(

@@ -7,7 +7,7 @@ import { damagedName, damagedNumber } from './file-names.ts';
 const keepDamaged = 5;
 
 /**
- * Moves a damaged file out of the way under a name of its own, and says which. Names are numbered, since a clock that was wrong once
+ * Quarantines a damaged file by renaming it, and returns the new name. Names are numbered, since a clock that was wrong once
  * would else decide which of them are the oldest. A data key is never thrown away.
  */
 export function setAside(directory: string, name: string): string {

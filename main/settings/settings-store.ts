@@ -13,13 +13,13 @@ import { unreadable } from './store-trouble.ts';
 
 export { nothingSet, type Settings };
 
-/** How the settings lie on the disk, for staff. */
+/** State of the settings on the disk, for staff. */
 export interface StoreHealth {
   /** Name of what wraps the data key; null: not asked yet. */
   readonly backend: string | null;
   /** The newest settings were damaged; the generation before them is in use. */
   readonly recovered: boolean;
-  /** Names of damaged files that were put by. */
+  /** Names of quarantined files. */
   readonly setAside: readonly string[];
 }
 
@@ -27,15 +27,15 @@ export interface StoreHealth {
 export interface SettingsStore {
   read(): Result<Settings, StoreTrouble>;
   /**
-   * Changes the settings: `next` gets what stands there at that moment and gives what shall stand there. Nobody else, in this
-   * process or another, changes them meanwhile; so whatever the change depends on is to be looked at in `next`. Where it gives back
+   * Changes the settings: `next` gets the current settings and returns the new ones. No other caller, in this
+   * process or another, changes them meanwhile; so everything the change depends on has to be read in `next`. Where it returns
    * what it got nothing is written. What was answered `ok` survives a kill and a power cut.
    */
   update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreTrouble>>;
   /** Until the changes that were asked for have been made. Never rejects. */
   whenIdle(): Promise<void>;
   health(): StoreHealth;
-  /** Something has been set here once; asks nothing of the key store. */
+  /** Settings have been saved here before; does not use the key store. */
   isInUse(): boolean;
 }
 
@@ -57,7 +57,7 @@ class EncryptedSettings implements SettingsStore {
   readonly #openBox: () => Result<SecretBox, StoreTrouble>;
   #backend: string | null = null;
   #recovered = false;
-  /** Changes of this process come in the order in which they were asked for. */
+  /** Changes of this process are applied in the order of the calls. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(directory: string, openBox: () => Result<SecretBox, StoreTrouble>) {

@@ -16,11 +16,11 @@ export class LockTimeout extends Error {
 
 /**
  * Does something while no other process does the same to `directory`: the running kiosk and `--set-api-key` may change the settings
- * in the same moment. Waits for the other one without standing still. Throws LockTimeout, or what the system says when there is no
+ * in the same moment. Waits for the other one without blocking. Throws LockTimeout, or what the system says when there is no
  * lock to be had.
  *
  * The lock is an address that one process at a time can listen on, and that the system frees when that process ends, by kill -9 as
- * well. A lock file would have to be removed by others after such an end, and none of them could be sure whose lock it removes.
+ * well. A lock file would have to be removed by another process after a crash, which could not be sure whose lock it removes.
  */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
   const release = await acquire(lockAddress(directory, process.platform));
@@ -67,12 +67,12 @@ async function tryToListen(address: LockAddress): Promise<Release | null> {
 
 /** Whoever holds the lock ends the connection with it. */
 async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<void> {
-  // Heard for its whole life: an error that comes when nobody waits any more must not end the program.
+  // The listener stays: an error that comes after the wait must not end the program.
   const caller = connect(address).on('error', () => undefined);
   try {
     await once(caller, 'close', { signal: patience });
   } catch {
-    // Freed before it was reached, another user's, or out of patience; the next look tells.
+    // Released meanwhile, owned by another user, or over its limit; the next try shows which.
     await wait(lookAgainMs);
   } finally {
     caller.destroy();

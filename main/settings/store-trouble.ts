@@ -20,7 +20,7 @@ export const cannotOpen = (backend: string, what: string): Result<never, StoreTr
   );
 
 const whose: Readonly<Record<string, string>> = {
-  // Chromium wraps with a key of its own, which lies in that file and is itself wrapped by Windows.
+  // Chromium wraps with a key of its own, which is stored in that file and is itself wrapped by Windows.
   dpapi: 'another user, another machine, or the file "Local State" beside the settings was lost or exchanged',
   'systemd-credential': 'another credential',
   file: 'another key file',

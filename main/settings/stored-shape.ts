@@ -47,7 +47,7 @@ const unnumbered = z.looseObject({
   cameraRotation: z.literal(rotations).optional(),
 });
 
-/** What stands in the file, as this version has it; an error for staff where it is of no known shape. */
+/** The file's content in this version's shape; an error for staff where the shape is unknown. */
 export function readStored(content: unknown): Result<Settings, string> {
   const version = (content as { version?: unknown } | null)?.version;
   if (version === undefined) return migrate(content);

@@ -5,7 +5,7 @@ import { settingsFileName } from './file-names.ts';
 const quietMs = 200;
 const lookEveryMs = 5_000;
 
-/** Calls back after the settings file changed (`--set-api-key` runs in a process of its own). Returns the way to stop. */
+/** Calls back after the settings file changed (`--set-api-key` runs in a process of its own). Returns a function that stops it. */
 export function watchSettings(directory: string, onChange: () => void): () => void {
   let timer: NodeJS.Timeout | null = null;
   const notice = (name: string | null) => {
@@ -20,7 +20,7 @@ export function watchSettings(directory: string, onChange: () => void): () => vo
   };
 }
 
-/** Null where the system has no watcher left to give: the kiosk still works, and sees a new key at its next start. */
+/** Null where the system has no more file watchers: the kiosk still works, and reads a new key at its next start. */
 function openWatcher(directory: string, notice: (name: string | null) => void): FSWatcher | null {
   try {
     mkdirSync(directory, { recursive: true });

@@ -4,7 +4,7 @@ import { pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf } from '../camera/pin.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseFor } from './refuse.ts';
 
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;
@@ -19,7 +19,7 @@ export async function listCameras({
   store,
 }: CamerasPagePorts): Promise<Result<readonly CameraChoice[], StaffError>> {
   const found = await list();
-  if (!found) return refuse('camera-gone', 'the system did not say which cameras there are');
+  if (!found) return refuseFor('camera-gone', { code: 'cameras-unknown' });
   const read = store.read();
   const pin = read.ok ? read.value.cameraPin : null;
   const choices = found.flatMap(pinnableIn).map((device) => ({

@@ -6,7 +6,7 @@ import type { StatusFacts } from './status.ts';
 let last: { readonly mark: string; readonly read: Promise<DayOfRecords> } | null = null;
 
 /**
- * What the records say of the day so far. The status is asked for every few seconds: read anew only where a record has come.
+ * Today's counts from the records. The status is polled every few seconds: the files are read again only after a new record.
  * Rejects where the folder can't be read.
  */
 export async function countDay(

@@ -41,7 +41,7 @@ export interface DeskPorts {
   readonly headCopy: () => HeadCopy;
   readonly status: () => Promise<StationStatus>;
   readonly testConnection: StaffDesk['testConnection'];
-  /** Reads the settings again and works by them from now on. */
+  /** Reads the settings again and applies them. */
   readonly apply: () => Promise<void>;
   readonly recordsExport: RecordsExport;
   /** Off the main thread. */
@@ -91,7 +91,7 @@ function createEntrance({ door, session, store, note, log }: DeskPorts) {
     },
     async finishSetUp(): Promise<Answer<null>> {
       const behind = door.knock();
-      // Whoever leaves now must be able to come back, and nobody else.
+      // After set-up ends, only a person with a PIN may come back.
       if (behind.ok && behind.value.kind !== 'pin') return { ok: false, error: { code: 'pin-malformed' } };
       log.info('set-up finished');
       note('staff', { event: 'set-up-finished' });

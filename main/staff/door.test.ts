@@ -11,7 +11,7 @@ const pins = { administrator: await hashPin(administrator), clerk: await hashPin
 let store: FakeStore;
 let lines: string[];
 let events: object[];
-/** The wall's clock and one that never jumps, ms. */
+/** The wall clock and a monotonic clock, ms. */
 let wall: number;
 let steady: number;
 const pass = (ms: number) => {
@@ -171,7 +171,7 @@ describe('a PIN', () => {
       steady = 0;
       const left = jumpMs < 0 ? 30_000 : 0;
       expect(open().knock()).toEqual(waiting(left));
-      // What the door has seen of the clock is saved meanwhile.
+      // The clock reading is saved meanwhile.
       await new Promise(setImmediate);
       pass(20_000);
       steady = 0;

@@ -17,9 +17,9 @@ import {
 
 export interface DoorPorts {
   readonly store: Pick<SettingsStore, 'read' | 'update'>;
-  /** Hashes in force: the administrator's policy comes before what was set here. */
+  /** PIN hashes in force: the policy takes precedence over those set on this station. */
   readonly pins: (settings: Settings) => Readonly<Record<StaffRole, string | null>>;
-  /** Whether a key has been given to the station by whatever way. */
+  /** Whether the station has an API key from any source. */
   readonly hasKey: (settings: Settings) => boolean;
   readonly fitsPins: FitsPins;
   readonly log: Log;
@@ -27,19 +27,19 @@ export interface DoorPorts {
   readonly clock: {
     /** ms since 1970; the only time that outlives a restart. */
     readonly wallMs: () => number;
-    /** Never jumps, begins anew with the program. */
+    /** Monotonic, restarts with the program. */
     readonly steadyMs: () => number;
   };
 }
 
-/** A disk that keeps no count gets no free tries. */
+/** On a disk that can't store the count, delays apply from the first failure. */
 const pauseWithoutCountMs = 30_000;
 
-/** Who may come into the console. One try at a time, each booked before it is looked at. */
+/** Sign-in to the staff console. One try at a time; each is counted before its PIN is checked. */
 export class Door {
   readonly #ports: DoorPorts;
   #queue: Promise<unknown> = Promise.resolve();
-  /** As long as the kiosk runs this count holds, whatever the disk says. */
+  /** While the kiosk runs this count applies, whatever is on the disk. */
   #tries: PinTries = noTries;
   /** When the pause ends, by the steady clock. */
   #pausedUntilMs = -Infinity;
@@ -57,7 +57,7 @@ export class Door {
     return ok({ kind, waitMs: this.#waitMs() });
   }
 
-  /** Begins the set-up, where nobody has locked this door meanwhile: by the command line, say. */
+  /** Begins the set-up, unless a PIN was set meanwhile, for instance on the command line. */
   async beginSetUp(): Promise<Result<null, StaffError>> {
     const { store, pins, hasKey } = this.#ports;
     let isOpen = false;
@@ -97,7 +97,7 @@ export class Door {
   }
 
   /**
-   * Where the settings can't be read, PINs that the policy lays down still open the console: that is when it is needed.
+   * Where the settings can't be read, PINs set by the policy still open the console: that is when staff need it.
    * Tries are then counted in memory, with the pauses of a disk that keeps no count.
    */
   #read(): Result<Settings, StaffError> {
@@ -108,14 +108,14 @@ export class Door {
     return refused(read.error.code, { detail: read.error.staffDetail });
   }
 
-  /** Tries that were counted before this run, or behind its back. */
+  /** Tries counted before this run, or by another process. */
   #takeUp({ pinTries }: Settings): void {
     const stored = readTries(pinTries);
     if (stored.failures <= this.#tries.failures) return;
     const { wallMs } = this.#ports.clock;
     this.#tries = stored;
     this.#pauseFor(pauseLeftMs(stored, wallMs()));
-    // Else each restart under a clock that fell back would begin the pause anew.
+    // Otherwise each restart with a clock set back would restart the delay.
     if (hasFallenBack(stored.lastAt, wallMs())) void this.#save({ ...stored, lastAt: wallMs() });
   }
 
@@ -131,7 +131,7 @@ export class Door {
     // Counted before the disk has it.
     this.#tries = tries;
     const isSaved = await this.#save(tries);
-    // Where it can't be written, the next try waits as if there had been many.
+    // Where it can't be written, the next try is delayed as after many failures.
     this.#tries = isSaved
       ? tries
       : { ...tries, failures: tries.failures === 0 ? 0 : Math.max(tries.failures, 3) };
@@ -160,7 +160,7 @@ export function behindDoor(
   return settings.setUp === 'begun' || !hasKey ? 'set-up' : 'closed';
 }
 
-/** Both are computed each time: how long it takes tells nothing of which one was close. */
+/** Both hashes are computed each time, so that the duration does not reveal which role matched. */
 async function findRole(
   pin: string,
   pins: Readonly<Record<StaffRole, string | null>>,

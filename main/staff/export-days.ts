@@ -3,7 +3,7 @@ import type { ExportProgress } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { csvHead, csvLine } from '../audit/export-csv.ts';
 import { findDays, readDays, type DaySpan } from '../audit/read-day.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseFor } from './refuse.ts';
 import { freeBytesIn } from './status.ts';
 import { DriveFile, dropUnfinished, refuseBy } from './removable/write-to-drive.ts';
 
@@ -22,7 +22,7 @@ export interface ExportTask {
 }
 
 export interface ExportCalls {
-  /** Told before each block of some megabytes. False: staff have stopped it. */
+  /** Called before each block of some megabytes. False: staff have stopped the export. */
   readonly goOn: (progress: ExportProgress) => boolean | Promise<boolean>;
   /** The text of the head's file. The station's key stays on the main thread, which signs. @param lastLine null: nothing was exported */
   readonly head: (lastLine: string | null) => string | Promise<string>;
@@ -51,13 +51,14 @@ class Stopped extends Error {}
 export const exportDays: ExportDays = async (task, calls) => {
   const { folder, from, to, drive, name, mostBytes } = task;
   const span = findDays(folder, from, to);
-  if (span.bytes > mostBytes) return refuse('export-too-large', `more than ${mostBytes / 1e6} MB`);
+  if (span.bytes > mostBytes)
+    return refuseFor('export-too-large', { code: 'export-limit', megabytes: mostBytes / 1e6 });
   const fileNames = [`${name}.jsonl`, `${name}.csv`, `${name}-head.txt`];
   const files: DriveFile[] = [];
   try {
-    // Before the free space is looked at: it may be what fills the drive.
+    // Before the free space is checked: this may be what fills the drive.
     dropUnfinished(drive, exportPrefix);
-    // Said at once, not after minutes.
+    // Report it at once, not after minutes.
     if (((await freeBytesIn(drive)) ?? Infinity) < span.bytes) return refuse('drive-full');
     for (const fileName of fileNames) files.push(new DriveFile(drive, fileName));
     const [lines, table, head] = files as [DriveFile, DriveFile, DriveFile];

@@ -79,7 +79,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
       note('staff', { event: 'locked' });
       options.onDismissed();
     },
-    // A key that was pasted would lie there for the next page to read.
+    // A pasted key would stay in the clipboard for the next page to read.
     onEnded: () => clipboard.clear(),
   });
   const secrets = { configuration, store, demonstration: () => services.current.demonstration };
@@ -133,14 +133,14 @@ async function test(options: StaffRoomOptions, real: boolean): Promise<Connectio
   return report;
 }
 
-/** Asked no more than now and then: on Windows it takes seconds. */
+/** Called rarely: on Windows it takes seconds. */
 const camerasKeptMs = 30_000;
 let cameras: { readonly at: number; readonly count: Promise<number | null> } | null = null;
 
 function countCameras(): Promise<number | null> {
   if (!cameras || performance.now() - cameras.at > camerasKeptMs) {
     const count = findCameras(process.platform).then(
-      // What can't be identified is there all the same; Chromium's fake one stands in no list.
+      // A camera that can't be identified still exists; Chromium's fake one is in no list.
       (found) =>
         found && !mayUseFakeDevice() ? found.filter(({ kind }) => kind !== 'virtual').length : null,
       () => null,

@@ -57,7 +57,7 @@ describe('settings', () => {
   it('are refused out of bounds, by name, and while the administrator has laid them down', async () => {
     expect(await change('maxAttempts', 9)).toEqual({
       ok: false,
-      error: { code: 'setting-refused', detail: 'at most 5' },
+      error: { code: 'setting-refused', fault: { code: 'at-most', max: 5 } },
     });
     expect(await change('constructor', 1)).toMatchObject({ ok: false, error: { code: 'setting-refused' } });
     policy = { ...noPolicy, settings: { maxAttempts: 1 } };
@@ -96,7 +96,10 @@ describe('settings', () => {
     const in3 = (text: string) => ({ kk: text, ru: text, en: text });
     const refusal = {
       ok: false,
-      error: { code: 'setting-refused', detail: '{{term}} needs "consentTerm" in every language' },
+      error: {
+        code: 'setting-refused',
+        fault: { code: 'consent-placeholder-empty', placeholder: '{{term}}', other: 'consentTerm' },
+      },
     };
     const naming = in3('A\nB\nC\n# D\n{{term}}');
     expect(await change('consentText', naming)).toEqual(refusal);

@@ -35,7 +35,7 @@ export function pauseLeftMs({ failures, lastAt }: PinTries, wallMs: number): num
 
 export const hasFallenBack = (lastAt: number, wallMs: number): boolean => wallMs < lastAt;
 
-/** Booked before a PIN is looked at, so that pulling the plug in time saves nobody a failure. */
+/** Counted before a PIN is checked, so that cutting the power does not avoid the count. */
 export function oneMore({ failures }: PinTries, wallMs: number): PinTries {
   return { failures: failures + 1, lastAt: wallMs };
 }

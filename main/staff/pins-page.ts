@@ -27,7 +27,7 @@ export async function setPin(
   { store, policyPins, hashing }: PinPorts,
 ): Promise<Result<null, StaffError>> {
   if (policyPins()[role] !== null) return refuse('setting-locked');
-  // Without an administrator's PIN anybody could set the station up anew.
+  // Without an administrator's PIN any person could set the station up again.
   if (pin === null && role === 'administrator') return refuse('pin-malformed');
   const fault = pin === null ? null : pinFault(pin);
   if (fault) return refuse(fault);

@@ -145,7 +145,7 @@ describe('an export', () => {
     work(21, 22);
     expect(await openExport({ mostBytes: 1_000 }).write(days(21, 22))).toEqual({
       ok: false,
-      error: { code: 'export-too-large', detail: 'more than 0.001 MB' },
+      error: { code: 'export-too-large', fault: { code: 'export-limit', megabytes: 0.001 } },
     });
     expect(noted).toEqual([]);
   });
@@ -280,7 +280,7 @@ describe('an export that does not come to its end', () => {
       ok: false,
       error: { code: 'drive-full' },
     });
-    // What a kill has left is cleared away before the room is judged.
+    // Leftovers of a killed export are removed before the free space is checked.
     fill(0);
     const left = join(small, `${exportPrefix}left.part`);
     writeFileSync(left, Buffer.alloc(1_000_000));

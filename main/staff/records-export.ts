@@ -33,7 +33,7 @@ const defaultMostBytes = 200_000_000;
 
 /**
  * Exports, one at a time: the records as they are, which can be verified; a table of the attempts; head and public key. An export
- * goes on when whoever began it leaves the console, and how it ended is there when they come back.
+ * continues when the person who started it leaves the console, and its result is shown when they come back.
  */
 export class RecordsExport {
   readonly #ports: RecordsExportPorts;
@@ -44,7 +44,7 @@ export class RecordsExport {
     this.#ports = ports;
   }
 
-  /** How far it is. How it ended is told once, to whoever comes first; null: there is nothing to tell. */
+  /** Progress. The result is returned once, to the first caller; null: no export to report. */
   tell(): ExportState | null {
     const state = this.#state;
     if (state?.kind !== 'running') this.#state = null;

@@ -1,10 +1,15 @@
 import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import type { MalformedKey } from '../settings/api-key.ts';
 
-/** @param detail names, numbers and system codes for staff; no secret */
+/** @param detail what a system or a program said in English; no secret */
 export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
   return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}
+
+export function refuseFor(code: StaffError['code'], fault: Fault): Result<never, StaffError> {
+  return { ok: false, error: { code, fault } };
 }
 
 /** The reason crosses as a code: the page has its words in every language. */

@@ -6,6 +6,6 @@ export interface RemovableDrives {
   list(): Promise<readonly Drive[]>;
   /** The key in `liveness-kiosk-key.txt` on the one drive that has it. */
   readKeyFile(): Promise<Result<string, StaffError>>;
-  /** Where a drive lies that is there now. */
+  /** Path of a connected drive. */
   folderOf(driveId: string): Promise<Result<string, StaffError>>;
 }

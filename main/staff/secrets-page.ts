@@ -3,7 +3,7 @@ import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/
 import { parseApiKey } from '../settings/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { refuse, refuseKey } from './refuse.ts';
+import { refuse, refuseFor, refuseKey } from './refuse.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
@@ -26,7 +26,7 @@ export function describeSecrets({ configuration, demonstration }: SecretsPagePor
   };
 }
 
-/** Write-only: takes a secret, and tells what it took by length and end. */
+/** Write-only: accepts a secret, and shows only its length and last characters. */
 export async function setSecret(
   { name, value }: { readonly name: SecretName; readonly value: string | null },
   { configuration, store }: SecretsPagePorts,
@@ -48,7 +48,7 @@ function readSecret(name: SecretName, value: string | null): Result<string | nul
   }
   return noLineEnd.test(value)
     ? { ok: true, value }
-    : refuse('setting-refused', '1 to 256 characters on one line');
+    : refuseFor('setting-refused', { code: 'password-length' });
 }
 
 function infoOf(key: string, source: SecretInfo['source']): SecretInfo {

@@ -1,4 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 import type { SettingValue, SettingView, StaffError } from '../../preload/staff-contract.ts';
 import { readLogo } from '../branding/logo.ts';
 import { readCertificateFile } from '../network/certificate-file.ts';
@@ -12,14 +13,14 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseFor } from './refuse.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;
   readonly store: Pick<SettingsStore, 'update'>;
 }
 
-/** Every setting as staff see it: what it is, what holds, and who said so. */
+/** Every setting for the console: its description, its current value and the value's source. */
 export function listSettings(configuration: Configuration): readonly SettingView[] {
   return settingNames.map((name) => {
     const { group, title, help, form, standard } = settings[name];
@@ -33,13 +34,13 @@ export async function changeSetting(
   { name, value }: { readonly name: string; readonly value: SettingValue },
   { configuration, store }: SettingsPagePorts,
 ): Promise<Result<null, StaffError>> {
-  if (!isSettingName(name)) return refuse('setting-refused', 'unknown setting');
+  if (!isSettingName(name)) return refuseFor('setting-refused', { code: 'setting-unknown' });
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
   const taken = value === null ? null : readSetting(name, value);
-  if (taken && !taken.ok) return refuse('setting-refused', taken.fault);
+  if (taken && !taken.ok) return refuseFor('setting-refused', taken.fault);
   const fault =
     (taken && (await faultOfFile(name, taken.value))) ?? faultOfConsent(name, taken, configuration);
-  if (fault) return refuse('setting-refused', fault);
+  if (fault) return refuseFor('setting-refused', fault);
   const saved = await store.update((now) => {
     const { [name]: _before, ...others } = now.values;
     const values = taken ? { ...others, [name]: taken.value } : others;
@@ -49,7 +50,7 @@ export async function changeSetting(
 }
 
 /**
- * The key belongs to the address it was entered for: whoever changes the address must have it, and can't make the
+ * The key belongs to the address it was entered for: a person who changes the address must enter it again, and can't make the
  * station hand it to another server. The same with the proxy's password.
  */
 function alsoTaken(name: SettingName): Partial<Settings> {
@@ -62,22 +63,22 @@ function faultOfConsent(
   name: SettingName,
   taken: { readonly value: SettingValue } | null,
   { values }: Configuration,
-): string | null {
+): Fault | null {
   const next = { ...values, [name]: taken ? taken.value : settings[name].standard };
   const found = unfilledPlaceholders(next).find((one) => one.name === name || one.needs === name);
   return found?.fault ?? null;
 }
 
-/** Said now rather than at the next start. */
-async function faultOfFile(name: SettingName, value: SettingValue): Promise<string | null> {
+/** Reported now rather than at the next start. */
+async function faultOfFile(name: SettingName, value: SettingValue): Promise<Fault | null> {
   if (typeof value !== 'string' || value === '') return null;
   if (name === 'caFile') {
     const read = await readCertificateFile(value);
-    return read.ok ? null : read.error.staffDetail;
+    return read.ok ? null : read.error.fault;
   }
   if (name === 'logoFile') {
     const read = readLogo(value);
-    return read.ok ? null : read.error.staffDetail;
+    return read.ok ? null : read.error;
   }
   return null;
 }

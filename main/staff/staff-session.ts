@@ -4,9 +4,9 @@ import type { StaffEntry, StaffError, StaffRole } from '../../preload/staff-cont
 export interface StaffSessionPorts {
   readonly newToken: () => string;
   readonly idleLimitMs: () => number;
-  /** Nobody has touched the screen for so long. */
+  /** Idle limit without a touch. */
   readonly onDismissed: () => void;
-  /** Whoever was there is gone, by whatever way. */
+  /** The session has ended, for any reason. */
   readonly onEnded?: () => void;
 }
 
@@ -30,7 +30,7 @@ export class StaffSession {
     return this.#open !== null;
   }
 
-  /** Of whoever is in the console; null: nobody. */
+  /** The open session; null: none. */
   get role(): StaffRole | null {
     return this.#open?.role ?? null;
   }
@@ -45,7 +45,7 @@ export class StaffSession {
 
   /**
    * `signed-out` for any token but the open one, `role-refused` where that is not enough.
-   * @param touched somebody did this, so that the idle time begins anew; what the page asks by itself does not count
+   * @param touched the request comes from a person's action and restarts the idle time; the page's own polling does not
    */
   check(token: string, least: StaffRole, touched = true): Result<StaffRole, StaffError> {
     if (this.#open?.token !== token) return { ok: false, error: { code: 'signed-out' } };

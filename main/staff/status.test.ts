@@ -78,7 +78,7 @@ it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
 });
 
 it('tells a broken policy with its places', () => {
-  const faults = [{ line: 3, column: 5, message: 'x' }];
+  const faults = [{ line: 3, column: 5, name: null, fault: { code: 'json-comma' } }] as const;
   expect(describeStatus({ ...healthy(), policy: { ok: false, error: faults } }).policy).toMatchObject({
     state: 'invalid',
     faults,

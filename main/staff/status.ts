@@ -35,10 +35,10 @@ export interface StatusFacts {
   readonly now: Date;
 }
 
-/** The log, the settings and an update of the program fit; less, and a branch should hear of it. */
+/** Enough for the log, the settings and an update of the program; below this the branch is warned. */
 const littleSpaceBytes = 200_000_000;
 
-/** The station at a glance. `care` where it works but somebody should look. */
+/** The station's status. `care` where it works but needs attention. */
 export function describeStatus(facts: StatusFacts): StationStatus {
   const storeTrouble = facts.storeTrouble ?? facts.recordTrouble;
   const { health, policy, policyPath, attempts, versions, now, vitals } = facts;

@@ -60,14 +60,14 @@ export interface RunningStation {
   readonly noteTrouble: (trouble: Trouble) => void;
   readonly isStaffThere: () => boolean;
   readonly hours: () => OpeningHours;
-  /** Somebody is being checked. */
+  /** A customer's session is open. */
   readonly isInUse: () => boolean;
-  /** Nobody stands before the kiosk any more, and no staff either. */
+  /** Neither a customer's session nor the staff console is open. */
   readonly wipe: () => void;
 }
 
 const troubleRetryMs = 15_000;
-/** A station that runs for an hour a day leaves its head all the same. */
+/** Short enough that a station that runs for an hour a day publishes its checkpoint. */
 const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
@@ -192,7 +192,7 @@ export async function createStation({
     note,
     headCopy: headPublisher.state,
     resolveProxy,
-    // What staff change is taken up in the same breath; what a watcher finds was changed by somebody else.
+    // Changes by staff are applied at once; changes found by the watcher were made by another process.
     apply: () => apply(room.session.role ?? 'outside'),
     log,
     background,
@@ -200,12 +200,12 @@ export async function createStation({
     onExportState: (state) => sendExportState(contents, state),
     onDismissed: () => sendDismissed(contents),
   });
-  // Before they are read: nothing that changes meanwhile is missed.
+  // Before they are read, so that no change is missed.
   // A change of staff's own is seen as well, and belongs to them: they apply it as soon as it is made.
   watchSettings(directory, () => void store.whenIdle().then(() => setImmediate(onOutside)));
   watchFiles(filesInForce, onOutside);
   takeUp('outside');
-  // The page is drawn meanwhile, and waits for this with its first question.
+  // The page is drawn meanwhile; its first request waits for this.
   const chosen = services.refresh();
   setInterval(() => trouble() !== null && onOutside(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
   const keepHouse = () => {
@@ -278,7 +278,7 @@ function openLogo(path: string, log: Log): Logo | null {
   if (path === '') return null;
   const read = readLogo(path);
   if (read.ok) return read.value;
-  log.warn({ staffDetail: read.error.staffDetail }, 'no logo');
+  log.warn({ fault: read.error }, 'no logo');
   return null;
 }
 

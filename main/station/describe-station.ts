@@ -23,7 +23,7 @@ export function isRuntimeSupported(electronVersion: string): boolean {
   return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
 }
 
-/** What the screen is told of the station. */
+/** The station's description for the page. */
 export function describeStation(facts: StationFacts): Station {
   const { flavour, version, electronVersion, demonstration, trouble, values, logo } = facts;
   const { accentColour, languages, defaultLanguage } = values;
@@ -39,7 +39,7 @@ export function describeStation(facts: StationFacts): Station {
       logo: logo && `/brand/logo?${logo.version}`,
     },
     languages,
-    // One that is not offered would be the language of a screen that nobody can choose again.
+    // A default language that is not offered could not be chosen again.
     defaultLanguage: languages.includes(defaultLanguage)
       ? defaultLanguage
       : (languages[0] ?? defaultLanguage),
@@ -52,7 +52,7 @@ export function describeStation(facts: StationFacts): Station {
   };
 }
 
-/** After this long staff say that the line is slow; not a setting, since nothing depends on it. */
+/** After this time the screen says that the connection is slow; not a setting, since nothing depends on it. */
 const slowAfterMs = 5_000;
 
 function timingOf(values: SettingValues, takeNowAfterMs: number): Station['timing'] {

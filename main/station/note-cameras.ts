@@ -3,12 +3,12 @@ import type { NoteEvent, StationEvents } from '../audit/events.ts';
 import type { Admitted } from '../camera/gate.ts';
 import type { Vitals } from '../diagnostics/vitals.ts';
 
-/** A cable that comes and goes, or a page that was taken over, must not fill the records: they would push real checks out. */
+/** A loose cable or a compromised renderer must not fill the records: real checks would be deleted sooner. */
 const mostPerWindow = 10;
 const windowMs = 60_000;
 
 /**
- * Tells staff's status of every look at a camera, and the records of every change: each session opens the camera anew.
+ * Reports every camera decision to the status page, and every change to the records: each session opens the camera again.
  * @param now monotonic, ms
  */
 export function noteCameras(vitals: Vitals, note: NoteEvent, now = () => performance.now()) {

@@ -77,7 +77,7 @@ export function openRecords(options: StationRecordsOptions): StationRecords {
     records.end();
   };
   app.on('will-quit', stop);
-  // Windows ends programs at sign-out and shutdown without a further word.
+  // Windows ends programs at sign-out and shutdown without a further event.
   window?.on('session-end', stop);
   return { records, note, noteChanges };
 }

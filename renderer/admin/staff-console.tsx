@@ -25,11 +25,11 @@ interface StaffConsoleProps {
   readonly station: Station;
   /** To begin with; it can be changed inside. */
   readonly language: Language;
-  /** The console is over, whoever ended it: staff, their idle time, or main. Called once. */
+  /** Called once when the console ends, by staff, by the idle limit or by main. */
   readonly onClosed: () => void;
 }
 
-/** Stands in the customer screens' place from the gesture until staff leave: the door, then what lies behind it. */
+/** Replaces the customer screens from the gesture until staff leave: sign-in first, then the console. */
 export function StaffConsole({ services, station, language: first, onClosed }: StaffConsoleProps) {
   const [language, setLanguage] = useState(first);
   const [entered, setEntered] = useState<{ entry: StaffEntry; byPin: boolean } | null>(null);
@@ -66,7 +66,7 @@ function DoorFrame({ services, station, onLanguage, onEntered, onClosed }: DoorF
 /** Main, the idle clock and a finger may all end the console in the same moment. */
 function useOnce(call: () => void): () => void {
   const called = useRef(false);
-  // The caller may give another function at every drawing; what hangs on this one must not begin anew each time.
+  // The caller may give another function at every drawing; this reference stays stable so that its dependents don't re-run.
   const latest = useRef(call);
   useEffect(() => void (latest.current = call));
   return useCallback(() => {

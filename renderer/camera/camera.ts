@@ -17,8 +17,8 @@ export interface Camera {
   /** Whether the station has any camera at all. Needs no permission and lights no lamp. */
   isPresent(): Promise<boolean>;
   /**
-   * Opens the camera, asks main whether it may be used, and waits until it shows something that moves. A camera
-   * that is open and well stays as it is. What opens after `signal` was aborted is closed again at once.
+   * Opens the camera, asks main whether it may be used, and waits until its frames change. A camera
+   * that is open and works is kept. A stream that opens after `signal` was aborted is closed at once.
    */
   open(signal: AbortSignal): Promise<Result<null, CameraFailure>>;
   /** Takes the frame of this moment, whole, upright and not mirrored. Nothing is measured on it. */

@@ -6,7 +6,7 @@ import { grabFrame } from './frame-source.ts';
 import { pictureOf } from './picture.ts';
 import { RgbxImage } from './rgbx-image.ts';
 
-/** What is said of a picture that nothing was measured on. */
+/** Quality of a picture on which nothing was measured. */
 export const unmeasured: CaptureQuality = { mode: 'unguided', hint: null, measures: null };
 
 /**

@@ -11,7 +11,7 @@ interface Device {
 const companionWords = /\b(ir|infrared|infra-red|depth|windows hello|tof)\b/i;
 
 /**
- * The cameras worth opening, in this order: the one that served last, then the others as the system lists them.
+ * The cameras to open, in this order: the last one used, then the others as the system lists them.
  * Infrared and depth companions come only where there is nothing else, so that main can refuse them by name.
  * @returns device ids; empty where no camera is listed
  */

@@ -7,10 +7,10 @@ const lookEveryMs = 250;
 /** Without a new frame: a camera that settles may give few. */
 const settlingLookMs = 60;
 
-/** Small, yet with a pixel of its own for every 20 of a 1280×720 frame's: nearest pixels are taken, so noise survives. */
+/** Small: one pixel for every 20 of a 1280×720 frame. Sampled by nearest pixel, so that sensor noise survives. */
 const thumbnail = { width: 64, height: 36 } as const;
 
-/** Looks at what a video element shows; wiped by `close`. */
+/** Checks the frames of a video element; `close` wipes its pixels. */
 export class FrameWatch {
   readonly #video: HTMLVideoElement;
   readonly #frame = new RgbxImage();
@@ -25,7 +25,7 @@ export class FrameWatch {
 
   /**
    * Waits until two looks differ and show something.
-   * @param settlingMs how long black, or the same frame, says nothing yet
+   * @param settlingMs how long after the start a black or repeated frame is not counted as a fault
    * @returns null once the stream lives; else what is wrong with it, or `camera-lost` when `signal` gave up
    */
   async awaitLife(signal: AbortSignal, settlingMs: number): Promise<StreamTrouble | 'camera-lost' | null> {
@@ -60,7 +60,7 @@ export class FrameWatch {
     this.#small.data.fill(0);
   }
 
-  /** Without a frame it looks at the one before once more. */
+  /** Without a new frame it judges the previous one again. */
   async #look(before: Stillness | null): Promise<Stillness> {
     const frame = this.#isClosed ? null : grabFrame(this.#video);
     if (frame) {

@@ -19,7 +19,7 @@ const wishes: MediaTrackConstraints = {
  * @param devices `navigator.mediaDevices`
  * @param deviceId which one; null: whichever the system prefers
  * @returns a stream with one live video track, or why there is none. Nothing is left open on failure or abort;
- *   an aborted call answers `camera-lost`, which nobody waits for any more.
+ *   an aborted call answers `camera-lost`, whose result is not used.
  */
 export async function openStream(
   devices: Pick<MediaDevices, 'getUserMedia'>,
@@ -65,7 +65,7 @@ const codesByName: ReadonlyMap<string, CameraCode> = new Map([
   ['OverconstrainedError', 'camera-too-small'],
 ]);
 
-/** Names not in the table count as busy: there is a camera, it may be asked for, and it does not start. */
+/** Error names not in the table count as busy: a camera exists, its use is permitted, and it does not start. */
 export function cameraCodeOf(error: unknown): CameraCode {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   // A TypeError is a wrong call of ours, not a state of the camera.

@@ -12,7 +12,7 @@ export class RgbxImage {
   /** Of the same size: a frame that has to be turned is copied in here first. */
   #unturned: Uint8ClampedArray<ArrayBuffer> | null = null;
 
-  /** What the pixels hold afterwards is not said. */
+  /** The pixels' content afterwards is undefined. */
   resize(width: number, height: number): void {
     if (this.data.length !== width * height * 4) this.data = new Uint8ClampedArray(width * height * 4);
     this.width = width;
@@ -41,11 +41,11 @@ export class RgbxImage {
       turnPixels(unturned, width, height, turn, data);
       unturned.fill(0);
     }
-    // Wiped meanwhile: what has come since belongs to nobody who is still here.
+    // Wiped during the copy: the frame belongs to a session that has ended.
     if (data !== this.data) data.fill(0);
   }
 
-  /** Leaves no pixel of anybody, and gives the memory back. */
+  /** Wipes all pixels and releases the memory. */
   wipe(): void {
     this.data.fill(0);
     this.data = new Uint8ClampedArray(0);
@@ -79,7 +79,7 @@ function drawnPixels(frame: VideoFrame): Uint8ClampedArray {
   return data;
 }
 
-/** Newer Chromiums tell of a frame that has to be turned by itself; `copyTo` leaves it as it is. */
+/** Newer Chromium versions report a frame's own rotation; `copyTo` does not apply it. */
 function turnOf(frame: VideoFrame, rotation: Rotation): Rotation {
   const { rotation: own = 0 } = frame as { rotation?: number };
   return ((rotation + own) % 360) as Rotation;

@@ -1,6 +1,6 @@
 import type { CameraCode } from '../../preload/contract.ts';
 
-/** One look at the stream: a thumbnail boiled down to what tells a working camera from a dead one. */
+/** One sample of the stream: the features of a thumbnail that distinguish a working camera from a dead one. */
 export interface Glance {
   readonly atMs: number;
   /** Of all the thumbnail's pixels: two frames of a real sensor never have the same, its noise sees to that. */
@@ -11,14 +11,14 @@ export interface Glance {
 }
 
 /**
- * So long the same, or black, and it is said: the target is 2 s, and looking takes up to a quarter of a second.
+ * A stream that repeats a frame, or is black, for this long is reported: the target is 2 s, and sampling takes up to a quarter of a second.
  * A person who passes very near or a lamp that is switched does not last as long.
  */
 const patienceMs = 1_500;
 
 /**
  * A covered lens: noise with a mean of a few levels and specks in it. A face that is much too dark to be judged still gives
- * more than this: it is told to find light, which helps it, and not that the camera is covered. Ours, on the fixtures.
+ * more than this: the person is asked for more light, and the camera is not reported as covered. Our value, on the fixtures.
  */
 const blackMean = 8;
 const blackBrightest = 32;
@@ -43,14 +43,14 @@ export function lookAgain(before: Stillness | null, glance: Glance): Stillness {
   return { last: glance, sameSinceMs, blackSinceMs };
 }
 
-/** What is wrong with the stream by now, if anything. A black stream is black first: it may well be frozen too. */
+/** The stream's current fault, if any. A black stream is reported as black, even if it is also frozen. */
 export function troubleOf({ last, sameSinceMs, blackSinceMs }: Stillness): StreamTrouble | null {
   if (blackSinceMs !== null && last.atMs - blackSinceMs >= patienceMs) return 'camera-black';
   return last.atMs - sameSinceMs >= patienceMs ? 'camera-frozen' : null;
 }
 
 /**
- * Boils a thumbnail down. FNV-1a, which need not withstand an attacker: whoever can feed the stream can also add noise.
+ * Reduces a thumbnail to its features. FNV-1a is enough: an attacker who can feed the stream can also add noise.
  * @param pixels RGBA
  */
 export function glanceAt(pixels: Uint8ClampedArray, atMs: number): Glance {

@@ -36,7 +36,7 @@ export function watchDevices(devices: EventTarget, onChange: () => void): () => 
   return () => devices.removeEventListener('devicechange', onChange);
 }
 
-/** Without permission Chromium hides names and ids, but one nameless camera still says that there is one. */
+/** Without permission Chromium hides names and ids, but an unnamed entry still shows that a camera is present. */
 export async function hasCamera(devices: Pick<MediaDevices, 'enumerateDevices'>): Promise<boolean> {
   return (await devices.enumerateDevices()).some((device) => device.kind === 'videoinput');
 }

@@ -22,7 +22,7 @@ interface OpenCamera {
 const settlingMs = [3_000, 6_000] as const;
 const longestSettlingMs = 8_000;
 
-/** Main's word on the device behind a stream. */
+/** Main's decision on the device behind a stream. */
 export type CheckCamera = (camera: CameraCheck) => Promise<Result<null>>;
 
 /** The browser's camera. The stream lives here and nowhere else; the preview and the guidance borrow it. */
@@ -44,7 +44,7 @@ export class Webcam implements Camera {
   /** What the preview shows; null while no camera is open. */
   readonly stream = (): MediaStream | null => this.#open?.stream ?? null;
 
-  /** What the guidance looks at; null while no camera is open. */
+  /** The video element that the guidance reads; null while no camera is open. */
   readonly video = (): HTMLVideoElement | null => this.#open?.video ?? null;
 
   readonly track = (): MediaStreamTrack | null => this.#open?.stream.getVideoTracks()[0] ?? null;
@@ -99,7 +99,7 @@ export class Webcam implements Camera {
     const opened = await openStream(this.#devices, id === '' ? null : id, signal);
     if (!opened.ok) return opened.error.code;
     const stream = opened.value;
-    // Whoever has left needs no lamp, not even for the moment until the camera is found well.
+    // The session has ended: close the camera now, even before its check completes.
     const giveUp = (): void => stopStream(stream);
     signal.addEventListener('abort', giveUp, { once: true });
     const code = await this.#prove(stream, signal);

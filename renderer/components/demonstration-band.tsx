@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { languages } from '../../preload/contract.ts';
 import { texts } from '../text/i18n.ts';
 
-/** Says in all three languages at once that no real check takes place: whoever looks must be able to read it. */
+/** States in all three languages at once that no real check takes place, so that every reader understands it. */
 export function DemonstrationBand() {
   const { t } = useTranslation();
   return (

@@ -37,7 +37,7 @@ export function FaceOval({ oval, ring }: FaceOvalProps) {
 }
 
 /**
- * Drawn from the top, clockwise, as the hand of a clock goes. Always the same commands, so that the browser can move from
+ * Drawn clockwise from the top. Always the same path commands, so that the browser can interpolate from
  * one oval to the next.
  */
 function ovalPath({ cx, cy, rx, ry }: Oval): string {

@@ -33,7 +33,7 @@ export const hintSigns: Readonly<Record<CameraHint, PictogramName>> = {
 
 const towardsRight: ReadonlySet<CameraHint> = new Set(['moveRight', 'turnRight', 'tiltRight']);
 
-/** The sign stands at the end of the words that it points to, as on a signpost. */
+/** The arrow is placed on the side it points to, as on a signpost. */
 export function signSide(hint: CameraHint): 'left' | 'right' {
   return towardsRight.has(hint) ? 'right' : 'left';
 }

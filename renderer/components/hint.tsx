@@ -7,11 +7,11 @@ import './hint.css';
 
 interface HintProps {
   readonly hint: CameraHint;
-  /** Stands in the sign's place: the seconds that are left. */
+  /** Shown instead of the icon: the seconds left. */
   readonly figure?: ReactNode;
 }
 
-/** What the person is asked for: one sign and a few words, in a plate whose place and size never change. */
+/** One instruction: an icon and a few words, on a plate of fixed place and size. */
 export function Hint({ hint, figure }: HintProps) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ interface LanguageSwitchProps {
   readonly onChoose: (language: Language) => void;
 }
 
-/** Each language by its own name: whoever needs another one can't be expected to read this one. */
+/** Each language by its own name, for readers who don't read the current one. */
 export function LanguageSwitch({ current, offered = languages, onChoose }: LanguageSwitchProps) {
   const { t } = useTranslation();
   return (

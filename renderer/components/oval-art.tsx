@@ -3,7 +3,7 @@ import './oval-art.css';
 
 interface OvalArtProps {
   readonly name: PictogramName;
-  /** `good` for a passed check only; `plain` for everything that is nobody's triumph. */
+  /** `good` for a passed check only; `plain` for everything that is neither success nor failure. */
   readonly tone?: 'good' | 'plain';
 }
 

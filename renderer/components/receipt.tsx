@@ -47,7 +47,7 @@ export function ArtWithReceipt({ art, receipt }: ArtWithReceiptProps) {
   );
 }
 
-/** Digits alone take the least room, and can be typed by any scanner whatever keyboard the computer has. */
+/** Digits only: the densest encoding, and scanners type them correctly with any keyboard layout. */
 function drawCode(digits: string): { readonly side: number; readonly path: string } {
   const modules = encodeQR(digits, 'raw', { ecc: 'medium', encoding: 'numeric', border: quietZone });
   const path = modules

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A face is always the same oval, the one people see around their own face on the camera screen. */
 const faceOval = <ellipse cx="24" cy="24" rx="13.5" ry="18" />;
 
-/** Drawn for this kiosk on a 48 × 48 grid, with one stroke width, so that they look like one hand made them. */
+/** Drawn for this kiosk on a 48 × 48 grid, with one stroke width, so that they form one set. */
 export const signs = {
   /** The kiosk's own mark: a face's place, and the ring that closes around it. */
   mark: (

@@ -10,7 +10,7 @@ interface Note {
 }
 
 const sounds = {
-  /** The person is as they should be and holds still: hardly more than a drop. */
+  /** The person is in position and holds still: a very short, soft sound. */
   hold: [{ hz: 880, atMs: 0, lengthMs: 45, share: 0.4 }],
   tick: [{ hz: 1320, atMs: 0, lengthMs: 60 }],
   /** A rising fourth. */
@@ -46,7 +46,7 @@ function playNote(audio: AudioContext, note: Note, volume: number): void {
   const gain = audio.createGain();
   tone.type = 'sine';
   tone.frequency.value = note.hz;
-  // A short rise and a long fall: without them each end of a sine is a click.
+  // A short attack and a long decay: a sine that starts or ends abruptly clicks.
   gain.gain.setValueAtTime(0, start);
   gain.gain.linearRampToValueAtTime(volume * (note.share ?? 1), start + 0.012);
   gain.gain.exponentialRampToValueAtTime(0.0001, end);

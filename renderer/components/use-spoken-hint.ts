@@ -22,7 +22,7 @@ const voice =
 if (voice) speechSynthesis.getVoices();
 
 /**
- * Speaks the words that the caller shows, and falls silent when the caller is gone.
+ * Speaks the words that the caller shows, and stops when the caller unmounts.
  * @param language null: nothing is spoken
  * @param volume of the loudest, 0 to 1
  */

@@ -13,7 +13,7 @@ export interface Synthesiser<V extends Voice> {
 }
 
 /**
- * Speaks what stands on the screen, by a voice of this machine in the person's own language or not at all: a voice
+ * Speaks the screen's text with a voice of this computer in the customer's language, or not at all: a voice
  * from the network would send the words away, and another language's could not be understood.
  */
 export class HintVoice<V extends Voice> {
@@ -35,7 +35,7 @@ export class HintVoice<V extends Voice> {
     else this.#speak(text, language);
   }
 
-  /** Falls silent in the middle of a word and forgets what was said. */
+  /** Stops speaking at once and forgets the last text. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#said = '';
@@ -44,7 +44,7 @@ export class HintVoice<V extends Voice> {
   }
 
   #speak(text: string, language: Language): void {
-    // Asked each time: a browser learns of its voices some time after it has started.
+    // Asked each time: the browser loads its voices some time after the start.
     const voice = this.#synthesiser.getVoices().find((one) => speaks(one, language));
     if (!voice) return;
     this.#said = text;

@@ -10,7 +10,7 @@ import { CrashBoundary } from './crash-boundary.tsx';
 const noActions = createActions(() => undefined);
 
 /**
- * What stands there between a crash and the reload: "out of order", in the station's own language. Should the
+ * Shown between a crash and the reload: "out of order", in the station's default language. If the
  * screens be what is broken, the staff code alone.
  */
 export function CalmScreen({ flow }: { readonly flow: ActorRefFrom<typeof flowMachine> }) {

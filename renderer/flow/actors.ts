@@ -30,7 +30,7 @@ export interface SessionInput extends ServicesInput {
   readonly consentVersion: string;
 }
 
-/** Whoever left before the answer came leaves no session behind in main. */
+/** If the customer leaves before the answer arrives, the session in main is ended as well. */
 export const beginSession = fromPromise<Result<SessionGrant>, SessionInput>(async ({ input, signal }) => {
   const { language, consentVersion } = input;
   const { bridge } = input.services;
@@ -80,7 +80,7 @@ export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async
   return submit(granted.value.attemptId);
 });
 
-/** For what main is told on the way out, where no answer could change anything. */
+/** For messages to main at the end of a session, whose answers change nothing. */
 export function fireAndForget(told: Promise<unknown>): void {
   told.catch(() => undefined);
 }

@@ -18,7 +18,7 @@ export interface GuideInput {
   readonly rotation: Rotation;
 }
 
-/** Watches the person for as long as they stand before the open camera. */
+/** Runs the guidance while the camera is open for a customer. */
 export const followPerson = fromCallback<FlowEvent, GuideInput>(({ input, sendBack }) =>
   input.guide.follow(input.rotation, sendBack),
 );
@@ -30,7 +30,7 @@ export interface CaptureInput extends CameraInput, GuideInput {
 
 /**
  * The best frame that the guide has, or the camera's frame of this moment where there is no guidance. A picture
- * nobody waits for any more is destroyed where it was made.
+ * no longer needed is destroyed where it was made.
  */
 export const takePicture = fromPromise<Result<Capture, CaptureFailure>, CaptureInput>(
   async ({ input: { camera, guide, rotation, mode, limits }, signal }) => {
@@ -56,7 +56,7 @@ export const watchPresence = fromCallback<FlowEvent, CameraInput>(({ input, send
       (present) => {
         if (!present && !stopped) sendBack({ type: 'CAMERA_ABSENT' });
       },
-      // Not being able to list devices says nothing of the camera: opening it will tell.
+      // A failed device list is not a camera fault: opening the camera will show.
       () => undefined,
     );
   };

@@ -23,18 +23,18 @@ export interface Services {
   readonly guide: Guide;
 }
 
-/** What belongs to the person who stands there. `wipe` puts all of it back to nothing. */
+/** Data of the current customer. `wipe` resets all of it. */
 export interface PersonContext {
   readonly language: Language;
   /** Of the text this person agreed to. */
   readonly consentVersion: string;
   readonly sessionId: string | null;
   readonly attemptId: string | null;
-  /** null until main has said. */
+  /** null until main has answered. */
   readonly attemptsLeft: number | null;
   /** Held from the capture to the verdict. */
   readonly picture: Picture | null;
-  /** How large a picture main wants this time; null until it has said. */
+  /** Size limits that main set for this picture; null until it has answered. */
   readonly pictureLimits: PictureLimits | null;
   /** What the last picture scored. Numbers only: it outlives the picture, for the tips. */
   readonly quality: CaptureQuality | null;
@@ -57,12 +57,12 @@ export interface FlowContext extends PersonContext {
   readonly station: Station | null;
   /** What was last seen wrong with the camera; null when it works as far as is known. Survives the person. */
   readonly cameraTrouble: CameraCode | null;
-  /** Number limits and countdowns, so that a screen can tell a new one from the one it draws. */
+  /** Numbers each limit and countdown, so that a screen can distinguish a new one from the one it draws. */
   readonly limitId: number;
   readonly countdownId: number;
 }
 
-/** Until main has spoken. Nobody can have chosen a language yet, so it is the country's own; times are the defaults. */
+/** Used until main answers: the language is Kazakh, times are the defaults. */
 export const unknownStation: Station = {
   flavour: 'production',
   demonstration: false,

@@ -29,10 +29,10 @@ export const delays = {
   /** Main answers its own questions at once; later than this it is stuck. */
   bridgeDeadline: 10_000,
   askMainAgain: 3_000,
-  /** getUserMedia can hang in a driver; the first frame has a deadline of its own inside. */
+  /** getUserMedia can hang in a driver; the wait for the first frame has its own deadline. */
   openingDeadline: 12_000,
   capturingDeadline: 5_000,
-  /** Guidance that has not begun by then is done without. Loading starts with the session, and takes a tenth of a second. */
+  /** If the guidance has not started by then, the session continues without it. Loading starts with the session and takes about 0.1 s. */
   guidanceDeadline: 3_000,
   /** Far above any deadline main may have: only a main process that has died under us gets here. */
   checkingWatchdog: 150_000,

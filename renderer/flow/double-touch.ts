@@ -3,7 +3,7 @@ const settleMs = 700;
 
 /**
  * Keeps the second half of a double touch, and the repeats of a held key, from pressing what has just appeared
- * under the finger: START and "I agree" stand in the same place, and a consent must not be given by an echo.
+ * under the finger: START and "I agree" stand in the same place, and a double tap must not give consent.
  */
 export class DoubleTouchGuard {
   #changedAt = -Infinity;
@@ -27,7 +27,7 @@ export class DoubleTouchGuard {
     this.#target.removeEventListener('keydown', this.#onKey, { capture: true });
   }
 
-  /** `detail` counts touches in quick succession; a single touch, however fast it follows, is meant. */
+  /** `detail` counts touches in quick succession; a single touch elsewhere is intended, however fast it follows. */
   readonly #onClick = (event: Event): void => {
     const isSecond = (event as UIEvent).detail > 1;
     if (isSecond && this.#now() - this.#changedAt < settleMs) swallow(event);

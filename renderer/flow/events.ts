@@ -14,7 +14,7 @@ type PersonEvent =
   | { readonly type: 'ASK_STAFF' }
   | { readonly type: 'DONE' }
   | { readonly type: 'MORE_TIME' }
-  /** By the gesture, the keys, or the button of a station that nobody has set up. */
+  /** By the gesture, the key combination, or the button of a station that is not set up. */
   | { readonly type: 'STAFF_CAME' }
   | { readonly type: 'STAFF_LEFT' };
 

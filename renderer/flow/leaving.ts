@@ -6,8 +6,8 @@ type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
 };
 
 /**
- * Calls back whenever nobody can be looking at the page any more: it unloads, or has been hidden for a while. After a sleep of the
- * machine main loads the page anew (main/recovery/keep-going.ts): no clock of the page tells a sleep from a clock that was set.
+ * Calls back when the page can't be visible any more: it unloads, or has been hidden for a while. After a sleep of the
+ * machine main reloads the page (main/recovery/keep-going.ts): the page has no clock that distinguishes a sleep from a changed clock.
  * @returns the way to stop watching
  */
 export function watchLeaving(page: Page, onGone: () => void): () => void {

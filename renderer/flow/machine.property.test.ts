@@ -135,7 +135,7 @@ class Player {
 }
 
 /**
- * Whatever happens in whatever order: live only after main answered live to the picture sent last; a picture only
+ * For any order of events: live only after main answered live to the picture sent last; a picture only
  * while it is being checked; the camera only where it shows; nothing of anybody in waiting; no crash.
  */
 it('keeps its promises under random events', async () => {

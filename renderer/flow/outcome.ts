@@ -18,7 +18,7 @@ export type Outcome =
 
 /**
  * Reads main's answer to a picture. It takes `unknown` although the contract types the answer: what crossed a
- * process border is looked at once more before it may read as "live", and whatever does not fit is `internal`.
+ * process boundary is validated again before it may read as "live"; anything invalid becomes `internal`.
  */
 export function readOutcome(answer: unknown): Outcome {
   if (isRecord(answer) && answer['ok'] === true) return readVerdict(answer['value']);
@@ -57,7 +57,7 @@ function readClass(given: unknown): PersonClass {
   return personClasses.find((known) => known === given) ?? 'general';
 }
 
-/** Digits that fit a QR code; whatever else is no receipt. */
+/** Digits that fit a QR code; anything else is treated as no receipt. */
 function readReceipt(receipt: unknown): string | null {
   return typeof receipt === 'string' && /^\d{1,500}$/.test(receipt) ? receipt : null;
 }

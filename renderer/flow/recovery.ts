@@ -10,7 +10,7 @@ const attemptDeadlineMs = 12_000;
 
 export interface RecoveryInput {
   readonly camera: Camera;
-  /** `present` is content with a camera being there and lights no lamp; `open` leaves it open for whoever asked. */
+  /** `present` only checks that a camera is connected, without opening it; `open` opens it and leaves it open. */
   readonly until: 'present' | 'open';
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../preload/contract.ts';
 
 /**
- * Whether trying again can help the person who stands there, with nothing changed but the moment or the picture.
+ * Whether the customer can succeed by trying again, when only time or the picture changes.
  * What only staff or whoever set the station up can change is no. Main's count of attempts is asked besides.
  */
 export const retryable: Readonly<Record<ErrorCode, boolean>> = {

@@ -86,7 +86,7 @@ function cameraCode(trouble: CameraCode | null): CameraCode {
   return trouble ?? 'camera-lost';
 }
 
-/** The station, or what stands in for it on the very first screen. */
+/** The station's configuration, or the defaults used on the very first screen. */
 export function selectStation(snapshot: FlowSnapshot): Station {
   return snapshot.context.station ?? unknownStation;
 }

@@ -57,7 +57,7 @@ export const flow = setup({
   actions: {
     rememberStation: assign((_, station: Station) => ({ station })),
     keepStation: assign((_, answer: Result<Station>) => (answer.ok ? { station: answer.value } : {})),
-    /** The words that stand on the screen at this moment, whatever main changes next. */
+    /** The consent text shown at this moment, even if main changes it afterwards. */
     rememberConsent: assign({
       consentVersion: ({ context }) => (context.station ?? unknownStation).consent.version,
     }),
@@ -98,7 +98,7 @@ export const flow = setup({
     rememberNoAnswer: assign({ failure: 'outcome-unknown' }),
 
     rememberCameraTrouble: enqueueActions(({ context, enqueue }, code: CameraCode) => {
-      // Said once per change: recovery keeps finding the same thing.
+      // Logged once per change: recovery finds the same fault repeatedly.
       if (context.cameraTrouble === code) return;
       enqueue.assign({ cameraTrouble: code });
       enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code })));

@@ -28,19 +28,19 @@ export function assess(
 
 function faultsOf(observation: Observation, judge: Judge): ReadonlySet<Gate> {
   const [face, second] = observation.faces;
-  // Somebody stands there whose face can't be seen: to ask them to face the camera would be no help.
+  // A person is there whose face is covered: asking them to face the camera would not help.
   if (!face) return new Set([observation.crowd.isCovered ? 'uncoverFace' : 'noFace']);
   if (second) judge.isAbove('severalPeople', areaOf(second) / areaOf(face), judge.limits.secondFaceArea);
   judgeDistance(face, observation, judge);
   judgePlace(face, observation, judge);
   judgePose(face, judge);
   if (observation.pixels) judgePixels(face, observation.pixels, judge);
-  // Blur narrows the eyes that are measured: who only has to hold still is not told to open them.
+  // Blur makes eyes measure narrower: a person who only has to hold still is not asked to open them.
   if (judge.faults.has('holdStill')) judge.faults.delete('openEyes');
   return judge.faults;
 }
 
-/** Turned further than this, the eyes' distance says little of how far away the person is. */
+/** At a larger yaw, the distance between the eyes is no measure of the person's distance. */
 const mostForeshortened = 0.5;
 
 type Size = Pick<Observation, 'width' | 'height'>;
@@ -51,14 +51,14 @@ export function leastInterEyePx(
   { interEyePx, interEyeShare }: Pick<Thresholds, 'interEyePx' | 'interEyeShare'>,
 ): Edge {
   const longer = Math.max(width, height);
-  // The lower of the two counts: a small camera can't give the pixels, a wide one not the share.
+  // The lower of the two applies: a small camera can't give the pixels, a wide-angle one not the share.
   return {
     enter: Math.min(interEyePx.enter, interEyeShare.enter * longer),
     leave: Math.min(interEyePx.leave, interEyeShare.leave * longer),
   };
 }
 
-/** Who looks aside is asked to turn, not to come nearer: the eyes are as far apart as before. */
+/** Corrects for yaw: a person who looks aside is asked to turn, not to come closer. */
 export function straightInterEyePx({ interEyePx, yawDeg }: Face): number {
   return interEyePx / Math.max(mostForeshortened, Math.cos((yawDeg * Math.PI) / 180));
 }
@@ -80,7 +80,7 @@ function judgePlace({ box }: Face, { width, height }: Observation, judge: Judge)
   judge.isAbove('moveRight', x, offCentreX);
   judge.isAbove('moveDown', -y, offCentreY);
   judge.isAbove('moveUp', y, offCentreY);
-  // A head too large for the frame touches its edges as well: then the distance is what to speak of.
+  // A head too large for the frame also touches its edges: then the hint is about distance.
   if (judge.faults.has('tooNear')) return;
   judge.isBelow('moveLeft', box.x / box.height, edgeMarginShare);
   judge.isBelow('moveRight', (width - box.x - box.width) / box.height, edgeMarginShare);
@@ -123,7 +123,7 @@ export function areaOf({ box }: Face): number {
   return box.width * box.height;
 }
 
-/** Collects faults; knows which of a limit's two edges counts. What could not be measured (NaN) is a fault. */
+/** Collects faults and applies each limit's hysteresis. A value that could not be measured (NaN) is a fault. */
 class Judge {
   readonly faults = new Set<Gate>();
   readonly limits: Thresholds;

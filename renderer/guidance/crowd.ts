@@ -12,7 +12,7 @@ const overtakenFactor = 3;
 
 export interface Crowd {
   readonly known: readonly Known[];
-  /** Its `id` is whom the finder has to look at in every frame. */
+  /** The finder follows the face with this `id` in every frame. */
   readonly customer: Customer | null;
   /** People guided so far. */
   readonly guided: number;
@@ -66,7 +66,7 @@ export function followCrowd(before: Crowd, frame: CrowdFrame): Followed {
     guided: Math.max(before.guided, customer?.person ?? 0),
   };
   return {
-    // Told once; whoever is there then is the next person.
+    // Reported once; a person found afterwards is the next customer.
     crowd: left ? forgetPeople(crowd, atMs) : crowd,
     customer: seen,
     others: people.filter((one) => one !== seen),
@@ -93,7 +93,7 @@ function isTheirs(
   return people.every(({ face }) => areaOf(face) < overtakenFactor * areaOf(customer.face));
 }
 
-/** A portrait that was taken for a person, since somebody shook the camera, keeps nobody out, and nobody misses it. */
+/** A portrait that was taken for a person because the camera was shaken neither blocks people nor counts as a customer who left. */
 function guidedBefore(
   { customer, near }: Crowd,
   stateOf: (id: number) => LifeState,

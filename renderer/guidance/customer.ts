@@ -7,7 +7,7 @@ import { centreDistance, isSameFace } from './same-face.ts';
 import { kioskThresholds } from './thresholds.ts';
 
 /**
- * Somebody else has to be there for so long, and the customer not: a hand before the face, while a face is seen behind, is
+ * How long another person must be present, and the customer absent: a hand before the face while a face is visible behind is
  * no swap. Less than the 800 ms of holding still.
  */
 const strangerMs = 500;
@@ -24,7 +24,7 @@ const backgroundShare = kioskThresholds.secondFaceArea.enter;
 
 /** Whom the guidance is for. */
 export interface Customer {
-  /** Theirs alone, whatever numbers the finder finds them under. */
+  /** The customer's own number, independent of the finder's numbers. */
   readonly person: number;
   /** The finder's. */
   readonly id: number;
@@ -40,7 +40,7 @@ export interface Customer {
   readonly likeness: Likeness;
 }
 
-/** Nobody's session yet: the nearest face, by size and place. The one that was guided stays unless another is clearly better. */
+/** Before a session has its customer: the nearest face, by size and place. The guided face is kept unless another is clearly better. */
 export function chooseCustomer(
   last: Customer | null,
   people: readonly FollowedFace[],
@@ -89,7 +89,7 @@ function offCentre({ box }: Face, { width, height }: CrowdFrame): { readonly x: 
   };
 }
 
-/** A session has its customer: it goes on with them, or with nobody. */
+/** Once a session has its customer it continues with that person only. */
 export function keepCustomer(
   last: Customer,
   people: readonly FollowedFace[],
@@ -129,7 +129,7 @@ function findCustomer(
   const found = same ?? nearest ?? null;
   const largest = people[0];
   if (!found || !largest) return null;
-  // Beside a face so much larger theirs counts as background, and the picture would be the other's.
+  // Beside a much larger face theirs counts as background, and the picture would show the other person.
   return areaOf(found.face) > areaOf(largest.face) * backgroundShare ? found : null;
 }
 

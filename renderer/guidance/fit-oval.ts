@@ -6,7 +6,7 @@ import { kioskThresholds } from './thresholds.ts';
 const air = 1.48;
 /** A face is so much lower in its head as its box's height times this. */
 const hair = 0.1;
-/** The oval is an oval, whatever a turned face's box looks like. */
+/** Fixed proportions: a turned head's box does not change the oval's shape. */
 const shape = restingOval.rx / restingOval.ry;
 const smallest = 20;
 const largest = 46;
@@ -14,7 +14,7 @@ const largest = 46;
 const mostAsideShare = kioskThresholds.offCentreX.enter;
 /** Between the oval and the frame's edge. */
 const margin = 2;
-/** Less than this, in hundredths of the frame's height, is not worth moving the oval for. */
+/** Less than this, in hundredths of the frame's height, does not move the oval. */
 const deadBand = 4;
 
 /**

@@ -12,7 +12,7 @@ export interface Oval {
 export interface Guidance {
   readonly hint: Hint;
   readonly oval: Oval;
-  /** The ring that closes while the person holds still; a new id starts it again. */
+  /** The ring that fills while the person holds still; a new id restarts it. */
   readonly holding: { readonly id: number; readonly durationMs: number } | null;
 }
 

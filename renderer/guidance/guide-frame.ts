@@ -20,9 +20,9 @@ export interface GuideState {
   readonly held: HeldHint | null;
   readonly steadiness: Steadiness;
   readonly eyes: Eyes;
-  /** The limits by which the frame was judged: whatever else is said of the frame goes by the same. */
+  /** The limits by which the frame was judged, for everything else derived from it. */
   readonly limits: Thresholds;
-  /** Long enough all well, and alive. */
+  /** All checks have passed for long enough, and the person has shown signs of life. */
   readonly isSteady: boolean;
   readonly staysCovered: boolean;
   readonly furniture: number;
@@ -55,7 +55,7 @@ export interface GuideStep {
 }
 
 /**
- * Judges one frame, once for everybody who asks: what is shown, whether the picture may be taken, which limits count. Pure.
+ * Judges one frame: what to show, whether the picture may be taken, which limits apply. Pure.
  * @param isBursting a picture is being taken by hand: the best frame belongs to the button
  */
 export function guideFrame(before: GuideState, observation: Observation, isBursting = false): GuideStep {
@@ -78,7 +78,7 @@ export function guideFrame(before: GuideState, observation: Observation, isBurst
       holdingId,
     },
     eyes: assessment.faults.has('uncoverFace') ? known.eyes : noteEyes(known.eyes, observation),
-    // Whoever has not shown that they live has the button.
+    // A person without signs of life gets the button.
     isSteady: steadiness.goodMs >= steadyMs && crowd.isAlive,
     staysCovered: held.shown === 'uncoverFace' && atMs - held.shownSinceMs >= coveredLongMs,
     furniture: crowd.furniture,

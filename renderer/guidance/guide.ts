@@ -2,16 +2,16 @@ import type { CaptureQuality, PictureLimits, Rotation } from '../../preload/cont
 import type { Guidance } from './guidance.ts';
 import type { Picture } from '../camera/picture.ts';
 
-/** What the guide has seen, told only when it changes. */
+/** The guide's observations, reported only when they change. */
 export type GuideEvent =
   | { readonly type: 'GUIDANCE'; readonly guidance: Guidance }
   /** Everything was as it should be for long enough, and the face lives: the best frame of that time is kept for `take`. */
   | { readonly type: 'FACE_STEADY' }
-  /** The person has been asked to show their whole face for long: they can't, or won't. */
+  /** The person was asked for a long time to show the whole face, and can't or does not want to. */
   | { readonly type: 'FACE_STAYS_COVERED' }
   /** So many portraits or posters with a face are in the picture: for staff. */
   | { readonly type: 'FURNITURE'; readonly faces: number }
-  /** Whoever stood here has gone, or somebody else stands in their place. */
+  /** The customer has left, or another person has taken their place. */
   | { readonly type: 'PERSON_LEFT' }
   /** There is no guidance on this machine, or no longer. */
   | { readonly type: 'GUIDE_FAILED' };
@@ -27,7 +27,7 @@ export interface Capture {
 export interface Guide {
   /** Begins to load what it needs; calling it early makes the first person wait less. */
   prepare(): void;
-  /** @returns the way to stop, after which nothing is told and nothing of the person is kept */
+  /** @returns a function that stops the guide; afterwards it reports nothing and keeps nothing of the person */
   follow(rotation: Rotation, listener: (event: GuideEvent) => void): () => void;
   /**
    * The best frame: of those while the person held still (`automatic`), or of the next few (`by-hand`).

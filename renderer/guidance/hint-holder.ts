@@ -1,14 +1,14 @@
 import { hints, type Hint } from '../../preload/contract.ts';
 
-/** A fault that lasts less than this is not worth a word: a frame lost to motion, a detector's slip. Ours. */
+/** A shorter fault gets no hint: one blurred frame, one detector error. Our value. */
 export const notedAfterMs = 250;
-/** A blink takes up to 400 ms; nobody is to be told off for it. */
+/** A blink takes up to 400 ms and must not cause a hint. */
 export const eyesNotedAfterMs = 500;
 /** Time to read three words and begin to do them. Ours; reading speeds of older adults on signs are about 2 words/s. */
 export const shownAtLeastMs = 900;
 /** "Hold still" may come sooner: it confirms what the person just did. */
 export const steadyAtLeastMs = 300;
-/** What no frame has said for so long is not shown, even if the frames can't agree on anything else. */
+/** A hint that no frame has given for this long disappears, even if the frames don't agree on another. */
 const staleAfterMs = 1_000;
 /** What every other frame says is said still, however slow the camera is: so many gaps between frames may lie between. */
 const mostGaps = 2.5;
@@ -16,11 +16,11 @@ const mostGaps = 2.5;
 export interface HeldHint {
   readonly shown: Hint;
   readonly shownSinceMs: number;
-  /** When a frame last said what is shown. */
+  /** When a frame last gave the hint that is shown. */
   readonly confirmedMs: number;
   /** Of the last frame. */
   readonly lastMs: number;
-  /** What is to be shown next, if frames go on saying it. */
+  /** The hint to show next, if frames keep giving it. */
   readonly next: Rival | null;
 }
 
@@ -52,7 +52,7 @@ function showing(hint: Hint, atMs: number): HeldHint {
   return { shown: hint, shownSinceMs: atMs, confirmedMs: atMs, lastMs: atMs, next: null };
 }
 
-/** Which hint is about to take over, after a frame that says `hint`. */
+/** The hint that would be shown next, after a frame that gives `hint`. */
 function rivalOf({ shown, next: before, lastMs }: HeldHint, hint: Hint, atMs: number): Rival | null {
   const livesMs = Math.max(notedAfterMs, mostGaps * (atMs - lastMs));
   const rival = before && atMs - before.seenMs <= livesMs ? before : null;

@@ -12,7 +12,7 @@ export interface Known {
   readonly face: Face;
   readonly seenMs: number;
   readonly life: Life;
-  /** Was there beside the customer, or behind them: who has been seen so is no newcomer. */
+  /** Was seen beside or behind the customer, and so is not a newcomer. */
   readonly isCompanion: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface CrowdFrame {
   readonly height: number;
   /** All that the finder follows, in any order. */
   readonly faces: readonly FollowedFace[];
-  /** The picture is the one before once more: nothing in it can move. */
+  /** The frame repeats the previous one, so nothing in it can have moved. */
   readonly isFrozen: boolean;
   /** The customer's face was covered in the frame before, as the guidance judged it: it can't be compared with itself uncovered. */
   readonly isMasked: boolean;
@@ -34,7 +34,7 @@ export interface CrowdFrame {
 /** Takes in the faces of a frame. */
 export function watchAll(before: readonly Known[], { atMs, faces, isFrozen }: CrowdFrame): readonly Known[] {
   const ids = new Set(faces.map(({ id }) => id));
-  // A portrait that somebody stands before hangs there still when they have gone.
+  // A portrait hidden by a person is still there when the person has left.
   const lost = before.filter(
     ({ id, seenMs, life }) =>
       !ids.has(id) && (atMs - seenMs <= rememberedMs || lifeStateOf(life, atMs) === 'furniture'),

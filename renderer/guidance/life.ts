@@ -3,7 +3,7 @@ import type { FollowedFace } from './observation.ts';
 /**
  * Whether a face lives: a portrait on the wall, a face on a poster or on a badge does not move beyond the mesh's own noise.
  *
- * Nobody stands still. The head of a healthy adult who stands quietly with open eyes travels 368 ± 80 mm a minute, mostly
+ * Every living person sways. The head of a healthy adult who stands quietly with open eyes travels 368 ± 80 mm a minute, mostly
  * at 0.3 to 0.4 Hz ("Head movement. Recording and its significance", 20 adults, LED on a helmet): 6 mm/s, of which a camera
  * sees what goes sideways and up. The mean of all points of a picture that hangs still moves by 0.0005 to 0.003 distances
  * of the eyes (0.03 to 0.2 mm on a face) at a sensor's noise of 2 to 8 levels, by up to 0.006 where the noise is in spots.
@@ -32,7 +32,7 @@ interface Sample {
 
 export const unwatched: Life = { looks: 0, lastMs: -Infinity, samples: [], stillMs: 0, livedMs: null };
 
-/** More looks tell no more. */
+/** More samples add no information. */
 const leastApartMs = 45;
 /** The first looks at a face that was just found come from the detector's box, not from the face's own mesh, and lie beside the next. */
 const settlingLooks = 2;
@@ -45,7 +45,7 @@ const momentMs = 350;
 export const aliveMs = 3_000;
 /** Watched for so long without it, a face is furniture. */
 export const furnitureMs = 5_000;
-/** No gap between two looks counts for more: nobody knows what happened in it. */
+/** A longer gap between two samples counts as this long: what happened in it is unknown. */
 const mostCountedMs = 1_000;
 /** In distances between the eyes: 0.8 mm. Below, even the best camera tells little. Ours. */
 const leastShift = 0.0125;

@@ -13,7 +13,7 @@ const bonds = {
 } as const;
 export type Bond = keyof typeof bonds;
 
-/** By place and size alone. Size by height: it stays the same when the head turns, width and distance of the eyes don't. */
+/** By place and size alone. Size by height: unlike width and eye distance it stays the same when the head turns. */
 export function isSameFace(before: Face, now: Face, bond: Bond): boolean {
   const { jump, growth } = bonds[bond];
   const grown = now.box.height / Math.max(1, before.box.height);

@@ -1,7 +1,7 @@
 import type { Assessment } from './assess.ts';
 import type { Face, Observation } from './observation.ts';
 
-/** So long everything has to be well before the picture is taken: ISO's and vendors' gates use 0.5 to 1 s. */
+/** How long all checks must pass before the picture is taken: ISO's and vendors' gates use 0.5 to 1 s. */
 export const steadyMs = 800;
 /** In distances between the eyes a second, 63 mm: a head at more than 8 cm/s blurs in a hall's light. Ours. */
 const mostSpeed = 1.25;
@@ -11,7 +11,7 @@ const leastApartMs = 40;
 const mostGapMs = 1_000;
 /** No frame counts for more: on a slow camera 800 ms are still four frames after the first, 2 s at 2 frames a second. */
 const mostCountedMs = 250;
-/** One bad frame in between (a detector's slip) is forgiven; the clock stands still for it. */
+/** One bad frame in between (a detector's slip) is tolerated; it does not add to the time. */
 const forgiven = 1;
 /** A webcam in dim light may repeat a frame for a fifth of a second; no living picture stays the same for so long. */
 const frozenMs = 500;
@@ -19,7 +19,7 @@ const frozenMs = 500;
 const blinkMs = 400;
 
 export interface Steadiness {
-  /** How long all has been well; `steadyMs` or more: take the picture. */
+  /** How long all checks have passed; at `steadyMs` the picture is taken. */
   readonly goodMs: number;
   /** Of the last frame that was not the one before it once more. */
   readonly lastMs: number;
@@ -47,7 +47,7 @@ export const restless: Steadiness = {
   fingerprint: null,
 };
 
-/** Counts how long a person has held still with nothing to be asked of them. Pure. */
+/** Counts how long a person has held still with all checks passed. Pure. */
 export function countSteady(
   before: Steadiness,
   observation: Observation,
@@ -72,7 +72,7 @@ export function countSteady(
   return slips <= forgiven || isBlink ? slipped : { ...slipped, goodMs: 0 };
 }
 
-/** The same frame again is no news, neither good nor bad. A camera that stands still is not a person who does. */
+/** A repeated frame changes nothing: a frozen camera is not a person who holds still. */
 function repeated(before: Steadiness, atMs: number): Steadiness {
   return atMs - before.lastMs < frozenMs ? before : { ...before, goodMs: 0, slips: forgiven + 1 };
 }

@@ -1,4 +1,4 @@
-/** A limit with two edges: past `enter` the fault begins, back over `leave` it ends. Between them nothing changes. */
+/** A limit with hysteresis: past `enter` the fault begins, back over `leave` it ends. Between them nothing changes. */
 export interface Edge {
   readonly enter: number;
   readonly leave: number;

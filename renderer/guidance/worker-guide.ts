@@ -4,7 +4,7 @@ import { pictureOf } from '../camera/picture.ts';
 import type { Capture, CaptureMode, Guide, GuideEvent } from './guide.ts';
 import { WorkerLink } from './worker-link.ts';
 
-/** More than 12 a second guide no better, and an old PC has other things to do. A frame a little early counts. */
+/** More than 12 frames a second don't improve the guidance, and cost an old PC time. A slightly early frame is accepted. */
 const leastIntervalMs = 1000 / 12 - 4;
 /**
  * A worker that has failed is replaced when the next person comes: a frame that broke it must not cost a branch its guidance
@@ -13,7 +13,7 @@ const leastIntervalMs = 1000 / 12 - 4;
  */
 const mostFailures = 3;
 const pauseMs = 10 * 60_000;
-/** Nobody has needed the worker for so long: it is ended, and its memory given back. Starting it again takes less than 300 ms. */
+/** The worker is ended after this time without use, to free its memory. Starting it again takes less than 300 ms. */
 const restAfterMs = 20_000;
 
 export interface WorkerGuidePorts {
@@ -34,7 +34,7 @@ interface Following {
   isLooking: boolean;
 }
 
-/** The guide whose eyes and judgement are in a worker: the page hands it frames, one at a time, and gets events. */
+/** The guide whose models and rules run in a worker: the page sends it frames, one at a time, and receives events. */
 export class WorkerGuide implements Guide {
   readonly #ports: WorkerGuidePorts;
   #link: WorkerLink | null = null;
@@ -81,7 +81,7 @@ export class WorkerGuide implements Guide {
     if (!works || !link || !following.video) return this.#fail();
     link.follow(following.followId, rotation);
     this.#awaitFrame(following, following.video);
-    // The one that stands there already: the next may be a thirtieth of a second away.
+    // Send the current frame now: the next one may come only a thirtieth of a second later.
     this.#show(following, following.video, performance.now());
   }
 
@@ -143,7 +143,7 @@ export class WorkerGuide implements Guide {
     return this.#failures < mostFailures || performance.now() - this.#failedAtMs >= pauseMs;
   }
 
-  /** Whoever is being guided is told; what is taken afterwards is taken without guidance. */
+  /** Reports the failure to the session; pictures taken afterwards are taken without guidance. */
   #fail(): void {
     const following = this.#following;
     if (!following) return;

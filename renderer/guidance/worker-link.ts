@@ -14,13 +14,13 @@ const mostMissed = 3;
 
 export interface LinkListener {
   readonly onEvent: (followId: number, event: GuideEvent) => void;
-  /** The frame that was sent last was looked at. */
+  /** The last frame sent has been processed. */
   readonly onLooked: (followId: number) => void;
-  /** Told once: the worker is gone, and with it whatever it held. */
+  /** Reported once: the worker has ended, and its data with it. */
   readonly onDied: () => void;
 }
 
-/** One worker from its start to its end. What has failed once is ended and never asked again. */
+/** One worker from its start to its end. After a failure it is ended and not used again. */
 export class WorkerLink {
   /** False when the models can't be loaded. */
   readonly loaded: Promise<boolean>;
@@ -109,7 +109,7 @@ export class WorkerLink {
     }
   }
 
-  /** Asks for signs of life for as long as something is expected of the worker. */
+  /** Pings the worker while a response is expected. */
   #beat(): void {
     this.#missed = 0;
     this.#pulse ??= setInterval(() => {

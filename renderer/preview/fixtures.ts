@@ -71,7 +71,7 @@ function wordsOf(length: number): string {
   return 'Деректер қызметкерлердің тексеруі үшін сақталады және берілмейді '.repeat(6).slice(0, length);
 }
 
-/** Every screen, every phase, every error code. A test asks that nothing is missing. */
+/** Every screen, every phase, every error code. A test checks that none is missing. */
 export const fixtures: readonly Fixture[] = [
   fixture('first', { screen: 'starting' }),
   fixture('ready', { screen: 'waiting' }),

@@ -13,7 +13,7 @@ if (!place) throw new Error('preview.html has lost its root element');
 const root = createRoot(place);
 let drawings = 0;
 
-/** Draws what the address asks for, from nothing. At once, so that whoever changed the address finds no screen from before. */
+/** Draws what the address asks for, from nothing. Synchronously, so that a changed address never shows the previous screen. */
 function show(): void {
   const { search } = window.location;
   const address = readAddress(search);

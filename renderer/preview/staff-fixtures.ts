@@ -6,7 +6,7 @@ import type { StationKind } from './staff-stations.ts';
 export interface StaffFixture {
   readonly name: string;
   readonly station: StationKind;
-  /** Null: before the door. */
+  /** Null: before sign-in. */
   readonly role: StaffRole | null;
   /** What is pressed to get there: the `data-action`, with `=value` where several have the same. */
   readonly presses: readonly string[];
@@ -15,7 +15,7 @@ export interface StaffFixture {
   /** After a wrong PIN, ms. */
   readonly pauseMs?: number;
   readonly lastExport?: ExportState;
-  /** On the wall behind whoever tries the camera. */
+  /** Portraits on the wall behind the person in the camera check. */
   readonly portraits?: number;
 }
 
@@ -48,7 +48,7 @@ const toPin = [...toKey, 'next', 'next'];
 /** Every page and every step; the spec draws each in every language and layout. */
 export const staffFixtures: readonly StaffFixture[] = [
   fixture('door/pin', '[data-door="pin"]', [], 'healthy', null),
-  // A pause that is over before a slow machine has looked at it would take the picture away.
+  // Long, because on a slow machine a short delay would end before the screenshot.
   {
     ...fixture('door/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
     pauseMs: 60_000,

@@ -3,7 +3,7 @@ import views from './setting-views.json' with { type: 'json' };
 
 type Told = Omit<SettingView, 'value' | 'source'>;
 
-/** As main tells of them: the file is made from main's own schema, and a test there fails while it is stale. */
+/** As main reports them: the file is generated from main's schema, and a test there fails while it is stale. */
 const told = views as unknown as readonly Told[];
 
 /** All settings, with some of them set here or by policy. */

@@ -1,6 +1,12 @@
 import type { KeyFaultFacts } from '../../preload/key-faults.ts';
-import type { AttemptLine, RecordChain, RecordedEvent, RecordsOfDay } from '../../preload/record-contract.ts';
-import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
+import type {
+  AttemptLine,
+  RecordChain,
+  RecordedEvent,
+  RecordedValue,
+  RecordsOfDay,
+} from '../../preload/record-contract.ts';
+import type { ConnectionReport } from '../../preload/connection-contract.ts';
 import type {
   CameraChoice,
   Drive,
@@ -10,10 +16,10 @@ import type {
   StaffEvent,
   StationStatus,
 } from '../../preload/staff-contract.ts';
-import { connectionSteps } from '../../preload/connection-contract.ts';
+import { badReport, wellReport } from './staff-reports.ts';
 import { cannedSettings } from './staff-settings.ts';
 
-/** A station that does not exist, in one state, as the console would hear of it. */
+/** A sample station in one state, as main would report it to the console. */
 export interface CannedStation {
   readonly door: StaffDoor;
   readonly status: StationStatus;
@@ -94,8 +100,14 @@ const troubledStatus: StationStatus = {
     state: 'invalid',
     path: '/etc/liveness-kiosk/policy.json',
     faults: [
-      { line: 14, column: 22, message: 'maxAttempts: at most 5' },
-      { line: 21, column: 3, message: 'a comma is missing' },
+      { line: 14, column: 22, name: 'maxAttempts', fault: { code: 'at-most', max: 5 } },
+      {
+        line: 16,
+        column: 5,
+        name: null,
+        fault: { code: 'name-misspelt', name: 'proxyURL', close: 'proxyUrl' },
+      },
+      { line: 21, column: 3, name: 'consentText', fault: { code: 'consent-lines', part: 'kk' } },
     ],
   },
   today: { attempts: 11, live: 6, errors: 4, recovered: 3 },
@@ -148,22 +160,31 @@ const attempts: readonly AttemptLine[] = [
   line('09:12:20', 'live', { demonstration: true, durationMs: 640 }),
 ];
 
+const event = (
+  n: number,
+  time: string,
+  kind: string,
+  data: Record<string, RecordedValue>,
+): RecordedEvent => ({
+  ...{ n, at: at(time), kind },
+  facts: Object.entries(data).map(([name, value]) => ({ name, value })),
+});
+const titleOf = (name: string) => cannedSettings({}, {}).find((one) => one.name === name)?.title ?? name;
 const recorded: readonly RecordedEvent[] = [
-  {
-    n: 6_031,
-    at: at('13:55:10'),
-    kind: 'setting-changed',
-    detail: 'name: maxAttempts, from: 3, to: 2, by: administrator',
-  },
-  { n: 6_030, at: at('13:54:02'), kind: 'staff', detail: 'event: came-in, role: administrator' },
-  { n: 6_029, at: at('13:53:41'), kind: 'staff', detail: 'event: wrong-pin, failures: 1' },
-  { n: 6_012, at: at('13:12:03'), kind: 'camera', detail: 'event: refused, reason: not-the-pinned-one' },
-  {
-    n: 5_801,
-    at: at('08:55:00'),
-    kind: 'start',
-    detail: 'flavour: production, version: 0.5.0, lastRun: stopped',
-  },
+  event(6_032, '13:56:00', 'setting-changed', {
+    ...{ name: 'apiKey', from: { mark: '1b7a5d20' }, to: { mark: '9f3c46e8' }, by: 'outside' },
+  }),
+  event(6_031, '13:55:10', 'setting-changed', {
+    ...{ name: titleOf('maxAttempts'), from: null, to: 2, by: 'administrator' },
+  }),
+  event(6_030, '13:54:02', 'staff', { event: 'came-in', role: 'administrator' }),
+  event(6_029, '13:53:41', 'staff', { event: 'wrong-pin', failures: 1 }),
+  event(6_012, '13:12:03', 'camera', { event: 'refused', reason: 'not-the-pinned-one' }),
+  event(5_940, '11:02:19', 'trouble', { what: 'graphics', reason: 'crashed' }),
+  event(5_801, '08:55:00', 'start', {
+    ...{ flavour: 'production', version: '0.5.0', electron: '45.4.1', system: 'win32 10.0.26100' },
+    lastRun: 'not-stopped',
+  }),
 ];
 
 const chain: RecordChain = {
@@ -189,29 +210,6 @@ export function recordsOf(
     chain: hangsOn,
   };
 }
-
-const step = (
-  name: ConnectionStepReport['step'],
-  finding: ConnectionStepReport['finding'] = 'well',
-  detail: string | null = null,
-): ConnectionStepReport => ({ step: name, finding, detail, tookMs: 42 });
-const wellReport: ConnectionReport = {
-  steps: connectionSteps.map((name) => step(name)),
-  well: true,
-  askedService: true,
-};
-const badReport: ConnectionReport = {
-  steps: [
-    step('route', 'well', 'proxy 10.20.0.4:3128'),
-    step('name', 'well', '91.147.92.14'),
-    step('connection'),
-    step('certificate', 'certificate-untrusted', 'issuer: Dala Bank Inspection CA'),
-    step('clock', 'skipped'),
-    step('key', 'skipped'),
-  ],
-  well: false,
-  askedService: false,
-};
 
 const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
 const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };

@@ -23,7 +23,7 @@ interface CameraScreenProps {
   readonly onBack: () => void;
 }
 
-/** The hint stands on the preview's upper edge, by the lens: whoever reads it looks where they should. */
+/** The hint is at the preview's upper edge, near the lens, so that reading it directs the eyes to the camera. */
 export function CameraScreen({
   phase,
   preview,
@@ -55,7 +55,7 @@ export function CameraScreen({
           {t('camera.take')}
         </BigButton>
         {phase.name === 'guiding' && phase.offersStaff ? (
-          // In the way back's place, so that nothing moves: it is a way out as well.
+          // In the place of "Back", so that nothing moves.
           <BigButton kind="quiet" action="askStaff" onPress={onAskStaff}>
             {t('askStaff')}
           </BigButton>

@@ -15,7 +15,7 @@ const signs: Readonly<Record<CameraCode, PictogramName>> = {
   'camera-black': 'lensCovered',
 };
 
-/** No button: the kiosk goes on by itself as soon as the camera does. */
+/** No button: the kiosk continues automatically when the camera works again. */
 export function CameraTroubleScreen({ code }: { readonly code: CameraCode }) {
   const { t } = useTranslation();
   return (

@@ -37,7 +37,7 @@ export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: Checki
   );
 }
 
-/** Blurred: the person knows it is their picture, and those behind them see no face. */
+/** Blurred: the person recognises their picture, and people behind them see no face. */
 function BlurredStill({ still, label }: { readonly still: string | null; readonly label: string }) {
   return (
     <div className="checking-oval">
@@ -68,7 +68,7 @@ function Still({ address, label }: { readonly address: string; readonly label: s
           canvas.height = bitmap.height;
           context?.transferFromImageBitmap(bitmap);
         },
-        // Wiped meanwhile: there is nothing to show any more.
+        // The picture has been wiped: nothing to show.
         () => undefined,
       );
     };

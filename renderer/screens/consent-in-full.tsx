@@ -8,7 +8,7 @@ interface ConsentInFullProps {
   readonly onBack: () => void;
 }
 
-/** The whole text on one page: whoever has to scroll to read what they agree to has not been asked fairly. */
+/** The whole text on one page without scrolling: fair consent needs all of it visible at once. */
 export function ConsentInFull({ text, onBack }: ConsentInFullProps) {
   const { t } = useTranslation();
   return (

@@ -11,7 +11,7 @@ interface ConsentScreenProps {
   readonly onDecline: () => void;
 }
 
-/** Two layers: three lines that everybody reads, and the whole text for those who ask for it. */
+/** Two layers: three lines for everybody, and the full text on request. */
 export function ConsentScreen({ language, texts, onAgree, onDecline }: ConsentScreenProps) {
   const [inFull, setInFull] = useState(false);
   if (inFull) {

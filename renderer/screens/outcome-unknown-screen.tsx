@@ -10,7 +10,7 @@ interface OutcomeUnknownScreenProps {
   readonly onDone: () => void;
 }
 
-/** The picture went out and nobody knows what came of it: said as it is, and only the person may start again. */
+/** The picture was sent and no answer came: the screen says so, and only the customer may start again. */
 export function OutcomeUnknownScreen({ canRetry, ...actions }: OutcomeUnknownScreenProps) {
   const { t } = useTranslation();
   return (

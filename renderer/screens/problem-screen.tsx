@@ -27,7 +27,7 @@ interface ProblemScreenProps {
   readonly onDone: () => void;
 }
 
-/** What happened in one line, what to do in another. The exact code is for staff and stands in the foot. */
+/** What happened in one line, what to do in another. The exact code is for staff, in the footer. */
 export function ProblemScreen({ code, canRetry, ...actions }: ProblemScreenProps) {
   const { t } = useTranslation();
   const group = problemGroups[code];

@@ -79,7 +79,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
     case 'cameraTrouble':
       return <CameraTroubleScreen code={view.code} />;
     case 'notSetUp':
-      // A station that is set up and can't work for the moment is not "not set up": nobody has to come and do that.
+      // A station that is set up but temporarily fails is not shown as "not set up": no set-up is needed.
       return view.code === 'not-configured' || station.canBeSetUp ? (
         <NotSetUpScreen onSetUp={station.canBeSetUp ? actions.callConsole : null} />
       ) : (

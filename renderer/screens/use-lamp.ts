@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CameraHint } from '../text/shape.ts';
 
 /**
- * Whether the screen gives all the light it has from now on. Once it does it goes on: with less light the face would be
+ * Whether the screen switches to full brightness. It then stays so: with less light the face would be
  * too dark again, and the two would alternate; only too much light ends it.
  */
 export function isLit(before: boolean, hint: CameraHint): boolean {

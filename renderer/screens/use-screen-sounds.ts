@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { playSound, type SoundName } from '../components/sounds.ts';
 import type { View } from '../flow/view.ts';
 
-/** Somebody who can't quite hold still begins to hold again and again: one soft tick is told, a row of them ticks. */
+/** A person who can't hold still restarts the hold repeatedly: one tick is enough, a series would disturb. */
 const betweenHoldsMs = 3_000;
 
 /** The sound that goes with arriving at a view, if any. */

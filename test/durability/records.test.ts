@@ -28,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Number and hash of every record that the process was sure of, in the words of its output. */
 function acceptedIn(output: string): readonly { n: number; hash: string }[] {
-  // Half a line is a record that nobody was told of.
+  // A partial line is a record that was never acknowledged.
   return output
     .split('\n')
     .slice(0, -1)
@@ -73,7 +73,7 @@ const roundNumber = (round: number): Round =>
 const verify = (directory: string): Report => verifyRecords(readRecordFiles(directory));
 const codes = (report: Report) => [...new Set(report.findings.map(({ code }) => code))];
 
-/** Every record that was accepted stands there, whole and with the hash that was told; but for those that were deleted on purpose. */
+/** Every accepted record is present, complete and with the reported hash, except those deleted by retention. */
 function expectKept(
   directory: string,
   accepted: readonly { n: number; hash: string }[],
@@ -101,7 +101,7 @@ describe('records that are written while the process is killed', () => {
         const found = verify(directory);
         torn += codes(found).includes('torn-end') ? 1 : 0;
         expect(codes(found).filter((code) => code !== 'torn-end' && code !== 'empty')).toEqual([]);
-        // In each round one more may come to the disk of which nobody was told, and one that names a new file.
+        // Each round may add one record that was not acknowledged, and one that names a new file.
         const known = Math.max(last.n, standing);
         if (found.last !== null) expect(found.last - known, 'not accepted').toBeOneOf([0, 1, 2]);
         standing = found.last ?? standing;

@@ -60,7 +60,7 @@ async function changeUntilKilled(directory: string, killAt: number): Promise<num
     if (killAt === 0) timer ??= setTimeout(() => child.kill('SIGKILL'), random(20));
   });
   await once(child, 'close');
-  // Half a line is a change that nobody was told of.
+  // A partial line is a change that was never acknowledged.
   const whole = said.split('\n').slice(0, -1);
   expect(whole.filter((line) => !line.startsWith('ok '))).toEqual([]);
   return whole.length === 0 ? null : Number(whole.at(-1)!.slice(3));
@@ -78,7 +78,7 @@ describe('settings that are changed while the process is killed', () => {
         const accepted = (await changeUntilKilled(directory, killAt)) ?? standing;
         const leftovers = readdirSync(directory).filter((name) => name.includes('draft'));
         unfinished += leftovers.length > 0 ? 1 : 0;
-        // The one after may have been saved without anybody having been told.
+        // The next one may have been saved without an acknowledgement.
         standing = countIn(directory);
         expect([accepted, accepted + 1]).toContain(standing);
       }

@@ -55,7 +55,7 @@ async function inPage(app: ElectronApplication, script: string): Promise<void> {
   }, script);
 }
 
-/** What of a kiosk main and the system know, whatever state the page is in. */
+/** Facts about a kiosk from main and the system, independent of the page's state. */
 export function urlOf(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL());
 }

@@ -19,7 +19,7 @@ export const stationEnvironment = ({ endpoint }: LivenessServer): Readonly<Recor
   LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',
 });
 
-/** One kiosk with a real face before its camera, pointed at a real HTTP server that each test scripts anew. */
+/** One kiosk with a real face before its camera, pointed at a real HTTP server that each test scripts. */
 export const test = base.extend<{ station: Station }, { shared: Station }>({
   shared: [
     async ({}, use) => {

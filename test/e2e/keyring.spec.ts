@@ -103,7 +103,7 @@ test('with a real keyring the key is saved encrypted, shown masked, and bound to
 test('the camera’s settings are kept beside the key, and refused in words where they make no sense', async () => {
   test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
   const turned = await run('gnome-libsecret', ['--camera-rotation', '90'], '', true);
-  expect(turned.output).toContain('turned clockwise by: 90°');
+  expect(turned.output).toContain('turned clockwise by 90°');
   expect(turned.exitCode).toBe(0);
   const before = readFileSync(settings());
   const crooked = await run('gnome-libsecret', ['--camera-rotation', '45'], '', true);

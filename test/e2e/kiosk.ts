@@ -79,7 +79,7 @@ class Stage {
   }
 }
 
-/** Longer than a busy machine is ever silent, ms: whoever tries hangs sets a limit of their own. */
+/** Longer than any silence on a busy machine, ms: tests of hangs set their own limit. */
 const hangMs = 120_000;
 
 /** The environment without what would point the kiosk elsewhere. */

@@ -17,7 +17,7 @@ let kiosk: Kiosk;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-network-'));
   const policy = join(folder, 'policy.json');
-  // With the system's proxy Chromium needs names, to fetch its script: docs/security.md, "What is left".
+  // With the system's proxy Chromium needs names, to fetch its script: docs/security.md, "Residual risks".
   writeFileSync(policy, JSON.stringify({ version: 1, settings: { proxyMode: 'direct' } }), { mode: 0o644 });
   const environment = { LIVENESS_KIOSK_POLICY_FILE: policy };
   const directory = join(folder, 'kiosk');
@@ -34,7 +34,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Every way out that a page has and that no rule for requests sees, or sees too late. */
+/** Every network path of a page that request rules don't see, or see too late. */
 const attempt = `(async () => {
   const hint = (rel, href) => document.head.append(Object.assign(document.createElement('link'), { rel, href }));
   for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'preload', 'stylesheet', 'manifest', 'icon'])
@@ -115,9 +115,9 @@ test('the page reaches nobody: by peer connection, connection in advance, name, 
   // It was tried: the names were asked for.
   const asked = textsOf('HOST_RESOLVER_MANAGER_REQUEST').join(' ');
   expect(asked).toContain('dns-prefetch.out.example');
-  // The system's resolver was not asked either: what it sends is in nobody's record.
+  // The system's resolver was not used either: its packets are not in the record below.
   expect(textsOf('HOST_RESOLVER_SYSTEM_TASK')).toEqual([]);
-  // And nobody was told: no packet to a name server or any other, no connection but to where nobody listens.
+  // Nothing was sent: no packet to a DNS server or any other host, no connection except to the address without a listener.
   expect(textsOf('UDP_BYTES_SENT')).toEqual([]);
   const connected = textsOf('TCP_CONNECT_ATTEMPT').filter((params) => params.includes('"address"'));
   expect(connected.filter((params) => !params.includes('"127.0.0.1:9"'))).toEqual([]);

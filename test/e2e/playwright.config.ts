@@ -4,9 +4,15 @@ import { defineConfig } from '@playwright/test';
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 
 /** Pages without a kiosk around them, command lines, the package and the station's units: none of them looks at the clock. */
-const aside = ['preview*', 'receipt-page', 'guidance-scenes', 'keyring', 'package', 'station'].map(
-  (name) => `${name}.spec.ts`,
-);
+const aside = [
+  'preview*',
+  'receipt-page',
+  'guidance-scenes',
+  'keyring',
+  'command-line',
+  'package',
+  'station',
+].map((name) => `${name}.spec.ts`);
 
 /** Real Electron, real camera stack, real HTTP server. */
 export default defineConfig({

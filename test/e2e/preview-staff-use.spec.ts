@@ -167,12 +167,14 @@ test.describe('settings', () => {
     await show('settings/text');
     await page.evaluate(() => {
       window.fakeStaff.answers.changeSetting = () =>
-        Promise.resolve({ ok: false, error: { code: 'setting-refused', detail: 'must end with a slash' } });
+        Promise.resolve({ ok: false, error: { code: 'setting-refused', fault: { code: 'address-slash' } } });
     });
     await page.keyboard.press('End');
     await page.keyboard.type('x');
     await page.keyboard.press('Enter');
-    await expect(page.locator('dialog [role="alert"]')).toContainText('must end with a slash');
+    await expect(page.locator('dialog [role="alert"]')).toContainText(
+      'Адрес должен заканчиваться косой чертой.',
+    );
     await expect(page.locator('[data-field="endpoint"]')).toHaveValue(/short\/x$/);
   });
 
@@ -263,7 +265,7 @@ test.describe('diagnostics', () => {
     });
     await press('test-free');
     await page.evaluate(() =>
-      window.fakeStaff.tellStep({ step: 'route', finding: 'well', detail: null, tookMs: 3 }),
+      window.fakeStaff.tellStep({ step: 'route', finding: 'well', facts: [], tookMs: 3 }),
     );
     await expect(page.locator('[data-step="route"]')).toHaveAttribute('data-finding', 'well');
     await expect(page.locator('[data-step="name"]')).toHaveAttribute('aria-busy', 'true');

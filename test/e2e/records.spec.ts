@@ -138,7 +138,7 @@ test('the command lines of the built app print a head and find what was taken aw
     '--public-key',
     publicKey,
   ]);
-  expect(whole.stdout).toContain('OK: nothing was found');
+  expect(whole.stdout).toContain('OK: no findings');
   expect(whole.exitCode).toBe(0);
 
   const [file] = readdirSync(station.records).filter((name) => name.endsWith('.jsonl'));
@@ -264,7 +264,7 @@ async function whilePictureIsAway(records: string, act: () => void): Promise<voi
   answer();
 }
 
-/** In K18's words until there is room again; then the kiosk goes on by itself. */
+/** Shows K18's text until there is room again; then the kiosk continues automatically. */
 async function waitOutFullDisk(records: string): Promise<void> {
   const { page } = kiosk;
   await press(page, 'done');

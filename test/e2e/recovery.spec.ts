@@ -23,7 +23,7 @@ import { startStation, stationPin } from './staff-station.ts';
 
 const isWindows = process.platform === 'win32';
 
-/** One kiosk that falls again and again; so that it does not take that for a loop, its window for one is a millisecond. */
+/** One kiosk that crashes repeatedly; its crash-loop window is one millisecond, so that this is not taken for a loop. */
 const test = base.extend<{ station: { kiosk: Kiosk; server: LivenessServer } }, { shared: Shared }>({
   shared: [
     async ({}, use) => {
@@ -195,7 +195,7 @@ test('a page that falls while the staff console is open signs staff out: the wai
   const { app, page } = station.kiosk;
   const { screen, ask, hear } = fromMain(app);
   await enterConsole(page, await fingers(page), stationPin);
-  // What the page keeps to itself: the word that opens everything behind the PIN.
+  // The session token, which only the page holds and which authorises every staff request.
   const { value } = await page.evaluate<{ value: { token: string } }>(
     `staff.enter({ pin: '${stationPin}' })`,
   );
@@ -244,7 +244,7 @@ test('a page that falls again and again ends in a calm page without scripts, whi
   expect(calm!.text).not.toContain('R02');
   expect(calm!.scripts).toBe(0);
   await expect.poll(main.screen).toBe('waiting');
-  // The try was in vain: no second round of four, it is out of order at once.
+  // The retry failed: no second series of four, it is out of order at once.
   await faults.crash(kiosk);
   await expect.poll(async () => (await calmPages()).length).toBe(2);
   await kiosk.close();

@@ -23,7 +23,7 @@ export async function runApp(
   const { executable } = await ensureRuntime();
   const switches = [`--user-data-dir=${directory}`, ...(mustDropSandbox ? ['--no-sandbox'] : [])];
   return run(executable, [appFolder('demonstration'), ...switches, ...words], {
-    env: { ...cleanEnvironment(environment), LC_ALL: 'en_US.UTF-8' },
+    env: cleanEnvironment({ LC_ALL: 'en_US.UTF-8', ...environment }),
     input,
   });
 }

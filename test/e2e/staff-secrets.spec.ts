@@ -17,7 +17,7 @@ function filesUnder(directory: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** What the page's engine holds: every object and every string, after it has thrown away what nobody can reach. */
+/** A heap snapshot of the page: every object and string that is reachable after garbage collection. */
 async function heapOf({ kiosk }: StaffStation): Promise<Buffer> {
   const path = join(tmpdir(), `kiosk-heap-${process.pid}.heapsnapshot`);
   await kiosk.app.evaluate(

@@ -11,7 +11,7 @@ export interface StaffStation {
   readonly server: LivenessServer;
   readonly authority: CertificateAuthority;
   readonly folder: string;
-  /** Stands in for a USB drive. */
+  /** Used as a USB drive. */
   readonly drive: string;
   readonly layDown: (settings: Readonly<Record<string, unknown>>, more?: object) => void;
   readonly restart: () => Promise<StaffStation>;

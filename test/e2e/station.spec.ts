@@ -34,6 +34,7 @@ test('the station’s units under a real systemd: started, minimized, killed, lo
     'waiting',
     'R03',
     'R02, then waiting',
+    'waiting',
     'a wanted end',
     'stays stopped',
     'waiting',

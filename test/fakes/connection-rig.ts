@@ -4,6 +4,7 @@ import { testConnection, type ConnectionPorts } from '../../main/diagnostics/con
 import type { NetworkOptions, Route } from '../../main/network/route.ts';
 import {
   connectionSteps,
+  type ConnectionFact,
   type ConnectionFinding,
   type ConnectionReport,
   type ConnectionStep,
@@ -85,5 +86,5 @@ export function findingsOf({ steps }: ConnectionReport): Record<string, Connecti
   return Object.fromEntries(steps.map(({ step, finding }) => [step, finding]));
 }
 
-export const detailOf = ({ steps }: ConnectionReport, step: ConnectionStep): string =>
-  steps.find((report) => report.step === step)?.detail ?? '';
+export const factsOf = ({ steps }: ConnectionReport, step: ConnectionStep): readonly ConnectionFact[] =>
+  steps.find((report) => report.step === step)?.facts ?? [];

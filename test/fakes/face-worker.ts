@@ -1,6 +1,6 @@
 import type { Order, Report } from '../../renderer/guidance/worker/protocol.ts';
 
-/** The face worker as the page sees it: takes orders, answers when told to. */
+/** The face worker as the page sees it: accepts messages, answers when the test says so. */
 export class FakeFaceWorker extends EventTarget {
   readonly orders: Order[] = [];
   isTerminated = false;

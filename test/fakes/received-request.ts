@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request as the server saw it. Whatever could not be read is null. */
+/** One request as the server saw it. Parts that could not be read are null. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly url: string;

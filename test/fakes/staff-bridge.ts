@@ -107,7 +107,7 @@ export class FakeStaffBridge implements StaffBridge {
     },
     testConnection: async ({ real }) => {
       const steps = this.#station.report.steps.map((step) =>
-        step.step === 'key' && !real ? { ...step, finding: 'skipped' as const } : step,
+        step.step === 'key' && !real ? { ...step, finding: 'skipped' as const, facts: [] } : step,
       );
       for (const step of steps) this.tellStep(step);
       return ok({ ...this.#station.report, steps, askedService: real });
@@ -194,7 +194,7 @@ export class FakeStaffBridge implements StaffBridge {
     const view = this.#station.settings.find((one) => one.name === name);
     if (view?.source === 'policy') return no('setting-locked');
     if (name === 'languages' && Array.isArray(value) && value.length === 0)
-      return no('setting-refused', { detail: 'at least one' });
+      return no('setting-refused', { fault: { code: 'list-empty' } });
     const changed = (one: SettingView): SettingView =>
       value === null
         ? { ...one, value: one.standard, source: 'default' }

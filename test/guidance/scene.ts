@@ -1,6 +1,6 @@
 import type { Hint } from '../../preload/contract.ts';
 
-/** What stands before the camera, as data. Everything is left as it is in the portrait unless said otherwise. */
+/** The scene before the camera, as data. Everything is left as it is in the portrait unless said otherwise. */
 export interface Scene {
   readonly picture: PictureName;
   readonly width?: number;

@@ -11,7 +11,7 @@ export async function redraw(place: Page | Frame, address: string, ready: string
   else
     await place.evaluate((wanted) => {
       history.pushState(null, '', wanted);
-      // Nobody tells a page of what it did itself.
+      // A page gets no event for its own change of the address.
       dispatchEvent(new PopStateEvent('popstate'));
     }, address);
   await place

@@ -92,14 +92,14 @@ $filterSettings = @(
 
 function Test-Filter { $null -ne (Get-CimClass @filter -ClassName WEKF_PredefinedKey -ErrorAction SilentlyContinue) }
 
-# Writes one setting of the filter and reads it back: what Windows takes without a word may still not be there.
+# Writes one setting of the filter and reads it back: Windows may accept a value without storing it.
 function Set-FilterValue([string] $class, [string] $where, [string] $property, $value) {
     if (-not $PSCmdlet.ShouldProcess("$class, $where", "$property = $value")) { return }
     $found = Get-CimInstance @filter -ClassName $class -Filter $where
-    if (-not $found) { throw "The keyboard filter does not know $where." }
+    if (-not $found) { throw "The keyboard filter has no $where." }
     $found | Set-CimInstance -Property @{ $property = $value }
     $now = (Get-CimInstance @filter -ClassName $class -Filter $where).$property
-    if ($now -ne $value) { throw "The keyboard filter did not take $where ($property is $now)." }
+    if ($now -ne $value) { throw "The keyboard filter did not accept $where ($property is $now)." }
 }
 
 function Set-Keys([bool] $enabled) {
@@ -139,7 +139,7 @@ function Set-Shortcuts([bool] $enabled) {
     if ($LASTEXITCODE -ne 0) { throw "The registry of $Account can't be opened." }
     try { Write-Shortcuts 'LivenessKiosk' $enabled }
     finally {
-        # Windows lets it go only when nobody holds it any more.
+        # Windows removes it only when no process uses it any more.
         [gc]::Collect()
         & reg.exe unload 'HKU\LivenessKiosk' | Out-Null
     }
@@ -164,9 +164,9 @@ function Set-Shell([string] $xml) {
 }
 
 function Assert-Ready {
-    if (-not (Test-Path $program)) { throw "Install the kiosk first: $program is not there." }
+    if (-not (Test-Path $program)) { throw "Install the kiosk first: $program was not found." }
     if (-not (Get-LocalUser -Name $Account -ErrorAction SilentlyContinue)) {
-        throw "Make the account first, without administrator's rights: New-LocalUser $Account"
+        throw "Create the account first, without administrator rights: New-LocalUser $Account"
     }
     if (-not ([Security.Principal.WindowsIdentity]::GetCurrent().IsSystem)) {
         throw 'Run it as the system account: psexec -i -s powershell.exe, or a task that runs as SYSTEM.'
@@ -175,7 +175,7 @@ function Assert-Ready {
 
 if ($Undo) {
     if (-not $PSCmdlet.ShouldProcess('this station', 'undo')) { return }
-    # What was laid down counts, not what is said now.
+    # The stored value applies, not this run's parameter.
     if (Test-Path $modeFile) { $Mode = (Get-Content -Raw $modeFile).Trim() }
     Set-Shell ''
     Set-Keys $false
@@ -194,8 +194,8 @@ Assert-Ready
 Save-Before
 Enable-Features
 if ($Mode -eq 'ShellLauncher' -and -not $WhatIfPreference -and -not (Test-Filter)) {
-    # 3010 is Windows' word for it. Nothing is locked half: shell and keys come with the second run.
-    Write-Warning 'Not done: the keyboard filter is there only after a restart. Restart the computer and run this again.'
+    # 3010 is Windows' exit code for "restart required". Nothing is half locked: the second run sets shell and keys.
+    Write-Warning 'Not finished: the keyboard filter becomes available after a restart. Restart the computer and run this script again.'
     exit 3010
 }
 if (-not $WhatIfPreference) { Set-Content -Encoding utf8 -Path $modeFile -Value $Mode }

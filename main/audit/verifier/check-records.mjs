@@ -111,10 +111,10 @@ function trustedKey(records, notes) {
   const key = header ? keyNamedIn(header.body) : null;
   if (key === null) return null;
   notes.push(
-    'No public key was given: the one in the records was used. Compare it with the one kept elsewhere.',
+    'No public key was given: the one named in the records was used. Compare it with the one written down at set-up.',
   );
   if (header?.body.data['key'] === 'run')
-    notes.push('Signed with a key of one run of the program (no key store): it proves little.');
+    notes.push('The records are signed with a temporary key (no key store), which proves little.');
   return key;
 }
 
@@ -137,14 +137,20 @@ function checkSignatures(records, key, isGiven, findings) {
       // A demonstration without a key store makes a new key at each start; a station never does.
       if (onlyRuns) current = named;
       else if (named !== key) {
-        const detail = named === null ? 'names no key' : `signed from here by ${stationOf(named)}`;
+        const detail =
+          named === null ? 'the file names no key' : `the file names the key of station ${stationOf(named)}`;
         findings.push({ ...place, code: 'key-changed', detail });
       }
     }
     const n = `record ${body.n}`;
-    if (!current) findings.push({ ...place, code: 'key-unknown', detail: 'give it with --public-key' });
+    if (!current)
+      findings.push({
+        ...place,
+        code: 'key-unknown',
+        detail: 'no public key is known: name it with --public-key',
+      });
     else if (!isSignedBy(current, recordStatement(hash), signature)) {
-      const detail = `${n} was not signed by ${stationOf(current)}`;
+      const detail = `${n} was not signed by station ${stationOf(current)}`;
       findings.push({ ...place, code: 'signature-wrong', detail });
     } else if (body.station !== stationOf(current))
       findings.push({ ...place, code: 'station-wrong', detail: `${n} names station ${body.station}` });
@@ -163,14 +169,14 @@ function checkChain(records, findings) {
         file,
         line,
         code: 'number-wrong',
-        detail: `record ${body.n} after record ${before.body.n}`,
+        detail: `record ${body.n} follows record ${before.body.n}`,
       });
     if (body.prev !== before.hash)
       findings.push({
         file,
         line,
         code: 'chain-broken',
-        detail: `record ${body.n} does not follow on record ${before.body.n}`,
+        detail: `record ${body.n} does not hold the hash of record ${before.body.n}`,
       });
   });
 }
@@ -180,8 +186,8 @@ function noteDamage(records, notes) {
   for (const { body } of records) {
     const { damage } = body.data;
     if (body.kind !== 'file' || damage === undefined || damage === null) continue;
-    const words = typeof damage === 'string' ? damage : 'not said in words';
-    notes.push(`The station found damage itself at record ${body.n}: ${words}.`);
+    const words = typeof damage === 'string' ? damage : 'not described';
+    notes.push(`The station itself recorded damage at record ${body.n}: ${words}.`);
   }
 }
 
@@ -190,7 +196,7 @@ function checkSignatureOf(head, key, findings) {
   // The short form has none.
   if (head.signature === null) return;
   if (key && head.station === stationOf(key) && isSignedBy(key, headStatement(head), head.signature)) return;
-  const detail = `the head of record ${head.n} was not signed by this station`;
+  const detail = `the checkpoint of record ${head.n} was not signed by this station`;
   findings.push({ ...atHead, code: 'head-forged', detail });
 }
 
@@ -211,14 +217,14 @@ function checkHeads(heads, records, mayBeginLater, findings, notes) {
     const record = byNumber.get(n);
     if (!record && n < first && mayBeginLater && someReach) tooOld += 1;
     else if (!record) {
-      const detail = `record ${n} is not here; there are records ${first} to ${last}`;
+      const detail = `record ${n} is missing: the records here are ${first} to ${last}`;
       findings.push({ ...atHead, code: 'head-missing', detail });
     } else if (record.hash !== hash) {
-      const detail = `record ${n} is not the one that was published`;
+      const detail = `record ${n} is not the one that the checkpoint names`;
       findings.push({ ...atHead, code: 'head-differs', detail });
     }
   }
-  if (tooOld > 0) notes.push(`${tooOld} heads are older than the first record here, which is ${first}.`);
+  if (tooOld > 0) notes.push(`Checkpoints older than the first record here (${first}): ${tooOld}.`);
 }
 
 /** @param {readonly PlacedRecord[]} records */

@@ -29,7 +29,7 @@ export function checkStart(records, sound, findings, notes) {
     deletions.find((one) => endsJustBefore(one, first)) ??
     deletions.findLast((one) => wasInterrupted(one, first, records));
   if (!told) {
-    const detail = `the first one here is record ${first.body.n}`;
+    const detail = `the first record here is ${first.body.n}`;
     findings.push({ file: first.file, line: first.line, code: 'start-missing', detail });
     return false;
   }
@@ -50,7 +50,7 @@ function checkBeginnings(sound, findings) {
     if (named === null) continue;
     const { kind, n } = record.body;
     if (kind === 'file' && begins !== null && named !== begins) {
-      const detail = `record ${n} has the chain begin at ${named}, those before it at ${begins}`;
+      const detail = `record ${n} says that the chain begins at record ${named}, earlier ones say ${begins}`;
       findings.push({ file: record.file, line: record.line, code: 'start-missing', detail });
     }
     begins = named;
@@ -75,7 +75,7 @@ function wasInterrupted({ firstN, lastN, lastHash }, { body }, records) {
 function noteUnfinished(deletions, first, notes) {
   const lastN = Math.max(...deletions.map((one) => one.lastN));
   if (lastN >= first.body.n)
-    notes.push(`Some of the records up to ${lastN} were to be deleted and are still here.`);
+    notes.push(`Records up to ${lastN} were due for deletion; some of them are still here.`);
 }
 
 /**
@@ -91,11 +91,12 @@ function noteDeleted(told, lastGone, deletions, notes) {
     const first = firstN ?? 1;
     // The times are those of the whole, which is not gone where the deletion was interrupted.
     const when = last === lastN ? times : '';
-    notes.push(`Records ${first} to ${last}${when} were deleted ${reason}, as record ${toldBy} says.`);
+    notes.push(`Records ${first} to ${last}${when} were deleted ${reason}, according to record ${toldBy}.`);
     last = first - 1;
     deletion = last > 0 ? deletions.find((one) => one.lastN === last) : undefined;
   }
-  if (last > 0) notes.push(`Records 1 to ${last} were gone before that; the word about it is not here.`);
+  if (last > 0)
+    notes.push(`Records 1 to ${last} were removed earlier; the record of their deletion is not here.`);
 }
 
 /** @param {PlacedRecord} record @returns {Deletion[]} one, or none: it is no `retention` record, or does not say what it has to */
@@ -105,7 +106,7 @@ function readDeletion({ body }) {
   return [
     {
       toldBy: body.n,
-      reason: rule === 'size' ? 'to make room for newer ones' : 'when their time was over',
+      reason: rule === 'size' ? 'to free space' : 'because their retention period had ended',
       // One that does not fit counts as not said.
       firstN: Number.isSafeInteger(firstN) && firstN >= 1 && firstN <= lastN ? firstN : null,
       lastN,

@@ -34,10 +34,13 @@ export function checkReceipt(text, publicKey) {
   return { state: isValid ? 'valid' : 'forged', facts };
 }
 
-/** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
-export function runVerifyReceipt(words, print, complain) {
+/**
+ * @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain
+ * @param {(checked: CheckedReceipt) => void} explain for people; the kiosk has it in several languages @returns {number} the exit code
+ */
+export function runVerifyReceipt(words, print, complain, explain = () => {}) {
   try {
-    return verifyReceipts(words, print, complain);
+    return verifyReceipts(words, print, complain, explain);
   } catch (error) {
     // A folder in place of a file, say.
     complain(error instanceof Error ? error.message : 'unknown error');
@@ -45,17 +48,23 @@ export function runVerifyReceipt(words, print, complain) {
   }
 }
 
-/** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain */
-function verifyReceipts(words, print, complain) {
+/**
+ * @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain
+ * @param {(checked: CheckedReceipt) => void} explain
+ */
+function verifyReceipts(words, print, complain, explain) {
   const keyAt = words.indexOf('--public-key');
   const publicKey = keyAt < 0 ? null : parsePublicKey(textOf(words[keyAt + 1] ?? ''));
   const given = words.filter((_, at) => keyAt < 0 || (at !== keyAt && at !== keyAt + 1));
   if (!publicKey || given.length === 0) {
-    complain('Say what to check, and with whose key: DIGITS|FILE --public-key KEY|FILE');
+    complain('Name the receipt and the public key of its station: DIGITS|FILE --public-key KEY|FILE');
     return 2;
   }
   const checked = given.map((one) => checkReceipt(textOf(one), publicKey));
-  for (const one of checked) print(JSON.stringify(one));
+  for (const one of checked) {
+    print(JSON.stringify(one));
+    explain(one);
+  }
   if (checked.some(({ state }) => state === 'unreadable')) return 2;
   return checked.every(({ state }) => state === 'valid') ? 0 : 1;
 }

@@ -49,14 +49,14 @@ export function readWords(words) {
     const word = words[at] ?? '';
     if (word === '--head') {
       const found = parseHeads(textOf(words[(at += 1)] ?? ''));
-      if (!found) return 'A head can’t be read: LKH1 …, or n:hash, a line each.';
+      if (!found) return 'A checkpoint (--head) can’t be read. Give lines of the form LKH1 … or number:hash.';
       heads.push(...found);
     } else if (word === '--public-key') publicKey = parsePublicKey(textOf(words[(at += 1)] ?? ''));
     else if (word !== '--part' && word !== '--json') paths.push(word);
   }
   if (publicKey === null)
-    return 'The public key can’t be read: 44 characters of base64 on a line of their own.';
-  if (paths.length === 0) return 'Name the folder of records, or a file.';
+    return 'The public key can’t be read. Give 44 characters of base64 on a line of their own.';
+  if (paths.length === 0) return 'Name the folder of the records, or a file.';
   const [part, json] = [words.includes('--part'), words.includes('--json')];
   return { paths, heads, part, json, ...(publicKey && { publicKey }) };
 }
@@ -66,7 +66,7 @@ export function readWords(words) {
  * record can hold any text, and one that nobody has signed is told of too. Written as JSON writes it.
  * @param {string} text
  */
-const makeVisible = (text) =>
+export const makeVisible = (text) =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => found.split('').map(escapeUnit).join(''));
 
 /** @param {string} unit one of UTF-16 */
@@ -90,11 +90,11 @@ export function describeReport(report) {
     heads,
   } = report;
   return [
-    `${report.ok ? 'OK: nothing was found' : `${findings.length} FINDINGS`} in ${records} records (${first}–${last}, ${from} to ${to})`,
+    `${report.ok ? 'OK: no findings' : `FINDINGS: ${findings.length}`}; records: ${records} (${first}–${last}, ${from} to ${to})`,
     `station ${station}, public key ${publicKey}`,
-    `head ${last}:${lastHash}`,
-    `published heads that were looked for: ${heads}`,
-    `attempts: ${verdicts.live} live, ${verdicts.notLive} not live, ${verdicts.errors} without a verdict, ${unfinished.length} never finished`,
+    `checkpoint ${last}:${lastHash}`,
+    `published checkpoints compared: ${heads}`,
+    `attempts: ${verdicts.live} live, ${verdicts.notLive} not live, ${verdicts.errors} without a result, ${unfinished.length} never finished`,
     ...notes.map((note) => `note: ${note}`),
     ...findings.map(({ file, line, code, detail }) => `${file}:${line}: ${code}: ${detail}`),
   ]
@@ -102,8 +102,11 @@ export function describeReport(report) {
     .join('\n');
 }
 
-/** @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain @returns {number} the exit code */
-export function runVerifyRecords(words, print, complain) {
+/**
+ * @param {readonly string[]} words @param {(text: string) => void} print @param {(text: string) => void} complain
+ * @param {(report: Report) => string} describe the kiosk has the report in other languages as well @returns {number} the exit code
+ */
+export function runVerifyRecords(words, print, complain, describe = describeReport) {
   try {
     const read = readWords(words);
     if (typeof read === 'string') {
@@ -111,7 +114,7 @@ export function runVerifyRecords(words, print, complain) {
       return 2;
     }
     const report = verifyRecords(read.paths.flatMap(readRecordFiles), read);
-    print(read.json ? makeVisible(JSON.stringify(report)) : describeReport(report));
+    print(read.json ? makeVisible(JSON.stringify(report)) : describe(report));
     return report.ok ? 0 : 1;
   } catch (error) {
     complain(error instanceof Error ? makeVisible(error.message) : 'unknown error');

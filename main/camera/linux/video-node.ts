@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { CameraDevice, Identity } from '../identity.ts';
 
 /**
- * Who is behind a video node, by where it hangs in the kernel's device tree. What a driver or a program calls the node
- * counts for nothing but the infrared words: v4l2loopback's name is free text.
+ * The device behind a video node, by its place in the kernel's device tree. The name that a driver or a program gives the node
+ * is used for the infrared words only: v4l2loopback's name is free text.
  * @param sysRoot `/sys`, or a recorded copy of it
  * @param node the node's folder below it, such as `class/video4linux/video0` or `dev/char/81:0`
  * @throws when there is no such node

@@ -15,7 +15,7 @@ const modelSuffix = / \([0-9a-f]{4}:[0-9a-f]{4}\)$/;
 
 /**
  * The device that the page's id belongs to, among those that Windows has now. The id is a hash over the device's path,
- * so that a device which another calls itself is still found by what it is.
+ * so that a device with another device's name is still identified by its hardware.
  */
 export async function identifyOnWindows({ cameras, isIdOf, label }: WindowsPorts): Promise<Identity> {
   const name = label.replace(modelSuffix, '');

@@ -30,7 +30,7 @@ export function parsePnpCameras(output: string): readonly PnpCamera[] | null {
   }
 }
 
-/** Who is behind a device of Windows, by who reported it to the system: the first word of its instance id. */
+/** The kind of a Windows device, by the enumerator that reported it: the first part of its instance id. */
 export function identityOf(camera: PnpCamera): Identity {
   const enumerator = (camera.InstanceId.split('\\')[0] ?? '').toUpperCase();
   // Devices that a program announced (cameras by way of VCAMDEVAPI), and those installed without any hardware.

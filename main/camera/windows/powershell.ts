@@ -44,8 +44,8 @@ type Run = (
 ) => unknown;
 
 /**
- * What a script prints; null when it fails or takes too long. The full path, and no variable in it: whatever lies earlier in PATH, or
- * where the user says that Windows is, is not asked.
+ * What a script prints; null when it fails or takes too long. Uses the full path without a variable: a program earlier in PATH, or
+ * in the folder that a user's variable names, is not run.
  * @param fixed text of our own; nothing from outside may go into it
  */
 export function runPowershell(fixed: string, run: Run = execFile): Promise<string | null> {

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
+import type { ConnectionFact, Validity } from '../../../preload/connection-contract.ts';
 import { chainOf, spkiPin } from '../../network/server-trust.ts';
-import type { Validity } from './judge.ts';
 
 /** What staff can be told of a server's certificate. Foreign text: to be tidied before it is shown. */
 export interface CertificateFacts {
@@ -44,12 +44,10 @@ export function certificateFacts(socket: TLSSocket): CertificateFacts | null {
   };
 }
 
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-const span = ({ from, to }: Validity): string => `${day(from)} to ${day(to)}`;
-
-export function describeCertificate({ names, issuer, own, whole }: CertificateFacts): string {
-  const narrower = whole.from > own.from || whole.to < own.to;
-  const authorities = narrower ? `, its authorities ${span(whole)}` : '';
-  return `for ${names}, issued by ${issuer}, valid ${span(own)}${authorities}`;
+export function describeCertificate({ names, issuer, own, whole }: CertificateFacts): ConnectionFact[] {
+  const isNarrower = whole.from > own.from || whole.to < own.to;
+  return [
+    { kind: 'certificate', names, issuer, ...own },
+    ...(isNarrower ? [{ kind: 'authorities', ...whole } as const] : []),
+  ];
 }

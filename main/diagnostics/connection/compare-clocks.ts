@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { codeOf, tlsAlertFailure } from '../../network/connect-failure.ts';
 import { askDate } from './ask-date.ts';
-import { clockToleranceMs, describeOffset } from './judge.ts';
+import { clockToleranceMs } from './judge.ts';
 import { limited, type Run } from './run.ts';
 
 /** Our clock against the server's, asked over the connection that was just opened. Takes the socket's end. */
@@ -11,17 +11,19 @@ export async function compareClocks(run: Run, socket: Socket): Promise<void> {
   try {
     const theirs = await askDate(socket, subject.endpoint, limit);
     const ours = now();
-    if (theirs === null) return log.end('skipped', 'the server does not say what time it has');
+    if (theirs === null) return log.end('skipped', [{ kind: 'no-time' }]);
     run.onOffset(ours - theirs);
     const wrong = Math.abs(ours - theirs) > clockToleranceMs;
-    log.end(wrong ? 'clock-wrong' : 'well', describeOffset(ours, theirs));
+    log.end(wrong ? 'clock-wrong' : 'well', [{ kind: 'clock', offsetMs: ours - theirs }]);
   } catch (error) {
     if (signal.aborted) return log.giveUp();
-    if (limit.aborted) return log.end('timed-out', null);
+    if (limit.aborted) return log.end('timed-out');
     // With TLS 1.3 a server that demands a certificate of ours says so only now.
     const refusal = tlsAlertFailure(error);
-    if (refusal !== null) return log.end(refusal.kind, refusal.reason);
+    if (refusal !== null) return log.end(refusal.kind, [{ kind: 'said', text: refusal.reason }]);
     const code = codeOf(error);
-    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', code);
+    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', [
+      { kind: 'said', text: code },
+    ]);
   }
 }

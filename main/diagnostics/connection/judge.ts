@@ -1,4 +1,4 @@
-import type { ConnectionFinding } from '../../../preload/connection-contract.ts';
+import type { ConnectionFinding, Validity } from '../../../preload/connection-contract.ts';
 import type { ServiceCode } from '../../liveness/outcome.ts';
 
 /** From here on requests with a time in them, certificates and records begin to suffer; a Date header is exact to a second. */
@@ -42,11 +42,6 @@ export interface Clocks {
   readonly theirs: number | null;
 }
 
-export interface Validity {
-  readonly from: number;
-  readonly to: number;
-}
-
 const within = (at: number, { from, to }: Validity): boolean => at >= from && at <= to;
 
 /**
@@ -55,11 +50,4 @@ const within = (at: number, { from, to }: Validity): boolean => at >= from && at
  */
 export function isOurClockWrong({ ours, theirs }: Clocks, validity: Validity): boolean {
   return theirs !== null && within(theirs, validity) && !within(ours, validity);
-}
-
-/** For staff: how far our clock is off. */
-export function describeOffset(ours: number, theirs: number): string {
-  const seconds = Math.round((ours - theirs) / 1000);
-  if (seconds === 0) return "this computer's clock and the server's agree";
-  return `this computer's clock is ${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the server's`;
 }

@@ -1,26 +1,28 @@
 import type { Socket } from 'node:net';
+import type { ConnectionFact } from '../../../preload/connection-contract.ts';
 import { createSocketOpener, type Stage } from '../../liveness/open-socket.ts';
 import { ConnectFailure } from '../../network/connect-failure.ts';
-import { describeRoute, type Route } from '../../network/route.ts';
+import type { Route } from '../../network/route.ts';
 import { certificateFacts, describeCertificate } from './certificate-facts.ts';
-import { explainNetwork, explainRefusal } from './explain-failure.ts';
+import { explainNetwork, explainRefusal, factOfRoute } from './explain-failure.ts';
 import { peekAtServer } from './peek.ts';
 import { limited, type Run } from './run.ts';
 
 /** Ends the step that a stage of the real opening concludes, and begins the next one. */
 function noteStage({ log }: Run, stage: Stage): void {
-  const next = (detail: string | null) => {
-    log.end('well', detail);
+  const next = (facts: readonly ConnectionFact[]) => {
+    log.end('well', facts);
     log.begin();
   };
   // No route at all comes as a failure of this step.
-  if (stage.kind === 'routes' && stage.routes.length > 0) next(stage.routes.map(describeRoute).join(', '));
+  if (stage.kind === 'routes' && stage.routes.length > 0) next(stage.routes.map(factOfRoute));
   // A name may have several addresses, a list several proxies: the first that is found ends the step.
-  else if (stage.kind === 'name' && log.step === 'name') next(`${stage.host}: ${stage.address}`);
-  else if (stage.kind === 'connected') next(describeRoute(stage.route));
+  else if (stage.kind === 'name' && log.step === 'name')
+    next([{ kind: 'name', host: stage.host, address: stage.address }]);
+  else if (stage.kind === 'connected') next([factOfRoute(stage.route)]);
   else if (stage.kind === 'secured') {
     const facts = certificateFacts(stage.socket);
-    next(facts === null ? null : describeCertificate(facts));
+    next(facts === null ? [] : describeCertificate(facts));
   }
 }
 
@@ -39,11 +41,11 @@ async function explain(run: Run, error: unknown, routes: readonly Route[]): Prom
           signal: limited(run),
           patienceMs: timeoutMs / 2,
         });
-  const { finding, detail } =
+  const { finding, facts } =
     error.phase === 'network'
       ? explainNetwork(error, endpoint, routes)
       : explainRefusal(error, peeked, now());
-  log.end(finding, detail);
+  log.end(finding, facts);
 }
 
 /** Route, name, connection and certificate, by the very code that opens the station's connections. */
@@ -63,7 +65,7 @@ export async function openConnection(run: Run): Promise<Socket | null> {
   try {
     const socket = await open(run.signal);
     if (endpoint.protocol === 'https:') return socket;
-    run.log.end('skipped', 'not encrypted: it does not leave this computer');
+    run.log.end('skipped', [{ kind: 'not-encrypted' }]);
     run.log.begin();
     return socket;
   } catch (error) {

@@ -1,5 +1,6 @@
 import {
   connectionSteps,
+  type ConnectionFact,
   type ConnectionFinding,
   type ConnectionReport,
   type ConnectionStep,
@@ -10,7 +11,7 @@ import { tidyForStaff } from '../../liveness/redact.ts';
 export interface StepLogPorts {
   readonly onBegin?: ((step: ConnectionStep) => void) | undefined;
   readonly onEnd?: ((report: ConnectionStepReport) => void) | undefined;
-  /** Taken out of every detail: a server may echo it. */
+  /** Taken out of every fact: a server may echo it. */
   readonly secret: string;
 }
 
@@ -42,12 +43,11 @@ export class StepLog {
     if (this.step !== null) this.#ports.onBegin?.(this.step);
   }
 
-  end(finding: ConnectionFinding, detail: string | null): void {
+  end(finding: ConnectionFinding, facts: readonly ConnectionFact[] = []): void {
     const { step } = this;
     if (step === null || this.#over) return;
-    const tidied = detail === null ? null : tidyForStaff(detail, this.#ports.secret);
     const tookMs = Math.round(performance.now() - this.#begunAt);
-    const report = { step, finding, detail: tidied, tookMs };
+    const report = { step, finding, facts: facts.map((fact) => tidy(fact, this.#ports.secret)), tookMs };
     this.#steps.push(report);
     this.#ports.onEnd?.(report);
     if (!harmless.includes(finding)) this.#over = true;
@@ -59,7 +59,16 @@ export class StepLog {
 
   report(askedService: boolean): ConnectionReport {
     const missing = connectionSteps.slice(this.#steps.length);
-    const skipped = missing.map((step) => ({ step, finding: 'skipped', detail: null, tookMs: 0 }) as const);
+    const skipped = missing.map((step) => ({ step, finding: 'skipped', facts: [], tookMs: 0 }) as const);
     return { steps: [...this.#steps, ...skipped], well: !this.#over, askedService };
   }
+}
+
+/** Names, addresses and words come from the network. */
+function tidy(fact: ConnectionFact, secret: string): ConnectionFact {
+  const entries = Object.entries(fact).map(([name, value]: [string, string | number]) => [
+    name,
+    typeof value === 'string' ? (tidyForStaff(value, secret) ?? '') : value,
+  ]);
+  return Object.fromEntries(entries) as ConnectionFact;
 }

@@ -51,6 +51,6 @@ export async function testConnection(
   if (log.isOver) return log.report(false);
   log.begin();
   if (subject.real && subject.apiKey !== null) return log.report(await tryKey(run, subject.apiKey));
-  log.end(subject.real ? 'no-key' : 'skipped', null);
+  log.end(subject.real ? 'no-key' : 'skipped');
   return log.report(false);
 }

@@ -19,14 +19,12 @@ export async function tryKey(
     connectTimeoutMs: timeoutMs,
     ...(network === undefined ? {} : { network }),
   });
-  const askedAt = performance.now();
   const result = await client.check(testPicture, { signal });
-  const took = `${Math.round(performance.now() - askedAt)} ms`;
   await client.close();
-  if (result.ok) log.end('well', `answered in ${took}; this check may be billed`);
+  if (result.ok) log.end('well', [{ kind: 'billed' }]);
   else {
     const { code, staffDetail } = result.error;
-    log.end(findingOf(code), [code, staffDetail].filter((text) => text !== null).join(': '));
+    log.end(findingOf(code), staffDetail === null ? [] : [{ kind: 'said', text: staffDetail }]);
     if (code === 'cancelled') log.giveUp();
   }
   return result.ok || result.error.bodySent === true;

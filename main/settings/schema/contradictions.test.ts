@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { policyFaultWords } from '../../../preload/faults/faults.ts';
 import { contradictionsIn } from './contradictions.ts';
 import type { SettingValues } from './settings.ts';
 
@@ -11,42 +12,49 @@ it.each<[Partial<SettingValues>, string | null]>([
   [{}, null],
   [{ proxyMode: 'explicit', proxyUrl, proxyUser: 'kiosk' }, null],
   [{ proxyUrl }, null],
-  [{ proxyMode: 'explicit' }, 'proxyMode: "explicit" needs "proxyUrl"'],
-  [{ proxyMode: 'explicit', proxyUrl: '' }, 'proxyMode: "explicit" needs "proxyUrl"'],
-  [{ proxyMode: 'direct', proxyUrl }, 'proxyUrl: used only with "proxyMode": "explicit"'],
-  [{ proxyMode: 'system', proxyUser: 'kiosk' }, 'proxyUser: used only with "proxyMode": "explicit"'],
+  [{ proxyMode: 'explicit' }, '"proxyMode": Needs "proxyUrl" as well.'],
+  [{ proxyMode: 'explicit', proxyUrl: '' }, '"proxyMode": Needs "proxyUrl" as well.'],
+  [{ proxyMode: 'direct', proxyUrl }, '"proxyUrl": Is used only with "proxyMode": "explicit".'],
+  [{ proxyMode: 'system', proxyUser: 'kiosk' }, '"proxyUser": Is used only with "proxyMode": "explicit".'],
   [{ languages: ['ru', 'en'] }, null],
   [{ languages: ['ru', 'en'], defaultLanguage: 'en' }, null],
-  [{ languages: ['ru', 'en'], defaultLanguage: 'kk' }, 'defaultLanguage: not one of "languages"'],
+  [{ languages: ['ru', 'en'], defaultLanguage: 'kk' }, '"defaultLanguage": Must be one of the "languages".'],
   [{ opensAt: '09:00', closesAt: '18:00' }, null],
   [{ opensAt: '22:00', closesAt: '06:00' }, null],
-  [{ opensAt: '09:00' }, 'opensAt: needs "closesAt"'],
-  [{ closesAt: '18:00', opensAt: '' }, 'closesAt: needs "opensAt"'],
-  [{ opensAt: '9:00', closesAt: '09:00' }, 'closesAt: the same as "opensAt"'],
+  [{ opensAt: '09:00' }, '"opensAt": Needs "closesAt" as well.'],
+  [{ closesAt: '18:00', opensAt: '' }, '"closesAt": Needs "opensAt" as well.'],
+  [{ opensAt: '9:00', closesAt: '09:00' }, '"closesAt": Must differ from "opensAt".'],
   [{ consentVersion: 'A', consentText: { kk: own, ru: own, en: own } }, null],
-  [{ consentVersion: 'A' }, 'consentVersion: needs "consentText"'],
-  [{ consentText: { kk: own, ru: own, en: own } }, 'consentText: needs "consentVersion"'],
+  [{ consentVersion: 'A' }, '"consentVersion": Needs "consentText" as well.'],
+  [{ consentText: { kk: own, ru: own, en: own } }, '"consentText": Needs "consentVersion" as well.'],
   [
     { consentVersion: 'A', consentText: { kk: own, ru: '', en: '' } },
-    'consentText: needs every language, without a text: ru, en',
+    '"consentText": Needs a text in every language. Missing: "ru", "en".',
   ],
   [{ consentOperator: everywhere('Дала') }, null],
   [
     { consentOperator: { kk: 'Дала', ru: '', en: 'Dala' } },
-    'consentOperator: needs every language, without a text: ru',
+    '"consentOperator": Needs a text in every language. Missing: "ru".',
   ],
   [{ consentVersion: 'A', consentText: everywhere(naming), consentTerm: everywhere('1 жыл') }, null],
   [
     { consentVersion: 'A', consentText: everywhere(naming) },
-    'consentText: {{term}} needs "consentTerm" in every language',
+    '"consentText": {{term}} needs "consentTerm" in every language.',
   ],
   [
     { consentVersion: 'A', consentText: everywhere(naming), consentTerm: { kk: '1 жыл', ru: '', en: '' } },
-    'consentTerm: needs every language, without a text: ru, en',
+    '"consentTerm": Needs a text in every language. Missing: "ru", "en".',
   ],
   [{ takeNowAfterSeconds: 30, cameraSeconds: 60 }, null],
-  [{ takeNowAfterSeconds: 60 }, 'takeNowAfterSeconds: less than "cameraSeconds", or the button never comes'],
+  [
+    { takeNowAfterSeconds: 60 },
+    '"takeNowAfterSeconds": Must be less than "cameraSeconds": otherwise the button never appears.',
+  ],
+  [
+    { cameraSeconds: 15 },
+    '"cameraSeconds": Must be more than "takeNowAfterSeconds": otherwise the button never appears.',
+  ],
 ])('%j: %s', (named, wanted) => {
-  const found = contradictionsIn(named).map(({ name, fault }) => `${name}: ${fault}`);
+  const found = contradictionsIn(named).map((one) => policyFaultWords(one, 'en'));
   expect(found).toEqual(wanted === null ? [] : [wanted]);
 });

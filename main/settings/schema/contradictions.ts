@@ -1,14 +1,14 @@
 import { languages, type Localised } from '../../../preload/contract.ts';
 import { consentFacts, placeholderOf } from '../../../preload/consent-text.ts';
 import { factsNamedIn, isFilledIn, settingOfFact } from '../../consent/own-text.ts';
+import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
 import { settingNames, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Contradiction {
   /** The setting to point at. */
   readonly name: SettingName;
-  /** In English, for whoever writes the policy file. Quotes no value. */
-  readonly fault: string;
+  readonly fault: Fault;
 }
 
 type Values = { readonly [N in SettingName]?: SettingValues[N] };
@@ -25,21 +25,24 @@ export function contradictionsIn(named: Values): readonly Contradiction[] {
   if (values.takeNowAfterSeconds >= values.cameraSeconds)
     found.push(
       named.takeNowAfterSeconds === undefined
-        ? { name: 'cameraSeconds', fault: 'more than "takeNowAfterSeconds", or its button never comes' }
-        : { name: 'takeNowAfterSeconds', fault: 'less than "cameraSeconds", or the button never comes' },
+        ? { name: 'cameraSeconds', fault: { code: 'above-button' } }
+        : { name: 'takeNowAfterSeconds', fault: { code: 'below-screen' } },
     );
   const { languages: offered, defaultLanguage } = named;
   if (offered && defaultLanguage && !offered.includes(defaultLanguage))
-    found.push({ name: 'defaultLanguage', fault: 'not one of "languages"' });
+    found.push({ name: 'defaultLanguage', fault: { code: 'not-offered' } });
   return found;
 }
 
+const needs = (other: SettingName): Fault => ({ code: 'needs', other });
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
 function proxy({ proxyMode, proxyUrl, proxyUser }: SettingValues, named: Values): Contradiction[] {
   if (proxyMode === 'explicit')
-    return proxyUrl === '' ? [{ name: 'proxyMode', fault: '"explicit" needs "proxyUrl"' }] : [];
+    return proxyUrl === '' ? [{ name: 'proxyMode', fault: needs('proxyUrl') }] : [];
   // Not named: the station chooses.
   if (named.proxyMode === undefined) return [];
-  const fault = 'used only with "proxyMode": "explicit"';
+  const fault = { code: 'only-explicit' } as const;
   return [
     ...(proxyUrl === '' ? [] : [{ name: 'proxyUrl', fault } as const]),
     ...(proxyUser === '' ? [] : [{ name: 'proxyUser', fault } as const]),
@@ -48,21 +51,21 @@ function proxy({ proxyMode, proxyUrl, proxyUser }: SettingValues, named: Values)
 
 function hours({ opensAt, closesAt }: SettingValues): Contradiction[] {
   if (opensAt === '' && closesAt === '') return [];
-  if (closesAt === '') return [{ name: 'opensAt', fault: 'needs "closesAt"' }];
-  if (opensAt === '') return [{ name: 'closesAt', fault: 'needs "opensAt"' }];
+  if (closesAt === '') return [{ name: 'opensAt', fault: needs('closesAt') }];
+  if (opensAt === '') return [{ name: 'closesAt', fault: needs('opensAt') }];
   return minutesOf(opensAt) === minutesOf(closesAt)
-    ? [{ name: 'closesAt', fault: 'the same as "opensAt"' }]
+    ? [{ name: 'closesAt', fault: { code: 'same-as', other: 'opensAt' } }]
     : [];
 }
 
 function consent({ consentVersion, consentText }: SettingValues): Contradiction[] {
   const written = languages.filter((language) => consentText[language] !== '');
   if (written.length === 0)
-    return consentVersion === '' ? [] : [{ name: 'consentVersion', fault: 'needs "consentText"' }];
+    return consentVersion === '' ? [] : [{ name: 'consentVersion', fault: needs('consentText') }];
   const missing = languages.filter((language) => !written.includes(language));
   if (missing.length > 0)
-    return [{ name: 'consentText', fault: `needs every language, without a text: ${missing.join(', ')}` }];
-  return consentVersion === '' ? [{ name: 'consentText', fault: 'needs "consentVersion"' }] : [];
+    return [{ name: 'consentText', fault: { code: 'languages-missing', missing: quoted(missing) } }];
+  return consentVersion === '' ? [{ name: 'consentText', fault: needs('consentVersion') }] : [];
 }
 
 function factsOfConsent(values: SettingValues): Contradiction[] {
@@ -73,7 +76,7 @@ function factsOfConsent(values: SettingValues): Contradiction[] {
     );
   const half = halves.map((name) => ({
     name,
-    fault: `needs every language, without a text: ${emptyIn(values[name])}`,
+    fault: { code: 'languages-missing', missing: quoted(emptyIn(values[name])) } as const,
   }));
   return [...half, ...unfilledPlaceholders(values).filter(({ needs }) => !halves.includes(needs))];
 }
@@ -91,10 +94,10 @@ export function unfilledPlaceholders(values: SettingValues): readonly UnfilledPl
       return {
         name: 'consentText',
         needs,
-        fault: `${placeholderOf(fact)} needs "${needs}" in every language`,
+        fault: { code: 'consent-placeholder-empty', placeholder: placeholderOf(fact), other: needs },
       };
     });
 }
 
-const emptyIn = (texts: Localised): string =>
-  languages.filter((language) => texts[language] === '').join(', ');
+const emptyIn = (texts: Localised): readonly string[] =>
+  languages.filter((language) => texts[language] === '');

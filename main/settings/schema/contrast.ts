@@ -1,3 +1,5 @@
+import type { Fault } from '../../../preload/faults/faults.ts';
+
 /** The kiosk's own colours that an accent meets; a test compares them with theme.css. */
 export const paper = '#fbf6ec';
 export const onAccent = '#fffdf6';
@@ -19,8 +21,9 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Why a colour can't be the accent: light words stand on it, and it stands on paper. Null: it can. */
-export function accentFault(colour: string): string | null {
+export function accentFault(colour: string): Fault | null {
   const worst = Math.min(contrast(colour, onAccent), contrast(colour, paper));
   if (worst >= least) return null;
-  return `contrast ${worst.toFixed(1)}, at least ${least} wanted: take a darker colour`;
+  // Down, so that what is told is never the bound itself.
+  return { code: 'contrast', contrast: Math.floor(worst * 10) / 10, least };
 }

@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod';
 import { languages, type Localised } from '../../../preload/contract.ts';
+import type { Fault } from '../../../preload/faults/faults.ts';
 import type { SettingForm, SettingGroup, SettingValue } from '../../../preload/staff-contract.ts';
 
 /** One thing that staff or an administrator may set. All that is known of it stands here. */
@@ -36,7 +37,7 @@ export function wholeNumber({
   unit,
   ...words
 }: Words & NumberForm & { readonly standard: number }): Setting<number> {
-  const schema = z.number().int().min(min, `at least ${min}`).max(max, `at most ${max}`);
+  const schema = z.number().int().min(min).max(max);
   return { ...words, standard, form: { kind: 'number', min, max, step, unit }, schema };
 }
 
@@ -71,8 +72,8 @@ export function someOf<V extends string>({
   const values = Object.keys(choices) as [V, ...V[]];
   const schema = z
     .array(z.enum(values))
-    .min(1, 'at least one')
-    .refine((list) => new Set(list).size === list.length, 'each only once');
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, params({ code: 'list-repeats' }));
   return {
     ...words,
     standard,
@@ -84,8 +85,8 @@ export function someOf<V extends string>({
 interface TextRules {
   readonly maxLength: number;
   readonly multiline?: boolean;
-  /** What is wrong with it, in English, for staff and policy files; null: nothing. Never quotes the text. */
-  readonly fault?: (text: string) => string | null;
+  /** What is wrong with it; null: nothing. */
+  readonly fault?: (text: string) => Fault | null;
 }
 
 /** Outer white space is taken off; empty is the same as not set. */
@@ -108,12 +109,16 @@ function textSchema({ maxLength, multiline = false, fault }: TextRules): ZodType
   return z
     .string()
     .trim()
-    .max(maxLength, `at most ${maxLength} characters`)
+    .max(maxLength)
     .superRefine((value, context) => {
-      const found = !multiline && !oneLine.test(value) ? 'one line only' : value && fault?.(value);
-      if (found) context.addIssue({ code: 'custom', message: found });
+      const isBroken = !multiline && !oneLine.test(value);
+      const found = isBroken ? ({ code: 'text-of-one-line' } as const) : value && fault?.(value);
+      if (found) context.addIssue({ code: 'custom', ...params(found) });
     });
 }
+
+/** How a fault of ours gets through zod: `faultOf` takes it out again. */
+const params = (fault: Fault) => ({ params: { fault } });
 
 /** Several short texts, one on each line. */
 export function lines({
@@ -124,7 +129,7 @@ export function lines({
 }: Words & TextRules & { readonly maxLines: number }): Setting<readonly string[]> {
   const schema = z
     .array(textSchema({ maxLength, ...(fault ? { fault } : {}) }))
-    .max(maxLines, `at most ${maxLines}`)
+    .max(maxLines)
     .transform((list) => list.filter((line) => line !== ''));
   return {
     ...words,
@@ -157,7 +162,7 @@ export function localised({
 export function colour({ fault, ...words }: Words & Pick<TextRules, 'fault'>): Setting<string> {
   const schema = textSchema({
     maxLength: 7,
-    fault: (value) => (/^#[0-9a-f]{6}$/i.test(value) ? (fault?.(value) ?? null) : 'a colour as #rrggbb'),
+    fault: (value) => (/^#[0-9a-f]{6}$/i.test(value) ? (fault?.(value) ?? null) : { code: 'colour' }),
   });
   return { ...words, standard: '', form: { kind: 'colour' }, schema };
 }

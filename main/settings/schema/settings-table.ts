@@ -3,14 +3,14 @@ import { settingGroups, type SettingForm, type SettingValue } from '../../../pre
 import { settingNames, settings, type SettingName } from './settings.ts';
 
 const groupTitles: Readonly<Record<(typeof settingGroups)[number], string>> = {
-  bank: 'The bank',
-  service: 'The service',
-  network: 'The network',
+  bank: 'Bank',
+  service: 'Service',
+  network: 'Network',
   consent: 'Consent',
-  camera: 'The camera',
+  camera: 'Camera',
   times: 'Times',
   sound: 'Sound',
-  station: 'The station',
+  station: 'Kiosk',
   records: 'Records',
 };
 

@@ -1,6 +1,8 @@
+import type { Fault } from '../../../preload/faults/faults.ts';
 import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { bankSettings } from './bank.ts';
 import { serviceSettings } from './service.ts';
+import { faultOf } from './fault-of.ts';
 import { recordSettings } from './records.ts';
 import type { Setting } from './setting.ts';
 import { visitSettings } from './visit.ts';
@@ -21,14 +23,12 @@ export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settings, name);
 }
 
-/** What stands at `value` as the setting takes it, or what is wrong with it, without quoting it. */
+/** `value` as the setting takes it, or what is wrong with it. */
 export function readSetting(
   name: SettingName,
   value: unknown,
-): { readonly ok: true; readonly value: SettingValue } | { readonly ok: false; readonly fault: string } {
+): { readonly ok: true; readonly value: SettingValue } | { readonly ok: false; readonly fault: Fault } {
   const read = settings[name].schema.safeParse(value);
   if (read.success) return { ok: true, value: read.data };
-  const [issue] = read.error.issues;
-  const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return { ok: false, fault: `${at}${issue?.message ?? 'not understood'}` };
+  return { ok: false, fault: faultOf(read.error) };
 }

@@ -1,36 +1,32 @@
+import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
 import { consentFault, longestFact } from '../../consent/own-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;
-const timeFault = (value: string): string | null =>
-  minutesOf(value) === null ? 'a time as HH:MM, 00:00 to 23:59' : null;
+const timeFault = (value: string): Fault | null => (minutesOf(value) === null ? { code: 'time' } : null);
 const degrees = (words: string) => ({ kk: words, ru: words, en: words });
 
 /** What a person meets: consent, camera, times, sounds; and the station's own affairs. */
 export const visitSettings = {
   consentVersion: text({
     group: 'consent',
-    title: {
-      kk: 'Келісім мәтінінің нұсқасы',
-      ru: 'Версия текста согласия',
-      en: 'Version of the consent text',
-    },
+    title: { kk: 'Келісім мәтінінің нұсқасы', ru: 'Версия текста согласия', en: 'Consent text version' },
     help: {
-      kk: 'Банк өз мәтінін қолданса, оның атауы, мысалы, 2026-11-A. Мәтіннің таңбасымен бірге жазбаға түседі.',
-      ru: 'Имя вашего текста, если банк использует свой, например 2026-11-A. Попадает в запись вместе с хешем текста.',
-      en: 'Name of the bank’s own text, where it has one, such as 2026-11-A. Goes into the record with the text’s hash.',
+      kk: 'Банк өз мәтінін қолданса, сол мәтіннің нұсқасы, мысалы, 2026-11-A. Мәтіннің хешімен бірге жазбаға енгізіледі.',
+      ru: 'Версия текста, если банк использует свой, например 2026-11-A. Заносится в запись вместе с хешем текста.',
+      en: 'The version of the bank’s own text, if it has one, such as 2026-11-A. It is recorded with the text’s hash.',
     },
     maxLength: 40,
-    fault: (value) => (/^[\w.-]+$/.test(value) ? null : 'letters, digits, dot, hyphen and underscore only'),
+    fault: (value) => (/^[\w.-]+$/.test(value) ? null : { code: 'version-characters' }),
   }),
   consentText: localised({
     group: 'consent',
     title: { kk: 'Келісім мәтіні', ru: 'Текст согласия', en: 'Consent text' },
     help: {
-      kk: 'Алғашқы үш жол бірінші бетте тұрады: сурет, жіберу, сақтау. Сосын «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін көрсетіледі.',
-      ru: 'Первые три строки стоят на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, и в демо-режиме показывается стандартный текст.',
-      en: 'The first three lines stand on the first page: picture, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is shown.',
+      kk: 'Алғашқы үш жол бірінші бетте көрсетіледі: сурет, жіберу, сақтау. Кейін «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін қолданылады.',
+      ru: 'Первые три строки показываются на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, а также в демо-режиме действует стандартный текст.',
+      en: 'The first three lines are shown on the first page: photo, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is used.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: 1200,
@@ -41,9 +37,9 @@ export const visitSettings = {
     group: 'consent',
     title: { kk: 'Дербес деректер операторы', ru: 'Оператор персональных данных', en: 'Data controller' },
     help: {
-      kk: 'Мысалы, «Дала Банкі» АҚ, Алматы. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{operator}} орнына қойылады.',
-      ru: 'Например, АО «Банк Дала», Алматы. Показывается в тексте согласия; в тексте банка заменяет {{operator}}.',
-      en: 'Such as Dala Bank JSC, Almaty. Shown in the consent text; replaces {{operator}} in the bank’s own text.',
+      kk: 'Деректерге кім жауапты: банктің толық атауы мен қаласы. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{operator}} орнына қойылады.',
+      ru: 'Кто отвечает за данные: полное название банка и город. Показывается в тексте согласия; в тексте банка заменяет {{operator}}.',
+      en: 'Who is responsible for the data: the bank’s full name and city. Shown in the consent text; replaces {{operator}} in the bank’s own text.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: longestFact.operator,
@@ -75,23 +71,22 @@ export const visitSettings = {
   }),
   camera: text({
     group: 'camera',
-    title: { kk: 'Рұқсат етілген камера', ru: 'Разрешённая камера', en: 'Camera that may be used' },
+    title: { kk: 'Рұқсат етілген камера', ru: 'Разрешённая камера', en: 'Allowed camera' },
     help: {
-      kk: '--list-cameras көрсететін ID не оның басы, мысалы, usb-046d-082d: осындай модельдің кез келгені. Бос болса, «Камера» бетінде бекітілгені.',
-      ru: 'ID из --list-cameras или его начало, например usb-046d-082d: любая камера этой модели. Пусто: закреплённая на странице «Камера».',
-      en: 'An ID of --list-cameras or the beginning of one, such as usb-046d-082d: any of this model. Empty: the one pinned on the page “Camera”.',
+      kk: '--list-cameras тізіміндегі ID немесе оның басы, мысалы, usb-046d-082d: осы модельдегі кез келген камера. Бос болса, «Камера» бетінде таңдалғаны қолданылады.',
+      ru: 'ID из --list-cameras или его начало, например usb-046d-082d: любая камера этой модели. Если пусто, действует выбранная на странице «Камера».',
+      en: 'An ID from --list-cameras or the beginning of one, such as usb-046d-082d: any camera of this model. If empty, the one chosen on the “Camera” page is used.',
     },
     maxLength: 80,
-    fault: (value) =>
-      /^(usb|pci|platform|other)(-[0-9a-z]+)+$/.test(value) ? null : 'an ID as --list-cameras prints it',
+    fault: (value) => (/^(usb|pci|platform|other)(-[0-9a-z]+)+$/.test(value) ? null : { code: 'camera-id' }),
   }),
   cameraRotation: oneOf({
     group: 'camera',
-    title: { kk: 'Камераның бұрылуы', ru: 'Поворот камеры', en: 'Rotation of the camera' },
+    title: { kk: 'Бейнені бұру', ru: 'Поворот изображения', en: 'Video rotation' },
     help: {
-      kk: 'Көрініс тік тұруы үшін сағат тілімен неше градусқа бұрылады.',
-      ru: 'На сколько градусов по часовой стрелке повернуть картинку, чтобы она стояла прямо.',
-      en: 'By how many degrees, clockwise, the picture is turned to stand upright.',
+      kk: 'Бейне тік тұруы үшін сағат тілі бағытымен неше градусқа бұрылады.',
+      ru: 'На сколько градусов по часовой стрелке повернуть изображение, чтобы оно было прямым.',
+      en: 'How many degrees clockwise the video is rotated to be upright.',
     },
     choices: { 0: degrees('0°'), 90: degrees('90°'), 180: degrees('180°'), 270: degrees('270°') },
     standard: '0',
@@ -99,14 +94,14 @@ export const visitSettings = {
   takeNowAfterSeconds: wholeNumber({
     group: 'times',
     title: {
-      kk: '«Суретке түсіру» батырмасы',
-      ru: 'Кнопка «Сделать снимок»',
-      en: 'Button “Take the picture”',
+      kk: '«Қазір суретке түсіру» түймесі',
+      ru: 'Кнопка «Сделать снимок сейчас»',
+      en: 'Button “Take the photo now”',
     },
     help: {
-      kk: 'Көмекші нұсқаулар ыңғайсыз болса, батырма осынша уақыттан кейін ұсынылады.',
-      ru: 'Через сколько она предлагается тем, кому подсказки не подошли.',
-      en: 'After how long it is offered to those whom the guidance does not suit.',
+      kk: 'Нұсқаулар көмектеспесе, клиентке бұл түйме осынша уақыттан кейін ұсынылады.',
+      ru: 'Через это время кнопка предлагается клиенту, которому не помогли подсказки.',
+      en: 'After this long the button is offered to a customer whom the hints did not help.',
     },
     standard: 15,
     min: 5,
@@ -116,11 +111,11 @@ export const visitSettings = {
   }),
   countdownSeconds: wholeNumber({
     group: 'times',
-    title: { kk: 'Кері санау', ru: 'Обратный отсчёт', en: 'Countdown' },
+    title: { kk: 'Кері санақ', ru: 'Обратный отсчёт', en: 'Countdown' },
     help: {
-      kk: 'Батырма басылғаннан суретке дейін.',
-      ru: 'От нажатия кнопки до снимка.',
-      en: 'From the button to the picture.',
+      kk: 'Түйме басылғаннан суретке түсіргенге дейінгі уақыт.',
+      ru: 'Время от нажатия кнопки до снимка.',
+      en: 'Time from pressing the button to the photo.',
     },
     standard: 3,
     min: 1,
@@ -130,11 +125,11 @@ export const visitSettings = {
   }),
   consentSeconds: wholeNumber({
     group: 'times',
-    title: { kk: 'Келісім беті', ru: 'Экран согласия', en: 'Consent screen' },
+    title: { kk: 'Келісім экраны', ru: 'Экран согласия', en: 'Consent screen' },
     help: {
-      kk: 'Ешкім тимесе, осынша уақыттан кейін жабылады. 20 секунд бұрын ескертіледі.',
-      ru: 'Закрывается, если к нему не прикасаются столько времени. За 20 секунд предупреждает.',
-      en: 'Closes after so long without a touch. Says so 20 seconds before.',
+      kk: 'Ешкім түртпесе, осынша уақыттан кейін жабылады. 20 секунд бұрын ескертеді.',
+      ru: 'Закрывается, если к нему не прикасаются столько времени. Предупреждает за 20 секунд.',
+      en: 'Closes after this long without a touch. A warning is shown 20 seconds before.',
     },
     standard: 60,
     min: 30,
@@ -144,11 +139,11 @@ export const visitSettings = {
   }),
   cameraSeconds: wholeNumber({
     group: 'times',
-    title: { kk: 'Камера беті', ru: 'Экран камеры', en: 'Camera screen' },
+    title: { kk: 'Камера экраны', ru: 'Экран камеры', en: 'Camera screen' },
     help: {
-      kk: 'Сурет түсірілмесе, осынша уақыттан кейін жабылады. 20 секунд бұрын ескертіледі.',
-      ru: 'Закрывается, если снимок так и не сделан. За 20 секунд предупреждает.',
-      en: 'Closes after so long without a picture. Says so 20 seconds before.',
+      kk: 'Сурет түсірілмесе, осынша уақыттан кейін жабылады. 20 секунд бұрын ескертеді.',
+      ru: 'Закрывается через это время, если снимок не сделан. Предупреждает за 20 секунд.',
+      en: 'Closes after this long without a photo. A warning is shown 20 seconds before.',
     },
     standard: 60,
     min: 30,
@@ -158,11 +153,11 @@ export const visitSettings = {
   }),
   resultSeconds: wholeNumber({
     group: 'times',
-    title: { kk: 'Нәтиже беті', ru: 'Экран ответа', en: 'Screen of the answer' },
+    title: { kk: 'Нәтиже экраны', ru: 'Экран результата', en: 'Result screen' },
     help: {
-      kk: 'Осынша уақыттан кейін келесі адамға дайын болады.',
-      ru: 'Через столько киоск готов к следующему человеку.',
-      en: 'After so long the kiosk is ready for the next person.',
+      kk: 'Осынша уақыттан кейін киоск келесі клиентке дайын болады.',
+      ru: 'Через это время киоск готов к следующему клиенту.',
+      en: 'After this long the kiosk is ready for the next customer.',
     },
     standard: 30,
     min: 20,
@@ -172,11 +167,11 @@ export const visitSettings = {
   }),
   staffIdleSeconds: wholeNumber({
     group: 'times',
-    title: { kk: 'Қызметкер беті', ru: 'Страницы персонала', en: 'Staff console' },
+    title: { kk: 'Қызметкерлер беттері', ru: 'Страницы персонала', en: 'Staff console' },
     help: {
-      kk: 'Ешкім тимесе, осынша уақыттан кейін құлыпталады.',
-      ru: 'Закрываются на замок, если к ним не прикасаются столько времени.',
-      en: 'Locks after so long without a touch.',
+      kk: 'Ешкім түртпесе, осынша уақыттан кейін құлыпталады.',
+      ru: 'Блокируются, если к ним долго не прикасаются.',
+      en: 'Locks after this long without a touch.',
     },
     standard: 120,
     min: 30,
@@ -188,9 +183,9 @@ export const visitSettings = {
     group: 'sound',
     title: { kk: 'Дыбыстар', ru: 'Звуки', en: 'Sounds' },
     help: {
-      kk: 'Суретке түсіргендегі сыртыл және жауаптың екі нотасы.',
-      ru: 'Щелчок снимка и две ноты ответа.',
-      en: 'The tick of the picture and the two notes of the answer.',
+      kk: 'Суретке түсіргендегі сыртыл және нәтиженің екі нотасы.',
+      ru: 'Щелчок при снимке и две ноты результата.',
+      en: 'The click of the photo and the two notes of the result.',
     },
     standard: true,
   }),
@@ -198,20 +193,16 @@ export const visitSettings = {
     group: 'sound',
     title: { kk: 'Дауыс', ru: 'Голос', en: 'Voice' },
     help: {
-      kk: 'Нұсқауларды жүйенің өз дауысымен оқиды, егер ол тілде дауыс болса.',
-      ru: 'Читает подсказки голосом системы, если он есть для этого языка.',
-      en: 'Reads the hints out with a voice of the system, where it has one for the language.',
+      kk: 'Нұсқауларды жүйенің дауысы оқиды, егер сол тілде дауыс болса.',
+      ru: 'Подсказки читает голос системы, если он есть для этого языка.',
+      en: 'A system voice reads the hints aloud, if there is one for the language.',
     },
     standard: true,
   }),
   volume: wholeNumber({
     group: 'sound',
     title: { kk: 'Дыбыс деңгейі', ru: 'Громкость', en: 'Volume' },
-    help: {
-      kk: 'Дыбыстар мен дауысқа ортақ.',
-      ru: 'Для звуков и голоса.',
-      en: 'Of sounds and voice.',
-    },
+    help: { kk: 'Дыбыстар мен дауысқа ортақ.', ru: 'Для звуков и голоса.', en: 'For sounds and voice.' },
     standard: 60,
     min: 0,
     max: 100,
@@ -220,11 +211,11 @@ export const visitSettings = {
   }),
   stationName: text({
     group: 'station',
-    title: { kk: 'Станцияның атауы', ru: 'Название станции', en: 'Name of the station' },
+    title: { kk: 'Киоскінің атауы', ru: 'Название киоска', en: 'Kiosk name' },
     help: {
-      kk: 'Жазбалар мен қолдау файлында тұрады, мысалы, Алматы-03.',
-      ru: 'Стоит в записях и в файле поддержки, например «Алматы-03».',
-      en: 'Stands in records and in the support file, such as Almaty-03.',
+      kk: 'Жазбалар мен қолдау файлында көрсетіледі, мысалы, Алматы-03.',
+      ru: 'Указывается в записях и в файле для поддержки, например «Алматы-03».',
+      en: 'Shown in records and in the support file, for example Almaty-03.',
     },
     maxLength: 60,
   }),
@@ -232,9 +223,9 @@ export const visitSettings = {
     group: 'station',
     title: { kk: 'Киоск экраны', ru: 'Экран киоска', en: 'Display' },
     help: {
-      kk: 'Компьютерде екі экран болса, киоск қайсысында тұратыны. Екінші экран ажыратылса, киоск негізгісіне көшеді, қайта қосылса, орнына оралады.',
-      ru: 'На каком экране стоит киоск, если их два. Когда второй отключён, киоск переходит на основной, а потом возвращается.',
-      en: 'On which the kiosk stands where there are two. While the second one is missing it stands on the main one.',
+      kk: 'Компьютерде екі экран болса, киоск осы экранда көрсетіледі. Екінші экран ажыратылса, киоск негізгісіне көшеді, қайта жалғанса, орнына оралады.',
+      ru: 'Если экранов два, киоск показывается на этом. Когда второй отключён, киоск переходит на основной, а потом возвращается.',
+      en: 'If the computer has two displays, the kiosk uses this one. While the second one is disconnected, the kiosk moves to the main one.',
     },
     choices: {
       primary: { kk: 'Негізгі', ru: 'Основной', en: 'Main' },
@@ -244,22 +235,22 @@ export const visitSettings = {
   }),
   opensAt: text({
     group: 'station',
-    title: { kk: 'Ашылу уақыты', ru: 'Время открытия', en: 'Opens at' },
+    title: { kk: 'Ашылу уақыты', ru: 'Время открытия', en: 'Opening time' },
     help: {
       kk: 'Мысалы, 09:00. Осы уақыттан жабылғанға дейін экран сөнбейді. Бос болса, ешқашан сөнбейді.',
-      ru: 'Например, 09:00. С этого времени и до закрытия экран не гаснет. Пусто: не гаснет никогда.',
-      en: 'Such as 09:00. From then until closing the screen does not go dark. Empty: it never does.',
+      ru: 'Например, 09:00. С этого времени и до закрытия экран не гаснет. Если пусто, не гаснет никогда.',
+      en: 'For example 09:00. From then until closing time the screen does not turn off. If empty, it never does.',
     },
     maxLength: 5,
     fault: timeFault,
   }),
   closesAt: text({
     group: 'station',
-    title: { kk: 'Жабылу уақыты', ru: 'Время закрытия', en: 'Closes at' },
+    title: { kk: 'Жабылу уақыты', ru: 'Время закрытия', en: 'Closing time' },
     help: {
-      kk: 'Мысалы, 18:00. Содан кейін экран сөне алады; тисе, қайта жанады, киоск бұрынғыдай жұмыс істейді.',
+      kk: 'Мысалы, 18:00. Содан кейін экран сөнуі мүмкін; түртсе, қайта жанады, киоск бұрынғыдай жұмыс істейді.',
       ru: 'Например, 18:00. После этого экран может погаснуть; от касания он загорится, и киоск работает как обычно.',
-      en: 'Such as 18:00. After that the screen may go dark; a touch wakes it, and the kiosk works as ever.',
+      en: 'For example 18:00. After that the screen may turn off; a touch wakes it, and the kiosk works as usual.',
     },
     maxLength: 5,
     fault: timeFault,
@@ -269,8 +260,8 @@ export const visitSettings = {
     title: { kk: 'Журналдың толықтығы', ru: 'Подробность журнала', en: 'Log level' },
     help: {
       kk: 'Журналға не жазылады. Суреттер мен кілттер ешқашан жазылмайды.',
-      ru: 'Что пишется в журнал. Снимки и ключи не пишутся никогда.',
-      en: 'What the log holds. Pictures and keys never get into it.',
+      ru: 'Что записывается в журнал. Снимки и ключи не записываются никогда.',
+      en: 'What is written to the log. Photos and keys are never written to it.',
     },
     choices: {
       error: { kk: 'Тек қателер', ru: 'Только ошибки', en: 'Errors only' },

@@ -3,7 +3,7 @@ import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
 import { maxKeyFileBytes, parseApiKeyBytes } from '../../settings/api-key.ts';
-import { refuse, refuseKey } from '../refuse.ts';
+import { refuse, refuseFor, refuseKey } from '../refuse.ts';
 
 export const keyFileName = 'liveness-kiosk-key.txt';
 
@@ -26,7 +26,7 @@ export function readKeyFile(folders: readonly string[]): Result<string, StaffErr
 function readOne(path: string): Result<string, StaffError> | null {
   const file = readGivenFile(path, { maxBytes: maxKeyFileBytes, followLinks: false });
   if (!file.ok && file.error.reason === 'missing') return null;
-  if (!file.ok && file.error.reason !== 'too-large') return refuse('drive-refused', file.error.staffDetail);
+  if (!file.ok && file.error.reason !== 'too-large') return refuseFor('drive-refused', file.error.fault);
   const key = parseApiKeyBytes(file.ok ? file.value.bytes : null);
   return key.ok ? key : refuseKey(key.error);
 }

@@ -41,7 +41,7 @@ export function drivesFrom(look: () => Promise<readonly MountedDrive[]>): Remova
     },
     async folderOf(driveId) {
       const drive = (await look()).find(({ folder }) => idOf(folder) === driveId);
-      // The page names a drive by what it was told; a path of its own choosing leads nowhere.
+      // The page names a drive by the id it was given; a path of its own choosing is not accepted.
       return drive ? { ok: true, value: drive.folder } : { ok: false, error: { code: 'no-drive' } };
     },
   };

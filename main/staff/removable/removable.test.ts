@@ -118,10 +118,10 @@ describe('the key file', () => {
     symlinkSync(join(folder, 'elsewhere'), join(make('link'), keyFileName));
     expect(readKeyFile([make('link')])).toEqual({
       ok: false,
-      error: { code: 'drive-refused', detail: 'not a file but a link' },
+      error: { code: 'drive-refused', fault: { code: 'file-is-link' } },
     });
     execFileSync('mkfifo', [join(make('pipe'), keyFileName)]);
-    expect(readKeyFile([make('pipe')])).toMatchObject({ error: { detail: 'not a file but a pipe' } });
+    expect(readKeyFile([make('pipe')])).toMatchObject({ error: { fault: { code: 'file-is-pipe' } } });
   });
 });
 

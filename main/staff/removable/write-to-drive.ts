@@ -17,7 +17,7 @@ import { replaceFile, retryWhileHeld } from '../../settings/durable-file.ts';
 
 /** What a drive said when something could not be written to it. */
 export class DriveTrouble extends Error {
-  /** The system's word: ENOSPC, EIO … */
+  /** The system's error code: ENOSPC, EIO … */
   readonly code: string;
 
   constructor(code: string) {
@@ -26,7 +26,7 @@ export class DriveTrouble extends Error {
   }
 }
 
-/** Of a file that is still being written, behind its name. What a kill or a drive pulled out leaves is not taken for a whole one. */
+/** Suffix of an unfinished file, so that one left by a crash or an unplugged drive is not taken for a complete one. */
 const unfinished = '.part';
 /** Read back in blocks of this length, bytes. */
 const blockBytes = 2_097_152;
@@ -40,7 +40,7 @@ export class DriveFile {
   bytes = 0;
   readonly #path: string;
   readonly #draft: string;
-  /** Where it lies at the moment. */
+  /** Its current path. */
   #lies: string;
   readonly #hash = createHash('sha256');
   #descriptor: number | null;

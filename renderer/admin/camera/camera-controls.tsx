@@ -19,7 +19,7 @@ export function CameraControls({ cameras: { cameras, error, pin }, settings }: C
   const { t } = useWords();
   const allowed = settingNamed(settings.views, 'camera');
   const rotation = settingNamed(settings.views, 'cameraRotation');
-  // Empty in the policy means that the one pinned here counts.
+  // An empty value in the policy means that the pin set on this station applies.
   const locked = allowed?.source === 'policy' && allowed.value !== '';
   const pinned = cameras?.find((one) => one.pinned)?.id ?? any;
   const choices = (cameras ?? []).map(({ id, name }) => ({ value: id, title: name }));
@@ -58,10 +58,10 @@ function RotationChoice({
   return (
     <section>
       <h2>
-        {t.camera.rotation} {isLocked(view) && <Chip tone="locked">{t.settings.source.policy}</Chip>}
+        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t.settings.source.policy}</Chip>}
       </h2>
       <Choices
-        label={t.camera.rotation}
+        label={view.title[language]}
         action="rotation"
         choices={choices.map((one) => ({ value: one.value, title: one.title[language] }))}
         isChosen={(one) => one === value}

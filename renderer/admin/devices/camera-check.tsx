@@ -64,7 +64,7 @@ function useGuidance(devices: StaffDevices, rotation: Rotation, open: boolean) {
         if (event.type === 'GUIDANCE') setGuidance(event.guidance);
         if (event.type === 'FURNITURE') setFurniture(event.faces);
         if (event.type === 'GUIDE_FAILED') setFailed(true);
-        // Here anybody may come and go: the next one is looked at afresh.
+        // Staff may take turns in front of the camera: each person is judged from the start.
         if (event.type === 'PERSON_LEFT') queueMicrotask(() => (stop(), follow()));
       });
     };

@@ -3,11 +3,11 @@ import type { Drive } from '../../../preload/staff-contract.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
 import { StaffSign } from '../parts/staff-signs.tsx';
-import { formatSize } from '../session/formats.ts';
+import { formatSize } from '../../text/formats.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { useAnswer } from '../session/use-answer.ts';
 
-/** A stick just put in appears by itself, ms. */
+/** How often the list of USB sticks is read, ms. */
 const lookEveryMs = 3_000;
 
 interface DriveChoiceProps {

@@ -15,14 +15,13 @@ interface QrScannerProps {
   readonly language: Language;
   /** Called once. */
   readonly onText: (text: string) => void;
-  readonly onCancel: () => void;
 }
 
 /** Between two looks, ms: reading takes about a tenth of a second on an old computer. */
 const lookEveryMs = 200;
 
 /** Reads one QR code from the camera. Frames are looked at and forgotten; the text goes to the caller and nowhere else. */
-export function QrScanner({ devices, rotation = 0, language, onText, onCancel }: QrScannerProps) {
+export function QrScanner({ devices, rotation = 0, language, onText }: QrScannerProps) {
   const [camera] = useCamera(devices);
   const told = useRef(onText);
   useEffect(() => {
@@ -65,9 +64,6 @@ export function QrScanner({ devices, rotation = 0, language, onText, onCancel }:
               : words.opening}
         </p>
         <p>{trouble ? texts[language].t(`cameraTrouble.${trouble}.body`) : words.nearer}</p>
-        <button type="button" className="camera-check-retry" data-action="cancelScan" onClick={onCancel}>
-          {words.cancel}
-        </button>
       </div>
     </div>
   );

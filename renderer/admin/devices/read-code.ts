@@ -4,7 +4,7 @@ import type { Raster } from '../../camera/resample.ts';
 /** Far more than any key; a code that holds a whole page is not for us. */
 const longest = 4_096;
 
-/** What a QR code in the frame says; null: there is none that can be read. */
+/** Text of a QR code in the frame; null: no readable code. */
 export function readCode(frame: Raster): string | null {
   try {
     const text = decodeQR({ width: frame.width, height: frame.height, data: frame.data });

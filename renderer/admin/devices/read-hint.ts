@@ -4,7 +4,7 @@ import type { CameraFinding } from '../../text/staff/devices/shape.ts';
 type Looked = Exclude<CameraFinding, 'picture'>;
 export type FindingState = 'good' | 'care' | 'unknown';
 
-/** In the order in which the guidance asks for them: what comes before a hint is in order, what comes after is not known yet. */
+/** In the order in which the guidance asks for them: checks before the current hint have passed, checks after it are not known yet. */
 const order: readonly Looked[] = ['face', 'distance', 'place', 'light', 'still'];
 
 const about: Readonly<Record<Hint, Looked | null>> = {
@@ -32,7 +32,7 @@ const about: Readonly<Record<Hint, Looked | null>> = {
   steady: null,
 };
 
-/** What a hint says of light, framing and the rest. Null: nothing has been seen yet. */
+/** The state of light, framing and the other checks that a hint implies. Null: no frame was judged yet. */
 export function readHint(hint: Hint | null): Readonly<Record<Looked, FindingState>> {
   const asked = hint === null ? null : about[hint];
   const at = hint === null ? 0 : asked === null ? order.length : order.indexOf(asked);

@@ -12,7 +12,7 @@ export interface CameraFacts {
   readonly framesPerSecond: number;
 }
 
-/** The station's camera in the hands of staff. One part of the console has it at a time. */
+/** The station's camera while the console uses it. One part of the console holds it at a time. */
 export interface StaffDevices {
   /** Null: it is open; else why it is not. */
   open(signal: AbortSignal): Promise<CameraCode | null>;
@@ -22,7 +22,7 @@ export interface StaffDevices {
   facts(): CameraFacts | null;
   /** The live picture, upright and mirrored. */
   view(rotation: Rotation): ReactNode;
-  /** What the guidance would tell a customer; returns the way to stop. */
+  /** Reports the hints that a customer would get; returns the function that stops it. */
   follow(rotation: Rotation, listener: (event: GuideEvent) => void): () => void;
   /** A frame as the camera gives it, not mirrored; null while there is none. The caller forgets it. */
   grab(): Promise<Raster | null>;

@@ -5,7 +5,7 @@ import type { StaffDevices } from './staff-devices.ts';
 export type CameraState = 'opening' | 'open' | CameraCode;
 
 /**
- * The camera, open as long as the caller is drawn. What was lost comes back by itself where it can.
+ * The camera, open as long as the caller is drawn. A lost camera is opened again automatically where possible.
  * @returns the state, and the way to try again at once
  */
 export function useCamera(devices: StaffDevices): readonly [CameraState, () => void] {

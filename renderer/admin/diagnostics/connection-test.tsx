@@ -7,6 +7,7 @@ import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
 import { StateSign } from '../parts/state-sign.tsx';
 import { useWords } from '../session/staff-context.ts';
+import { factLine } from './fact-line.ts';
 import { useConnectionTest } from './use-connection-test.ts';
 import './connection-test.css';
 
@@ -39,7 +40,7 @@ interface StepRowProps {
 }
 
 function StepRow({ step, report, running }: StepRowProps) {
-  const { t, fill } = useWords();
+  const { t, fill, language } = useWords();
   const finding = report && t.finding[report.finding];
   return (
     <li className="connection-step" data-step={step} data-finding={report?.finding} aria-busy={running}>
@@ -52,7 +53,11 @@ function StepRow({ step, report, running }: StepRowProps) {
         )}
       </p>
       {finding && finding.act !== '' && <p className="connection-act">{finding.act}</p>}
-      {report?.detail && report.finding !== 'skipped' && <p className="staff-quiet">{report.detail}</p>}
+      {report?.facts.map((fact) => (
+        <p key={JSON.stringify(fact)} className="staff-quiet">
+          {factLine(fact, language)}
+        </p>
+      ))}
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { staffCodes } from '../../../preload/contract.ts';
+import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StaffEvent } from '../../../preload/staff-contract.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
-import { formatMoment } from '../session/formats.ts';
+import { formatMoment } from '../../text/formats.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import './errors-list.css';
@@ -42,7 +43,7 @@ function ErrorRow({ event: { at, code, detail, times } }: { readonly event: Staf
           {times > 1 && <span className="staff-quiet"> · {count(t.diagnostics.errors.times, times)}</span>}
         </p>
         <p>{t.remedy[remedyOf[code]]}</p>
-        {detail && <p className="staff-quiet">{detail}</p>}
+        {detail && <p className="staff-quiet">{technicalDetail(detail, language)}</p>}
       </div>
     </li>
   );

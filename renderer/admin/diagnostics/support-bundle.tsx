@@ -5,7 +5,7 @@ import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import './support-bundle.css';
 
-/** A file for whoever helps from afar: what is in it, what is not, and where to write it. */
+/** A file for remote support: what it contains, what it leaves out, and where to write it. */
 export function SupportBundle() {
   const { t, fill } = useWords();
   const words = t.diagnostics.bundle;

@@ -8,7 +8,7 @@ import { PinPad } from './pin-pad.tsx';
 import { useDoor, type Door, type OnEntered } from './use-door.ts';
 import './door-screen.css';
 
-/** Nobody has touched the door for so long: it was opened by mistake, ms. */
+/** The sign-in screen closes after this time without a touch, ms: it was opened by mistake. */
 const forgottenAfterMs = 30_000;
 const setPinCommand = 'liveness-kiosk --set-staff-pin administrator';
 
@@ -18,7 +18,7 @@ interface DoorScreenProps {
   readonly onClosed: () => void;
 }
 
-/** What stands before the console. It says nothing of who may come in. */
+/** The sign-in screen. It does not reveal which roles have a PIN. */
 export function DoorScreen({ bridge, onEntered, onClosed }: DoorScreenProps) {
   const door = useDoor(bridge, onEntered);
   const touched = useForgotten(onClosed);
@@ -44,7 +44,7 @@ function PinDoor({ door, onKey }: { readonly door: Door; readonly onKey: () => v
   );
 }
 
-/** A wrong PIN is no alarm: it happens to everybody. */
+/** Shown calmly, not as an alarm: everybody mistypes a PIN. */
 function DoorError({ error }: { readonly error: NonNullable<Door['error']> }) {
   const { t } = useWords();
   if (error.code !== 'pin-wrong' && error.code !== 'pin-paused') return <ErrorNotice error={error} />;

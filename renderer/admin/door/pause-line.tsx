@@ -8,7 +8,7 @@ interface PauseLineProps {
   readonly onOver: () => void;
 }
 
-/** The time until the next try, as a line that shrinks and in words. */
+/** The time until the next try, as a shrinking bar and in words. */
 export function PauseLine({ durationMs, onOver }: PauseLineProps) {
   const { t, count } = useWords();
   const seconds = useSecondsLeft(durationMs);

@@ -11,7 +11,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 interface PinPadProps {
   readonly onPin: (pin: string) => void;
-  /** Nothing can be entered, because a pause runs or an answer is awaited. */
+  /** No input is accepted: a delay is running or an answer is awaited. */
   readonly disabled: boolean;
   /** Somebody presses a key. */
   readonly onKey?: () => void;
@@ -100,7 +100,7 @@ function useDigitKeys({ press, enter, erase, isReady }: PinKeys): void {
         event.key === 'Enter' &&
         (isReady() ? !isErase(event.target) : !(event.target instanceof HTMLButtonElement))
       ) {
-        // On a button Enter presses that button; but whoever has typed a whole PIN means the PIN, wherever the focus is.
+        // Enter on a focused button presses that button, except that after a complete PIN it submits the PIN wherever the focus is.
         event.preventDefault();
         enter();
       }
@@ -111,7 +111,7 @@ function useDigitKeys({ press, enter, erase, isReady }: PinKeys): void {
 }
 
 /**
- * What the key says, or else what is printed on its place: the digit row of the Kazakh layout types ә, і, ң and ғ, and a keypad without
+ * The digit that the key types, or else the one printed on it: the digit row of the Kazakh layout types ә, і, ң and ғ, and a keypad without
  * NumLock types arrows.
  */
 const digitOf = ({ key, code, ctrlKey, altKey, metaKey }: KeyboardEvent): string | null => {

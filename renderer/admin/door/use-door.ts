@@ -6,7 +6,7 @@ export interface Door {
   /** Null: main has not answered yet. */
   readonly kind: StaffDoor['kind'] | null;
   readonly error: StaffError | null;
-  /** A pause that runs; `id` tells one from the next. */
+  /** The delay that is running; `id` differs for each. */
   readonly pause: { readonly id: number; readonly durationMs: number } | null;
   readonly busy: boolean;
   readonly tryPin: (pin: string) => void;
@@ -16,7 +16,7 @@ export interface Door {
 /** `byPin` false: the station has no PIN, and its set-up was opened. */
 export type OnEntered = (entry: StaffEntry, byPin: boolean) => void;
 
-/** Knocks when it appears, opens the set-up of a station that nobody has set up, and tries PINs. */
+/** Asks main for the sign-in state when it appears, opens the set-up of a new station, and submits PINs. */
 export function useDoor(bridge: StaffBridge, onEntered: OnEntered): Door {
   const [kind, setKind] = useState<Door['kind']>(null);
   const [error, setError] = useState<StaffError | null>(null);

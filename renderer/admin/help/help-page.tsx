@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { Language } from '../../../preload/contract.ts';
 import { texts } from '../../text/i18n.ts';
-import { codeLetters, remedyOf, type CodeLetter } from '../../text/staff/staff-words.ts';
+import { codeLetters, type CodeLetter } from '../../text/staff/staff-words.ts';
 import { Choices } from '../parts/choices.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
 import { useWords } from '../session/staff-context.ts';
-import { helpRows, type HelpRow } from './help-rows.ts';
+import { helpRows, type HelpRow, type Seen } from './help-rows.ts';
 import './help-page.css';
 
 const all = 'all';
@@ -29,28 +30,36 @@ export function HelpPage() {
       />
       <ul className="help">
         {helpRows(letter).map((row) => (
-          <HelpEntry key={row.code} row={row} />
+          <HelpEntry key={row.staffCode} row={row} />
         ))}
       </ul>
     </>
   );
 }
 
-function HelpEntry({ row: { code, staffCode, seen } }: { readonly row: HelpRow }) {
+function HelpEntry({ row: { staffCode, happened, seen, remedy } }: { readonly row: HelpRow }) {
   const { t, language, fill } = useWords();
-  const { t: customer } = texts[language];
-  const words =
-    seen.kind === 'camera'
-      ? customer(`cameraTrouble.${seen.code}.heading`)
-      : customer(`problem.${seen.group}.heading`);
+  const means = happened.kind === 'error' ? t.code[happened.code] : t.closed[happened.cause];
   return (
-    <li className="help-entry" data-code={code}>
+    <li className="help-entry" data-code={staffCode}>
       <span className="staff-code">{staffCode}</span>
       <div>
-        <p className="help-means">{t.code[code]}</p>
-        <p className="staff-quiet">{fill(t.help.sees, { words })}</p>
+        <p className="help-means">{means}</p>
+        <p className="staff-quiet">{fill(t.help.sees, { words: seenWords(seen, language) })}</p>
       </div>
-      <p>{t.remedy[remedyOf[code]]}</p>
+      <p>{t.remedy[remedy]}</p>
     </li>
   );
+}
+
+function seenWords(seen: Seen, language: Language): string {
+  const { t } = texts[language];
+  switch (seen.kind) {
+    case 'camera':
+      return t(`cameraTrouble.${seen.code}.heading`);
+    case 'problem':
+      return t(`problem.${seen.group}.heading`);
+    case 'outOfOrder':
+      return t('outOfOrder.heading');
+  }
 }

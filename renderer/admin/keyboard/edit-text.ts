@@ -1,4 +1,4 @@
-/** A text with what is selected in it; the same twice: a caret. Positions in UTF-16 units, as the DOM counts. */
+/** A text and its selection; equal positions are a caret. Positions in UTF-16 units, as the DOM counts. */
 export interface Edited {
   readonly text: string;
   readonly from: number;
@@ -19,7 +19,7 @@ function cut(text: string, from: number, to: number): Edited {
   return { text: text.slice(0, from) + text.slice(to), from, to: from };
 }
 
-/** Where the character before a position begins: half of one must not stay behind. */
+/** Where the character before a position begins: half of a surrogate pair must not remain. */
 function before(text: string, at: number): number {
   const isTail = /[\uDC00-\uDFFF]/.test(text[at - 1] ?? '');
   return Math.max(0, at - (isTail ? 2 : 1));

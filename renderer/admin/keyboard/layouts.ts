@@ -4,7 +4,7 @@ import type { Language } from '../../../preload/contract.ts';
 export type Layout = readonly string[];
 export type Layer = 'letters' | 'shifted' | 'signs';
 
-/** As on the keyboards sold in Kazakhstan: the nine letters of its own stand where others have their digits. */
+/** As on the keyboards sold in Kazakhstan: the nine Kazakh letters take the place of the digit row. */
 const kk: Layout = [
   'ә і ң ғ ү ұ қ ө һ',
   'й ц у к е н г ш щ з х ъ',
@@ -26,7 +26,7 @@ const en: Layout = [
   "{shift} z x c v b n m ' {backspace}",
   '{language} {signs} , {space} . - {enter}',
 ];
-/** For addresses, paths, codes and keys: what stands in them is at hand. */
+/** For addresses, paths, codes and keys: the characters used in them come first. */
 const address: Layout = [
   '1 2 3 4 5 6 7 8 9 0',
   'q w e r t y u i o p / :',

@@ -23,7 +23,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keys for fingers. It only tells what was pressed: the field is edited elsewhere, and nothing that was typed stays in
+ * Touch keys. It only reports what was pressed: the field is edited elsewhere, and no typed text stays in
  * here, where it may be a secret. It takes no focus, so that the caret stays in the field.
  */
 export function OnScreenKeyboard({
@@ -88,7 +88,7 @@ function displayFor(language: Language, letters: Language): Record<string, strin
   };
 }
 
-/** Fingers alone use it: whoever has keys need not step through sixty of these. */
+/** For touch only: keyboard users need not tab through sixty keys. */
 function attributesFor(language: Language, shown: Readonly<Record<string, string>>, rows: readonly string[]) {
   const { names } = deviceWords[language].keyboard;
   const all = rows.join(' ');
@@ -102,6 +102,6 @@ function attributesFor(language: Language, shown: Readonly<Record<string, string
   ];
 }
 
-/** Whoever speaks to the screen says what stands on a key: where that is letters, its name begins with them. */
+/** Voice control users say a key's visible label, so its accessible name begins with that label. */
 const spoken = (shown: string, name: string): string =>
   /[\p{L}\d]/u.test(shown) ? `${shown} ${name}` : name;

@@ -29,7 +29,7 @@ export function useTextEntry(
   const [field, setField] = useState<Field | null>(null);
   const caret = useRef<number | null>(null);
   useLayoutEffect(() => {
-    // React puts the caret to the end of what it writes; whoever types in the middle would jump there.
+    // React moves the caret to the end of the text it writes, also while the user types in the middle.
     if (caret.current !== null) field?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   }, [field, text]);

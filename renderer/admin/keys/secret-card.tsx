@@ -15,7 +15,7 @@ interface SecretCardProps {
   readonly model: SecretsModel;
 }
 
-/** One secret: what may be known of it, the ways in, the way out. */
+/** One secret: what may be shown of it, the ways to enter it, and its removal. */
 export function SecretCard({ name, model }: SecretCardProps) {
   const { t } = useWords();
   const { go } = useStaff();

@@ -4,7 +4,7 @@ const dot = '•';
 
 /**
  * A field for a secret. What is typed, pasted or touched is taken before the browser puts it into the page: the field
- * itself holds dots, unless somebody wants to see what they type. No state of the page and no undo list knows it.
+ * itself holds dots, unless the user chooses to see the text. Neither React state nor the undo list contains it.
  */
 export class SecretEntry {
   readonly #secret = new SecretText();

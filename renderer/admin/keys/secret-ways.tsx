@@ -92,7 +92,7 @@ function ScanSheet({ onText, onClose }: ScanSheetProps) {
   return (
     <Modal name="scan" heading={t.keys.scan} size="sheet" onCancel={onClose} actions={cancel}>
       <div className="scan-view">
-        <QrScanner devices={devices} language={language} onText={onText} onCancel={onClose} />
+        <QrScanner devices={devices} language={language} onText={onText} />
       </div>
     </Modal>
   );

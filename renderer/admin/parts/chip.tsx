@@ -8,7 +8,7 @@ interface ChipProps {
   readonly children: ReactNode;
 }
 
-/** Where something comes from, in a word or two. */
+/** The source of a value, in a word or two. */
 export function Chip({ tone, children }: ChipProps) {
   return (
     <span className={`chip chip-${tone}`}>

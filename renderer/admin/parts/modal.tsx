@@ -12,7 +12,7 @@ interface ModalProps {
   readonly children: ReactNode;
 }
 
-/** Stands before everything else. The browser keeps the focus inside and tells us of Esc. */
+/** A modal dialog. The browser keeps the focus inside and reports Esc. */
 export function Modal({ name, heading, size, onCancel, actions, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const headingId = useId();
@@ -33,11 +33,11 @@ export function Modal({ name, heading, size, onCancel, actions, children }: Moda
       data-dialog={name}
       aria-labelledby={headingId}
       onCancel={(event) => {
-        // The caller takes it away; closed by itself it would stay in the page, unseen.
+        // The caller removes it; a dialog that closed itself would stay in the page, hidden.
         event.preventDefault();
         onCancel();
       }}
-      // A second Esc closes it whatever we say.
+      // The browser closes it on a second Esc even if the first was prevented.
       onClose={() => dialog.current?.open === false && onCancel()}
     >
       <header className="modal-head">

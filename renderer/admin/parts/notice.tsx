@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StaffError, TileState } from '../../../preload/staff-contract.ts';
 import { errorWords } from '../session/error-words.ts';
 import { useWords } from '../session/staff-context.ts';
@@ -22,7 +23,7 @@ export function Notice({ state, children }: NoticeProps) {
 
 /** What was refused or failed: what it means, what to do, and what main knows beyond that. */
 export function ErrorNotice({ error }: { readonly error: StaffError }) {
-  const { t, fill, language } = useWords();
+  const { t, language } = useWords();
   const { what, act, staffCode } = errorWords(error, { t, language });
   return (
     <Notice state="bad">
@@ -30,7 +31,8 @@ export function ErrorNotice({ error }: { readonly error: StaffError }) {
         {what} {staffCode && <span className="staff-code">{staffCode}</span>}
       </p>
       {act && <p>{act}</p>}
-      {error.detail && <p className="notice-detail">{fill(t.detail, { detail: error.detail })}</p>}
+      {error.fault && <p>{faultWords(error.fault, language)}</p>}
+      {error.detail && <p className="notice-detail">{technicalDetail(error.detail, language)}</p>}
     </Notice>
   );
 }

@@ -51,7 +51,7 @@ const drawings = {
 
 export type StaffSignName = keyof typeof drawings;
 
-/** A drawing beside words; it never stands alone. */
+/** An icon beside words, never used alone. */
 export function StaffSign({ name }: { readonly name: StaffSignName }) {
   return (
     <svg className="staff-sign" viewBox="0 0 48 48" aria-hidden="true" focusable="false">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TileState } from '../../../preload/staff-contract.ts';
 import './state-sign.css';
 
-/** Each state has a shape of its own: without colours they are still told apart. */
+/** Each state has its own shape, so that it can be distinguished without colour. */
 const drawings: Readonly<Record<TileState, ReactNode>> = {
   good: <path d="m14 25 7.5 8L35 15.5" />,
   care: <path d="M24 12.5v14M24 34.5v.2" />,
@@ -12,7 +12,7 @@ const drawings: Readonly<Record<TileState, ReactNode>> = {
   ),
 };
 
-/** How something is, as a sign; the words beside it say the same. */
+/** A state as an icon; the text beside it says the same. */
 export function StateSign({ state }: { readonly state: TileState }) {
   return (
     <svg className="state-sign" data-state={state} viewBox="0 0 48 48" aria-hidden="true" focusable="false">

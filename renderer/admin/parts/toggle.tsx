@@ -7,7 +7,7 @@ interface ToggleProps {
   readonly on: boolean;
   readonly onToggle: (on: boolean) => void;
   readonly disabled?: boolean;
-  /** The label is heard only, where a heading beside it says the same. */
+  /** The label is for screen readers only, where a heading beside it says the same. */
   readonly quiet?: boolean;
 }
 

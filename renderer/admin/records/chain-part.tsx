@@ -1,6 +1,6 @@
 import type { RecordChain } from '../../../preload/record-contract.ts';
 import { Notice } from '../parts/notice.tsx';
-import { formatDateTime } from '../session/formats.ts';
+import { formatDateTime } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 
 /** What an auditor and a teller need of this station, and why to keep it elsewhere. */

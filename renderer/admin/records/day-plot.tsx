@@ -6,7 +6,7 @@ import './day-plot.css';
 /** Units of the drawing; it is stretched to the page's width. */
 const size = { width: 1000, height: 260, left: 44, bottom: 34, top: 8 };
 
-/** How many checks each hour had, and how they ended. Told apart by pattern as well as by colour. */
+/** How many checks each hour had, and how they ended. Distinguished by pattern as well as by colour. */
 export function DayPlot({ lines }: { readonly lines: readonly AttemptLine[] }) {
   const { t } = useWords();
   const bars = hoursOf(lines);

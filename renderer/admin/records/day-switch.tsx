@@ -1,5 +1,5 @@
 import { StaffButton } from '../parts/staff-button.tsx';
-import { formatDay } from '../session/formats.ts';
+import { formatDay } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 import { dayAfter, dayBefore } from './days.ts';
 import './day-switch.css';

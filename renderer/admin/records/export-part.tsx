@@ -4,7 +4,7 @@ import { DriveChoice } from '../devices/drive-choice.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
-import { formatSize } from '../session/formats.ts';
+import { formatSize } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 import { beginningOf, exportSpans, type ExportSpan } from './days.ts';
 import { useExport } from './use-export.ts';

@@ -8,7 +8,7 @@ export interface AttemptNumbers {
   readonly medianMs: number | null;
 }
 
-/** Errors count as attempts and as nothing else: a line that was down says nothing of people or of speed. */
+/** Errors count as attempts only: a network failure tells nothing about people or about speed. */
 export function numbersOf(lines: readonly AttemptLine[]): AttemptNumbers {
   const judged = lines.filter(({ outcome }) => outcome !== 'error');
   const live = judged.filter(({ outcome }) => outcome === 'live').length;

@@ -1,7 +1,9 @@
 import { staffCodes } from '../../../preload/contract.ts';
+import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { AttemptLine, RecordedEvent } from '../../../preload/record-contract.ts';
-import { formatMoment, formatScore, formatSpan } from '../session/formats.ts';
+import { formatMoment, formatScore, formatSpan } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
+import { eventLine } from './event-line.ts';
 import './record-tables.css';
 
 type Column = 'time' | 'outcome' | 'score' | 'code' | 'duration' | 'event' | 'detail' | 'number';
@@ -45,7 +47,7 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
       <td>
         {t.records.is[outcome]}
         {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
-        {detail !== null && <p className="event-detail">{detail}</p>}
+        {detail !== null && <p className="event-detail">{technicalDetail(detail, language)}</p>}
       </td>
       <td>{score === null ? '–' : formatScore(score, language)}</td>
       <td>{code === null ? '–' : <span className="staff-code">{staffCodes[code]}</span>}</td>
@@ -55,20 +57,20 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
   );
 }
 
-/** Names and values stand as in the record: they are held against it, not read to anybody. */
 export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   return (
     <table className="attempts">
       <Columns names={['time', 'event', 'detail', 'number']} />
       <tbody>
-        {events.map(({ n, at, kind, detail }) => (
+        {events.map(({ n, at, kind, facts }) => (
           <tr key={n}>
             <td>
               <time dateTime={at}>{formatMoment(at, language, new Date(at))}</time>
             </td>
             <td>{t.recordKinds[kind] ?? kind}</td>
-            <td className="event-detail">{detail}</td>
+            <td className="event-detail">{eventLine({ kind, facts }, words)}</td>
             <td className="staff-quiet">{n}</td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import type { AttemptLine, RecordsOfDay } from '../../../preload/record-contract
 import { Choices } from '../parts/choices.tsx';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
-import { formatNumber, formatShare, formatSpan } from '../session/formats.ts';
+import { formatNumber, formatShare, formatSpan } from '../../text/formats.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { ChainPart } from './chain-part.tsx';

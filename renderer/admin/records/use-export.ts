@@ -3,14 +3,14 @@ import type { ExportState } from '../../../preload/record-contract.ts';
 import { useStaff } from '../session/staff-context.ts';
 
 export interface Export {
-  /** Null: none that this page has to tell of. */
+  /** Null: no export to report. */
   readonly state: ExportState | null;
   readonly isStopping: boolean;
   readonly write: (drive: string, from: string, to: string) => void;
   readonly stop: () => void;
 }
 
-/** An export runs in main: this page, or one opened later, is told how far it is and how it ended. */
+/** An export runs in main, which reports its progress and end to this page or to one opened later. */
 export function useExport(lastExport: ExportState | null): Export {
   const { ask, bridge } = useStaff();
   const [state, setState] = useState(lastExport);

@@ -5,7 +5,7 @@ import { warnBeforeMs } from '../session/stay-keeper.ts';
 import { useWords } from '../session/staff-context.ts';
 import './idle-line.css';
 
-/** Says that the console is about to close, and how to keep it open. */
+/** Warns that the console is about to close, and offers to keep it open. */
 export function IdleLine({ onMore }: { readonly onMore: () => void }) {
   const { t, count } = useWords();
   const seconds = useSecondsLeft(warnBeforeMs);

@@ -19,7 +19,7 @@ interface StaffRoomProps {
   readonly services: StaffServices;
   readonly station: Station;
   readonly entry: StaffEntry;
-  /** A PIN opened the door: there is one. */
+  /** The session was opened with a PIN, so a PIN exists. */
   readonly byPin: boolean;
   readonly onLanguage: (language: Language) => void;
   readonly onClosed: () => void;
@@ -27,7 +27,7 @@ interface StaffRoomProps {
   readonly firstPage?: StaffPage;
 }
 
-/** The console behind its door: the assistant of a station that is being set up, else the pages. */
+/** The console after sign-in: the set-up assistant on a new station, else the pages. */
 export function StaffRoom(props: StaffRoomProps) {
   const { services, station, entry, byPin, onLanguage, onClosed, firstPage = 'status' } = props;
   const { t } = useWords();

@@ -6,12 +6,12 @@ export type Asked = Exclude<keyof StaffBridge, 'knock' | 'enter' | 'beginSetUp' 
 type Rest<M extends Asked> = Omit<Parameters<StaffBridge[M]>[0], 'token'>;
 type Extra<M extends Asked> = keyof Rest<M> extends never ? [] : [request: Rest<M>];
 
-/** Asks main for something in the name of whoever is signed in. Never rejects. */
+/** Sends a request to main with the session's token. Never rejects. */
 export type Ask = <M extends Asked>(method: M, ...extra: Extra<M>) => ReturnType<StaffBridge[M]>;
 
 const brokenDown: Result<never, StaffError> = { ok: false, error: { code: 'internal' } };
 
-/** An answer of the bridge, or `internal` where main threw: a page always has something to say. */
+/** The bridge's answer, or the error `internal` where main threw, so that a page can always show a message. */
 export function settle<T>(answer: Promise<Result<T, StaffError>>): Promise<Result<T, StaffError>> {
   return answer.catch(() => brokenDown);
 }

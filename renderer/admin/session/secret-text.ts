@@ -1,7 +1,7 @@
 const longest = 2048;
 
 /**
- * A secret while it is being typed. It lies in an array that is overwritten, not in strings, which nobody can
+ * A secret while it is being typed. It is kept in an array that is overwritten, not in strings, which no code can
  * erase: the page holds the whole of it as a string only for the moment of sending.
  */
 export class SecretText {

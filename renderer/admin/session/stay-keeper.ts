@@ -1,15 +1,15 @@
-/** Main is told of touches at most this often, ms. */
+/** Shortest time between two `stay` messages to main, ms. */
 export const stayEveryMs = 10_000;
-/** How long before the console closes it says so, ms. */
+/** How long before closing the console warns, ms. */
 export const warnBeforeMs = 20_000;
 
 interface Clockwork {
   readonly idleLimitMs: number;
-  /** Tells main that somebody is there. */
+  /** Tells main that staff are active. */
   readonly stay: () => void;
   /** From now on the limit is shown, or no longer. */
   readonly onWarn: (warned: boolean) => void;
-  /** Nobody was there for so long that main has closed the session, or is about to. */
+  /** The idle limit has passed: main has closed the session, or is about to. */
   readonly onOver: () => void;
 }
 
@@ -38,7 +38,7 @@ export class StayKeeper {
     else this.#late ??= setTimeout(() => this.tell(), waitMs);
   }
 
-  /** Tells main at once: somebody asked for more time. */
+  /** Tells main at once, when staff ask for more time. */
   tell(): void {
     this.#clockwork.stay();
     this.#clockwork.onWarn(false);

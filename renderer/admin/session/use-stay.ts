@@ -9,7 +9,7 @@ interface StayProps {
 }
 
 /**
- * Passes on that somebody is there, and says when the limit has to be shown.
+ * Reports staff activity to main, and says when the warning has to be shown.
  * @returns `more` is for the button "More time"
  */
 export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: boolean; more: () => void } {
@@ -28,7 +28,7 @@ export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: bool
       // "More time" speaks for itself: gone at the finger's coming down, it would never be pressed.
       if (!(target instanceof Element && target.closest('.idle'))) keeper.touched();
     };
-    // In the capture phase: a part that keeps an event to itself does not hide that somebody is there.
+    // In the capture phase, so that a component that stops propagation does not hide the activity.
     for (const kind of ['pointerdown', 'keydown'] as const) addEventListener(kind, touched, true);
     return () => {
       for (const kind of ['pointerdown', 'keydown'] as const) removeEventListener(kind, touched, true);

@@ -12,49 +12,45 @@ interface StepProps {
 
 /** Which languages people may choose, and which one the screen waits in. */
 export function LanguageStep({ settings }: StepProps) {
-  const { t } = useWords();
   return (
     <>
-      <Asked settings={settings} name="languages" title={t.setUp.offered} />
-      <Asked settings={settings} name="defaultLanguage" title={t.setUp.first} />
+      <Asked settings={settings} name="languages" />
+      <Asked settings={settings} name="defaultLanguage" />
     </>
   );
 }
 
 /** The bank's name in three languages, and its colour. */
 export function BankStep({ settings }: StepProps) {
-  const { t } = useWords();
   return (
     <div className="set-up-pair">
-      <Asked settings={settings} name="bankName" title={t.setUp.name} />
-      <Asked settings={settings} name="accentColour" title={t.setUp.colour} />
+      <Asked settings={settings} name="bankName" />
+      <Asked settings={settings} name="accentColour" />
     </div>
   );
 }
 
 interface AskedProps extends StepProps {
   readonly name: string;
-  readonly title: string;
 }
 
-function Asked({ settings, name, title }: AskedProps) {
+function Asked({ settings, name }: AskedProps) {
   const view = settingNamed(settings.views, name);
-  return view && <AskedSetting view={view} title={title} save={settings.save} />;
+  return view && <AskedSetting view={view} save={settings.save} />;
 }
 
 interface AskedSettingProps {
   readonly view: SettingView;
-  readonly title: string;
   readonly save: SettingsModel['save'];
 }
 
-function AskedSetting({ view, title, save }: AskedSettingProps) {
-  const { t } = useWords();
+function AskedSetting({ view, save }: AskedSettingProps) {
+  const { t, language } = useWords();
   const { value, error, put } = useRow(view, save);
   return (
     <section className="asked" data-setting={view.name}>
       <h2>
-        {title} {isLocked(view) && <Chip tone="locked">{t.setUp.byPolicy}</Chip>}
+        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t.setUp.byPolicy}</Chip>}
       </h2>
       <Editor view={view} form={view.form} value={value} locked={isLocked(view)} put={put} />
       {error && <ErrorNotice error={error} />}

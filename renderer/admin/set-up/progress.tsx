@@ -9,7 +9,7 @@ interface ProgressProps {
   readonly facts: StationFacts;
 }
 
-/** How far the assistant is. Steps that an administrator has set stand there with a lock, and are passed by. */
+/** Progress of the assistant. Steps fixed by the policy show a lock and are skipped. */
 export function Progress({ step, facts }: ProgressProps) {
   const { t, fill } = useWords();
   const at = setUpSteps.indexOf(step);

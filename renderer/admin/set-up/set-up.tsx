@@ -19,13 +19,13 @@ export interface SetUpModel {
 }
 
 interface SetUpProps {
-  /** There is a PIN already: somebody has come in with it. */
+  /** A PIN exists already, and the session was opened with it. */
   readonly hasPin: boolean;
   readonly onLeave: () => void;
   readonly onConsole: () => void;
 }
 
-/** Sets a new station up, a question at a time. It can be left at any moment and goes on where it was left. */
+/** Sets up a new station, one question at a time. Staff can leave at any moment and continue later at the same step. */
 export function SetUp({ hasPin: hadPin, onLeave, onConsole }: SetUpProps) {
   const { t } = useWords();
   const settings = useSettings();
@@ -50,7 +50,7 @@ interface StepsProps extends Omit<SetUpProps, 'hasPin'> {
   readonly model: SetUpModel;
 }
 
-/** Where to begin is asked once, when all is known: what is set on the way must not move it. */
+/** The first step is determined once, when all facts are known: settings made on the way must not change it. */
 function Steps({ model, ...ends }: StepsProps) {
   const [step, setStep] = useState<SetUpStep>(() => firstOpenStep(model.facts));
   return <StepScreen step={step} model={model} onStep={setStep} {...ends} />;

@@ -41,7 +41,7 @@ function isDone(step: SetUpStep, facts: StationFacts): boolean {
   }
 }
 
-/** Where the assistant goes on: the first step that nobody has been through. */
+/** Where the assistant continues: the first step not yet completed. */
 export function firstOpenStep(facts: StationFacts): SetUpStep {
   return setUpSteps.find((step) => !isGivenStep(step, facts) && !isDone(step, facts)) ?? 'done';
 }

@@ -90,7 +90,7 @@ interface NextButtonProps {
   readonly onNext: () => void;
 }
 
-/** A key may come later, a PIN may not: without it whoever comes next could set the station up anew. */
+/** A key may be entered later, a PIN may not: without one, the next person could set the station up again. */
 function NextButton({ step, model: { facts }, busy, onNext }: NextButtonProps) {
   const { t } = useWords();
   const withoutKey = step === 'key' && !hasOwnKey(facts.secrets);

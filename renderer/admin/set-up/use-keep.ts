@@ -8,7 +8,7 @@ const asked: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {
 };
 
 /**
- * "Next" on a default means that it was looked at and is right: it is kept as this station's own, by which the assistant
+ * "Next" on a default value confirms it: it is saved as this station's own value, by which the assistant
  * also knows later that this step is done.
  */
 export function useKeep({ views, save }: SettingsModel) {

@@ -66,7 +66,7 @@ function ChoiceEditor({ view, form, value, locked, put }: EditorProps<'choice'>)
   );
 }
 
-/** What is chosen later stands later; the number before it says where. */
+/** Choices are listed in the order in which they were chosen; the number shows the position. */
 function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'>) {
   const { language } = useWords();
   const chosen = isList(value) ? value : [];

@@ -11,7 +11,7 @@ export interface SettingsModel {
   readonly save: (name: string, value: SettingValue) => Promise<StaffError | null>;
 }
 
-/** All settings as main has them; a change answers with all of them anew, so that none is ever shown stale. */
+/** All settings as main has them; every change returns all of them, so that no stale value is shown. */
 export function useSettings(): SettingsModel {
   const { ask } = useStaff();
   const { answer, put } = useAnswer(useCallback(() => ask('getSettings'), [ask]));

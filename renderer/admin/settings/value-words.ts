@@ -1,6 +1,6 @@
 import type { Language, Localised } from '../../../preload/contract.ts';
 import type { SettingForm, SettingValue } from '../../../preload/staff-contract.ts';
-import { formatShare } from '../session/formats.ts';
+import { formatShare } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
 /** A value as people read it. Several lines become one, since it stands in a line. */

@@ -12,7 +12,7 @@ import './status-page.css';
 /** Often enough that a cable just plugged in is seen, seldom enough to cost nothing, ms. */
 const everyMs = 3_000;
 
-/** The station at a glance: five tiles, then what it runs on. Looks again by itself. */
+/** The station at a glance: five tiles, then the versions. Refreshes periodically. */
 export function StatusPage() {
   const { t } = useWords();
   const { ask } = useStaff();

@@ -5,7 +5,7 @@ import { tileFacts, type TileFacts } from './tile-facts.ts';
 import { TodayNumbers } from './today-numbers.tsx';
 import './status-tiles.css';
 
-/** Camera, service, key, storage, clock. What needs somebody says what to do. */
+/** Camera, service, key, storage, clock. A tile that needs attention says what to do. */
 export function StatusTiles({ status }: { readonly status: StationStatus }) {
   const words = useWords();
   return (

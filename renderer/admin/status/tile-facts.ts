@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../../../preload/contract.ts';
+import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StationStatus, TileState } from '../../../preload/staff-contract.ts';
 import { staffCodes } from '../../../preload/contract.ts';
 import type { StatusTile } from '../../text/staff/shape.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';
-import { formatDateTime, formatMoment, formatSize, formatSpan } from '../session/formats.ts';
+import { formatDateTime, formatMoment, formatSize, formatSpan } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
 /** What a tile says, from the most to the least important. */
@@ -69,13 +70,15 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
     ...facts,
     act: facts.act ?? (now.state === 'care' && !now.recovered ? words.care : null),
     more: [
-      now.backend && fill(words.by, { backend: now.backend }),
+      now.backend && (now.backend === 'file' ? words.fileKey : fill(words.by, { backend: now.backend })),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
       now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
       now.headFailing && words.headFailing,
       now.recordsKept && words.recordsKept,
-      now.detail,
-    ].filter((line) => typeof line === 'string'),
+      now.detail && technicalDetail(now.detail, language),
+    ]
+      .filter((line) => typeof line === 'string')
+      .filter((line) => line !== facts.what),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { StationStatus } from '../../../preload/staff-contract.ts';
-import { formatNumber } from '../session/formats.ts';
+import { formatNumber } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 
 /** The day in numbers. */

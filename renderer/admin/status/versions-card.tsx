@@ -2,7 +2,7 @@ import type { StationStatus } from '../../../preload/staff-contract.ts';
 import { StateSign } from '../parts/state-sign.tsx';
 import { useWords } from '../session/staff-context.ts';
 
-/** What the kiosk runs on, and whether that may stand before customers. */
+/** The versions of the kiosk and its runtime, and whether the runtime is supported for use with customers. */
 export function VersionsCard({ versions }: Pick<StationStatus, 'versions'>) {
   const { t } = useWords();
   const { app, flavour, electron, chromium, node, system, runtimeSupported } = versions;

@@ -1,6 +1,6 @@
 import { flow } from '../setup.ts';
 
-/** Nobody is here. Whichever way a person left, this is where the kiosk forgets them. */
+/** No session. Entering this state wipes the previous customer's data, however the session ended. */
 export const idle = flow.createStateConfig({
   id: 'idle',
   entry: 'wipe',
@@ -11,7 +11,7 @@ export const idle = flow.createStateConfig({
   },
   always: { guard: 'stationInTrouble', target: '#notSetUp' },
   on: {
-    // Nobody is here: another first language shows at once, and one that is no longer offered goes.
+    // No session: a changed default language shows at once, and one that is no longer offered is dropped.
     STATION_CHANGED: {
       actions: [{ type: 'rememberStation', params: ({ event }) => event.station }, 'forgetLanguage'],
     },

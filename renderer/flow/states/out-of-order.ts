@@ -1,6 +1,6 @@
 import { flow } from '../setup.ts';
 
-/** Main does not answer, or not sensibly. The kiosk keeps asking and comes back by itself. */
+/** Main does not answer, or its answer is invalid. The kiosk retries and recovers automatically. */
 export const outOfOrder = flow.createStateConfig({
   id: 'outOfOrder',
   tags: 'outOfOrder',

@@ -15,7 +15,7 @@ export const ready = flow.createStateConfig({
   },
   on: {
     GUIDANCE: { actions: { type: 'rememberGuidance', params: ({ event }) => event.guidance } },
-    // Nobody's consent covers the next face, and nobody's session waits for one who has left.
+    // Consent does not extend to another person, and a session does not wait for a customer who has left.
     PERSON_LEFT: '#waiting',
   },
   initial: 'looking',
@@ -46,7 +46,7 @@ export const ready = flow.createStateConfig({
       tags: ['camera', 'manual'],
       on: {
         TAKE_PICTURE: 'countdown',
-        // A slow machine has loaded the model after all. The button stays where a hand may be on its way to.
+        // The model has loaded late. The button stays, because the person may be about to press it.
         GUIDANCE: {
           target: 'guiding',
           actions: [{ type: 'rememberGuidance', params: ({ event }) => event.guidance }, 'offerButton'],

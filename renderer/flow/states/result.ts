@@ -1,6 +1,6 @@
 import { flow } from '../setup.ts';
 
-/** What came of it. Each of these screens ends by itself after a limit that shows from its start. */
+/** The result screens. Each ends automatically after a limit that is visible from its start. */
 export const result = flow.createStateConfig({
   type: 'parallel',
   // From up here ASK_STAFF enters both regions anew: the new screen gets its whole time.

@@ -1,6 +1,6 @@
 import { flow } from '../setup.ts';
 
-/** Staff look after the station. Nobody is being checked; the camera is theirs. */
+/** The staff console is open: no customer session; the console uses the camera. */
 export const staff = flow.createStateConfig({
   id: 'staff',
   tags: 'staff',
@@ -8,7 +8,7 @@ export const staff = flow.createStateConfig({
   on: {
     // Called again while they are here: stays as it is.
     STAFF_CAME: {},
-    // Whatever was wrong may have been mended: the kiosk looks anew.
+    // Staff may have repaired a fault: the kiosk checks again.
     STAFF_LEFT: { target: '#idle', actions: 'forgetCameraTrouble' },
   },
 });

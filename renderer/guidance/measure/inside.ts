@@ -10,7 +10,7 @@ export function insideOf(polygon: readonly Point[], width: number, height: numbe
     const crossings = crossingsOf(polygon, row + 0.5);
     for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
       const from = Math.max(0, Math.ceil((crossings[pair] ?? 0) - 0.5));
-      // A middle on the border belongs to what lies right of it: two polygons that touch share no pixel.
+      // A pixel centre on the border belongs to the polygon on its right, so that touching polygons share no pixel.
       const to = Math.min(width, Math.ceil((crossings[pair + 1] ?? 0) - 0.5));
       if (to > from) inside.fill(1, row * width + from, row * width + to);
     }

@@ -2,7 +2,7 @@ import { GuideSession } from './guide-session.ts';
 import { loadFaceModels } from './models/face-models.ts';
 import type { Order, Report } from './protocol.ts';
 
-/** The module worker that guides. It talks to nobody but the page: see protocol.ts. */
+/** The module worker that guides. It exchanges messages with the page only: see protocol.ts. */
 let session: GuideSession | null = null;
 
 addEventListener('message', ({ data: order }: MessageEvent<Order>) => {

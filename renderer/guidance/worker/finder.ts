@@ -119,7 +119,7 @@ export class Finder {
     this.#unclear = [];
   }
 
-  /** The customer, then whoever's turn it is longest. */
+  /** The customer, then the face that was updated longest ago. */
   #nextInTurn(customerId: number | null): readonly Track[] {
     const waited = ({ id, face }: Track): number => (id === customerId ? -Infinity : (face?.seenMs ?? -1));
     return [...this.#tracks].sort((one, other) => waited(one) - waited(other)).slice(0, meshesPerFrame);

@@ -130,7 +130,7 @@ export class GuideSession {
     };
   }
 
-  /** The next few frames, whatever they show: the person has pressed the button and knows why. */
+  /** The next few frames, even with faults: the person chose to press the button. */
   #burst(): Promise<void> {
     this.#kept.collect();
     return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { frameScore } from '../frame-score.ts';
 import type { Observation } from '../observation.ts';
 import type { Thresholds } from '../thresholds.ts';
 
-/** A JPEG file and what the frame it was made of showed. Whoever gets it wipes it. */
+/** A JPEG file and what the frame it was made of showed. The receiver wipes it. */
 export interface TakenFrame extends EncodedPicture {
   /** Of the whole frame, in its own pixels, before it was made smaller. */
   readonly observation: Observation;

@@ -14,7 +14,7 @@ import { Pyramid } from './pyramid.ts';
 const faceHeightPx = 200;
 const thumbnail = { width: 64, height: 36 } as const;
 
-/** Looks at upright pictures, one after the other. */
+/** Analyses upright pictures, one after the other. */
 export class Looker {
   readonly #finder: Finder;
   readonly #pyramid = new Pyramid();

@@ -2,12 +2,12 @@ import type { CaptureQuality, PictureLimits, Rotation } from '../../../preload/c
 import type { EncodedPicture } from '../../camera/encode-jpeg.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';
 
-/** What the page asks of the worker. */
+/** Messages from the page to the worker. */
 export type Order =
   /** `base`: the address of the folder with the models. */
   | { readonly kind: 'load'; readonly base: string }
   | { readonly kind: 'follow'; readonly followId: number; readonly rotation: Rotation }
-  /** The worker closes the frame, whatever comes; one at a time. `atMs` of the page's clock. */
+  /** The worker closes the frame in every case; one at a time. `atMs` of the page's clock. */
   | { readonly kind: 'frame'; readonly followId: number; readonly frame: VideoFrame; readonly atMs: number }
   | { readonly kind: 'stop' }
   | {
@@ -24,12 +24,12 @@ export interface TakenPicture extends EncodedPicture {
   readonly facts: CaptureQuality;
 }
 
-/** What the worker tells the page. `reason` names a bug or a missing ability and is for whoever debugs. */
+/** Messages from the worker to the page. `reason` names a bug or an unsupported feature, for debugging. */
 export type Report =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'notLoaded'; readonly reason: string }
   | { readonly kind: 'event'; readonly followId: number; readonly event: GuideEvent }
-  /** A frame was looked at and closed: the next one may come. `tookMs` is for benchmarks. */
+  /** A frame was processed and closed: the next one may be sent. `tookMs` is for benchmarks. */
   | { readonly kind: 'looked'; readonly followId: number; readonly tookMs: number }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'taken'; readonly takeId: number; readonly picture: TakenPicture | null }

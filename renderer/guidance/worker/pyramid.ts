@@ -11,7 +11,7 @@ export interface Level {
 /** The smallest size there is: the models look at 192×192, and find no more in larger ones. */
 const leastLongestSidePx = 640;
 
-/** A picture and its halves, quarters … as many as are of use: what is made much smaller from the whole one would miss pixels. */
+/** A picture and its halves, quarters … as many as needed: sampling a much smaller picture from the whole one would alias. */
 export class Pyramid {
   #levels: readonly Level[] = [];
   readonly #halves: RgbxImage[] = [];

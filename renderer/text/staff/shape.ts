@@ -1,5 +1,6 @@
 import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
 import type { AttemptLine, ExportProgress, HeadCopy } from '../../../preload/record-contract.ts';
+import type { OutOfOrderCause } from '../../../preload/out-of-order-codes.ts';
 import type { ConnectionFinding, ConnectionStep } from '../../../preload/connection-contract.ts';
 import type {
   SecretInfo,
@@ -41,7 +42,6 @@ export interface StaffPageTexts<L extends Language> {
   readonly title: string;
   readonly pages: string;
   readonly moment: string;
-  readonly detail: string;
   readonly role: Plain<StaffRole>;
   readonly page: Plain<StaffPage>;
   readonly act: Plain<
@@ -139,9 +139,7 @@ export interface StaffPageTexts<L extends Language> {
 
 /** What the assistant says, and the pages whose parts it uses: keys, camera, connection test. */
 export interface StaffSetUpTexts<L extends Language> {
-  readonly setUp: Plain<
-    'title' | 'progress' | 'byPolicy' | 'later' | 'offered' | 'first' | 'name' | 'colour' | 'keyKept'
-  > & {
+  readonly setUp: Plain<'title' | 'progress' | 'byPolicy' | 'later' | 'keyKept'> & {
     readonly step: Plain<SetUpStep>;
     readonly ask: Readonly<Record<SetUpStep, Message>>;
     readonly pin: Plain<
@@ -173,7 +171,7 @@ export interface StaffSetUpTexts<L extends Language> {
     readonly length: Counted<L>;
     readonly removal: Message;
   };
-  readonly camera: Plain<'lead' | 'which' | 'any' | 'anyHelp' | 'rotation' | 'none'>;
+  readonly camera: Plain<'lead' | 'which' | 'any' | 'anyHelp' | 'none'>;
   readonly test: Message &
     Plain<'real' | 'free' | 'running' | 'waiting' | 'allWell' | 'partWell' | 'notWell' | 'took'> & {
       readonly step: Plain<ConnectionStep>;
@@ -183,6 +181,8 @@ export interface StaffSetUpTexts<L extends Language> {
 /** Words by code: what happened, in a line; what to do about it; what a step of the connection test found. */
 export interface StaffCodeTexts {
   readonly code: Plain<ErrorCode>;
+  /** Why the out-of-order page is shown. */
+  readonly closed: Plain<OutOfOrderCause>;
   readonly remedy: Plain<Remedy>;
   readonly refusal: Plain<StaffRefusal>;
   readonly finding: Readonly<Record<ConnectionFinding, Finding>>;

@@ -57,7 +57,7 @@ describe.each(languages)('staff texts in %s', (language) => {
 
 describe.each(['kk', 'ru'] as const)('staff words in %s', (language) => {
   /** What is called so in every language, and what is nothing but a value. */
-  const named = /^(QR|USB|NTLM|Negotiate|Basic|SHA|Windows|Local|State)$/;
+  const named = /^(QR|USB|DNS|HTTP|CONNECT|NTLM|Negotiate|Basic|SHA|Windows|Local|State)$/;
 
   it('are not the English ones', () => {
     for (const [key, text] of Object.entries(flat[language])) {

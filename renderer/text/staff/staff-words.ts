@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../preload/contract.ts';
 
-/** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these. */
+/** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these, and `again` is for the out-of-order page. */
 export const remedies = [
   ...['none', 'tryAgain', 'guide', 'wait', 'line', 'certificate', 'provider', 'subscription'],
   ...[
@@ -15,6 +15,7 @@ export const remedies = [
     'disk',
     'policy',
     'it',
+    'again',
   ],
 ] as const;
 export type Remedy = (typeof remedies)[number];
@@ -69,5 +70,5 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
 };
 
 /** The first letter of a code says where to look. */
-export const codeLetters = ['S', 'N', 'C', 'P', 'K'] as const;
+export const codeLetters = ['S', 'N', 'C', 'P', 'K', 'R'] as const;
 export type CodeLetter = (typeof codeLetters)[number];

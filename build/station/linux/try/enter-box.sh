@@ -16,7 +16,7 @@ mount -t sysfs -o ro sysfs sys
 mount --rbind /sys/fs/cgroup sys/fs/cgroup
 mount -t tmpfs tmpfs run
 mount -t tmpfs -o mode=1777 tmpfs tmp
-# Not chroot: in one, the kernel lets nobody make the user namespaces that Chromium's sandbox stands on.
+# Not chroot: in one, the kernel forbids the user namespaces that Chromium's sandbox needs.
 pivot_root . mnt
 umount -l /mnt
 cd /

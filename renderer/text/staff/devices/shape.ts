@@ -30,7 +30,6 @@ export interface DeviceWords {
     readonly opening: string;
     readonly hold: string;
     readonly nearer: string;
-    readonly cancel: string;
     readonly picture: string;
   };
 }

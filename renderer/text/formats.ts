@@ -1,4 +1,4 @@
-import type { Language } from '../../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
 
 const gigabyte = 1_000_000_000;
 const megabyte = 1_000_000;
@@ -44,7 +44,7 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(figures[language], { maximumFractionDigits: digits }).format(value);
 }
 
-/** "0.97": always two digits, so that they stand under each other. */
+/** "0,97", "0.97": always two digits, so that scores line up in a column. */
 export function formatScore(score: number, language: Language): string {
   return new Intl.NumberFormat(figures[language], {
     minimumFractionDigits: 2,
@@ -52,34 +52,43 @@ export function formatScore(score: number, language: Language): string {
   }).format(score);
 }
 
-/** "87 %". */
+/** "98,2 %" with a space that does not break, "98.2%" in English. */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(figures[language], { style: 'percent', maximumFractionDigits: 0 }).format(
+  return new Intl.NumberFormat(figures[language], { style: 'percent', maximumFractionDigits: 1 }).format(
     share,
   );
 }
 
-/** "14:05:09" of today, with the day before it of any other day. */
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const seconds = { ...clock, second: '2-digit' } as const;
+/** In figures, and in English with the month's name: whether 11/12 is a day in December or November depends on the reader. */
+const dayOfYear: Readonly<Record<Language, Intl.DateTimeFormatOptions>> = {
+  kk: { day: '2-digit', month: '2-digit' },
+  ru: { day: '2-digit', month: '2-digit' },
+  en: { day: 'numeric', month: 'short' },
+};
+
+/** "14:05", by the station's own time zone, in 24 hours in every language, as is usual here. */
+export function formatTime(time: Date, language: Language): string {
+  return new Intl.DateTimeFormat(figures[language], clock).format(time);
+}
+
+/** "14:05:09" of today, with the day before it of any other day: "22.11, 14:05:09", "22 Nov, 14:05:09". */
 export function formatMoment(iso: string, language: Language, now: Date = new Date()): string {
   const at = new Date(iso);
   const sameDay = at.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(figures[language], {
-    ...(!sameDay && { day: '2-digit', month: '2-digit' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  const options = sameDay ? seconds : { ...dayOfYear[language], ...seconds };
+  return new Intl.DateTimeFormat(figures[language], options).format(at);
 }
 
-/** "23.11.2026" of a day as `2026-11-23`. */
+/** "23.11.2026", "23 Nov 2026" of a day as `2026-11-23`. */
 export function formatDay(day: string, language: Language): string {
-  const options = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' } as const;
+  const options = { ...dayOfYear[language], year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(figures[language], options).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The date and the time to the second. */
+/** The date and the time to the second: "23.11.2026, 14:05:09", "23 Nov 2026, 14:05:09". */
 export function formatDateTime(iso: string, language: Language): string {
-  const options = { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const;
+  const options = { ...dayOfYear[language], year: 'numeric', ...seconds } as const;
   return new Intl.DateTimeFormat(figures[language], options).format(new Date(iso));
 }

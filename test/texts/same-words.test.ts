@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { settings } from '../../main/settings/schema/settings.ts';
+import { languages, type Language } from '../../preload/contract.ts';
+import { texts as customerTexts } from '../../renderer/text/i18n.ts';
+import { staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { productTexts } from './product-texts.ts';
+
+/** A setting is found by the words that stand on the screen it changes. */
+describe.each(languages)('in %s a setting has the words of', (language) => {
+  it('the button that it brings', () => {
+    const button = customerTexts[language].t('camera.take');
+    expect(settings.takeNowAfterSeconds.title[language]).toMatch(new RegExp(`[«“]${button}[»”]`));
+  });
+
+  it('the camera’s page', () => {
+    expect(settings.camera.title[language]).toBe(staffTexts[language].camera.which);
+  });
+
+  it('the page, the part or the choice that a text sends to', () => {
+    const known = namesIn(language);
+    for (const { at, text } of productTexts().filter(
+      (one) => one.language === language && /^(staff|settings) /.test(one.at),
+    ))
+      for (const [, name = ''] of text.matchAll(/[«“]([^»”{]+)[»”]/g))
+        expect(known, `${at}: ${text}`).toContain(name);
+  });
+});
+
+function namesIn(language: Language): readonly string[] {
+  const { page, settings: words } = staffTexts[language];
+  const choices = settings.proxyMode.form.kind === 'choice' ? settings.proxyMode.form.choices : [];
+  return [
+    ...Object.values(page),
+    ...Object.values(words.group),
+    ...choices.map(({ title }) => title[language]),
+    customerTexts[language].t('camera.take'),
+    // A file, an example and the beginning of a heading.
+    ...['Local State', 'Алматы-03', '# Тақырып', '# Заголовок', '# Heading'],
+  ];
+}
