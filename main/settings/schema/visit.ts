@@ -61,9 +61,9 @@ export const visitSettings = {
     group: 'consent',
     title: { kk: 'Үшінші тұлғалар', ru: 'Третьи лица', en: 'Third parties' },
     help: {
-      kk: 'Деректерді тағы кім алады, мысалы, «Biometric.kz» ЖШС. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{thirdParties}} орнына қойылады.',
-      ru: 'Кто ещё получает данные, например ТОО «Biometric.kz». Показываются в тексте согласия; в тексте банка заменяют {{thirdParties}}.',
-      en: 'Who else receives data, such as Biometric.kz LLP. Shown in the consent text; replaces {{thirdParties}} in the bank’s own text.',
+      kk: 'Деректерді тағы кім алады, мысалы, тексеру қызметінің иесі. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{thirdParties}} орнына қойылады.',
+      ru: 'Кто ещё получает данные, например владелец сервиса проверки. Показываются в тексте согласия; в тексте банка заменяют {{thirdParties}}.',
+      en: 'Who else receives data, such as the owner of the verification service. Shown in the consent text; replaces {{thirdParties}} in the bank’s own text.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: longestFact.thirdParties,
