@@ -56,7 +56,7 @@ export function showFacts(checked, words, language, { now, seenAt }) {
     ...(reason === '' ? [] : /** @type {const} */ ([[says.reason, reason]])),
     [
       says.score,
-      new Intl.NumberFormat(locales[language], { style: 'percent', minimumFractionDigits: 1 }).format(
+      new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
         facts.score,
       ),
     ],
@@ -70,8 +70,7 @@ export function showFacts(checked, words, language, { now, seenAt }) {
     [says.picture, facts.pictureSha256, true],
   ]);
   const { again, old, ahead, nobody } = words.notes;
-  const time =
-    seenAt === null ? '' : new Intl.DateTimeFormat(locales[language], { timeStyle: 'short' }).format(seenAt);
+  const time = seenAt === null ? '' : new Intl.DateTimeFormat(locales[language], clock).format(seenAt);
   const warnings = [
     ...(seenAt === null ? [] : [again.replace('{time}', time)]),
     ...(now - at > hourMs ? [old] : []),
@@ -109,9 +108,16 @@ const kazakhAges = {
   day: ['күн бұрын', 'күннен кейін'],
 };
 
-/** @param {number} at @param {Language} language */
-const dateOf = (at, language) =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'short', timeStyle: 'medium' }).format(at);
+const clock = /** @type {const} */ ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "23.11.2026, 14:05:09", "23 Nov 2026, 14:05:09", as on the kiosk. @param {number} at @param {Language} language */
+function dateOf(at, language) {
+  const isEnglish = language === 'en';
+  return new Intl.DateTimeFormat(locales[language], {
+    ...{ day: isEnglish ? 'numeric' : '2-digit', month: isEnglish ? 'short' : '2-digit', year: 'numeric' },
+    ...{ ...clock, second: '2-digit' },
+  }).format(at);
+}
 
 /** @param {number} ms since the receipt was written @param {Language} language */
 function ageOf(ms, language) {
