@@ -115,6 +115,9 @@ export interface StationStatus {
   readonly storage: {
     readonly state: TileState;
     readonly code: ErrorCode | null;
+    /** What is wrong, where the code alone does not say it. */
+    readonly fault: Fault | null;
+    /** What a system or a program said of it in English. */
     readonly detail: string | null;
     /** Name of what wraps the data key; null: not asked yet. */
     readonly backend: string | null;

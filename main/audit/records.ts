@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../log.ts';
 import { reasonOf } from '../settings/data-key.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
@@ -40,6 +41,7 @@ export interface RecordsPorts {
 
 export interface RecordTrouble {
   readonly code: ErrorCode;
+  readonly fault?: Fault;
   readonly staffDetail: string;
 }
 

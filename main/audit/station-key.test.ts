@@ -66,11 +66,11 @@ it.each([
 
 it('says so when another back end would have to open it', () => {
   opened();
-  expect(openStationKey(path, box('kwallet5'), true)).toEqual({
+  expect(openStationKey(path, box('kwallet5'), true)).toMatchObject({
     ok: false,
     error: {
       code: 'secret-store-changed',
-      staffDetail: 'the station’s key was wrapped by gnome_libsecret, this session offers kwallet5',
+      fault: { code: 'store-changed', recorded: 'gnome_libsecret', store: 'kwallet5' },
     },
   });
 });

@@ -6,7 +6,7 @@ import { reasonOf } from '../settings/data-key.ts';
 import { createDurably, isThere } from '../settings/durable-file.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
 import { stationOf } from './verifier/record-format.mjs';
-import { cannotOpen, changed, unreadable } from '../settings/store-trouble.ts';
+import { cannotOpen, fileDamaged, fileGone, storeChanged, unreadable } from '../settings/store-trouble.ts';
 
 /** What signs a station's records, heads and receipts. */
 export interface StationKey {
@@ -41,7 +41,7 @@ export function openStationKey(
   if (!box.ok) return box;
   try {
     if (isThere(path)) return readKey(path, box.value);
-    if (isNeeded) return unreadable('the station’s key file is gone');
+    if (isNeeded) return fileGone(path);
     return makeKey(path, box.value);
   } catch (error) {
     return unreadable(`station key: ${reasonOf(error)}`);
@@ -67,12 +67,11 @@ function makeKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble>
 
 function readKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble> {
   const read = keyFile.safeParse(parseJson(readFileSync(path, 'utf8')));
-  if (!read.success) return unreadable('the station’s key file is damaged');
+  if (!read.success) return fileDamaged(path);
   const { backend, publicKey, wrapped } = read.data;
-  if (backend !== box.backend)
-    return changed(`the station’s key was wrapped by ${backend}, this session offers ${box.backend}`);
+  if (backend !== box.backend) return storeChanged(path, backend, box.backend);
   const key = unwrapKey(wrapped, box);
-  if (key?.publicKey !== publicKey) return cannotOpen(box.backend, 'the station’s key');
+  if (key?.publicKey !== publicKey) return cannotOpen(path, box.backend);
   return { ok: true, value: key };
 }
 

@@ -3,6 +3,7 @@ import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
+import { storeDetail } from '../settings/store-trouble.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 
 export interface CameraPorts {
@@ -116,8 +117,9 @@ async function save(
 ): Promise<number> {
   const saved = await ports.settings.update(next);
   if (!saved.ok) {
-    const { code, staffDetail } = saved.error;
-    ports.printError(`${commandText(code, ports.language)} [${code}: ${staffDetail}]`);
+    const { code } = saved.error;
+    const detail = storeDetail(saved.error, ports.language);
+    ports.printError(`${commandText(code, ports.language)} [${code}: ${detail}]`);
     return fault;
   }
   ports.print(commandText(word, ports.language, values));

@@ -17,7 +17,7 @@ export const photoWords = {
     en: 'This is a demonstration: the photo was not sent anywhere.',
   },
   usage: {
-    kk: 'Тексеру басталмады. Бір сурет файлын көрсетіңіз; --endpoint параметріне --api-key-file қосыңыз; мекенжай дұрыс, кілт файлы оқылатын болсын. Параметрлер: --help',
+    kk: 'Тексеру басталмады. Бір сурет файлын көрсетіңіз; --endpoint параметріне --api-key-file қосыңыз; мекенжай мен кілт файлын тексеріңіз. Параметрлер: --help',
     ru: 'Проверка не начата. Укажите один файл снимка; к --endpoint добавьте --api-key-file; проверьте адрес и файл ключа. Параметры: --help',
     en: 'The check did not start. Name one photo file; give --api-key-file with --endpoint; check the address and the key file. Switches: --help',
   },

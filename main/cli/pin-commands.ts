@@ -26,7 +26,10 @@ export async function setStaffPin(
   const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
   const hashing = { fitsPins, hashPin };
   const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
-  if (!saved.ok) return fail(saved.error.code as CommandWord, ports, saved.error.detail);
+  if (!saved.ok) {
+    const { code, fault, detail } = saved.error;
+    return fail(code as CommandWord, ports, fault ? faultWords(fault, ports.language) : detail);
+  }
   ports.print(commandText('pin-saved', ports.language));
   return 0;
 }

@@ -5,6 +5,7 @@ import { readFileEnd, type ChainEnd } from '../audit/read-tail.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../audit/record-files.ts';
 import { openStationKey, type StationKey } from '../audit/station-key.ts';
 import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
+import { storeDetail } from '../settings/store-trouble.ts';
 import { commandText } from './words.ts';
 
 export interface HeadPorts {
@@ -25,9 +26,9 @@ export function printHead({ directory, openBox, print, printError, language }: H
   }
   const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
   if (!key.ok) {
-    const { code, staffDetail } = key.error;
+    const { code } = key.error;
     const word = code === 'settings-unreadable' ? 'station-key-unreadable' : code;
-    printError(`${commandText(word, language)} [${code}: ${staffDetail}]`);
+    printError(`${commandText(word, language)} [${code}: ${storeDetail(key.error, language)}]`);
     return 2;
   }
   const end = newestIn(folder, key.value);

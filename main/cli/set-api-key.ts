@@ -4,6 +4,7 @@ import { keyFaultWords } from '../../preload/key-faults.ts';
 import { readStream } from '../platform/given-file.ts';
 import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/api-key.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { storeDetail } from '../settings/store-trouble.ts';
 import { commandText } from './words.ts';
 
 export interface SetApiKeyPorts {
@@ -31,8 +32,8 @@ export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
   }
   const saved = await ports.settings.update((now) => ({ ...now, apiKey: key.value }));
   if (!saved.ok) {
-    const { code, staffDetail } = saved.error;
-    ports.printError(`${commandText(code, language)} [${code}: ${staffDetail}]`);
+    const { code } = saved.error;
+    ports.printError(`${commandText(code, language)} [${code}: ${storeDetail(saved.error, language)}]`);
     return 2;
   }
   const { length } = key.value;

@@ -43,7 +43,7 @@ export const commandWords = {
     en: 'The rotation must be 0, 90, 180 or 270. Nothing was changed.',
   },
   'rotation-saved': {
-    kk: 'Камера бейнесі енді сағат тілі бағытымен {{degrees}}° бұрылады.',
+    kk: 'Камера бейнесі енді сағат тілі бағытымен {{degrees}} градусқа бұрылады.',
     ru: 'Изображение камеры теперь поворачивается на {{degrees}}° по часовой стрелке.',
     en: 'The camera image is now turned clockwise by {{degrees}}°.',
   },

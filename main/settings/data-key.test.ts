@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../test/fakes/safe-storage.ts';
 import { openDataKey, recordedBackend } from './data-key.ts';
@@ -38,7 +38,7 @@ it('is 32 random bytes, on the disk only wrapped, for its owner alone, and the s
 
 it('is not made anew where settings wait for the one that is gone', () => {
   expect(openDataKey(path, box(), true)).toMatchObject({
-    error: { code: 'settings-unreadable', staffDetail: 'the data key file is gone' },
+    error: { code: 'settings-unreadable', fault: { code: 'store-file-gone', file: basename(path) } },
   });
   expect(readdirSync(directory)).toEqual([]);
 });
@@ -65,8 +65,8 @@ it.each([true, false])('wrapped by another is an error that names both, settings
   made();
   const before = readFileSync(path);
   const another = openDataKey(path, box({ backend: 'kwallet5' }), isNeeded);
-  expect(another).toMatchObject({ error: { code: 'secret-store-changed' } });
-  expect(JSON.stringify(another)).toMatch(/by gnome_libsecret.*offers kwallet5/);
+  const names = { recorded: 'gnome_libsecret', store: 'kwallet5' };
+  expect(another).toMatchObject({ error: { code: 'secret-store-changed', fault: names } });
   const sameName = openDataKey(path, box(otherKeyring), isNeeded);
   expect(sameName).toMatchObject({ error: { code: 'secret-store-changed' } });
   expect(readFileSync(path)).toEqual(before);
@@ -80,7 +80,7 @@ it('that Windows can’t open names the file that it may have lost', () => {
   };
   expect(openDataKey(path, windows({}), false).ok).toBe(true);
   expect(openDataKey(path, windows(otherKeyring), true)).toMatchObject({
-    error: { code: 'secret-store-changed', staffDetail: expect.stringContaining('"Local State"') as unknown },
+    error: { code: 'secret-store-changed', staffDetail: expect.stringContaining('“Local State”') as unknown },
   });
   rmSync(path);
   made();

@@ -6,7 +6,7 @@ import type { Result } from '../../preload/contract.ts';
 import { isThere, writeDurably } from './durable-file.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';
 import { setAside } from './set-aside.ts';
-import { cannotOpen, changed, unreadable } from './store-trouble.ts';
+import { cannotOpen, fileDamaged, fileGone, storeChanged } from './store-trouble.ts';
 
 const dataKeyFile = z.object({ version: z.literal(1), backend: z.string(), wrapped: z.string() });
 type DataKeyFile = z.infer<typeof dataKeyFile>;
@@ -21,10 +21,10 @@ const dataKeyBytes = 32;
  */
 export function openDataKey(path: string, box: SecretBox, isNeeded: boolean): Result<string, StoreTrouble> {
   const content = readDataKeyFile(path);
-  if (content === 'missing' && isNeeded) return unreadable('the data key file is gone');
+  if (content === 'missing' && isNeeded) return fileGone(path);
   if (content === 'missing') return makeDataKey(path, box);
-  if (content !== 'damaged') return unwrapDataKey(content, box);
-  if (isNeeded) return unreadable('the data key file is damaged');
+  if (content !== 'damaged') return unwrapDataKey(path, content, box);
+  if (isNeeded) return fileDamaged(path);
   // Nothing was ever encrypted with it: a power cut in the very first minute must not cost the station.
   setAside(dirname(path), basename(path));
   return makeDataKey(path, box);
@@ -53,16 +53,15 @@ function makeDataKey(path: string, box: SecretBox): Result<string, StoreTrouble>
   return { ok: true, value: key };
 }
 
-function unwrapDataKey(file: DataKeyFile, box: SecretBox): Result<string, StoreTrouble> {
-  if (file.backend !== box.backend)
-    return changed(`the data key was wrapped by ${file.backend}, this session offers ${box.backend}`);
+function unwrapDataKey(path: string, file: DataKeyFile, box: SecretBox): Result<string, StoreTrouble> {
+  if (file.backend !== box.backend) return storeChanged(path, file.backend, box.backend);
   try {
     const key = box.unwrap(file.wrapped);
     if (/^[0-9a-f]{64}$/.test(key)) return { ok: true, value: key };
   } catch {
     // Reported below by code: the key store's own message may contain more than staff should see.
   }
-  return cannotOpen(box.backend, 'the data key');
+  return cannotOpen(path, box.backend);
 }
 
 function readDataKeyFile(path: string): DataKeyFile | 'missing' | 'damaged' {

@@ -7,6 +7,7 @@ import { reasonOf, recordedBackend } from './data-key.ts';
 import { createDurably, isThere } from './durable-file.ts';
 import { dataKeyFileName } from './file-names.ts';
 import { openSecretBox, type SafeStorage, type SecretBox, type StoreTrouble } from './secret-box.ts';
+import { storeChanged } from './store-trouble.ts';
 
 /** Name of the systemd credential that wraps the data key. */
 export const dataKeyCredential = 'liveness-kiosk.data-key';
@@ -40,13 +41,10 @@ export function chooseSecretBox(sources: BoxSources): () => Result<SecretBox, St
 /** Where the data key was wrapped by something that an administrator has removed, the key store's own fault would mislead. */
 function openSystemBox({ safeStorage, platform, directory }: BoxSources): Result<SecretBox, StoreTrouble> {
   const box = openSecretBox(safeStorage, platform);
-  const recorded = recordedBackend(join(directory, dataKeyFileName));
+  const path = join(directory, dataKeyFileName);
+  const recorded = recordedBackend(path);
   if (box.ok || (recorded !== credentialBackend && recorded !== fileBackend)) return box;
-  const { code, staffDetail } = box.error;
-  return refuse(
-    'secret-store-changed',
-    `the data key was wrapped by ${recorded}, this session offers none (${code}: ${staffDetail})`,
-  );
+  return storeChanged(path, recorded, null);
 }
 
 function openCredentialBox(path: string): Result<SecretBox, StoreTrouble> {

@@ -1,4 +1,5 @@
 import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
 
 /** The part of Electron's safeStorage that is used, so that tests can stand in for a keyring. */
 export interface SafeStorage {
@@ -26,6 +27,8 @@ export interface StoreTrouble {
     | 'settings-unreadable'
     | 'settings-not-saved'
   >;
+  /** What it means, where it is known. */
+  readonly fault?: Fault;
   /** For staff and the log: names of back ends and files, never a secret. */
   readonly staffDetail: string;
 }

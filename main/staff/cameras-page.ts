@@ -4,7 +4,7 @@ import { pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf } from '../camera/pin.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { refuse, refuseFor } from './refuse.ts';
+import { refuse, refuseFor, refuseStore } from './refuse.ts';
 
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;
@@ -39,5 +39,5 @@ export async function pinCamera(
     id === null ? null : (await list())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
   const saved = await store.update((now) => ({ ...now, cameraPin: device && pinOf(device) }));
-  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+  return saved.ok ? saved : refuseStore(saved.error);
 }

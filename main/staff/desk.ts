@@ -19,6 +19,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { listCameras, pinCamera, type CamerasPagePorts } from './cameras-page.ts';
 import type { Door } from './door.ts';
 import { setPin, type PinPorts } from './pins-page.ts';
+import { refuseStore } from './refuse.ts';
 import type { RecordsExport } from './records-export.ts';
 import { readRecords } from './records-page.ts';
 import type { RemovableDrives } from './removable-drives.ts';
@@ -96,8 +97,7 @@ function createEntrance({ door, session, store, note, log }: DeskPorts) {
       log.info('set-up finished');
       note('staff', { event: 'set-up-finished' });
       const saved = await store.update((now) => ({ ...now, setUp: 'done' }));
-      if (saved.ok) return saved;
-      return { ok: false, error: { code: saved.error.code, detail: saved.error.staffDetail } };
+      return saved.ok ? saved : refuseStore(saved.error);
     },
   };
 }

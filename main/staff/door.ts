@@ -14,6 +14,7 @@ import {
   readTries,
   type PinTries,
 } from './pin-tries.ts';
+import { refuseStore } from './refuse.ts';
 
 export interface DoorPorts {
   readonly store: Pick<SettingsStore, 'read' | 'update'>;
@@ -65,7 +66,7 @@ export class Door {
       isOpen = behindDoor(now, pins(now), hasKey(now)) === 'set-up';
       return isOpen ? { ...now, setUp: 'begun' } : now;
     });
-    if (!saved.ok) return refused(saved.error.code, { detail: saved.error.staffDetail });
+    if (!saved.ok) return refuseStore(saved.error);
     return isOpen ? saved : refused('set-up-closed');
   }
 
@@ -105,7 +106,7 @@ export class Door {
     if (read.ok) return read;
     const { clerk, administrator } = this.#ports.pins(nothingSet);
     if (clerk !== null || administrator !== null) return ok(nothingSet);
-    return refused(read.error.code, { detail: read.error.staffDetail });
+    return refuseStore(read.error);
   }
 
   /** Tries counted before this run, or by another process. */

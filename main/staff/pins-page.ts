@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseStore } from './refuse.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;
@@ -39,6 +39,6 @@ export async function setPin(
       pin !== null && other !== null && ((await hashing.fitsPins({ pin, hashes: [other] }))[0] ?? false);
     return isTaken ? now : { ...now, pins: { ...now.pins, [role]: hash }, pinTries: null };
   });
-  if (!saved.ok) return refuse(saved.error.code, saved.error.staffDetail);
+  if (!saved.ok) return refuseStore(saved.error);
   return isTaken ? refuse('pin-taken') : saved;
 }

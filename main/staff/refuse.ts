@@ -2,6 +2,7 @@ import type { Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import type { MalformedKey } from '../settings/api-key.ts';
+import type { StoreTrouble } from '../settings/secret-box.ts';
 
 /** @param detail what a system or a program said in English; no secret */
 export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
@@ -10,6 +11,11 @@ export function refuse(code: StaffError['code'], detail?: string): Result<never,
 
 export function refuseFor(code: StaffError['code'], fault: Fault): Result<never, StaffError> {
   return { ok: false, error: { code, fault } };
+}
+
+/** The settings could not be read or saved. */
+export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<never, StaffError> {
+  return fault ? refuseFor(code, fault) : refuse(code, staffDetail);
 }
 
 /** The reason crosses as a code: the page has its words in every language. */

@@ -3,7 +3,7 @@ import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/
 import { parseApiKey } from '../settings/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { refuse, refuseFor, refuseKey } from './refuse.ts';
+import { refuse, refuseFor, refuseKey, refuseStore } from './refuse.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
@@ -37,7 +37,7 @@ export async function setSecret(
   const taken = readSecret(name, value);
   if (!taken.ok) return taken;
   const saved = await store.update((now) => ({ ...now, [name]: taken.value }));
-  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+  return saved.ok ? saved : refuseStore(saved.error);
 }
 
 function readSecret(name: SecretName, value: string | null): Result<string | null, StaffError> {

@@ -13,7 +13,7 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { refuse, refuseFor } from './refuse.ts';
+import { refuse, refuseFor, refuseStore } from './refuse.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;
@@ -46,7 +46,7 @@ export async function changeSetting(
     const values = taken ? { ...others, [name]: taken.value } : others;
     return { ...now, values, ...alsoTaken(name) };
   });
-  return saved.ok ? saved : refuse(saved.error.code, saved.error.staffDetail);
+  return saved.ok ? saved : refuseStore(saved.error);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
 import type { Service } from '../attempt/service.ts';
+import type { RecordTrouble } from '../audit/records.ts';
 import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
 import type { PolicyReading } from '../policy/policy-file.ts';
 import type { StoreTrouble } from '../settings/secret-box.ts';
@@ -20,7 +21,7 @@ export interface StatusFacts {
   readonly storeTrouble: StoreTrouble | null;
   readonly health: StoreHealth;
   /** Why no record can be written. */
-  readonly recordTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
+  readonly recordTrouble: RecordTrouble | null;
   readonly freeBytes: number | null;
   readonly policy: PolicyReading;
   readonly policyPath: string;
@@ -51,7 +52,8 @@ export function describeStatus(facts: StatusFacts): StationStatus {
     storage: {
       state: storageState(facts),
       code: storeTrouble?.code ?? null,
-      detail: storeTrouble?.staffDetail ?? null,
+      fault: storeTrouble?.fault ?? null,
+      detail: storeTrouble && !storeTrouble.fault ? storeTrouble.staffDetail : null,
       backend: health.backend,
       freeBytes: facts.freeBytes,
       recovered: health.recovered,

@@ -2,9 +2,10 @@ import type { Language, Localised } from '../contract.ts';
 import { fileFaults } from './file-faults.ts';
 import { policyFaults } from './policy-faults.ts';
 import { settingFaults } from './setting-faults.ts';
+import { storeFaults } from './store-faults.ts';
 
 /** The words of every fault by its code. The console and the command line show them; `{{name}}` is a parameter. */
-export const faultTexts = { ...settingFaults, ...policyFaults, ...fileFaults };
+export const faultTexts = { ...settingFaults, ...policyFaults, ...fileFaults, ...storeFaults };
 
 /** The names in a text's `{{…}}`. */
 type Parameter<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
@@ -26,7 +27,7 @@ export type Fault = {
   readonly part?: Language | number;
 };
 
-const partTexts: Readonly<Record<Language | 'line', Localised>> = {
+export const partTexts: Readonly<Record<Language | 'line', Localised>> = {
   kk: { kk: 'Қазақша', ru: 'На казахском', en: 'In Kazakh' },
   ru: { kk: 'Орысша', ru: 'На русском', en: 'In Russian' },
   en: { kk: 'Ағылшынша', ru: 'На английском', en: 'In English' },
@@ -65,7 +66,7 @@ export function policyFaultWords(
   return name === null ? words : `"${name}": ${words}`;
 }
 
-const technicalTexts: Localised = {
+export const technicalTexts: Localised = {
   kk: 'Техникалық мәлімет (ағылшынша): {{text}}',
   ru: 'Технические сведения (англ.): {{text}}',
   en: 'Technical detail: {{text}}',

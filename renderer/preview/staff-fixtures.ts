@@ -64,6 +64,9 @@ export const staffFixtures: readonly StaffFixture[] = [
     (group) => fixture(`settings/${group}`, '[data-setting]', [page('settings'), `group=${group}`]),
   ),
   fixture('settings/locked', '[data-source="policy"]', [page('settings')], 'locked'),
+  fixture('settings/refused', '[data-setting="languages"] .notice', [
+    ...[page('settings'), 'set-languages=kk', 'set-languages=ru', 'set-languages=en'],
+  ]),
   fixture('settings/text', '[data-dialog="endpoint"]', [page('settings'), 'group=service', 'set-endpoint']),
   fixture('settings/three', '[data-dialog="bankName"]', [page('settings'), 'set-bankName-ru']),
   fixture('settings/long', '[data-dialog="consentText"]', [
@@ -113,6 +116,7 @@ export const staffFixtures: readonly StaffFixture[] = [
   fixture('set-up/no-stick', '.notice', [...toKey, 'import'], 'virgin', null),
   fixture('set-up/test', '[data-set-up-step="test"]', [...toKey, 'next'], 'virgin', null),
   fixture('set-up/tested', '[data-well="true"]', [...toKey, 'next', 'test-real'], 'virgin', null),
+  fixture('set-up/blocked', '[data-well="false"]', [...toKey, 'next', 'test-real'], 'blocked', null),
   fixture('set-up/pin', '[data-phase="choose"]', toPin, 'virgin', null),
   fixture('set-up/pin-again', '[data-phase="repeat"]', [...toPin, ...pin], 'virgin', null),
   fixture('set-up/clerk', '[data-phase="ask"]', [...toPin, ...pin, ...pin], 'virgin', null),

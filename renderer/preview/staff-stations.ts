@@ -36,7 +36,7 @@ export interface CannedStation {
   readonly report: ConnectionReport;
 }
 
-export const stationKinds = ['healthy', 'virgin', 'troubled', 'locked'] as const;
+export const stationKinds = ['healthy', 'virgin', 'blocked', 'troubled', 'locked'] as const;
 export type StationKind = (typeof stationKinds)[number];
 
 /** Always the same day, so that screenshots can be compared. */
@@ -57,6 +57,7 @@ const status: StationStatus = {
   storage: {
     state: 'good',
     code: null,
+    fault: null,
     detail: null,
     backend: 'gnome_libsecret',
     freeBytes: 41_800_000_000,
@@ -86,6 +87,7 @@ const troubledStatus: StationStatus = {
   storage: {
     state: 'care',
     code: null,
+    fault: null,
     detail: null,
     backend: 'file',
     freeBytes: 212_000_000,
@@ -124,10 +126,13 @@ const virginStatus: StationStatus = {
 };
 
 const events: readonly StaffEvent[] = [
-  { at: at('13:58:40'), code: 'unreachable', detail: 'ECONNREFUSED 10.20.0.4:3128', times: 7 },
-  { at: at('13:12:03'), code: 'camera-untrusted', detail: 'usb-1871-0101 USB2.0 PC CAMERA', times: 1 },
-  { at: at('11:40:27'), code: 'timed-out', detail: 'after 25000 ms', times: 2 },
-  { at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', detail: 'line 14', times: 1 },
+  { at: at('13:58:40'), code: 'unreachable', detail: 'PROXY_ECONNREFUSED', times: 7 },
+  { at: at('13:12:03'), code: 'camera-untrusted', detail: null, times: 1 },
+  { at: at('11:40:27'), code: 'timed-out', detail: 'deadline', times: 2 },
+  {
+    ...{ at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', times: 1 },
+    detail: 'line 14: "maxAttempts": Must be at most 5. And 2 more.',
+  },
 ];
 
 const line = (
@@ -233,24 +238,27 @@ const healthy: CannedStation = {
   report: wellReport,
 };
 
+const virgin: CannedStation = {
+  ...healthy,
+  door: { kind: 'set-up' },
+  status: virginStatus,
+  settings: cannedSettings({}, {}),
+  secrets: nothing,
+  cameras: cameras.map((one) => ({ ...one, pinned: false })),
+  drives: [],
+  events: [],
+  attempts: [],
+  recorded: [],
+  chain: {
+    ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
+    copy: { state: 'off', at: null },
+  },
+};
+
 const stations: Readonly<Record<StationKind, CannedStation>> = {
   healthy,
-  virgin: {
-    ...healthy,
-    door: { kind: 'set-up' },
-    status: virginStatus,
-    settings: cannedSettings({}, {}),
-    secrets: nothing,
-    cameras: cameras.map((one) => ({ ...one, pinned: false })),
-    drives: [],
-    events: [],
-    attempts: [],
-    recorded: [],
-    chain: {
-      ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
-      copy: { state: 'off', at: null },
-    },
-  },
+  virgin,
+  blocked: { ...virgin, report: badReport },
   troubled: {
     ...healthy,
     status: troubledStatus,
@@ -268,8 +276,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
         ...status.storage,
         state: 'bad',
         code: 'secret-store-changed',
-        detail:
-          'dpapi can\'t open the data key: another user, another machine, or the file "Local State" beside the settings was lost or exchanged',
+        fault: { code: 'store-foreign-windows', file: 'data-key.json' },
         backend: null,
       },
       policy: { ...status.policy, state: 'active' },

@@ -29,7 +29,7 @@ const allowed =
 /** Latin words of a text, but for names from a file in their quotation marks and what stands there as English. */
 function englishIn(text: string): string[] {
   const said = /(Техникалық мәлімет \(ағылшынша\)|Технические сведения \(англ\.\)): [^;]*/g;
-  const own = text.replace(said, '').replace(/"[^"]*"|https?:\/\/\S*/g, '');
+  const own = text.replace(said, '').replace(/"[^"]*"|«Local State»|https?:\/\/\S*/g, '');
   return (own.match(/\p{Script=Latin}[\p{Script=Latin}\d]*/gu) ?? []).filter((word) => !allowed.test(word));
 }
 

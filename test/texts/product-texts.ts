@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words as receiptPageWords } from '../../build/receipt-page/words.mjs';
-import { commandWords } from '../../main/cli/words.ts';
+import { helpText } from '../../main/cli/help.ts';
+import { photoWords } from '../../main/cli/photo-words.ts';
+import { findingWords, receiptWords, reportWords } from '../../main/cli/verify-words.ts';
+import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts';
 import { settings } from '../../main/settings/schema/settings.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
+import { faultTexts, partTexts, technicalTexts } from '../../preload/faults/faults.ts';
 import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
 import { en } from '../../renderer/text/en.ts';
 import { kk } from '../../renderer/text/kk.ts';
 import { ru } from '../../renderer/text/ru.ts';
+import { connectionFactTexts } from '../../renderer/text/staff/connection-words.ts';
 import { deviceWords } from '../../renderer/text/staff/devices/words.ts';
+import { eventNames, eventValues, plainValues } from '../../renderer/text/staff/event-words.ts';
 import { staffTexts } from '../../renderer/text/staff/i18n.ts';
 
 /** Who reads it. Tellers, administrators and the bank's IT are staff. */
@@ -83,7 +89,37 @@ const tables: readonly {
     audience: 'staff',
     read: settingWords,
   },
-  { name: 'command line', files: /^main\/cli\/words\.ts$/, audience: 'staff', read: () => commandWords },
+  {
+    name: 'command line',
+    files: /^main\/cli\/(help|words|photo-words|verify-words)\.ts$/,
+    audience: 'staff',
+    read: commandLineTexts,
+  },
+  {
+    name: 'faults',
+    files: /^preload\/faults\/\w+-faults\.ts$/,
+    audience: 'staff',
+    read: () => faultTexts,
+  },
+  {
+    name: 'parts of faults',
+    files: /^preload\/faults\/faults\.ts$/,
+    audience: 'staff',
+    // A list: its keys are languages themselves.
+    read: () => ({ parts: Object.values(partTexts), technicalTexts }),
+  },
+  {
+    name: 'connection test',
+    files: /^renderer\/text\/staff\/connection-words\.ts$/,
+    audience: 'staff',
+    read: () => connectionFactTexts,
+  },
+  {
+    name: 'events',
+    files: /^renderer\/text\/staff\/event-words\.ts$/,
+    audience: 'staff',
+    read: () => ({ eventNames, eventValues, plainValues }),
+  },
   { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: keyFaultTexts },
   {
     name: 'receipt page',
@@ -100,6 +136,13 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'main/settings/api-key.ts': 'what may be written before a key',
   'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
 };
+
+function commandLineTexts(): object {
+  return {
+    ...{ commandWords, photoWords, findingWords, reportWords, receiptWords, cameraHeads, cameraKinds },
+    help: byLanguage((language) => helpText('1.0.0', language).split('\n')),
+  };
+}
 
 function keyFaultTexts(): object {
   return byLanguage((language) => keyFaults.map((reason) => keyFaultWords({ reason, length: 40 }, language)));

@@ -35,6 +35,6 @@ function namesIn(language: Language): readonly string[] {
     ...choices.map(({ title }) => title[language]),
     customerTexts[language].t('camera.take'),
     // A file, an example and the beginning of a heading.
-    ...['Local State', 'Алматы-03', '# Тақырып', '# Заголовок', '# Heading'],
+    ...['Local State', 'Алматы-03', '#\u00a0Тақырып', '#\u00a0Заголовок', '#\u00a0Heading'],
   ];
 }

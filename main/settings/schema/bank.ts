@@ -36,9 +36,9 @@ export const bankSettings = {
     group: 'bank',
     title: { kk: 'Логотип файлы', ru: 'Файл логотипа', en: 'Logo file' },
     help: {
-      kk: 'Осы компьютердегі PNG, JPEG немесе SVG файлының толық жолы, 512 КБ-қа дейін. Бос болса, тек банктің атауы көрсетіледі.',
-      ru: 'Полный путь к файлу PNG, JPEG или SVG на этом компьютере, до 512 КБ. Если пусто, показывается только название банка.',
-      en: 'Full path of a PNG, JPEG or SVG file on this computer, up to 512 kB. If empty, only the bank’s name is shown.',
+      kk: 'Осы компьютердегі PNG, JPEG немесе SVG файлының толық жолы, 512 КБ-қа дейін. Бос болса, тек банктің атауы көрсетіледі.',
+      ru: 'Полный путь к файлу PNG, JPEG или SVG на этом компьютере, до 512 КБ. Если пусто, показывается только название банка.',
+      en: 'Full path of a PNG, JPEG or SVG file on this computer, up to 512 kB. If empty, only the bank’s name is shown.',
     },
     maxLength: 400,
   }),

@@ -34,9 +34,9 @@ export const recordSettings = {
     group: 'records',
     title: { kk: 'Жазбаларға берілген орын', ru: 'Место для записей', en: 'Space for records' },
     help: {
-      kk: 'Одан асқанда ең ескі файлдар жойылады. Бір тексеруге шамамен 2 КБ керек.',
-      ru: 'Сверх этого удаляются самые старые файлы. Одна проверка занимает около 2 КБ.',
-      en: 'Above this limit the oldest files are deleted. A check takes about 2 kB.',
+      kk: 'Одан асқанда ең ескі файлдар жойылады. Бір тексеруге шамамен 2 КБ керек.',
+      ru: 'Сверх этого удаляются самые старые файлы. Одна проверка занимает около 2 КБ.',
+      en: 'Above this limit the oldest files are deleted. A check takes about 2 kB.',
     },
     standard: 500,
     min: 10,

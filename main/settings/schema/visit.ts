@@ -24,9 +24,9 @@ export const visitSettings = {
     group: 'consent',
     title: { kk: 'Келісім мәтіні', ru: 'Текст согласия', en: 'Consent text' },
     help: {
-      kk: 'Алғашқы үш жол бірінші бетте көрсетіледі: сурет, жіберу, сақтау. Кейін «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін қолданылады.',
-      ru: 'Первые три строки показываются на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, а также в демо-режиме действует стандартный текст.',
-      en: 'The first three lines are shown on the first page: photo, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is used.',
+      kk: 'Алғашқы үш жол бірінші бетте көрсетіледі: сурет, жіберу, сақтау. Кейін «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін қолданылады.',
+      ru: 'Первые три строки показываются на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, а также в демо-режиме действует стандартный текст.',
+      en: 'The first three lines are shown on the first page: photo, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is used.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: 1200,

@@ -54,7 +54,7 @@ function StepRow({ step, report, running }: StepRowProps) {
       </p>
       {finding && finding.act !== '' && <p className="connection-act">{finding.act}</p>}
       {report?.facts.map((fact) => (
-        <p key={JSON.stringify(fact)} className="staff-quiet">
+        <p key={JSON.stringify(fact)} className="connection-fact staff-quiet">
           {factLine(fact, language)}
         </p>
       ))}

@@ -13,9 +13,9 @@ export function factLine(fact: ConnectionFact, language: Language): string {
     case 'clock':
       return clockLine(fact.offsetMs, language);
     case 'certificate':
-      return fill(texts.certificate[language], { ...fact, ...days(fact, language) });
+      return fill(texts.certificate[language], { ...fact, period: period(fact, language) });
     case 'authorities':
-      return fill(texts.authorities[language], days(fact, language));
+      return fill(texts.authorities[language], { period: period(fact, language) });
     default:
       return fill(texts[fact.kind][language], { ...fact });
   }
@@ -28,7 +28,8 @@ function clockLine(offsetMs: number, language: Language): string {
   return fill(texts[word][language], { offset: formatSpan(seconds * 1000, language) });
 }
 
-function days({ from, to }: Validity, language: Language): { readonly from: string; readonly to: string } {
+/** In one piece: with spaces that do not break. */
+function period({ from, to }: Validity, language: Language): string {
   const day = (at: number) => formatDay(new Date(at).toISOString().slice(0, 10), language);
-  return { from: day(from), to: day(to) };
+  return `${day(from)}\u00a0–\u00a0${day(to)}`;
 }

@@ -38,6 +38,8 @@ export function OnScreenKeyboard({
   // Another field brings its own letters with it.
   const letters = chosen?.field === language ? chosen.letters : language;
   const keys = useMemo(() => ({ shown: [...layoutFor(layout, letters, layer)] }), [layout, letters, layer]);
+  // An address has Latin letters, whatever the language.
+  const display = displayFor(language, layout === 'address' ? 'en' : letters);
   const press = (button: string): void => {
     if (button === '{shift}') setLayer(layer === 'shifted' ? 'letters' : 'shifted');
     else if (button === '{signs}') setLayer('signs');
@@ -54,8 +56,8 @@ export function OnScreenKeyboard({
       <KeyboardReact
         layout={keys}
         layoutName="shown"
-        display={displayFor(language, letters)}
-        buttonAttributes={attributesFor(language, displayFor(language, letters), keys.shown)}
+        display={display}
+        buttonAttributes={attributesFor(language, display, keys.shown)}
         useButtonTag
         preventMouseDownDefault
         disableCaretPositioning
@@ -83,7 +85,7 @@ function displayFor(language: Language, letters: Language): Record<string, strin
     '{clear}': words.clear,
     '{space}': ' ',
     '{signs}': '.?123',
-    '{letters}': words.letters,
+    '{letters}': deviceWords[letters].keyboard.letters,
     '{language}': shortNames[letters],
   };
 }

@@ -18,7 +18,7 @@ interface SecretSheetProps {
 
 /** Where a key or a password is typed or pasted. It is wiped as soon as it is sent, and when the sheet goes. */
 export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
-  const { t, count } = useWords();
+  const { t, count, language } = useWords();
   const fieldId = useId();
   const { entry, attach, length, error, busy, send } = useSecretEntry(onSend, onClose);
   const [shown, setShown] = useState(false);
@@ -62,7 +62,7 @@ export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
       <div className="sheet-keyboard">
         <OnScreenKeyboard
           layout="address"
-          language="en"
+          language={language}
           onKey={(key) => (key === 'Enter' ? void send() : entry.type(key))}
         />
       </div>

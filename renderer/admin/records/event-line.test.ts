@@ -16,25 +16,25 @@ it.each<[string, RecordedFact[], Language, string]>([
     'staff',
     [fact('event', 'wrong-pin'), fact('failures', 2)],
     'kk',
-    'ПИН-код қате енгізілді; Қатарынан қате саны: 2',
+    'ПИН-код қате енгізілді; қатарынан қате саны: 2',
   ],
   [
     'setting-changed',
     [fact('name', title), fact('from', null), fact('to', false), fact('by', 'outside')],
     'ru',
-    'Голос; Было: по умолчанию; Стало: Выключено; Кто изменил: вне консоли (политика или командная строка)',
+    'Голос; было: по умолчанию; стало: Выключено; кто изменил: вне консоли (политика или командная строка)',
   ],
   [
     'setting-changed',
     [fact('name', 'apiKey'), fact('from', { mark: null }), fact('to', { mark: '1b7a' })],
     'kk',
-    'API кілті; Бұрынғы мәні: енгізілмеген; Жаңа мәні: енгізілген (белгісі 1b7a)',
+    'API кілті; бұрынғы мәні: енгізілмеген; жаңа мәні: енгізілген (белгісі 1b7a)',
   ],
   [
     'settings',
     [fact(title, true), fact('clerkPin', { mark: '?' })],
     'en',
-    'Voice: On; Staff PIN: set (mark ?)',
+    'Voice: On; staff PIN: set (mark ?)',
   ],
   [
     'trouble',
@@ -43,7 +43,7 @@ it.each<[string, RecordedFact[], Language, string]>([
     'Процесс страницы; Технические сведения (англ.): oom',
   ],
   ['file', [fact('file', 3), fact('damage', null)], 'ru', 'Файл: 3'],
-  ['of-a-later-version', [fact('novel', 'thing')], 'kk', 'novel: thing'],
+  ['of-a-later-version', [fact('novel', 'thing')], 'kk', 'Novel: thing'],
   ['stop', [], 'kk', ''],
 ])('%s %j in %s', (kind, facts, language, line) => {
   expect(eventLine({ kind, facts }, words(language))).toBe(line);

@@ -11,7 +11,8 @@ export function eventLine({ kind, facts }: Pick<RecordedEvent, 'kind' | 'facts'>
     saidFields.has(`${kind}.${String(name)}`) && value !== null;
   const known = facts.filter((fact) => !isSaid(fact)).map((fact) => factWords(kind, fact, words));
   const said = facts.filter(isSaid).map(({ value }) => technicalDetail(String(value), words.language));
-  return [...known.filter((text) => text !== ''), ...said].join('; ');
+  const line = [...known.filter((text) => text !== ''), ...said].join('; ');
+  return line.charAt(0).toLocaleUpperCase(words.language) + line.slice(1);
 }
 
 /** Chromium's words, a number of ours, the kind of an error, or how a file was found damaged. */

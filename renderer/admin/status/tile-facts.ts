@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../preload/contract.ts';
-import { technicalDetail } from '../../../preload/faults/faults.ts';
+import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StationStatus, TileState } from '../../../preload/staff-contract.ts';
 import { staffCodes } from '../../../preload/contract.ts';
 import type { StatusTile } from '../../text/staff/shape.ts';
@@ -75,6 +75,7 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
       now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
       now.headFailing && words.headFailing,
       now.recordsKept && words.recordsKept,
+      now.fault && faultWords(now.fault, language),
       now.detail && technicalDetail(now.detail, language),
     ]
       .filter((line) => typeof line === 'string')

@@ -27,14 +27,14 @@ export const connectionFactTexts: Readonly<Record<FactWord, Localised>> = {
     en: 'Address of {{host}}: {{address}}',
   },
   certificate: {
-    kk: 'Сертификат: {{names}}; берген: {{issuer}}; жарамдылық мерзімі: {{from}} – {{to}}',
-    ru: 'Сертификат: {{names}}; кем выдан: {{issuer}}; срок действия: {{from}} – {{to}}',
-    en: 'Certificate: {{names}}; issued by: {{issuer}}; valid: {{from}} – {{to}}',
+    kk: 'Сертификат: {{names}}; берген: {{issuer}}; жарамдылық мерзімі: {{period}}',
+    ru: 'Сертификат: {{names}}; кем выдан: {{issuer}}; срок действия: {{period}}',
+    en: 'Certificate: {{names}}; issued by: {{issuer}}; valid: {{period}}',
   },
   authorities: {
-    kk: 'Куәландырушы орталықтар сертификаттарының мерзімі: {{from}} – {{to}}',
-    ru: 'Срок действия сертификатов центров сертификации: {{from}} – {{to}}',
-    en: 'Certificates of its authorities valid: {{from}} – {{to}}',
+    kk: 'Куәландырушы орталықтар сертификаттарының мерзімі: {{period}}',
+    ru: 'Срок действия сертификатов центров сертификации: {{period}}',
+    en: 'Certificates of its authorities valid: {{period}}',
   },
   pin: {
     kk: 'Осы сертификат кілтінің SHA-256 хеші: {{pin}}',

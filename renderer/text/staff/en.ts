@@ -18,7 +18,7 @@ export const en: StaffPageTexts<'en'> = {
     close: 'Close',
     back: 'Back',
     next: 'Next',
-    skip: 'Skip for now',
+    skip: 'Skip',
     cancel: 'Cancel',
     save: 'Save',
     change: 'Change',

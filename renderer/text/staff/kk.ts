@@ -18,7 +18,7 @@ export const kk: StaffPageTexts<'kk'> = {
     close: 'Жабу',
     back: 'Артқа',
     next: 'Әрі қарай',
-    skip: 'Кейінге қалдыру',
+    skip: 'Өткізіп жіберу',
     cancel: 'Болдырмау',
     save: 'Сақтау',
     change: 'Өзгерту',

@@ -77,7 +77,7 @@ export const ru: StaffPageTexts<'ru'> = {
     attempts: 'Проверок',
     live: 'Пройдено',
     errors: 'Ошибок',
-    recovered: 'Восстановлений',
+    recovered: 'Сбоев',
     tile: { camera: 'Камера', service: 'Сервис', key: 'Ключ', storage: 'Хранилище', clock: 'Часы' },
     flavour: {
       development: 'версия для разработки',
