@@ -1,7 +1,7 @@
 /** Sent with every answer. `blob:` is for the still picture the person is shown; scripts come from the app alone. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  // Face finding is WebAssembly; this allows compiling it and nothing else, no `eval`.
+  // Face detection is WebAssembly; this allows compiling it but no `eval`.
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "style-src 'self'",

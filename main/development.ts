@@ -1,6 +1,6 @@
 import { flavour } from './flavour.ts';
 
-/** The address of Vite's server, in the development flavour alone; null everywhere else. */
+/** The address of Vite's server, in the development flavour only; null everywhere else. */
 export const developmentUrl: URL | null = readDevelopmentUrl();
 
 function readDevelopmentUrl(): URL | null {

@@ -8,7 +8,7 @@ export interface Embedded {
   readonly start: () => Promise<EmbeddedService>;
 }
 
-/** The demonstration's service. A production build holds none of it: the bundler drops what this would import. */
+/** The demonstration's service. A production build contains none of it: the bundler drops this import. */
 export async function loadEmbedded(): Promise<Embedded | null> {
   if (__FLAVOUR__ !== 'production') {
     const [{ isDemoKey }, { launchDemoServiceInElectron }] = await Promise.all([

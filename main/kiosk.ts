@@ -63,7 +63,7 @@ export function runKiosk(): void {
     try {
       window = await startKiosk(log, bugs);
     } catch (error) {
-      // A process without a window that holds the single-instance lock would keep every later start from working.
+      // A process without a window that kept the single-instance lock would make every later start fail.
       log.fatal({ bug: error }, 'the kiosk did not start');
       app.exit(1);
     }

@@ -9,8 +9,8 @@ const maxLogBytes = 5_000_000;
 const sizeCheckMs = 5_000;
 
 /**
- * Opens `kiosk.log` in `directory`, JSON Lines. The log tells events and codes. Callers hand over named fields
- * only, never whole requests, pictures or keys; the redaction here is the net under that rule, not the rule.
+ * Opens `kiosk.log` in `directory`, JSON Lines. The log contains events and codes. Callers pass named fields
+ * only, never whole requests, pictures or keys; the redaction here is a second defence, in case a caller breaks that rule.
  */
 export function openLog(directory: string): Log {
   const path = join(directory, 'kiosk.log');
@@ -27,7 +27,7 @@ export function openLog(directory: string): Log {
     setInterval(() => rotate(path) && file.reopen(), sizeCheckMs).unref();
     return pino(options, file);
   } catch {
-    // A full or read-only disk must not keep the kiosk from starting: the events still go to standard output.
+    // A full or read-only disk must not keep the kiosk from starting: the events still go to standard error.
     return pino(options, quietly(pino.destination({ dest: 2, sync: true })));
   }
 }
@@ -45,7 +45,7 @@ export function describeBug(bug: unknown): string {
   return [kindOfBug(stack) + told, ...stack.split('\n').filter((line) => isPlace.test(line))].join('\n');
 }
 
-/** `TypeError` and the like, by an error or its stack; null for anything that does not look like an error's name. */
+/** `TypeError` and the like, by an error or its stack; `Error` for anything that does not look like an error's name. */
 export function kindOfBug(bug: unknown): string {
   const text = bug instanceof Error ? bug.name : typeof bug === 'string' ? bug : '';
   return /^[A-Za-z]{0,40}(?:Error|Exception)\b/.exec(text)?.[0] ?? 'Error';

@@ -12,7 +12,7 @@ export function pageSession(): Session {
 }
 
 /**
- * Takes away what a page has stored; the kiosk's own stores nothing. Cookies are left alone: the salt of the cameras' ids goes with
+ * Deletes what a page has stored; the kiosk's own page stores nothing. Cookies are kept: the salt of the cameras' ids is deleted with
  * them.
  */
 export function forgetStored(of: Session): void {

@@ -22,7 +22,7 @@ export interface ServicePorts {
   readonly line: () => Promise<Result<Line, LineTrouble>>;
   /** Electron's `session.resolveProxy`. */
   readonly resolveProxy: (url: string) => Promise<string>;
-  /** Starts the embedded service, or gives the one that runs; null in a production build, which has none. */
+  /** Starts the embedded service, or returns the running one; null in a production build, which has none. */
   readonly startEmbedded: (() => Promise<EmbeddedService>) | null;
   readonly deadlineMs: () => number;
   readonly log: Log;

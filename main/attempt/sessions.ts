@@ -16,7 +16,7 @@ export interface SessionRules {
   readonly newId: () => string;
   /** Size limit of a picture for the connection's current speed. */
   readonly pictureLimits: () => PictureLimits;
-  /** The session has ended: the customer left or finished. */
+  /** Called when a session ends, for any reason. */
   readonly onClosed?: () => void;
 }
 

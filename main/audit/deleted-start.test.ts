@@ -100,7 +100,7 @@ describe('records whose beginning was deleted', () => {
   it('are not well where less was to be deleted than is missing, or something else', () => {
     const deletion = deletionOf(3);
     remove(1);
-    // Of what is gone these say nothing: it was to begin later, or to end at another record.
+    // These deletion records don't cover the missing records: the range begins later, or ends at another record.
     tell({ ...deletion, firstN: firstHere() });
     tell({ ...deletion, lastHash: '0'.repeat(64) });
     tell({ ...deletion, lastN: deletion.lastN - 1 });
@@ -152,7 +152,7 @@ describe('records whose beginning was deleted', () => {
     expect(notes()).toContain(`Records ${firstN} to `);
     expect(notes()).not.toContain('removed earlier');
 
-    // The files with both words go too; the new word tells of these alone.
+    // The files with both deletion records are deleted too; the new deletion record covers only these.
     const count = recordFilesIn(folder).length;
     fill(journal, 10);
     const last = deletionOf(count);

@@ -36,7 +36,7 @@ export interface StationEvents {
   readonly export: { readonly files: readonly string[]; readonly records: number };
   /** Expired records were kept because their files are damaged; `code` as the verifier reports it. */
   readonly 'retention-refused': Refusal;
-  /** The part that crashed and was restarted. */
+  /** The part of the kiosk that failed, and why. */
   readonly trouble: { readonly what: string; readonly reason: string };
 }
 

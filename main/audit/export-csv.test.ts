@@ -66,7 +66,7 @@ describe('a cell of the table', () => {
   });
 
   it.each([' ', '\t', ' \t', '=', ' ='])('takes no time for a long text of %j', (text) => {
-    // So long that a pattern which looks back from each letter would need hours; the limit ends it in minutes.
+    // So long that a pattern with a look-behind at each letter would need hours; the test's time limit ends it in minutes.
     const work = () => nameCell(text.repeat(1_000_000));
     runInNewContext('work()', { work }, { timeout: 240_000 });
   });

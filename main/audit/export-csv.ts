@@ -44,7 +44,7 @@ const lineOf = (cells: readonly string[]): string => `${cells.join(separator)}\r
 /** The first line of a table of attempts for a spreadsheet: UTF-8 with a byte order mark, semicolons, line ends by RFC 4180. */
 export const csvHead = `${byteOrderMark}${lineOf(columns.map(([name]) => name))}`;
 
-/** The row of one attempt; a record of any other kind gives null. */
+/** The row of one attempt; empty for a record of any other kind. */
 export function csvLine(record: SealedRecord): string {
   if (record.body.kind !== 'attempt') return '';
   return lineOf(columns.map(([, read]) => cellOf(read(record, record.body.data))));

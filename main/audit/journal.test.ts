@@ -37,7 +37,7 @@ const open = (more = {}) => openJournal(folder, key, more);
 const onlyFile = () => recordFilesIn(folder)[0]!;
 const sizeOf = (path: string) => readFileSync(path).length;
 
-/** A disk that takes so many bytes and no more. */
+/** A disk that is full after this many bytes. */
 function fullAfter(bytes: number): typeof writeSync {
   let left = bytes;
   return ((descriptor: number, buffer: Buffer, offset: number, length: number, position: number) => {
@@ -120,7 +120,7 @@ describe('a record that was not finished', () => {
     fill(open({ maxFileBytes: 1 }), 2);
     truncateSync(recordFilesIn(folder).at(-1)!, 40);
     fill(open(), 1);
-    // What is gone was whole once: the number it had is given to another, which only a published head tells.
+    // The removed record was complete: its number is used again, which only a published head reveals.
     expect(check(folder).findings).toEqual([]);
   });
 

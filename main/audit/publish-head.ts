@@ -35,7 +35,7 @@ export function publishDaily(ports: PublishPorts): HeadPublisher {
   let loggedOn: Day = '';
   let copy: HeadCopy = { state: 'waiting', at: null };
   let copiedTo = '';
-  /** A write that has exceeded its time limit: a second one would block as well. */
+  /** A write is still running, also past its time limit: a second one would block as well. */
   let underWay = false;
 
   const writeTo = async (place: string, station: string, text: string) => {

@@ -54,9 +54,9 @@ export function findDays(folder: string, from: Day, to: Day): DaySpan {
 }
 
 /**
- * The records of the days that were found, one file in memory at a time, in their order and without a gap, so that the chain holds
- * among them: where the clock went wrong in between, those of other days are among them. Damaged lines are left out: to
- * find those is what `--verify-records` is for.
+ * The records of the days that were found, one file in memory at a time, in their order and without a gap, so that the chain is intact
+ * between them: where the clock was wrong in between, records of other days are included. Damaged lines are left out:
+ * `--verify-records` finds those.
  */
 export function* readDays({ files, first, last }: DaySpan): Generator<ReadRecord> {
   for (const [at, file] of files.entries()) {
@@ -77,7 +77,7 @@ function isOfDays(from: Day, to: Day): (record: SealedRecord) => boolean {
   };
 }
 
-/** The days of the first and of the last record that a file holds; null: it can't be told. */
+/** The days of the first and of the last record in a file; null: unknown. */
 interface FileEnds {
   readonly first: Day | null;
   readonly last: Day | null;
@@ -95,13 +95,13 @@ function filesOf(folder: string, from: Day, to: Day): readonly RecordFileName[] 
     // Only the first and last records are read here, so the neighbouring files count as well.
     const days = [ends[at - 1]?.last ?? first, first, last, ends[at + 1]?.first ?? last];
     const isAscending = days.every((day, index) => index === 0 || day >= (days[index - 1] ?? day));
-    // The clock was set back within this file: its records may be of any day.
+    // The clock was set back in this file or next to it: its records may be of any day.
     return !isAscending || ((days[0] ?? first) <= to && (days[3] ?? last) >= from);
   });
 }
 
 const longestFirstLine = 4_096;
-/** Many times the longest record, so that the last whole one is in it also where half a record follows. */
+/** Many times the longest record, so that it contains the last complete one even if a partial record follows. */
 const tailBytes = 65_536;
 
 /** From the two ends of the file alone: there may be thousands of files. */

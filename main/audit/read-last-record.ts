@@ -4,7 +4,7 @@ import { parseLine, type SealedRecord } from './verifier/record-format.mjs';
 /** Many times the longest record. */
 const tailBytes = 64 * 1024;
 
-/** The last whole record of a file, without reading the rest of it; null: there is none in its last 64 kB. */
+/** The last complete record of a file, without reading the rest of it; null: there is none in its last 64 kB. */
 export function readLastRecord(path: string): SealedRecord | null {
   const file = openSync(path, 'r');
   try {

@@ -23,7 +23,7 @@ export const emptyChain: ChainEnd = { n: 0, hash: noRecord };
 
 export interface FileEnd {
   readonly end: ChainEnd | null;
-  /** Length of the whole lines, bytes. */
+  /** Length of the complete lines, bytes. */
   readonly wholeBytes: number;
   /** Text after the last line feed: a partial record, whose write was never acknowledged. */
   readonly torn: Buffer;

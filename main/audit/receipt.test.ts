@@ -8,7 +8,7 @@ import { checkReceipt, runVerifyReceipt } from './verifier/verify-receipt.mjs';
 
 const key = stationKey();
 const facts = receiptFacts(key);
-/** Written by the kiosk of 27 November 2026, whose receipts had no class; the key was made for it and thrown away. */
+/** Written by the kiosk of 27 November 2026, whose receipts had no class; the key was created for it and deleted. */
 const oldKey = 'gFiFPFAwchJiLuS4j1bpmZ1P5BFamxf4cczc2fDBMvE=';
 const oldReceipt =
   '8975316042480466046353428035808755070068222930007753558127767927836048411144198916388672602014647683' +

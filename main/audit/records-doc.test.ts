@@ -76,7 +76,7 @@ const attempt: FinishedAttempt = {
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-records-doc-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Writes one of everything and reads it back: the fields are those of the file, not of a type. */
+/** Writes one record of each kind and reads it back: the fields come from the file, not from a type. */
 function writtenFields(): string[] {
   const key = stationKey();
   const journal = openJournal(folder, key);

@@ -176,7 +176,7 @@ describe('what is due to be deleted and is not whole', () => {
 describe('a disk that takes nothing though it looks as if there were room', () => {
   let records: Records;
   let now: Date;
-  /** The name of the next file is taken, and the current one is gone. */
+  /** The name of the next file is in use, and the current file is removed. */
   const blocked = () => join(folder(), 'records-000002.jsonl');
   beforeEach(() => {
     now = new Date('2026-11-23T10:00:00Z');

@@ -249,7 +249,7 @@ describe('deleting', () => {
     earlier.appendDeletion({ lastN: 8 });
     earlier.close();
     journal.close();
-    // Laid in, and the genuine end behind it.
+    // A planted file, and the genuine end after it.
     const [beside, end] = [join(folder, 'records-000091.jsonl'), join(folder, 'records-000092.jsonl')];
     copyFileSync(recordFilesIn(elsewhere)[0]!, beside);
     const genuine = recordFilesIn(folder).at(-2)!;

@@ -88,14 +88,14 @@ export interface RetentionPorts {
   readonly begins: number;
   /** Null: a trial, each run of which has a key of its own. */
   readonly publicKey: string | null;
-  /** What a file of records may weigh at most, bytes. One that somebody has made longer counts for no more. */
+  /** Greatest length of a file of records, bytes. A file that was made longer from outside counts as this long. */
   readonly maxFileBytes: number;
   readonly choose: (closed: readonly AgedFile[], currentBytes: number) => ReturnType<typeof chooseExpired>;
   /** Writes the record of it; false: it could not, and nothing is deleted. */
   readonly record: (deletion: Deletion) => boolean | Promise<boolean>;
 }
 
-/** What is to be done, as data: it is done off the main thread, which writes the record when it is asked to. */
+/** The task as data: it runs off the main thread, and the main thread writes the record on request. */
 export interface RetentionTask extends Omit<RetentionPorts, 'choose' | 'record'> {
   readonly rule: RetentionRule;
   /** Ms since 1970. */
@@ -113,13 +113,13 @@ export const retire: Retire = ({ rule, now, clock, ...task }, { record }) =>
     record,
   });
 
-/** Checking a file takes a slow machine a second or so; the rest follows the next time. */
+/** Verifying a file takes about a second on a slow computer; the rest follows in the next run. */
 const mostAtOnce = 2;
 const longestRecordBytes = 65_536;
 
 /**
- * Deletes what has expired. The record comes first: a chain without its beginning and without a word about it would look like
- * tampering, while files that outlive their record, by a kill or a virus scanner, are deleted the next time.
+ * Deletes expired files. It writes the record first: a chain without its beginning and without a record of the deletion would look like
+ * tampering, while files that remain after the record, because of a kill or a virus scanner, are deleted in the next run.
  */
 export async function applyRetention(ports: RetentionPorts): Promise<Outcome> {
   const { folder, currentFile, begins, publicKey, choose, record, maxFileBytes } = ports;
@@ -135,7 +135,7 @@ export async function applyRetention(ports: RetentionPorts): Promise<Outcome> {
   );
   const expired = closed.slice(0, Math.min(chosen.names.length, mostAtOnce));
   if (expired.length === 0) return 'nothing';
-  // Closed at its length: no record is that much longer. What else is in there may be more than a program can hold.
+  // Files are closed at this length, and no record is this long: the file has foreign content, which may not fit in memory.
   const tooLong = expired.find(({ path }) => statSync(path).size > maxFileBytes + longestRecordBytes);
   if (tooLong) return { file: tooLong.name, code: 'not-a-record' };
   const report = verifyRecords(
@@ -156,7 +156,7 @@ export async function applyRetention(ports: RetentionPorts): Promise<Outcome> {
 
 const lastAtOf = ({ path }: RecordFileName): number => Date.parse(readLastRecord(path)?.body.at ?? '');
 
-/** Files before the chain's beginning, whose deletion is written down already, and empty ones. Looked for from the oldest on. */
+/** Files before the chain's beginning, whose deletion is recorded already, and empty ones, from the oldest on. */
 function isToldOf(begins: number): (file: RecordFileName) => boolean {
   let isOn = true;
   return ({ path }) => {
@@ -169,7 +169,7 @@ function isToldOf(begins: number): (file: RecordFileName) => boolean {
 }
 
 function remove(folder: string, files: readonly RecordFileName[]): void {
-  // Oldest first: whatever stops it in between leaves one piece.
+  // Oldest first: an interruption leaves a chain without gaps.
   for (const { path } of files) retryWhileHeld(() => rmSync(path));
   if (files.length > 0) syncDirectory(folder);
 }

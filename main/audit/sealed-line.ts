@@ -8,13 +8,13 @@ export interface ClockFacts {
   readonly offsetMs: number | null;
 }
 
-/** What every record says beside its own data. */
+/** The fields that every record has besides its own data. */
 export interface Envelope {
   /** Counts from 1 and never again from there. */
   readonly n: number;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Since this process started, ms: goes on where the clock jumps. */
+  /** Since this process started, ms; not affected by changes of the clock. */
   readonly upMs: number;
   readonly clock: ClockFacts;
   readonly kind: string;

@@ -28,9 +28,9 @@ const keyFile = z.object({
 });
 
 /**
- * Opens the station's Ed25519 key, made at the first start and wrapped as the data key is. Never replaced: a station that can't
- * open its key says so, and what it signed before stays provable.
- * @param isNeeded records are there that this key has signed
+ * Opens the station's Ed25519 key, created at the first start and wrapped as the data key is. Never replaced: a station that can't
+ * open its key reports it, and its earlier signatures can still be verified.
+ * @param isNeeded records exist that this key has signed
  */
 export function openStationKey(
   path: string,
@@ -48,7 +48,7 @@ export function openStationKey(
   }
 }
 
-/** A key that nobody keeps: for trying the program out where there is no key store. */
+/** A key that is not stored: for trying the program where there is no key store. */
 export function makeRunKey(): StationKey {
   return stationKeyOf(generateKeyPairSync('ed25519').privateKey, 'run');
 }
@@ -60,7 +60,7 @@ function makeKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble>
   const content = { version: 1, backend: box.backend, publicKey: key.publicKey, wrapped: box.wrap(text) };
   // Nothing may be signed with a key that can't be had back.
   if (box.unwrap(content.wrapped) !== text) return unreadable('station key: did not come back');
-  // The kiosk and `--print-head` that start together: one of them makes it, and both use that one.
+  // If the kiosk and `--print-head` start together, one of them creates the key and both use it.
   const isOurs = createDurably(path, Buffer.from(JSON.stringify(content)));
   return isOurs ? { ok: true, value: key } : readKey(path, box);
 }
@@ -80,7 +80,7 @@ function unwrapKey(wrapped: string, box: SecretBox): StationKey | null {
     const der = Buffer.from(box.unwrap(wrapped), 'base64');
     return stationKeyOf(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }), 'station');
   } catch {
-    // The key store's own words may hold more than staff should see.
+    // The key store's own message may contain more than staff should see.
     return null;
   }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   worker = await buildProgram('main/background/worker.ts');
   background = openBackground(worker.path);
   folder = mkdtempSync(join(tmpdir(), 'kiosk-background-'));
-  // The disk need not have them: thousands of records would else be as many waits for it.
+  // Without waiting for the disk: thousands of records would otherwise be as many waits.
   const journal = openJournal(folder, key, { maxFileBytes: 2_000_000, sync: () => undefined });
   const filling = 'x'.repeat(9_700);
   for (let at = 0; at < 10_000; at += 1)

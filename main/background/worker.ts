@@ -4,7 +4,7 @@ import { reasonOf } from '../settings/data-key.ts';
 import { tasks } from './tasks.ts';
 import type { FromMain, FromWorker, Order } from './run-task.ts';
 
-/** The worker thread's entry, a file of its own beside main's: does one task and ends. */
+/** The worker thread's entry, a separate file next to main's: runs one task and ends. */
 const port = parentPort!;
 const { name, input, calls } = workerData as Order;
 const say = (message: FromWorker) => port.postMessage(message);

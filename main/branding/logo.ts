@@ -14,8 +14,8 @@ export interface Logo {
 const maxBytes = 512 * 1024;
 
 /**
- * Reads a bank's logo. What kind it is its first bytes say. An SVG is drawn as a picture, where it can run nothing and
- * load nothing.
+ * Reads a bank's logo. The first bytes decide its type. An SVG is drawn as an image, where it can't run scripts or
+ * load anything.
  */
 export function readLogo(path: string): Result<Logo, Fault> {
   if (!isAbsolute(path)) return refuse({ code: 'path-wanted' });

@@ -23,7 +23,7 @@ export type Admission =
  * pinned: the pin names the function of the device as well.
  */
 const companionWords = /\b(ir|nir|infrared|infra-red|depth|tof|windows hello)\b/i;
-/** A name for the whole module, such as "RGB-IR camera", says nothing of one of its sensors. */
+/** A name for the whole module, such as "RGB-IR camera", does not describe one of its sensors. */
 const colourWords = /\b(rgb|colou?r)\b/i;
 
 /** Whether one of a device's names says that it is an infrared or depth sensor. */

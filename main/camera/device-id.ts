@@ -5,8 +5,8 @@ import { z } from 'zod';
 
 /**
  * How Chromium names a camera to a page: HMAC-SHA-256, keyed with the page's origin, over the system's own name of the
- * device and a salt (content/browser/media/media_devices_util.cc). Whoever knows the salt can tell which of the
- * cameras present a page speaks of. test/e2e/camera-identity.spec.ts compares it with a real Chromium.
+ * device and a salt (content/browser/media/media_devices_util.cc). With the salt, main can find out which of the
+ * connected cameras a page refers to. test/e2e/camera-identity.spec.ts compares it with a real Chromium.
  * @param origin serialised: `app://kiosk`
  * @returns 64 lower-case hex digits
  */

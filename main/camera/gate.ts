@@ -21,7 +21,7 @@ export type Admitted = Admission | { readonly ok: false; readonly reason: ErrorC
 
 const refused: Result<never> = { ok: false, error: { code: 'camera-untrusted' } };
 
-/** Decides on every camera that the page opens, and books the decision with the session under way. */
+/** Decides on every camera that the page opens, and stores the decision in the current session. */
 export class CameraGate {
   readonly #ports: CameraGatePorts;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** One camera as the operating system's device tree describes it. Null: the system says nothing of it. */
+/** One camera as the operating system's device tree describes it. Null: the system does not state it. */
 export interface CameraDevice {
   readonly bus: 'usb' | 'pci' | 'platform' | 'other';
   /** USB or PCI ids, four lower-case hex digits each. */

@@ -20,19 +20,19 @@ export type CameraRule =
 export function suits(device: CameraDevice, rule: CameraRule): boolean {
   if (rule.kind === 'pin') return fits(device, rule.pin);
   const id = cameraIdOf(device);
-  // Whole parts alone: `usb-046d-08` must not let in every model whose number begins so.
+  // Whole parts only: `usb-046d-08` must not let in every model whose number begins so.
   return id === rule.start || id.startsWith(`${rule.start}-`);
 }
 
-/** What of a device is pinned: all that is hardware, none of its names. */
+/** The pinned properties of a device: its hardware ids, not its names. */
 export function pinOf(device: CameraDevice): CameraPin {
   const { bus, vendorId, productId, serial, interfaceNumber, driver, port } = device;
   return { bus, vendorId, productId, serial, interfaceNumber, driver, port };
 }
 
 /**
- * Whether a device is the pinned one. A camera with a serial number may move to another socket; of two without one only
- * the socket tells which is which.
+ * Whether a device is the pinned one. A camera with a serial number may move to another socket; two cameras without one
+ * can be distinguished only by their socket.
  */
 export function fits(device: CameraDevice, pin: CameraPin): boolean {
   const sameKind =

@@ -39,8 +39,8 @@ function split(words: readonly string[]) {
 }
 
 /**
- * Reads the words after `check-photo`. A key has no option of its own: a command line can be read by every user of the
- * machine. An endpoint needs its key given with it: the stored key never goes to an address from a command line.
+ * Reads the words after `check-photo`. The key is no argument: every user of the machine can read a command line.
+ * An endpoint has to be given together with its key: the stored key is never sent to an address from a command line.
  */
 export function parseCheckPhotoArguments(words: readonly string[]): Result<CheckPhotoArguments, UsageFault> {
   const parsed = split(words);

@@ -58,8 +58,8 @@ function routeFrom(environment: Environment): NetworkOptions['route'] | null {
 
 /**
  * How plain Node's `check-photo` reaches the service: by `HTTPS_PROXY` (or `ALL_PROXY`) but for the hosts of `NO_PROXY`, and trusting
- * the authorities in `NODE_EXTRA_CA_CERTS` besides the built-in ones. The kiosk itself reads none of them: whoever can set a
- * variable must not choose its way. The faults never repeat a variable's value, which may hold a password.
+ * the authorities in `NODE_EXTRA_CA_CERTS` besides the built-in ones. The kiosk itself reads none of them: a person who can set a
+ * variable must not control its connections. The faults never repeat a variable's value, which may contain a password.
  */
 export async function networkFromEnvironment(
   environment: Environment,

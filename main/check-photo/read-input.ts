@@ -18,7 +18,7 @@ function refuse(
   return { ok: false, error: { code, staffDetail } };
 }
 
-/** Reads a picture's file, whole: how much of it is a picture, the inspection says. */
+/** Reads a picture's file completely; the inspection decides how much of it is the picture. */
 export function readPictureFile(path: string): Result<Buffer, InputFault> {
   const file = readGivenFile(path, { maxBytes: maxPictureBytes });
   return file.ok
@@ -40,7 +40,7 @@ async function readPipedKey(standardInput: Readable): Promise<Result<string, Inp
   try {
     return parseApiKeyBytes(await readStream(standardInput, maxKeyFileBytes));
   } catch (error) {
-    // A folder in place of a pipe, say.
+    // For instance, standard input is a folder instead of a pipe.
     return refuse(
       'bad-request',
       `the key can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,

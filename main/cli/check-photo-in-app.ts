@@ -33,7 +33,7 @@ export async function checkPhotoInApp(
     openOwnService: () => openOwnService(configuration, embedded),
     standardInput: process.stdin,
     signal: giveUp.signal,
-    // Without its authority a bank's inspected line would fail anyway; that fault is then the one to be seen.
+    // Without the bank's authority a TLS-inspected connection would fail anyway; report the fault of the authority's file instead.
     ...(line.ok && { network: { ok: true, value: networkOf(line.value, resolveProxy) } }),
   });
   print(JSON.stringify(report));

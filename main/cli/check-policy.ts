@@ -10,7 +10,7 @@ export interface CheckPolicyPorts {
 }
 
 /**
- * `--check-policy [FILE]`: says what is wrong with a policy file as `path:line:column: message`, before it is rolled out.
+ * `--check-policy [FILE]`: reports the faults of a policy file as `path:line:column: message`, before it is rolled out.
  * Exit code 0 when the kiosk would take it, 1 when there is none, 2 when it would be refused.
  */
 export function checkPolicy(path: string, { print, printError, language }: CheckPolicyPorts): number {

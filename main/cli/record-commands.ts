@@ -41,7 +41,7 @@ export function printHead({ directory, openBox, print, printError, language }: H
   return 0;
 }
 
-/** A head over what somebody else has written there would vouch for it. */
+/** Only records signed by this station: a head over foreign records would vouch for them. */
 function newestIn(folder: string, { publicKey }: StationKey): ChainEnd | null {
   for (const file of listRecordFiles(folder).toReversed()) {
     const { end } = readFileEnd(file, { publicKey });

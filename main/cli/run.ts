@@ -28,12 +28,12 @@ import { commandText } from './words.ts';
 const print = (line: string) => write(1, line);
 const printError = (line: string) => write(2, line);
 
-/** Output that nobody can take (a full disk, a Windows program without a console) must not keep a command from ending. */
+/** Output that can't be written (a full disk, a Windows program without a console) must not keep a command from ending. */
 function write(descriptor: number, line: string): void {
   try {
     writeSync(descriptor, `${line}\n`);
   } catch {
-    // There is nowhere left to say it; the exit code still tells.
+    // The fault can't be printed; the exit code still reports it.
   }
 }
 
@@ -41,7 +41,7 @@ function write(descriptor: number, line: string): void {
 export async function runCommand(
   command: Exclude<Command, { kind: 'kiosk' | 'out-of-order' }>,
 ): Promise<void> {
-  // Electron would else put a window on the screen that waits for somebody to close it.
+  // Otherwise Electron would show an error dialog that waits to be closed.
   process.on('uncaughtException', (error) => app.exit(crash(error)));
   // No command draws: without this Chromium starts its graphics process and complains in English where there is no screen.
   app.disableHardwareAcceleration();
@@ -117,7 +117,7 @@ function cameraPorts(settings: SettingsStore): CameraPorts {
   return { list: () => findCameras(process.platform), settings, print, printError, language: ownLanguage() };
 }
 
-/** The language of whoever has typed the command. Also before the app is ready. */
+/** The language of the command's user. Also works before the app is ready. */
 export function ownLanguage(): Language {
   return commandLanguage({
     argv: process.argv.slice(1),

@@ -5,12 +5,12 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Django REST Framework's way: JSON, whatever the status. */
+/** As Django REST Framework answers: JSON for every status. */
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-/** The way of a proxy that stands in front of the service. */
+/** As a proxy in front of the service answers. */
 export function html(status: number, title: string): Answer {
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return { status, headers: { 'Content-Type': 'text/html' }, body };

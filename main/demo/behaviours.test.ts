@@ -4,7 +4,7 @@ import { publishedReasons } from '../liveness/failure-reason.ts';
 import { behaviours } from './behaviours.ts';
 import { demoKeyNames } from './keys.ts';
 
-/** What a kiosk makes of each answer that is a false. */
+/** How the kiosk reads each answer whose result is false. */
 const read = demoKeyNames.flatMap((name) => {
   const behaviour = behaviours[name];
   if (behaviour.kind !== 'answer') return [];

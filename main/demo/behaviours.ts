@@ -40,14 +40,14 @@ const verdictLike = (changes: Readonly<Record<string, unknown>>): Answer =>
 
 /**
  * What each key does. Bodies differ in shape on purpose: which one the real service uses is not documented, so
- * every shape it may use is met by somebody. No key forces a pass: a live verdict is only ever computed.
+ * every shape it may use is covered by a key. No key forces a pass: a live verdict is only ever computed.
  */
 export const behaviours: Readonly<Record<DemoKeyName, Behaviour>> = {
   check: { kind: 'compute', delayMs: 0 },
   slow: { kind: 'compute', delayMs: slowMs },
   'not-live': answer(() => verdict(false, 0.041873, lowScore)),
 
-  // The failure reasons that the vendor publishes, one that nobody knows yet, and none.
+  // The failure reasons that the vendor publishes, an unknown one, and none.
   'reason-closed-eyes': answer(() =>
     verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Closed eyes' }),
   ),

@@ -9,7 +9,7 @@ const noFace: FailureReason = { type: 'FACE_NOT_FOUND', detail: 'No face found i
 /** A score from here on counts as live. Chosen on measurements: docs/demonstration.md, "The operating point". */
 export const liveFrom = 0.4;
 
-/** Answers for the picture's bytes: a verdict, or a field error where they are no whole JPEG or PNG. */
+/** Answers for the picture's bytes: a verdict, or a field error where they are not a complete JPEG or PNG. */
 export function judgePicture(scoreFace: ScoreFace, bytes: Buffer): Answer {
   const picture = decodePicture(bytes);
   if (picture === null) {

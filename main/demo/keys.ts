@@ -57,7 +57,7 @@ export function demoKey(name: DemoKeyName): string {
   return `${prefix}${name}-`.padEnd(keyLength, '0');
 }
 
-/** The key of a demonstration that nobody has set up further: the picture decides. */
+/** The key of a demonstration without further set-up: the verdict is computed from the picture. */
 export const defaultDemoKey = demoKey('check');
 
 /**

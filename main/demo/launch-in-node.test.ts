@@ -25,7 +25,7 @@ async function ask(endpoint: URL, apiKey: string): Promise<Response> {
   return fetch(endpoint, { method: 'POST', body: form });
 }
 
-/** Whether anybody accepts a connection there. */
+/** Whether a process accepts connections there. */
 async function isOpen(port: number, host: string): Promise<boolean> {
   const socket = connect({ port, host });
   const opened = await once(socket, 'connect').then(

@@ -5,18 +5,18 @@ import type { ServiceMessage } from './parent.ts';
 
 /**
  * Starts the embedded service from plain Node, in a process of its own.
- * @param files where the built service lies; by default in the build that this code is part of
+ * @param files where the built service is; by default in the build that this code is part of
  * @throws {Error} saying why it did not start
  */
 export function launchDemoServiceInNode(files: ServiceFiles = locateService()): Promise<DemoService> {
   return launchDemoService((serviceArguments) => forkService(files.entry, serviceArguments), files.models);
 }
 
-/** A process that runs the built service. Its output goes nowhere: there is nothing in it for a log. */
+/** A process that runs the built service. Its output is discarded: it contains nothing for the log. */
 export function forkService(entry: string, serviceArguments: readonly string[]): ServiceProcess {
   const child = fork(entry, serviceArguments, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    // A debugger's or loader's options of the parent are not meant for it.
+    // The parent's debugger or loader options must not be passed on to it.
     execArgv: [],
   });
   return {

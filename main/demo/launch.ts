@@ -12,7 +12,7 @@ export interface DemoService {
   close(): Promise<void>;
 }
 
-/** A process that was started, whichever way. Listeners are added at once, before it can have said anything. */
+/** A started process, in Electron or in plain Node. Listeners are added at once, before it can have sent anything. */
 export interface ServiceProcess {
   onMessage(listener: (message: ServiceMessage) => void): void;
   onExit(listener: () => void): void;
@@ -23,13 +23,13 @@ export type StartProcess = (serviceArguments: readonly string[]) => ServiceProce
 
 /** It listens after some 100 ms; a busy or cold machine may need far longer. */
 const startLimitMs = 20_000;
-/** A process that dies more often within the time below is broken, and is left alone. */
+/** A process that crashes more often within the time below is broken, and is not restarted. */
 const maxRestarts = 3;
 const restartWindowMs = 60_000;
 
 /**
  * Starts the service and keeps it running: a crash starts it again on the same port, three times a minute at
- * most; after that whoever asks finds nobody listening.
+ * most; after that connections are refused.
  * @throws {Error} saying why, when it does not start in the first place
  */
 export async function launchDemoService(

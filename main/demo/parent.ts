@@ -1,4 +1,4 @@
-/** What the service's process tells whoever started it. */
+/** Messages from the service's process to the process that started it. */
 export type ServiceMessage =
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -13,8 +13,8 @@ interface ParentPort {
 }
 
 /**
- * Finds the parent, an Electron main process or a Node process that forked this one, and sees to it that this
- * process ends when the parent is gone, however it went: no orphan keeps a port and the models in memory.
+ * Finds the parent, an Electron main process or a Node process that forked this one, and makes sure that this
+ * process ends when the parent ends, for any reason: no orphan keeps a port and the models in memory.
  * @throws when the process was started by hand
  */
 export function connectToParent(): Parent {

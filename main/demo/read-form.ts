@@ -8,8 +8,8 @@ export interface Form {
 type Field = File | string | null;
 
 /**
- * Parses a multipart body and asks for its two fields, `api_key` (text) and `image` (file).
- * @returns the form, or the answer that Django REST Framework would give to what is wrong with it
+ * Parses a multipart body and requires its two fields, `api_key` (text) and `image` (file).
+ * @returns the form, or the answer that Django REST Framework would give to its fault
  */
 export async function readForm(contentType: string, body: Buffer): Promise<Form | Answer> {
   const mediaType = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';

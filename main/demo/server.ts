@@ -22,12 +22,12 @@ const allowedFiles: Readonly<Record<string, string>> = {
 export type Judge = (picture: Buffer) => Promise<Answer>;
 
 /**
- * The demonstration's HTTP server, not yet listening. It speaks the liveness service's documented contract,
+ * The demonstration's HTTP server, not yet listening. It implements the liveness service's documented contract,
  * keeps no picture and no key longer than their request lives, and writes nothing anywhere.
  */
 export function createDemoServer(judge: Judge): Server {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    // Only a broken connection ends up here (bugs are answered with 500): there is nobody left to answer.
+    // Only a broken connection ends up here (bugs are answered with 500): no client is left to answer.
     respond(judge, request, response).catch(() => request.socket.destroy());
   });
   server.maxConnections = maxConnections;
@@ -46,7 +46,7 @@ async function respond(judge: Judge, request: IncomingMessage, response: ServerR
   return behave(behaviours[name], form.image, judge, request, response);
 }
 
-/** What can be said before the body is read. */
+/** Refusals that need only the request's head. */
 function refuseByHead({ method, url = '', headers }: IncomingMessage): Answer | null {
   // A web page that points its own name at this machine must not get an answer (DNS rebinding).
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(headers.host ?? '')) return html(400, '400 Bad Request');
@@ -97,7 +97,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
   response.writeHead(status, {
     ...headers,
     'Content-Length': Buffer.byteLength(body),
-    // Not in the contract: lets whoever looks at the wire see that no real check took place.
+    // Not in the contract: shows in a network trace that no real check took place.
     'X-Demonstration': 'true',
     // A body that was not read to its end would be taken for the next request.
     ...(request.complete ? {} : { Connection: 'close' }),
@@ -106,7 +106,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
   if (!request.complete) discardRest(request);
 }
 
-/** Goes on reading for a moment, as nginx does: a reset while the client still writes would eat the answer. */
+/** Continues reading for a moment, as nginx does: a reset while the client still writes would lose the answer. */
 function discardRest(request: IncomingMessage): void {
   request.resume();
   const timer = setTimeout(() => request.socket.destroy(), 5_000).unref();

@@ -8,7 +8,7 @@ import { createDemoServer } from './server.ts';
 
 /**
  * The demonstration service's own process. Arguments: `--models FOLDER --port N` (0: any free port).
- * It tells its parent when it listens, loads the models meanwhile, and ends when its parent does.
+ * It notifies its parent when it listens, loads the models meanwhile, and ends when its parent does.
  */
 const parent = connectToParent();
 try {
@@ -25,7 +25,7 @@ function start(parent: Parent): void {
   judging.catch((error: unknown) => giveUp(parent, error));
   const server = createDemoServer(async (picture) => (await judging)(picture));
   server.once('error', (error) => giveUp(parent, error));
-  // Loopback only, by address and not by name: the service knows no authentication worth the name.
+  // Loopback only, by address and not by name: the service has no real authentication.
   server.listen(Number(port), '127.0.0.1', () => {
     parent.tell({ kind: 'listening', port: (server.address() as AddressInfo).port });
   });

@@ -15,8 +15,8 @@ export interface OwnConnectionPorts {
 }
 
 /**
- * Tests the way to the service that this station is set to, with its own key, also where the demonstration answers at the
- * moment: whoever sets a station up wants to know about the real one.
+ * Tests the connection to the service that this station is configured for, with its own key, also where the demonstration answers at the
+ * moment: during set-up staff need to know about the real service.
  */
 export async function testOwnConnection(
   { configuration, choose, resolveProxy, vitals, onTestStep }: OwnConnectionPorts,

@@ -13,7 +13,7 @@ export interface BundleFacts {
 const mostEntries = 4_000;
 
 /**
- * What our support asks for, as text that a security officer can read through before it is sent: status, settings, the
+ * The file for the vendor's support, as text that a security officer can read before it is sent: status, settings, the
  * log's last entries, the machine. No key (it is in none of these), no picture, no name; the log holds none either.
  */
 export function writeBundle({ status, settings, log, now }: BundleFacts): string {

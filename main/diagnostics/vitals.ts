@@ -5,7 +5,7 @@ import type { Trouble, TroubleKind } from '../recovery/trouble.ts';
 /** TLS forgives minutes to hours, an auditor comparing records does not. */
 export const clockToleranceMs = 90_000;
 
-/** What was last seen of the station's parts, for the staff console. Nothing here outlives the process. */
+/** The last known state of the station's parts, for the staff console. In memory only. */
 export class Vitals {
   /** Undefined: nothing has been reported yet. */
   cameraTrouble: CameraCode | null | undefined = undefined;
@@ -13,7 +13,7 @@ export class Vitals {
   lastAnswerAt: Date | null = null;
   /** How the last request ended; null: with a verdict. */
   lastFailure: ErrorCode | null = null;
-  /** When the station's clock was last held against the service's, on the wall's clock and on one that never jumps; ms. */
+  /** When the station's clock was last compared with the service's, by the wall clock and by a monotonic one; ms. */
   #compared: { readonly offsetMs: number; readonly wallMs: number; readonly steadyMs: number } | null = null;
 
   /** How often what failed since the start. */
@@ -34,7 +34,7 @@ export class Vitals {
     this.cameraTrouble = camera ? null : 'camera-untrusted';
   }
 
-  /** @param madeAtMs when the service says it made its answer, ms since 1970; null: it can't be read, and nothing is compared */
+  /** @param madeAtMs when the service made its answer, by its own statement, ms since 1970; null: unreadable, and nothing is compared */
   noteVerdict(madeAtMs: number | null, now = new Date()): void {
     this.lastAnswerAt = now;
     this.lastFailure = null;
@@ -52,7 +52,7 @@ export class Vitals {
   }
 
   /**
-   * Station minus service, ms, at this moment: a clock that was set since they were compared is seen by the one that never jumps.
+   * Station minus service, ms, at this moment: a change of the clock since the comparison is detected by the monotonic one.
    * Null: not compared since the start or the last sleep.
    */
   clockOffsetMs({ wallMs = Date.now(), steadyMs = performance.now() } = {}): number | null {

@@ -6,7 +6,7 @@ export type DisplayChoice = 'primary' | 'secondary';
 
 /** One change of a display comes as several events, and a window manager moves the window itself meanwhile. */
 const settleMs = 300;
-/** A window that was sent to a display of another scale gets its size by the scale of the old one, so it is looked at once more. */
+/** A window that was sent to a display of another scale gets its size by the scale of the old one, so it is checked again. */
 const mostTries = 3;
 
 type Placed = Pick<Display, 'id' | 'bounds'>;
@@ -41,7 +41,7 @@ export function followDisplay(
   const look = () => {
     if (window.isDestroyed()) return;
     const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), choice);
-    // What a system says while it has no display at all.
+    // Reported by a system that has no display at all.
     if (bounds.width === 0 || bounds.height === 0) return;
     if (fills(window.getBounds(), bounds)) {
       tries = 0;
@@ -88,6 +88,6 @@ export function followDisplay(
   };
 }
 
-/** But for what rounding makes of a scale such as 125 %. */
+/** Apart from rounding at a scale such as 125 %. */
 const fills = (one: Rectangle, other: Rectangle): boolean =>
   (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(one[side] - other[side]) <= 1);

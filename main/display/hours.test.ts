@@ -54,7 +54,7 @@ describe('when the clocks change', () => {
     expect(isOpen(day, new Date('2026-03-29T07:00:00Z'))).toBe(true);
     expect(isOpen(night, new Date('2026-10-25T00:29:00Z'))).toBe(true);
     expect(isOpen(night, new Date('2026-10-25T00:30:00Z'))).toBe(false);
-    // Half past two comes twice; the hour before its second coming is the branch's to have or not, the kiosk stays awake in it.
+    // 02:30 occurs twice; whether the branch is open in the hour before the second one is undefined, so the kiosk stays awake.
     expect(isOpen(night, new Date('2026-10-25T01:15:00Z'))).toBe(true);
   });
 });

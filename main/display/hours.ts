@@ -11,8 +11,8 @@ export function minutesOf(time: string): number | null {
 }
 
 /**
- * Whether the branch is open at this moment of the station's own clock on the wall; closing may lie after midnight. Always,
- * where the two times are the same or one is missing: rather a screen that is awake than one that sleeps before a customer.
+ * Whether the branch is open at this moment of the station's local time; closing may be after midnight. Always open
+ * where the two times are the same or one is missing: a screen that stays on is better than one that sleeps before a customer.
  */
 export function isOpen({ opensAt, closesAt }: OpeningHours, at: Date): boolean {
   const [opens, closes] = [minutesOf(opensAt), minutesOf(closesAt)];

@@ -25,7 +25,7 @@ function branch() {
   });
   return {
     use: (now: boolean) => (isInUse = now),
-    /** What the display was told since somebody asked last. */
+    /** The calls made for the display since the last read. */
     told: () => told.splice(0),
   };
 }
@@ -87,7 +87,7 @@ describe('switching the display on', () => {
     vi.stubEnv('PATH', '/nowhere');
     onTestFinished(() => void vi.unstubAllEnvs());
     switchDisplayOn({ platform: 'linux', env: { DISPLAY: ':0' } });
-    // Programs that are not there fail in the order of their starts: an error that nobody took would have come first.
+    // Programs that are not there fail in the order of their starts: an unhandled error would have come first.
     await once(spawn('xset'), 'error');
   });
 });

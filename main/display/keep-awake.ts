@@ -14,7 +14,7 @@ export interface AwakePorts {
 const lookEveryMs = 20_000;
 
 /**
- * Keeps the display from sleeping in opening hours and while somebody is served. Outside them it sleeps when the system wants, and
+ * Keeps the display from sleeping in opening hours and while a customer is served. Otherwise it sleeps by the system's settings, and
  * wakes at a touch: the kiosk itself is always ready.
  */
 export function keepAwake({ hours, isInUse, blocker, switchOn }: AwakePorts): void {

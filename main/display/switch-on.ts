@@ -13,7 +13,7 @@ export function switchDisplayOn(
   if (platform === 'linux' && env['DISPLAY']) start('xset', ['dpms', 'force', 'on']);
 }
 
-/** A touch wakes the display in any case: what becomes of the program is of no matter. */
+/** A touch wakes the display in any case: the program's result does not matter. */
 function startQuietly(program: string, args: readonly string[]): void {
   spawn(program, args, { stdio: 'ignore' }).on('error', () => undefined);
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { hints } from '../../preload/contract.ts';
 
 /**
- * A picture's measurements as the page reports them: numbers within the possible range, and nothing else. It is
- * recorded as it comes, so a text has no place in it. Zod's numbers are finite.
+ * A picture's measurements as the page reports them: numbers within the possible range, and nothing else. They are
+ * recorded as received, so no text is allowed. Zod's numbers are finite.
  */
 const degrees = z.number().min(-180).max(180);
 const share = z.number().min(0).max(1);

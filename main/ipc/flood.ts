@@ -38,7 +38,7 @@ export class Flood {
     return true;
   }
 
-  /** Another page has come. */
+  /** Call when another page is loaded. */
   reset(): void {
     this.#isOver = false;
     this.#left = floodLimits.burst;

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { pulseChannels } from '../../preload/contract.ts';
 
-/** The page's signs of life, Electron's own listener, which says nothing, and the one below. Requests (`handle`) are no events. */
+/** The page's heartbeats, Electron's own listener, which does not answer, and the one below. Requests (`handle`) are not events. */
 const own: readonly string[] = [pulseChannels.answer, 'error', 'newListener'];
 
 /**

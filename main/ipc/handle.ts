@@ -40,7 +40,7 @@ export function registerHandlers(handlers: Handlers, isOwn: Sender, log: Log, ma
     register(channels[name], name, handlers[name] as AnyHandler, { isOwn, log, mayPass });
 }
 
-/** As registerHandlers, for the staff console. Whether staff are there is for the handlers to say. */
+/** As registerHandlers, for the staff console. The handlers themselves check whether staff are signed in. */
 export function registerStaffHandlers(
   handlers: StaffHandlers,
   isOwn: Sender,
@@ -68,7 +68,7 @@ function register(
   { isOwn, log, mayPass }: { readonly isOwn: Sender; readonly log: Log; readonly mayPass: Gate },
 ): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<unknown> => {
-    // The page is about to be ended: no line of the log for each of thousands either.
+    // The page is about to be ended: thousands of requests must not write a log line each.
     if (!mayPass()) return { ok: false, error: { code: 'bad-request' } };
     if (!isOwn(event)) return refused('sender-refused', name, log);
     if (args.length > 1) return refused('bad-request', name, log);

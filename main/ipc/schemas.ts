@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languages, staffCodes, type CameraCode } from '../../preload/contract.ts';
 import { captureQuality } from './capture-quality.ts';
 
-/** What the renderer may send, exactly: unknown fields are refused, since an honest page has none. */
+/** What the renderer may send, exactly: unknown fields are refused, since the kiosk's own page sends none. */
 const id = z.string().min(16).max(64);
 
 const cameraCodes = Object.keys(staffCodes).filter((code): code is CameraCode => code.startsWith('camera-'));
@@ -16,7 +16,7 @@ export const sessionReference = z.strictObject({ sessionId: id });
 export const attemptReference = z.strictObject({ attemptId: id });
 export const pictureSubmission = z.strictObject({
   attemptId: id,
-  // Only a Uint8Array, whatever its content: the picture is inspected once the attempt's id is found good.
+  // Any Uint8Array: the picture is inspected after the attempt's id has been accepted.
   picture: z.custom<Uint8Array>(
     (value) => value instanceof Uint8Array && !(value.buffer instanceof SharedArrayBuffer),
   ),

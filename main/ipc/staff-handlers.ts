@@ -35,7 +35,7 @@ import {
 type Answer<T> = Result<T, StaffError>;
 type Later<T> = Answer<T> | Promise<Answer<T>>;
 
-/** The console's requests, once the caller is authenticated. */
+/** The console's requests. The handlers below check the caller before they call these. */
 export interface StaffDesk {
   knock(): Answer<StaffDoor>;
   enter(pin: string): Promise<Answer<StaffEntry>>;

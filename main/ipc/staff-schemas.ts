@@ -4,7 +4,7 @@ import { secretNames, staffRoles, type SettingValue } from '../../preload/staff-
 
 /** What the staff console may send, exactly. */
 const token = z.string().min(16).max(64);
-/** Digits are the door's business; this keeps a book from being hashed. */
+/** The sign-in checks the digits; this limit keeps a very long text from being hashed. */
 const pin = z.string().max(64);
 const longest = 8_000;
 

@@ -18,7 +18,7 @@ export interface NoVerdict {
   readonly withheld?: WithheldAnswer;
 }
 
-/** What a time takes, and a little more. */
+/** Slightly longer than any valid time. */
 const maxTimeLength = 64;
 
 const invalid = (staffDetail: string): { readonly ok: false; readonly error: NoVerdict } => ({
@@ -27,10 +27,10 @@ const invalid = (staffDetail: string): { readonly ok: false; readonly error: NoV
 });
 
 /**
- * Reads the body of a 200. The verdict is `result` alone; a contradiction is none. A `false` that is the service's own failure
- * comes out as an error with that failure's code.
+ * Reads the body of a 200. The verdict is `result` alone; a contradictory answer gives no verdict. A `false` that is the service's own failure
+ * is returned as an error with that failure's code.
  * @param secret the key, which a server may echo
- * @param contentType for the words of a page that is no answer; JSON is UTF-8 whatever this says
+ * @param contentType for the text of a page that is not an answer; JSON is always read as UTF-8
  */
 export function readAnswer(
   bytes: Uint8Array,
@@ -77,7 +77,7 @@ function readVerdict(
   };
 }
 
-/** Null: the service judged the person, or said nothing that can be read. */
+/** Null: the service judged the person, or its answer can't be read. */
 function readOwnFailure(content: unknown, secret: string): NoVerdict | null {
   const parsed = falseAnswerSchema.safeParse(content);
   if (!parsed.success) return null;
@@ -100,7 +100,7 @@ function readOwnFailure(content: unknown, secret: string): NoVerdict | null {
 
 interface Json {
   readonly content: unknown;
-  /** JSON.parse keeps the last of two values under one name and says nothing: which one did the service mean? */
+  /** JSON.parse silently keeps the last of two values under one name, so such an answer is ambiguous. */
   readonly hasRepeatedName: boolean;
 }
 
@@ -156,17 +156,17 @@ function tidyTime(text: string, secret: string): string {
   return tidyForStaff(text, secret, maxTimeLength) ?? '';
 }
 
-/** Fields of an answer: their values are no words. */
+/** Fields of an answer: their values are not messages. */
 const answerFields: readonly (string | null)[] = Object.keys(answerSchema.shape);
 
 /**
- * Adds what a body that is no answer says in words, as a proxy's page or an error in the wrong place does.
+ * Adds the message in a body that is not an answer, such as a proxy's page or an error in the wrong place.
  * @param contentType the header, for its charset
  */
 export function withWords(why: string, bytes: Uint8Array, secret: string, contentType?: string): string {
   const texts = readErrorTexts(bytes, contentType).filter(({ field }) => !answerFields.includes(field));
   const said = texts.map(({ field, text }) => (field === null ? text : `${field}: ${text}`)).join('; ');
-  // Half of a JSON is no text that anybody wrote for people.
+  // Truncated JSON is not text for people.
   const words = /^[[{]/.test(said) ? null : tidyForStaff(said, secret);
   if (words === null) return why;
   const code = documentedCodeOf(texts);

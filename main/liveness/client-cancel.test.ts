@@ -39,7 +39,7 @@ test('cancelled while the connection is being opened: nothing is ever sent', asy
   await rig.server.waitFor(({ connections }) => connections === 1);
   cancel.abort();
   expect(await pending).toEqual({ ok: false, error: { code: 'cancelled', staffDetail: null } });
-  // The next person's check goes through, and it is the only request the server ever sees.
+  // The next person's check goes through, and it is the only request that the server receives.
   const next = rig.client.check(smallPicture);
   limit.runOut();
   expect(await next).toMatchObject({ ok: true });

@@ -10,7 +10,7 @@ import { connectPausesMs } from './retry.ts';
 let rig: Rig;
 afterEach(() => rig.stop());
 const failure = (code: string) => ({ ok: false, error: { code } });
-/** A length that no other limit has, so that `holdLimit` holds this one alone. */
+/** A value that no other limit has, so that `holdLimit` holds only this one. */
 const deadlineMs = 54_321;
 
 test.each(['reset', 'hang-up'] as const)(
@@ -94,7 +94,7 @@ test('a slow drip is read to its end, one beyond the deadline is not waited for'
   expect(await pending).toMatchObject(failure('outcome-unknown'));
 });
 
-/** Where undici says that the head of an answer has arrived. */
+/** The channel on which undici reports that the head of an answer has arrived. */
 const channel = 'undici:request:headers';
 
 test('a status that has arrived is not lost with the rest of its body', async () => {

@@ -57,7 +57,7 @@ function isProbability(value: unknown): boolean {
 }
 
 /**
- * What a 200 with this body comes to: a second reading, written apart from the schema, from the description of the service.
+ * The expected result of a 200 with this body: a second implementation, independent of the schema, from the service's description.
  * @param isDoubled whether a name was put in twice
  */
 function expected({ json, isDoubled }: Text): string {
@@ -208,7 +208,7 @@ test('thousands of generated answers: each comes to what a second reading of the
     }),
     { numRuns: 3000 },
   );
-  // Nothing that the service took in is sent again by itself, its own failures included.
+  // No request that the service received is retried automatically, not even after its own failures.
   expect(repeated).toBe(0);
   // Otherwise the generator would prove nothing.
   for (const outcome of ['live', 'not-live', 'invalid-answer'])

@@ -6,14 +6,14 @@ import { holdLimit } from '../../test/fakes/held-limit.ts';
 import { createSocketOpener } from './open-socket.ts';
 
 let rig: Rig;
-/** Too short for a repeat; held in the tests, so that no busy machine runs into it. */
+/** Too short for a retry; the tests hold it, so that it does not expire on a busy machine. */
 const deadlineMs = 2500;
 beforeEach(async () => {
   rig = await startRig({ deadlineMs });
 });
 afterEach(() => rig.stop());
 
-/** Everything a log could make of a value: JSON, inspection with hidden properties, the stack and all causes. */
+/** Everything that a log could print of a value: JSON, inspection with hidden properties, the stack and all causes. */
 function everythingIn(value: unknown): string {
   const parts = [
     JSON.stringify(value),

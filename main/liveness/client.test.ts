@@ -54,7 +54,7 @@ test('live and not live', async () => {
 
 describe.each(documentedErrors)('$status $text', ({ status, text, code }) => {
   test.each(Object.keys(errorShapes))('as %s', async (shape) => {
-    // The passing one is asked for once more, after the shortest pause.
+    // A passing refusal is retried once, after the shortest pause.
     const error = answer(status, errorShapes[shape]?.(text), { 'retry-after': '0' });
     rig.server.behave(error);
     const result = await rig.client.check(smallPicture);

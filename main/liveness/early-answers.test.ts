@@ -17,7 +17,7 @@ afterEach(async () => {
   server.close();
 });
 
-/** A server on the wire: what it says is up to the test, byte by byte. */
+/** A server at socket level: the test decides what it sends, byte by byte. */
 async function startServer(onConnection: (socket: Socket, number: number) => void): Promise<void> {
   accepted = [];
   server = createServer({ noDelay: true }, (socket) => {
@@ -40,7 +40,7 @@ function response(body: object): string {
 const whole = response(liveAnswer);
 const notLive = response(notLiveAnswer);
 
-/** Calls back when a request is whole: its closing line is in. */
+/** Calls back when a request is complete, that is, its closing line has arrived. */
 function onRequest(socket: Socket, callback: () => void): void {
   let last = '';
   socket.on('data', (bytes: Buffer) => {

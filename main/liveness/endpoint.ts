@@ -25,7 +25,7 @@ function findFault(url: URL): Fault | null {
 }
 
 /**
- * Reads the address of the service: https, or plain http on loopback. The path stays as it was typed.
+ * Reads the address of the service: https, or plain http on loopback. The path is kept as typed.
  * The fault never repeats the text, which may hold a secret pasted by mistake.
  */
 export function parseEndpoint(text: string): Result<URL, EndpointFault> {

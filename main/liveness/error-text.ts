@@ -26,10 +26,10 @@ function collectFields(value: object, outer: string | null, depth: number, into:
   for (const [key, item] of fields) collect(item, key, depth + 1, into);
 }
 
-/** Titles and first words come early, and the patterns below take long over much text. */
+/** Titles and first sentences are at the start, and the patterns below are slow on long text. */
 const maxPageLength = 8_000;
 
-/** A proxy's HTML page as the words a person would see. No parser: the text is only ever shown as text. */
+/** The visible text of a proxy's HTML page. No parser is needed: the result is only ever shown as text. */
 function wordsOfHtml(html: string): string {
   return html
     .replace(/<(script|style|title)\b[^>]*>[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
@@ -44,7 +44,7 @@ function titleOfHtml(html: string): string {
   return /<title[^>]*>([^<]*)/i.exec(html)?.[1]?.trim() ?? '';
 }
 
-/** The charset that is announced; else, or where it is a wrong one, UTF-8; where that does not fit, what Russian Windows writes. */
+/** By the announced charset; without one, or where it is wrong, UTF-8; where that is invalid, Windows-1251. */
 function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
   const announced = /charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
   for (const charset of [announced, 'utf-8', 'windows-1251']) {

@@ -2,7 +2,7 @@ import { readErrorTexts, type ErrorText } from './error-text.ts';
 import type { ServiceCode } from './outcome.ts';
 import { tidyForStaff } from './redact.ts';
 
-/** What the service said instead of a 200. */
+/** The service's answer where it is not a 200. */
 export interface Refusal {
   readonly code: ServiceCode;
   readonly staffDetail: string | null;
@@ -48,7 +48,7 @@ function findDocumented(
   return null;
 }
 
-/** The code of a documented text among these, whatever the status it came with; null: there is none. */
+/** The code of a documented text among these, for any status; null: there is none. */
 export function documentedCodeOf(texts: readonly ErrorText[]): ServiceCode | null {
   return findDocumented(documented400, texts) ?? findDocumented(documented415, texts);
 }
@@ -60,19 +60,19 @@ function codeFor(status: number, texts: readonly ErrorText[]): ServiceCode {
   if (code !== undefined) return code;
   if (status >= 500) return 'service-error';
   if (status >= 400) return 'request-refused';
-  // A 2xx that is not the documented 200 says nothing about the person.
+  // A 2xx that is not the documented 200 is no verdict.
   return status >= 300 ? 'redirected' : 'invalid-answer';
 }
 
 function describe(status: number, texts: readonly ErrorText[], secret: string): string | null {
   const said = texts.map(({ field, text }) => (field === null ? text : `${field}: ${text}`)).join('; ');
-  // The location of a redirect is not quoted: it is the other side's text with no use to staff.
+  // The location of a redirect is not quoted: it is foreign text and of no use to staff.
   return tidyForStaff(said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`, secret);
 }
 
 /**
  * Reads any answer but a 200.
- * @param bytes the decoded body, or as much of it as came
+ * @param bytes the decoded body, or the part of it that arrived
  * @param secret the key, which a server may echo
  * @param contentType the header, for its charset
  */

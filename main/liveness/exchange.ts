@@ -85,7 +85,7 @@ function judgeOk(
   return answer.ok ? answer : { ok: false, error: noVerdict(answer.error) };
 }
 
-/** The status alone is an answer: a body that breaks off or is too long only costs us the words. */
+/** The status alone is an answer: with a body that breaks off or is too long only the message is lost. */
 function judgeRefusal(
   status: number,
   headers: Dispatcher.ResponseData['headers'],
@@ -118,7 +118,7 @@ function send(client: Client, { endpoint, form, stop }: Exchange, upload: Upload
     },
     // undici takes any async iterable, its types only know Node's streams.
     body: upload as unknown as Dispatcher.DispatchOptions['body'] & AsyncIterable<Uint8Array>,
-    // No connection carries two people's pictures: what else comes on it would be taken for the answer to the next one.
+    // No connection carries two people's pictures: later data on it would be taken for the answer to the next one.
     reset: true,
     signal: stop.signal,
   });
@@ -149,13 +149,13 @@ function createHttpClient({ endpoint, limits }: Exchange, connection: Socket, up
     allowH2: false,
     headersTimeout: limits.headersTimeoutMs,
     bodyTimeout: limits.bodyTimeoutMs,
-    // Not at once: undici loses a connection that comes before its own call has returned. It uses no more of a socket than a
-    // duplex stream has, its types ask for all of it.
+    // Deferred: undici loses a connection that is delivered before its own call has returned. It uses only the part of a socket that a
+    // duplex stream has, although its types require a whole socket.
     connect: (_, callback) => queueMicrotask(() => callback(null, stream as unknown as Socket)),
   });
 }
 
-/** Whether the whole picture may have reached the service: handed over, unless the end says that it was not read. */
+/** Whether the whole picture may have reached the service: handed over, unless the error shows that it was not read. */
 function mayHaveReached(judged: Result<LivenessAnswer, Ended>, upload: Upload): boolean {
   return upload.handedOver && (judged.ok || judged.error.end.kind !== 'tls');
 }

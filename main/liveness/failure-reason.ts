@@ -3,7 +3,7 @@ import { documented400, normalise } from './errors.ts';
 import type { FailureReason, ServiceCode } from './outcome.ts';
 
 /**
- * What a published failure reason means for a kiosk: something that the person can do better, or a failure of the service itself,
+ * The meaning of a published failure reason: something that the person can improve, or a failure of the service itself,
  * which is no verdict and ends the check with a code.
  */
 export type ReasonMeaning =
@@ -21,7 +21,7 @@ const person = (failureClass: PersonClass): ReasonMeaning => ({ failureClass });
 const service = (code: ServiceCode): ReasonMeaning => ({ failureClass: 'service', code });
 const subscription = (code: ServiceCode): ReasonMeaning => ({ failureClass: 'subscription', code });
 
-/** The vendor's list; docs/liveness-service.md has the same table. `Mask Attack` is never told to the person: hence `general`. */
+/** The vendor's list; docs/liveness-service.md has the same table. The person never learns of `Mask Attack`: hence `general`. */
 export const publishedReasons: readonly PublishedReason[] = [
   { type: 'CALC_RESULT', detail: 'Closed eyes', meaning: person('eyes') },
   { type: 'CALC_RESULT', detail: 'Low prediction', meaning: person('general') },
@@ -75,8 +75,8 @@ const meanings: ReadonlyMap<string, ReasonMeaning> = new Map([
 
 /**
  * What the reason of a `false` means. Letter case, white space, a final full stop and the vendor's misspelling make no difference.
- * An unknown type or detail counts as the person's, as does none at all: only what is known to be the service's failure takes
- * a verdict back.
+ * An unknown type or detail counts as the person's, as does none at all: only a known failure of the service
+ * withdraws a verdict.
  */
 export function meaningOf(reason: FailureReason | null): ReasonMeaning {
   const { type, detail } = reason ?? { type: '', detail: null };

@@ -53,7 +53,7 @@ describe('over a real connection', () => {
   let rig: Rig;
   beforeEach(async () => {
     rig = await startRig();
-    // The line's time is the test's own: a busy machine would make any real one slower.
+    // The connection runs on simulated time: a busy machine would slow real time down.
     vi.useFakeTimers({ toFake: ['performance'] });
   });
   afterEach(async () => {
@@ -61,12 +61,12 @@ describe('over a real connection', () => {
     await rig.stop();
   });
 
-  /** A picture of 60 kB over a line that takes so many bytes a second. */
+  /** Uploads a picture of 60 kB over a connection of this speed. */
   async function measure(bytesPerSecond: number): Promise<number | null> {
     expect(rig.client.linkBitsPerSecond()).toBeNull();
     const bytes = Buffer.concat(Array.from({ length: 3 }, () => smallPicture.bytes));
     const pending = rig.client.check({ bytes, format: 'jpeg' });
-    // Its answer is under way then, and not read yet.
+    // Its answer is then on its way, and not read yet.
     await rig.server.waitFor(({ requests }) => requests.length === 1);
     vi.advanceTimersByTime(100 + (bytes.length / bytesPerSecond) * 1000);
     expect(await pending).toMatchObject({ ok: true });

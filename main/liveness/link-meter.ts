@@ -1,11 +1,11 @@
 /**
  * Subtracted from each measurement for the service's own processing, which a client can't distinguish from transfer time. The service takes
- * about a second; half of it keeps the figure within a factor of two for anything between 0 and 1.5 s on the lines
- * where it matters (64 kB at 256 kbit/s need 2 s), and a quick line is taken for slower than it is, never for quicker
- * than by half.
+ * about a second; half of it keeps the figure within a factor of two for anything between 0 and 1.5 s on the connections
+ * where it matters (64 kB at 256 kbit/s need 2 s); a fast connection is underestimated, and none is overestimated
+ * by more than half.
  */
 const serviceAllowanceMs = 500;
-/** Shorter than this, a measurement says "quick" and no more. */
+/** A shorter measurement only shows that the connection is fast. */
 const leastUploadMs = 100;
 /** Below it the round trip and the service are most of the time. */
 const leastBytes = 20_000;
@@ -23,14 +23,14 @@ export class LinkMeter {
   readonly #speeds: number[] = [];
   #roundTripMs = 0;
 
-  /** @param ms how long opening a TCP connection took; the quickest is nearest to the line's own */
+  /** @param ms how long opening a TCP connection took; the shortest is nearest to the network's round trip */
   noteRoundTrip(ms: number): void {
     this.#roundTripMs = this.#roundTripMs === 0 ? ms : Math.min(this.#roundTripMs, ms);
   }
 
   /**
-   * How long after its opening a connection may still bring what the server said unasked, ms: one and a half of the quickest
-   * round trip, a second at most.
+   * How long after its opening a connection may still deliver what the server sent before any request, ms: one and a half of the shortest
+   * round trip, at most a second.
    */
   get settleMs(): number {
     return Math.min(this.#roundTripMs * 1.5, longestSettleMs);

@@ -14,7 +14,7 @@ export interface SocketOptions {
   readonly onStage?: (stage: Stage) => void;
 }
 
-/** How far the opening of a connection has come, in this order; `name` once for each address that is tried. */
+/** Progress of opening a connection, in this order; `name` once for each address that is tried. */
 export type Stage =
   | { readonly kind: 'routes'; readonly routes: readonly Route[] }
   /** The host that is connected to first: the proxy, where there is one. */
@@ -31,7 +31,7 @@ async function findRoutes(
   route: NetworkOptions['route'],
   signal: AbortSignal,
 ): Promise<readonly Route[]> {
-  // No proxy has a way to this machine's loopback, and nothing for it may leave the machine.
+  // A proxy can't reach this machine's loopback, and its traffic must not leave the machine.
   if (route === undefined || isLoopback(endpoint.hostname)) return direct;
   const timedOut = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new ConnectFailure('network', 'PROXY_ETIMEDOUT', 'proxy-unreachable'));

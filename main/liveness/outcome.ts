@@ -31,7 +31,7 @@ export interface FailureReason {
   readonly detail: string | null;
 }
 
-/** What a failure reason means; failure-reason.ts says which. The first five are about the person, the others about the service. */
+/** The classes of failure reasons, assigned in failure-reason.ts. The first five are about the person, the others about the service. */
 export type FailureClass = PersonClass | 'service' | 'subscription';
 
 /** A valid answer of the service. */
@@ -53,7 +53,7 @@ export interface LivenessAnswer {
   readonly staffDetail: string | null;
 }
 
-/** An answer that is never shown as a verdict, kept for the record. Of the service's own failures some say less. */
+/** An answer that is never shown as a verdict, kept for the record. For some of the service's own failures fields are missing. */
 export interface WithheldAnswer {
   readonly verdict: LivenessAnswer['verdict'];
   readonly prediction: LivenessAnswer['prediction'] | null;
@@ -64,16 +64,16 @@ export interface WithheldAnswer {
 
 export interface LivenessFailure {
   readonly code: ServiceCode;
-  /** One short line for staff: the service's own words or a system error code. Never the key, never a picture. */
+  /** One short line for staff: the service's own message or a system error code. Never the key, never a picture. */
   readonly staffDetail: string | null;
   /** True when the whole picture may have reached the service, which may then have billed it. Absent: it can't have. */
   readonly bodySent?: true;
-  /** The whole answer, where the service said in it that it failed itself. */
+  /** The whole answer, where it reports a failure of the service itself. */
   readonly withheld?: WithheldAnswer;
 }
 
 export interface Picture {
-  /** A whole JPEG or PNG file. */
+  /** A complete JPEG or PNG file. */
   readonly bytes: Uint8Array;
   readonly format: 'jpeg' | 'png';
 }

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Lets Node look at all sockets once, so that what has arrived already is read before the caller goes on. Two turns, since an
- * immediate that is set while sockets are being looked at runs before they are looked at again.
+ * Lets Node poll all sockets once, so that data that has arrived is read before the caller continues. Two turns of the event loop, since an
+ * immediate set during a poll runs before the next poll.
  */
 export async function pollNetwork(): Promise<void> {
   await nextTurn();

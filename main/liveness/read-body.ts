@@ -8,7 +8,7 @@ const maxLayers = 2;
 
 export interface BodyRead {
   readonly bytes: Uint8Array;
-  /** `broken`: what came before the connection or the patience ended. `too-long`: the first 64 kB at most. */
+  /** `broken`: the part received before the connection ended or the time was up. `too-long`: the first 64 kB at most. */
   readonly end: 'whole' | 'broken' | 'too-long';
   readonly error?: unknown;
 }
@@ -44,8 +44,8 @@ const decoders: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map
 ]);
 
 /**
- * Undoes Content-Encoding, although we never ask for one. Unknown codings are passed over: servers write `UTF-8`, `none` or
- * `aws-chunked` there, and whether what is left is an answer, JSON decides. Null when the data is broken or cut short, or the
+ * Undoes Content-Encoding, although the kiosk never requests one. Unknown codings are ignored: servers write `UTF-8`, `none` or
+ * `aws-chunked` there, and the JSON parser decides whether the rest is an answer. Null when the data is broken or truncated, or the
  * result over the limit.
  */
 export function decodeBody(bytes: Uint8Array, contentEncoding: string | undefined): Uint8Array | null {

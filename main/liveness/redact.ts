@@ -1,7 +1,7 @@
 /** A piece of the key this long or longer is taken out; what could remain leaves a 47-character key unguessable. */
 const pieceLength = 16;
 const mark = '[key]';
-/** One line of a form for staff, not a page. */
+/** Keeps the detail to one line for staff. */
 const maxLineLength = 300;
 
 /** Only ASCII is lowered, so that positions in the lowered text are those of the text itself. */
@@ -43,7 +43,7 @@ export function redact(text: string, secret: string): string {
 
 /** A foreign text as one short line without control characters, without the secret; null when nothing is left. */
 export function tidyForStaff(text: string, secret: string, maxLength = maxLineLength): string | null {
-  // Before redaction, so that a key broken up by control characters is found; after it comes the cut, never before.
+  // Before redaction, so that a key broken up by control characters is found. Text is cut to length after redaction, never before.
   const plain = text.replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
   const line = redact(plain.replace(/\s+/gu, ' ').trim(), secret);
   if (line === '') return null;

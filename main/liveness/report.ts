@@ -6,7 +6,7 @@ export interface CheckFailure {
   readonly staffDetail: string | null;
   /** As in LivenessFailure. */
   readonly bodySent?: true;
-  /** As in LivenessFailure; or one that came together with the person's "cancel". For the record, and for nobody's eyes. */
+  /** As in LivenessFailure; or one that came together with the person's "cancel". For the record only, never shown. */
   readonly withheld?: WithheldAnswer;
 }
 
@@ -14,7 +14,7 @@ export interface CheckFailure {
 export interface FinishedCheck {
   readonly answer: Result<LivenessAnswer, CheckFailure>;
   readonly durationMs: number;
-  /** Length of the picture that was given to the client; 0 where it was refused before. */
+  /** Length of the picture that was given to the client; 0 where it was refused before that. */
   readonly sentBytes: number;
   /** Of the picture, lower-case hex; null where there was none. */
   readonly sha256: string | null;
@@ -23,7 +23,7 @@ export interface FinishedCheck {
 
 /**
  * The one-line JSON of `--check-photo` and of the kiosk's attempt record. Staff's scripts read it: names, order and types
- * stay as they are, and what is new comes last.
+ * don't change, and new fields are added at the end.
  */
 export interface Report {
   readonly outcome: 'live' | 'not-live' | 'error';

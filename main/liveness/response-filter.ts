@@ -5,12 +5,12 @@ import { Duplex } from 'node:stream';
 const maxInformationalBytes = 16 * 1024;
 
 export type ResponseFault =
-  /** What came does not begin as an HTTP/1.x response does. */
+  /** The received data does not begin like an HTTP/1.x response. */
   | 'NOT_HTTP'
-  /** A 2xx response began before the request had been sent: it answers something else. */
+  /** A 2xx response began before the request had been sent: it belongs to something else. */
   | 'EARLY_RESPONSE';
 
-/** The status in a response's first bytes; null while too few have come, NaN where they are no response's. */
+/** The status in a response's first bytes; null while there are too few, NaN where they are not an HTTP response. */
 function readStatus(bytes: Buffer): number | null {
   const line = bytes.toString('latin1', 0, 12);
   if (!'HTTP/1.'.startsWith(line.slice(0, 7))) return NaN;
@@ -18,7 +18,7 @@ function readStatus(bytes: Buffer): number | null {
   return /^ [1-9]\d\d$/.test(line.slice(8)) ? Number(line.slice(9)) : NaN;
 }
 
-/** Some servers send one before the status line; undici's parser passes over them as well. */
+/** Some servers send one before the status line; undici's parser skips them as well. */
 function withoutEmptyLines(bytes: Buffer): Buffer {
   const start = bytes.findIndex((byte) => byte !== 13 && byte !== 10);
   return bytes.subarray(start < 0 ? bytes.length : start);
@@ -26,7 +26,7 @@ function withoutEmptyLines(bytes: Buffer): Buffer {
 
 /**
  * Sits between one connection and undici for one request, because undici accepts a response that comes before its request. Writes go
- * through as they are, each one finished when the operating system has taken it over. Of what is read,
+ * through unchanged, each one finished when the operating system has accepted it. On reading,
  * - informational responses (1xx, RFC 9110 15.2) are skipped, which undici does not do for 100;
  * - a 2xx that began before the request was sent ends the connection (`EARLY_RESPONSE`), while refusals pass at any time: a
  *   server may refuse a request that it has not read to its end;
@@ -41,7 +41,7 @@ export class ResponseFilter extends Duplex {
   #passes = false;
 
   constructor(socket: Socket, isRequestSent: () => boolean) {
-    // One byte is enough to wait for: undici then hands over the next piece when the last one has left Node.
+    // A high-water mark of one byte: undici then writes the next piece only when the last one has left Node.
     super({ allowHalfOpen: false, writableHighWaterMark: 1 });
     this.#socket = socket;
     this.#isRequestSent = isRequestSent;

@@ -3,8 +3,8 @@ import type { ServiceCode } from './outcome.ts';
 /** How one try of a request ended, if not with a valid answer. */
 export type TryEnd =
   /**
-   * No connection came about: nothing of the request left this machine. `lasting`: a proxy's own refusal, or silence for the whole
-   * limit of a connection.
+   * No connection was established: nothing of the request was sent. `lasting`: a proxy's own refusal, or silence for the whole
+   * time limit of a connection.
    */
   | { readonly kind: 'no-connection'; readonly lasting: boolean }
   /** TLS failed before a byte of the request. `lasting`: the certificate itself, which will be no better in a second. */
@@ -39,9 +39,9 @@ export const connectPausesMs = [300, 1500] as const;
 const uploadPauseMs = 300;
 /** Pause where the service asks to wait without naming a time, ms. */
 const patiencePauseMs = 1500;
-/** Retry-After: 0 must not become a hammer, ms. */
+/** Shortest pause, so that `Retry-After: 0` does not cause rapid retries, ms. */
 const shortestPauseMs = 500;
-/** What has to be left after the pause for another try to make sense, ms. */
+/** Time that has to remain after the pause for another try to make sense, ms. */
 const usefulTimeMs = 3000;
 
 function codeOf(end: TryEnd): ServiceCode {
@@ -80,8 +80,8 @@ function pauseFor({ end, tries }: Situation): number | null {
 }
 
 /**
- * Whether a request is retried automatically. Every accepted request may be billed, without de-duplication: so only what
- * surely was not processed is repeated, and the three passing refusals once. Pure.
+ * Whether a request is retried automatically. Every accepted request may be billed, without de-duplication: so only requests that
+ * were certainly not processed are retried, and the three passing refusals once. Pure.
  */
 export function decideRetry(situation: Situation): Decision {
   const pauseMs = pauseFor(situation);

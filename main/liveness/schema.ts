@@ -14,7 +14,7 @@ const prediction = z.union([decimalText, z.number().min(0).max(1)]);
 
 const reasonPart = z.string().nullish();
 
-/** With whatever else the service puts there: what nobody knows is a reason too. */
+/** Additional fields are allowed, and unknown reasons count as reasons too. */
 const reason = z.union([z.literal(''), z.looseObject({ type: reasonPart, detail: reasonPart })]).nullish();
 
 /** The documented 200 answer. Unknown extra fields are ignored; of the documented ones only the reason may be absent. */
@@ -39,7 +39,7 @@ const timePattern =
 
 /**
  * Reads a time: `T` or a blank, `Z`, `+05:00`, `+0500` or `+05`, a fraction after a point or a comma, with and without seconds.
- * One without an offset is taken for this machine's local time, as Django writes it when told so.
+ * A time without an offset is read as this machine's local time, which Django writes when configured so.
  * @returns ms since 1970; null where it can't be read
  */
 export function readTime(text: string): number | null {

@@ -8,15 +8,15 @@ import { createLivenessClient } from './client.ts';
 import type { LivenessAnswer, Picture } from './outcome.ts';
 
 /**
- * A server that may write whatever it likes, whenever it likes, about people whose pictures it has had. The estimate in an
+ * A server that may write anything at any time about people whose pictures it has received. The estimate in an
  * answer names its person, so that an answer delivered to the wrong person is detected.
  */
 type Write =
   /** The answer that is due, to the picture that came last on this connection. */
   | 'own-answer'
-  /** An answer about an earlier person, or about nobody where there was none. */
+  /** An answer about an earlier person, or about no person where there was none. */
   | 'foreign-live'
-  /** The first half of such an answer; whatever follows on the connection completes it. */
+  /** The first half of such an answer; the next data on the connection completes it. */
   | 'half-foreign'
   | 'own-twice'
   | 'own-then-foreign'
@@ -32,13 +32,13 @@ interface Schedule {
   readonly atConnection: Write;
   readonly afterFirstBytes: Write;
   readonly afterRequest: Write;
-  /** Behind the answer, so many turns of the event loop later. */
+  /** Written this many turns of the event loop after the answer. */
   readonly late: Write;
   readonly lateTurns: number;
 }
 
 interface Visit {
-  /** Whether the connection is opened ahead, and for how many turns it then lies idle. */
+  /** Whether the connection is opened ahead, and for how many turns it is then idle. */
   readonly warmTurns: number | null;
   /** What the server writes on every open connection before this person's picture goes out. */
   readonly before: Write;
@@ -69,10 +69,10 @@ interface Connection {
   person: number | null;
 }
 
-/** One server and what it has seen. */
+/** One server and the pictures it has received. */
 class Stage {
   readonly connections: Connection[] = [];
-  /** People whose pictures have come whole, the latest last. */
+  /** People whose complete pictures have arrived, the latest last. */
   readonly seen: number[] = [];
   readonly #plan: readonly Schedule[];
   readonly #server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
@@ -114,7 +114,7 @@ class Stage {
     write(connection, afterRequest, this.seen);
     await turns(lateTurns);
     write(connection, late, this.seen);
-    // A server that has said nothing by now ends: nobody has to wait for a deadline.
+    // A server that has not answered by now closes the connection, so that no test waits for a deadline.
     await turns(4);
     connection.socket.end();
   }
@@ -124,14 +124,14 @@ function write({ socket, person }: Connection, what: Write, seen: readonly numbe
   if (socket.destroyed || what === 'nothing') return;
   const earlier = seen.filter((one) => one !== person).at(-1) ?? nobody;
   const foreign = answerAbout(earlier, true);
-  // Whoever has had no whole picture has nothing to say about it.
+  // Without a complete picture the server has no own answer.
   const own = answerAbout(person ?? earlier, person === null);
   switch (what) {
     case 'own-answer':
       socket.write(own);
       return;
     case 'foreign-live':
-      // About somebody else on a connection that carries a whole picture: only the server itself could tell the two apart.
+      // About somebody else on a connection that carries a whole picture: only the server itself could distinguish the two.
       if (person === null) socket.write(foreign);
       return;
     case 'half-foreign':
@@ -173,7 +173,7 @@ function pictureOf(person: number): Picture {
 
 let lastPerson = 0;
 
-/** @returns how many pictures the server had whole */
+/** @returns how many complete pictures the server received */
 async function play({ plan, visits }: Pair): Promise<number> {
   const stage = new Stage(plan);
   const client = createLivenessClient({
@@ -208,8 +208,8 @@ const anyWrite = fc.constantFrom<Write>(
   ...(['continue', 'request-timeout', 'rubbish', 'end', 'reset', 'nothing', 'nothing', 'nothing'] as const),
 );
 /**
- * No answer while the picture is on its way: the operating system takes a small one whole, and what the server wrote meanwhile
- * looks like an answer to it (early-answers.test.ts does it with one that is not taken whole).
+ * No answer while the picture is uploaded: the operating system accepts a small one at once, and data that the server wrote meanwhile
+ * looks like an answer to it (early-answers.test.ts uses a larger picture for this case).
  */
 const anyDisturbance = fc.constantFrom<Write>(
   ...(['continue', 'request-timeout', 'rubbish', 'end', 'reset', 'nothing', 'nothing', 'nothing'] as const),

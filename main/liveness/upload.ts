@@ -4,7 +4,7 @@ import { pollNetwork } from './poll-network.ts';
 
 /** Each next piece waits until the last one has left Node (response-filter.ts). */
 const pieceBytes = 16 * 1024;
-/** The form's closing line is shorter than this: without it no server can read the form as whole. */
+/** The form's closing line is shorter than this: without it no server can read a complete form. */
 const tailBytes = 32;
 
 const fileTypes = {
@@ -39,7 +39,7 @@ export class Upload {
   readonly #bytes: Uint8Array;
   readonly #waitToClose: () => Promise<void>;
 
-  /** @param waitToClose until nothing that was said before the request can still be on its way; the closing line is held back so long */
+  /** @param waitToClose resolves when no data sent before the request can still be on its way; the closing line is held back until then */
   constructor(bytes: Uint8Array, waitToClose: () => Promise<void>) {
     this.#bytes = bytes;
     this.#waitToClose = waitToClose;

@@ -34,7 +34,7 @@ afterEach(() => {
   server.close();
 });
 
-/** Turn by turn of the event loop: `vi.waitFor` would let the clock go on with each look. */
+/** Turn by turn of the event loop: `vi.waitFor` would advance the clock with each poll. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(setImmediate);
 }

@@ -4,7 +4,7 @@ import { pollNetwork } from './poll-network.ts';
 
 /**
  * How long a connection may be idle before the kiosk closes it. Servers and balancers close theirs after 20 to 75 s;
- * a request that crosses such a close on the way would end as outcome-unknown, so we stay well below.
+ * a request sent just before such a close arrives would end as outcome-unknown, so this limit is well below.
  */
 export const idleLimitMs = 15_000;
 /** How long after a warm-up the connection is kept fresh: as long as a person may take before the camera. */
@@ -57,7 +57,7 @@ export class WarmConnection {
     // If it fails, a new one is tried: it may have been started long ago, to a server that no longer answers.
     const opening = this.#opening?.catch(() => undefined);
     if (opening) await Promise.race([opening, failOn(cancel)]);
-    // A close that has arrived already is seen before the connection is used.
+    // Detect a close that has already arrived before using the connection.
     if (this.#idle !== null) await pollNetwork();
     const idle = this.#idle;
     if (idle === null || cancel.aborted)
@@ -86,7 +86,7 @@ export class WarmConnection {
 
   #hold(socket: Socket): void {
     const openedAt = performance.now();
-    // An idle HTTP connection has nothing to say: bytes or an end make it unusable.
+    // An idle HTTP connection must not receive anything: data or an end makes it unusable.
     const onEvent = () => {
       drop();
       if (performance.now() - openedAt >= shortestLifeMs) this.#refresh();

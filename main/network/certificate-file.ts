@@ -46,7 +46,7 @@ const tags = { integer: 0x02, objectIdentifier: 0x06, sequence: 0x30, contextZer
 /** 1.2.840.113549.1.7.2 */
 const signedData = Buffer.from('2a864886f70d010702', 'hex');
 
-/** The elements that stand one after the other in DER bytes (X.690); those before the first that is not whole. */
+/** The consecutive elements in DER bytes (X.690), up to the first incomplete one. */
 function elementsIn(bytes: Buffer): readonly Element[] {
   const elements: Element[] = [];
   for (let at = 0; at + 2 <= bytes.length;) {
@@ -85,14 +85,14 @@ function derIn(bytes: Buffer): readonly Buffer[] {
   return Array.from(blocks, ([, , base64 = '']) => Buffer.from(base64, 'base64'));
 }
 
-/** A key (PKCS #8, PKCS #1) and a .pfx begin with their version's number; a certificate and PKCS #7 with something else. */
+/** A key (PKCS #8, PKCS #1) and a .pfx begin with their version's number; a certificate and PKCS #7 do not. */
 const holdsPrivateKey = (fields: readonly Element[]): boolean => fields[0]?.tag === tags.integer;
 
 const nameOf = ({ subject }: X509Certificate): string => subject.replaceAll('\n', ', ');
 
 /**
  * Reads a file with one or more certificate authorities, in PEM, DER or PKCS #7 (.p7b, itself in PEM or DER). Other certificates in it are left out; one that can't
- * be read makes the whole file suspect.
+ * be read makes the whole file invalid.
  */
 export async function readCertificateFile(
   path: string,

@@ -20,7 +20,7 @@ test.each([
   expect(tlsFailure(code)).toMatchObject({ phase: 'tls', kind, lasting: true });
 });
 
-// OpenSSL 3.0 (Node 20), OpenSSL 3.5 (Node 24) and BoringSSL (Electron) as they were seen.
+// OpenSSL 3.0 (Node 20), OpenSSL 3.5 (Node 24) and BoringSSL (Electron), as observed.
 test.each([
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'client-certificate'],
   ['ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED', 'client-certificate'],

@@ -1,4 +1,4 @@
-/** What kept a connection from coming about, in words that a person can act upon. */
+/** Why a connection was not established, in kinds that staff can act on. */
 export type ConnectFailureKind =
   | 'name-not-found'
   | 'refused'
@@ -6,9 +6,9 @@ export type ConnectFailureKind =
   | 'timed-out'
   /** The proxy itself could not be reached, or its own certificate is no good. */
   | 'proxy-unreachable'
-  /** The proxy answered with another status than 407, or with something that is no answer. */
+  /** The proxy answered with another status than 407, or with something that is not an HTTP answer. */
   | 'proxy-refused'
-  /** The proxy asks for a user name and password, or does not take those it got. */
+  /** The proxy asks for a user name and password, or rejects those it got. */
   | 'proxy-credentials'
   /** The proxy asks for Windows sign-in (NTLM, Negotiate) or another scheme, and not for Basic, the only one supported. */
   | 'proxy-scheme'
@@ -50,10 +50,10 @@ export class ConnectFailure extends Error {
   }
 
   /**
-   * Whether it would fail in the same way a moment later. A refused certificate or protocol does; a connection torn in
-   * mid-handshake (ECONNRESET) may do better. So may a proxy's 502, but not its 407: asked again and again with the same wrong
-   * password it locks the account. Who was silent for a whole connection's limit, within which TCP has repeated its SYN three
-   * times, is a firewall that drops packets, and stays silent.
+   * Whether it would fail in the same way a moment later. A refused certificate or protocol does; a connection broken in
+   * mid-handshake (ECONNRESET) may succeed later. So may one that a proxy refused with 502, but not with 407: repeated tries with the same wrong
+   * password lock the account. A host that was silent for the whole time limit of a connection, within which TCP has repeated its SYN three
+   * times, is behind a firewall that drops packets, and will stay silent.
    */
   get lasting(): boolean {
     if (this.#limitReached) return true;
@@ -63,8 +63,8 @@ export class ConnectFailure extends Error {
 }
 
 /**
- * The code of a system, OpenSSL or undici error; never its message, which may quote what the other side sent. The one exception are
- * OpenSSL's complaints of a certificate that Node has no code for (`UNSPECIFIED`): their message is one of OpenSSL's own fixed
+ * The code of a system, OpenSSL or undici error; never its message, which may quote data of the other side. The one exception is
+ * OpenSSL's errors about a certificate for which Node has no code (`UNSPECIFIED`): their message is one of OpenSSL's own fixed
  * texts, e.g. "CA signature digest algorithm too weak".
  */
 export function codeOf(error: unknown): string {
@@ -94,7 +94,7 @@ const networkKinds: ReadonlyMap<string, ConnectFailureKind> = new Map([
   ['ETIMEDOUT', 'timed-out'],
 ]);
 
-/** No TCP connection to the endpoint. What is not known better (ENETUNREACH, EHOSTUNREACH, EACCES …) is a missing way. */
+/** No TCP connection to the endpoint. All other codes (ENETUNREACH, EHOSTUNREACH, EACCES …) count as a missing route. */
 export function networkFailure(code: string): ConnectFailure {
   return new ConnectFailure('network', code, networkKinds.get(code) ?? 'no-route');
 }
@@ -107,7 +107,7 @@ export function proxyFailure(code: string): ConnectFailure {
 /** Registered authentication schemes that proxies use. Any other text from a proxy is dropped. */
 const knownSchemes = ['Basic', 'Bearer', 'Digest', 'Kerberos', 'Negotiate', 'NTLM'] as const;
 
-/** What a 407 offers, by its Proxy-Authenticate: `scheme`, or `scheme name=value, …`, several in one line or in several. */
+/** The schemes that a 407 offers in its Proxy-Authenticate: `scheme`, or `scheme name=value, …`, several in one line or in several. */
 function offeredSchemes(challenges: string | readonly string[] | undefined): readonly string[] {
   const items = [challenges ?? []]
     .flat()
@@ -118,7 +118,7 @@ function offeredSchemes(challenges: string | readonly string[] | undefined): rea
   return knownSchemes.filter((scheme) => words.includes(scheme.toLowerCase()));
 }
 
-/** The proxy was reached and opened no way. Its status text and page are not kept: foreign words of any length. */
+/** The proxy was reached and opened no tunnel. Its status text and page are not kept: they are foreign text of any length. */
 export function proxyRefusal(
   statusOrCode: number | string,
   challenges?: string | readonly string[],
@@ -153,7 +153,7 @@ const tlsKinds: ReadonlyMap<string, CertificateFault> = new Map([
   ['PIN_MISMATCH', 'pin-mismatch'],
 ]);
 
-/** OpenSSL and BoringSSL differ in what stands before it: TLSV13_, TLSV1_, SSLV3_, SSL/TLS_. */
+/** OpenSSL and BoringSSL differ in the prefix: TLSV13_, TLSV1_, SSLV3_, SSL/TLS_. */
 const alertPattern = /^ERR_SSL_.+_ALERT_(\w+)$/;
 
 /** Alerts about the certificate that the other side has got, or has not got. */
@@ -177,8 +177,8 @@ export function tlsFailure(code: string): ConnectFailure {
 
 /**
  * Reads an error of an established TLS 1.3 connection. There the client has done its part of the handshake before the server
- * has looked at it, so a server that demands a client certificate says so only now, and has read nothing of the request.
- * Null for anything else that may befall a connection.
+ * has checked it, so a server that demands a client certificate reports it only now, and has read nothing of the request.
+ * Null for any other error of a connection.
  */
 export function tlsAlertFailure(error: unknown): ConnectFailure | null {
   const code = codeOf(error);

@@ -11,7 +11,7 @@ export type ProxyRoute = Extract<Route, { kind: 'proxy' }>;
 export interface ProxyOptions {
   readonly signal: AbortSignal;
   readonly onName?: (host: string, address: string) => void;
-  /** Whom to trust on the hop to an https proxy. Tests give their own. */
+  /** Trusted roots for the connection to an https proxy. Tests give their own. */
   readonly proxyTls?: () => SecureContext;
 }
 
@@ -25,9 +25,9 @@ function authorization({ credentials }: ProxyRoute): { 'proxy-authorization'?: s
 }
 
 /**
- * The hop to the proxy. In undici's ProxyAgent this is where `proxyTls` belongs, and the settings' own authorities and pins
- * belong in `requestTls`: they are about the endpoint. Given here they would be checked against the wrong server, and the
- * endpoint's certificate against nothing but the built-in roots.
+ * The connection to the proxy. In undici's ProxyAgent this is where `proxyTls` belongs, and the settings' own authorities and pins
+ * belong in `requestTls`: they are about the endpoint. Used here they would be checked against the wrong server, and the
+ * endpoint's certificate only against the built-in roots.
  */
 async function reachProxy(url: URL, { signal, onName, proxyTls }: ProxyOptions): Promise<Socket> {
   const proxy = targetOf(url);
@@ -56,7 +56,7 @@ async function askForTunnel(
     allowH2: false,
     // The signal is the limit.
     headersTimeout: 0,
-    // Not at once: undici loses a connection that comes before its own call has returned.
+    // Deferred: undici loses a connection that is delivered before its own call has returned.
     connect: (_, callback) => queueMicrotask(() => callback(null, hop)),
   });
   const headers = { host: authority, ...authorization(route) };
@@ -73,14 +73,14 @@ async function askForTunnel(
     // undici's errors quote what the proxy sent, and the request's headers hold the password: only the code is kept.
     throw error instanceof Error && error.name === 'ConnectFailure' ? error : proxyRefusal(codeOf(error));
   } finally {
-    // A tunnel that came about is no longer the client's: it stays.
+    // An established tunnel no longer belongs to the client and stays open.
     await client.destroy();
   }
 }
 
 /**
- * Opens a way to the target through a proxy (CONNECT). The round trip is that of CONNECT: it takes in the proxy's own way to
- * the target. Credentials go to the proxy and into nothing else. Rejects with ConnectFailure.
+ * Opens a tunnel to the target through a proxy (CONNECT). The round trip is that of CONNECT: it includes the proxy's own connection to
+ * the target. Credentials are sent to the proxy only. Rejects with ConnectFailure.
  */
 export async function connectThroughProxy(
   route: ProxyRoute,

@@ -10,7 +10,7 @@ import type { ConnectFailure } from './connect-failure.ts';
 import { ready } from './ready.ts';
 import { chainOf, hasPin } from './server-trust.ts';
 
-/** A server may renew its sessions for ever; after this long its certificate is looked at again, ms. */
+/** A server may renew its sessions for ever; after this time its certificate is verified again, ms. */
 const sessionLifeMs = 60 * 60_000;
 
 export interface HandshakeOptions {
@@ -23,12 +23,12 @@ export interface HandshakeOptions {
 
 export type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>;
 
-/** By what is trusted besides the built-in roots. A kiosk has one such file, and another one when staff change it. */
+/** By the authorities trusted besides the built-in roots. A kiosk has one such file, and another one when staff change it. */
 const contexts = new Map<string | undefined, SecureContext>();
 
 /**
  * Trusted roots: the built-in ones and `ca`. Given explicitly: otherwise Node would add those that its variables name, and the
- * operating system's store. Made when first asked for, and once: reading a hundred and more roots takes longer than the handshake.
+ * operating system's store. Created once, on first use: reading a hundred and more roots takes longer than the handshake.
  */
 export function trustContext(ca: string | undefined): () => SecureContext {
   return () => {
@@ -46,11 +46,11 @@ export function trustContext(ca: string | undefined): () => SecureContext {
 export const serverNameOf = (host: string): string => (isIP(host) === 0 ? host : '');
 
 /**
- * Makes the function that speaks TLS over an open connection, HTTP/1.1 only. What it gives is verified: chain, name, dates, pin.
- * It rejects with what `failureOf` makes of a code, `PIN_MISMATCH` among them, before a byte of any request.
+ * Makes the function that performs the TLS handshake on an open connection, HTTP/1.1 only. Its result is verified: chain, name, dates, pin.
+ * It rejects with `failureOf(code)`, for `PIN_MISMATCH` as well, before a byte of any request is sent.
  *
- * A resumed session brings no chain to look at: OpenSSL keeps the server's own certificate alone. It needs none, since only
- * who knows the first handshake's secrets can resume it, and sessions are kept of accepted connections only.
+ * A resumed session has no chain to verify: OpenSSL keeps only the server's own certificate. It needs none, since only
+ * a server with the first handshake's secrets can resume it, and only sessions of accepted connections are kept.
  */
 export function createHandshake({ host, context, pins = [], failureOf }: HandshakeOptions): Handshake {
   let session: Buffer | undefined;

@@ -5,9 +5,9 @@ const nowhere = 'https://127.0.0.1:9/dns-query{?dns}';
 
 /**
  * Chromium resolves names on any page's request (`<link rel=dns-prefetch>`, a peer connection's server), bypassing every rule for
- * requests, and a name can carry a message out of the building. Only the system's proxy script needs names of Chromium; main's own
- * connections look theirs up by Node. So where no such script is asked, Chromium gets no answer to any name.
- * @param needed the settings ask the system for its proxy
+ * requests, and a name can carry data out. Chromium has to resolve names only for the system's proxy script; main's own
+ * connections resolve theirs with Node. So where no such script is used, Chromium's resolver never answers.
+ * @param needed the settings use the system's proxy
  */
 export function allowNames(needed: boolean): void {
   app.configureHostResolver(

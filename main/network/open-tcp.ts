@@ -26,7 +26,7 @@ export interface OpenTcp {
   readonly roundTripMs: number;
 }
 
-// As `net.connect` asks: no IPv6 address for a computer without IPv6, but on Windows, where the names of this computer itself would not
+// As in `net.connect`: no IPv6 address for a computer without IPv6, except on Windows, where the names of this computer itself would not
 // be found; in the operating system's own order (RFC 6724).
 const hints = process.platform === 'win32' ? 0 : ADDRCONFIG;
 const lookupAll: Lookup = (host) => systemLookup(host, { all: true, hints, verbatim: true });
@@ -48,7 +48,7 @@ async function findAddresses(
 ): Promise<readonly string[]> {
   if (isIP(host) !== 0) return [host];
   return new Promise((resolve, reject) => {
-    // A name server that says nothing is the same to staff as one that says it can't answer.
+    // For staff a silent DNS server is the same as one that reports that it can't answer.
     const giveUp = () => reject(failureOf('EAI_AGAIN'));
     signal.addEventListener('abort', giveUp, { once: true });
     if (signal.aborted) giveUp();
@@ -61,7 +61,7 @@ async function findAddresses(
   });
 }
 
-/** What one attempt says outweighs another: an address that answered, then one that was silent, then one without a route. */
+/** The most informative failure: of an address that answered, then of one that was silent, then of one without a route. */
 function mostTelling(codes: readonly string[]): string {
   const weigh = (code: string) => (/^ECONN/.test(code) ? 2 : code === 'ETIMEDOUT' ? 1 : 0);
   return codes.reduce((best, code) => (weigh(code) > weigh(best) ? code : best), codes[0] ?? 'ENOTFOUND');
@@ -69,7 +69,7 @@ function mostTelling(codes: readonly string[]): string {
 
 /**
  * Opens a TCP connection. A name's addresses are tried with overlap (Happy Eyeballs, RFC 8305): the next one begins when an
- * attempt has failed, or after 250 ms while the earlier ones go on. Node's own `autoSelectFamily` breaks an attempt off after that
+ * attempt has failed, or after 250 ms while the earlier ones continue. Node's own `autoSelectFamily` breaks an attempt off after that
  * time, and so never connects over a network with a longer round trip.
  */
 export async function openTcp({ host, port }: Target, options: TcpOptions): Promise<OpenTcp> {

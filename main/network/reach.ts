@@ -5,7 +5,7 @@ import { openTcp, type OpenTcp } from './open-tcp.ts';
 import type { Route, Target } from './route.ts';
 
 export interface ReachOptions extends ProxyOptions {
-  /** How long a way may take while there is another one to try, ms. */
+  /** How long one route may take while there is another one to try, ms. */
   readonly patienceMs: number;
 }
 
@@ -28,8 +28,8 @@ function limited(signal: AbortSignal, ms: number): { signal: AbortSignal; done: 
 }
 
 /**
- * Opens an unencrypted way to the target by the first route whose proxy can be reached. A proxy that answers and refuses has
- * final, as in a browser: the next proxy in the list is a fallback for an unreachable one, not a bypass. Rejects with ConnectFailure.
+ * Opens an unencrypted connection to the target by the first route whose proxy can be reached. A proxy's refusal is
+ * final, as in a browser: the next proxy in the list is a fallback for one that can't be reached, not a bypass. Rejects with ConnectFailure.
  */
 export async function reach(
   target: Target,

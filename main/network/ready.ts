@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 import { codeOf } from './connect-failure.ts';
 
 /**
- * Waits until the socket says `event`. Otherwise destroys it and rejects with what `failureOf` makes of the code: the error's,
+ * Waits until the socket emits `event`. Otherwise destroys it and rejects with `failureOf(code)`: the error's code,
  * ECONNRESET for a close without one, ETIMEDOUT when the signal comes first.
- * @param accept looks at the socket in the very moment of the event; a code refuses it
+ * @param accept checks the socket at the event; a returned code refuses it
  */
 export function ready<S extends Socket>(
   socket: S,
@@ -18,7 +18,7 @@ export function ready<S extends Socket>(
       reject(failureOf(code));
     };
     const giveUp = () => fail('ETIMEDOUT');
-    // Stays for the socket's whole life: an error between two owners must not end the process.
+    // The listener stays for the socket's whole life: an error between two owners must not end the process.
     socket.on('error', (error) => fail(codeOf(error)));
     socket.once('close', () => fail('ECONNRESET'));
     socket.once(event, () => {

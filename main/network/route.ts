@@ -1,12 +1,12 @@
 import type { Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 
-/** A way to the endpoint. */
+/** A route to the endpoint. */
 export type Route =
   | { readonly kind: 'direct' }
   | {
       readonly kind: 'proxy';
-      /** `http:` or `https:`, host and port alone; as `parseProxyAddress` gives it. */
+      /** `http:` or `https:`, host and port only; as `parseProxyAddress` gives it. */
       readonly url: URL;
       readonly credentials?: { readonly user: string; readonly password: string };
     };
@@ -16,10 +16,10 @@ export interface NetworkOptions {
   readonly ca?: string;
   /**
    * SHA-256 of the subject public key info, base64; of the server's certificate or any in the chain it was verified by.
-   * Empty: none asked.
+   * Empty: no pin is required.
    */
   readonly pins?: readonly string[];
-  /** The ways to the endpoint, best first; asked anew for each connection. Absent: direct. */
+  /** The routes to the endpoint, best first; called for each connection. Absent: direct. */
   readonly route?: (endpoint: URL) => Promise<readonly Route[]>;
 }
 

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 
-/** Longer than any chain that OpenSSL would verify for the public web; ends a loop that a server might lay. */
+/** Longer than any chain that OpenSSL would verify for the public web; ends a loop that a server might create. */
 const longestChain = 10;
 
 /** SHA-256 of the certificate's subject public key info, base64: what `pins` hold. */
@@ -15,7 +15,7 @@ export function isSpkiPin(text: string): boolean {
   return /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(text);
 }
 
-/** @returns whether `issuer` is an authority's and signed `certificate`; a key of a kind unknown here has signed nothing */
+/** @returns whether `issuer` is an authority's and signed `certificate`; false for a key of an unsupported kind */
 function hasSigned(issuer: X509Certificate, certificate: X509Certificate): boolean {
   try {
     return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);

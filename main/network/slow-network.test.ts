@@ -11,7 +11,7 @@ import type { Tried } from '../../test/network/try-connecting.ts';
 const inTests = (name: string) => fileURLToPath(new URL(`../../test/network/${name}`, import.meta.url));
 
 // The service has one address that answers, and another: IPv6 that is silent, IPv6 without a route, IPv4 that is silent. Where there is no route
-// the system puts it last. Nobody answers for names.
+// the system puts it last. No DNS server answers.
 const hosts = `127.0.0.1 localhost
 2001:db8:dead::7 dual.test
 192.0.2.1 dual.test
@@ -49,7 +49,7 @@ async function play(program: string, folder: string): Promise<Seen | string> {
   const outcome = await Promise.race([failed, told]);
   if (typeof outcome === 'string') return outcome;
   const [stdout, stderr] = outcome;
-  // From here on whatever goes wrong is the program's.
+  // From here on any failure is the program's.
   return stderr.includes('READY') ? (JSON.parse(stdout) as Seen) : stderr.trim();
 }
 

@@ -1,6 +1,6 @@
 import { parseProxyAddress, type NetworkOptions, type Route } from './route.ts';
 
-/** As the settings have it. `system`: what the operating system says for the endpoint, PAC scripts included. */
+/** As in the settings. `system`: the operating system's proxy for the endpoint, PAC scripts included. */
 export interface ProxySettings {
   readonly mode: 'system' | 'direct' | 'explicit';
   /** Of an explicit proxy, as `parseProxyAddress` takes it. */
@@ -29,8 +29,8 @@ function readEntry(entry: string): Route | null {
 
 /**
  * Reads what Electron's `session.resolveProxy` answers, e.g. "PROXY a:1; HTTPS b:2; SOCKS5 c:3; DIRECT". Entries that are not
- * spoken here (SOCKS) or can't be read are left out; an empty list means that nothing else was there. An empty text is what
- * a PAC script says for "no proxy".
+ * supported (SOCKS) or can't be read are left out; an empty list means that there was no other. An empty text is what
+ * a PAC script returns for "no proxy".
  */
 export function parseProxyList(text: string): readonly Route[] {
   const entries = text.split(';').filter((entry) => entry.trim() !== '');

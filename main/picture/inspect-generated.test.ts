@@ -33,7 +33,7 @@ const wholes = [
 ];
 
 /**
- * The camera's rule, read a second time and in another way than the inspection does: markers, each with its segment, scans up to the
+ * The camera's rule in a second, different implementation: markers, each with its segment, scans up to the
  * next marker, and the end marker as the last two bytes.
  */
 function isStrict(bytes: Buffer): boolean {
@@ -61,7 +61,7 @@ function isAllowed(code: number, body: string): boolean {
   return isHarmlessSegment(code, Buffer.from(body, 'latin1'));
 }
 
-/** Whatever the camera's rule takes is strict by the second reading, is a JPEG, goes unchanged, and is fit for a file as well. */
+/** A picture that passes the camera's rule also passes the second implementation, is a JPEG, is sent unchanged, and passes as a file too. */
 function holds(bytes: Buffer): void {
   const taken = inspectPicture(bytes, camera);
   const asFile = inspectPicture(bytes, file);
@@ -77,7 +77,7 @@ function holds(bytes: Buffer): void {
 }
 
 const whole = fc.constantFrom(...wholes);
-/** Near the beginning most of the structure stands; the rest is coded pixels. */
+/** Most of the structure is near the beginning; the rest is coded pixels. */
 const place = (length: number) => fc.oneof(fc.nat(Math.min(700, length - 1)), fc.nat(length - 1));
 
 describe('a picture', () => {

@@ -52,7 +52,7 @@ test('the bytes may lie in a larger buffer', () => {
   ).toBe(true);
 });
 
-/** What is sent of a file. */
+/** The bytes of a file that are sent. */
 function sentOf(bytes: Uint8Array): Buffer {
   const inspected = inspectPicture(bytes, file);
   if (!inspected.ok) throw new Error(inspected.error.staffDetail);

@@ -8,7 +8,7 @@ import { bad, type Frame, type Walk } from './verdict.ts';
 export interface PictureRules {
   /**
    * `camera`: made by our own canvas, so it is a JPEG, and anything but pixels and colour information is refused.
-   * `file`: given by staff to `--check-photo`; a JPEG or PNG as phones and webcams write it. EXIF and comments go as they are.
+   * `file`: given by staff to `--check-photo`; a JPEG or PNG as phones and webcams write it. EXIF and comments are sent unchanged.
    */
   readonly origin: Origin;
   readonly hardCapBytes: number;
@@ -24,7 +24,7 @@ export interface BadPicture {
   readonly staffDetail: string;
 }
 
-/** Pixels. The camera opens at 640×480 at least; on a side shorter than that of a passport photo no face can be judged. */
+/** Pixels. The camera opens at 640×480 at least; a side shorter than a passport photo's is too small to judge a face. */
 const leastSidePx = { camera: 240, file: 100 } as const;
 /** Pixels; more than any camera a kiosk has. */
 const longestSidePx = { camera: 4096, file: 10_000 } as const;

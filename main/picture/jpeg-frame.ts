@@ -1,4 +1,4 @@
-/** What a frame header (SOF) says. Sizes in pixels. */
+/** Contents of a frame header (SOF). Sizes in pixels. */
 export interface FrameHeader {
   readonly width: number;
   readonly height: number;
@@ -9,7 +9,7 @@ export interface FrameHeader {
 const saveAnew = 'open it in a picture program and save it as an ordinary JPEG';
 
 /**
- * Reads a frame header without its marker and length; a string says what is wrong.
+ * Reads a frame header without its marker and length; a string names the fault.
  * Grey or three components of 8 bits: CMYK and 12 bits are not for faces.
  */
 export function readFrameHeader(segment: Uint8Array): FrameHeader | string {

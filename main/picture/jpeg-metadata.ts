@@ -18,7 +18,7 @@ const isAdobe = (segment: Uint8Array) => segment.length === 12 && isText(segment
 
 /**
  * Whether an application segment is one that a browser's canvas writes: JFIF, a colour profile, Adobe's colour transform.
- * EXIF, comments and all else could carry a place, a thumbnail of somebody or another file.
+ * EXIF, comments and other segments could carry a location, a thumbnail of a person or another file.
  */
 export function isHarmlessSegment(code: number, segment: Uint8Array): boolean {
   if (code === 0xe0) return isJfif(segment);

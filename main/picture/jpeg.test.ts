@@ -26,7 +26,7 @@ const without = (code: number) => {
   return Buffer.concat([whole.subarray(0, start), whole.subarray(start + 2 + whole.readUInt16BE(start + 2))]);
 };
 
-/** A colour profile that says how long it is. */
+/** A colour profile with its length field. */
 function profile(length: number, said = length): Buffer {
   const bytes = Buffer.alloc(length);
   bytes.writeUInt32BE(said);

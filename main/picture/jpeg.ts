@@ -21,7 +21,7 @@ const progressive = 0xc2;
 
 const isApplication = (code: number) => code >= 0xe0 && code <= 0xef;
 const isRestart = (code: number) => code >= 0xd0 && code <= 0xd7;
-/** Two bytes that say nothing: a restart, a reserved one, and the stuffing that coded data has. */
+/** Two-byte markers without a segment: a restart, a reserved one, and the byte stuffing of coded data. */
 const isFiller = (code: number) => code <= 0x01 || isRestart(code);
 
 /** State of the parser. All numbers are offsets into the file. */
@@ -134,7 +134,7 @@ const endsTooEarly =
   'Copy it again, or open it in a picture program and save it as JPEG again';
 
 /**
- * Walks a JPEG from its first marker to its last. Whole means: one Huffman-coded frame of 8 bits, tables, a scan for each
+ * Walks a JPEG from its first marker to its last. Complete means: one Huffman-coded frame of 8 bits, tables, a scan for each
  * component, the end marker. The coefficients are not decoded.
  * @param origin `camera`: exactly what a canvas writes, only colour information beside the pixels, not a byte after the end.
  *   `file`: what phones and webcams write, read as decoders read it; `bytes` then is the picture alone.
@@ -151,7 +151,7 @@ export function walkJpeg(bytes: Uint8Array, origin: Origin): Walk {
   };
   let at = 2;
   for (;;) {
-    // Some phones write 00 E1 where FF E1 belongs; decoders go on at the next marker, and so does this.
+    // Some phones write 00 E1 where FF E1 belongs; decoders continue at the next marker, and so does this.
     const from = origin === 'file' ? bytes.indexOf(0xff, at) : at;
     if (bytes[from] !== 0xff) return bad(endsTooEarly);
     at = from;

@@ -6,7 +6,7 @@ const brands: readonly (readonly [RegExp, string])[] = [
   [/^(jp2|jpx) /, 'JPEG 2000'],
 ];
 
-/** What the first bytes say, as latin1 text. More than the name of the file ever does. */
+/** Formats by their first bytes, as latin1 text: more reliable than the file's name. */
 const beginnings: readonly (readonly [RegExp, string])[] = [
   [/^RIFF[^]{4}WEBP/, 'WEBP'],
   [/^GIF8[79]a/, 'GIF'],

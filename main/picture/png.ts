@@ -11,7 +11,7 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** The chunk at an offset, its checksum tested; a string says what is wrong. */
+/** The chunk at an offset, its checksum verified; a string names the fault. */
 function readChunk(bytes: Uint8Array, at: number): Chunk | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (at + 12 > bytes.length) return `PNG: the file ends too early: ${copyAgain}`;
@@ -22,7 +22,7 @@ function readChunk(bytes: Uint8Array, at: number): Chunk | string {
   return { type: Buffer.from(covered.subarray(0, 4)).toString('latin1'), data: covered.subarray(4) };
 }
 
-/** Width and height out of IHDR, in pixels; a string says what is wrong. */
+/** Width and height from IHDR, in pixels; a string names the fault. */
 function readHeader({ type, data }: Chunk): { width: number; height: number } | string {
   if (type !== 'IHDR' || data.length !== 13) return 'PNG: no header';
   const view = new DataView(data.buffer, data.byteOffset, data.length);

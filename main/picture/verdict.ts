@@ -10,7 +10,7 @@ export interface Frame {
   readonly bytes: Uint8Array;
 }
 
-/** The error says in words for staff what is wrong with the bytes, and what to do where anything can be done. */
+/** The error is a sentence for staff: what is wrong with the bytes, and what to do where something can be done. */
 export type Walk = Result<Frame, string>;
 
 export function bad(reason: string): { readonly ok: false; readonly error: string } {

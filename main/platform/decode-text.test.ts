@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeText } from './decode-text.ts';
 
 const policy = '{\n  "bankName": { "kk": "Дала банкі", "ru": "Банк «Дала»" }\n}\n';
-/** As Notepad's "ANSI" writes it on a Russian Windows: A–я stand in order from 0xC0 on. */
+/** As Notepad's "ANSI" writes it on a Russian Windows: A–я are in order from 0xC0 on. */
 const windows1251 = Buffer.from(
   [...policy].map((letter) => {
     const code = letter.codePointAt(0) ?? 0;

@@ -50,7 +50,7 @@ function readOpened(
   path: string,
   { maxBytes, followLinks = true }: Rules,
 ): Result<GivenFile, GivenFileFault> {
-  // Windows knows none of these three. Without waiting: what the path leads to may have changed since it was looked at.
+  // Windows knows none of these three. Without blocking: the file at the path may have changed since it was checked.
   const { O_NONBLOCK = 0, O_NOCTTY = 0, O_NOFOLLOW = 0 } = constants as Record<string, number | undefined>;
   const flags = constants.O_RDONLY | O_NONBLOCK | O_NOCTTY | (followLinks ? 0 : O_NOFOLLOW);
   const file = openSync(path, flags);
@@ -67,7 +67,7 @@ function readOpened(
   }
 }
 
-/** Null: there is more. The size is no promise: the file may be growing, and some of the system's own say 0. */
+/** Null: there is more. The size can't be relied on: the file may be growing, and some system files report 0. */
 function readUpTo(file: number, maxBytes: number): Buffer | null {
   const pieces: Buffer[] = [];
   for (let total = 0; total <= maxBytes;) {

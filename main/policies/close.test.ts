@@ -8,7 +8,7 @@ function rig() {
   const app = Object.assign(new EventEmitter(), { exit: vi.fn() });
   const startAnew = vi.fn();
   refuseToClose(window as unknown as BrowserWindow, app as unknown as App, startAnew, { warn: vi.fn() });
-  /** Whether a window that is asked to close may do so. */
+  /** Whether a window may close on request. */
   const mayClose = () => {
     const event = { preventDefault: vi.fn() };
     window.emit('close', event);

@@ -3,8 +3,8 @@ import type { Log } from '../log.ts';
 
 /**
  * The window closes only with the program: Alt+F4, a window manager's cross and the page's own `window.close()` do nothing. The
- * program ends when staff, its supervisor or the system wants it to, all of which come by way of `before-quit`, or by Windows'
- * sign-out, which tells the window. A sign-out that is only asked about can still be called off, and ends nothing here.
+ * program ends on request of staff, its supervisor or the system, all of which emit `before-quit`, or at Windows'
+ * sign-out, which notifies the window. A sign-out that is only queried can still be cancelled, and does not close the window.
  */
 export function refuseToClose(
   window: Pick<BrowserWindow, 'on'>,

@@ -1,6 +1,6 @@
 /**
  * The allowlist of a packaged kiosk's command line. Chromium has some two thousand switches, dozens of which let a program be
- * read, driven, fed or rid of its sandbox, and no fuse covers them; so the list is of those that are let in. A person who may start
+ * read, remote-controlled, given input or run without its sandbox, and no fuse covers them; so only listed switches are accepted. A person who may start
  * other programs as the kiosk's user can do worse: this keeps a changed shortcut or service file from weakening the kiosk.
  */
 export const ownSwitches = [

@@ -1,8 +1,8 @@
 import type { WebContents } from 'electron';
 
 /**
- * Ends the page's process, and with it all that the page holds; the recovery brings another one. Electron's own way of crashing a page
- * would wait for the page's help and leave its memory in a dump.
+ * Ends the page's process, and with it all data of the page; the recovery loads a new page. Electron's own method of crashing a page
+ * needs the page's cooperation and leaves its memory in a dump.
  */
 export function endPage(
   contents: Pick<WebContents, 'isDestroyed' | 'getOSProcessId'>,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { cleanEnvironment, findRefusedVariable } from './environment.ts';
 
-/** What becomes of a kiosk that is started with this variable. */
+/** How a kiosk treats this variable at its start. */
 function fateOf(name: string): 'refused' | 'taken out' | 'kept' {
   const environment: NodeJS.ProcessEnv = { [name]: '', HOME: '/home/kiosk' };
   if (findRefusedVariable(environment) === name) return 'refused';

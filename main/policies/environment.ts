@@ -5,7 +5,7 @@
 export const removedVariables = [
   // Node would accept any certificate.
   'NODE_TLS_REJECT_UNAUTHORIZED',
-  // Chromium and Node would trust another authority, or write down the keys of every connection.
+  // Chromium and Node would trust another authority, or log the keys of every connection.
   'NODE_EXTRA_CA_CERTS',
   'SSLKEYLOGFILE',
   'SSL_CERT_FILE',
@@ -17,7 +17,7 @@ export const removedVariables = [
 ] as const;
 
 /**
- * Variables that make Electron, Chromium or Node write or print what happens inside, trust others or load foreign code. They are read
+ * Variables that make Electron, Chromium or Node log internals, trust other authorities or load foreign code. They are read
  * before the first line of this program runs, so a kiosk that finds one ends.
  */
 export const refusedVariables = [

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
  * sees all of them, and Electron has no handler. Chromium passes every dialog to an attached debugger that intercepts it, and opens none; ours, in
  * main, ignores it. No port is opened. The page's own process reports the dialog: this control works against any script in
  * the page, and not against native code in the renderer process, which can open the dialog directly (docs/security.md, "Residual risks").
- * @param endPage a page that is not guarded does not stay
+ * @param endPage called for a page on which this control could not be set
  */
 export function forbidFileChoosers(contents: WebContents, endPage: () => void, log: Pick<Log, 'warn'>): void {
   const { debugger: inspector } = contents;

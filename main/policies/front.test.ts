@@ -6,7 +6,7 @@ import { stayInFront } from './front.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A window among others: what it is at the moment, and the ways in which a system takes it out of the front. */
+/** A window among others: its state, and the ways in which a system moves it from the front. */
 class WindowOfMany extends EventEmitter {
   is = { minimized: false, visible: false, kiosk: true, above: 'nothing', first: false, focused: false };
   destroyed = false;
@@ -24,7 +24,7 @@ class WindowOfMany extends EventEmitter {
   focus = () => void (this.is.focused = true);
 
   show(): void {
-    // What was said of a window before it was shown is forgotten (on Linux, Electron 33).
+    // Settings made before a window is shown have no effect (on Linux, Electron 33).
     Object.assign(this.is, { visible: true, above: 'nothing' });
     this.emit('show');
   }

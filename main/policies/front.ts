@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 
-/** So long the system may finish what it was doing (a menu that closes, a notice that appears) before the kiosk comes back. */
+/** Time for the system to finish its action (a menu that closes, a notice that appears) before the kiosk returns to the front. */
 const backAfterMs = 250;
 
 /**

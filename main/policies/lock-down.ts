@@ -40,7 +40,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   forbidOtherContents(app, (one) => one === contents, log);
   forbidZoom(contents);
   offerExit(contents);
-  // Who develops the kiosk needs developer tools, a window that closes, and the rest of the desktop.
+  // Developers need the developer tools, a window that closes, and the rest of the desktop.
   if (flavour === 'development') return;
   limitShortcuts(contents, isStaffThere);
   refuseToClose(window, app, startAnew, log);

@@ -12,7 +12,7 @@ export interface NavigationRules {
 }
 
 /**
- * The kiosk's page never goes anywhere: no link, redirect, dropped file, new window or embedded page.
+ * The kiosk's page never navigates: no link, redirect, dropped file, new window or embedded page.
  * (Files dropped on a window navigate it: electron/electron 1965.)
  */
 export function forbidNavigation({ contents, isOwnPage, mayStand, goHome, log }: NavigationRules): void {

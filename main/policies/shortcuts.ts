@@ -3,12 +3,12 @@ import type { Input, WebContents } from 'electron';
 /** The part of Electron's `Input` that decides. */
 export type KeyPress = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'alt' | 'shift' | 'meta'>;
 
-/** Ways around on a page and in a text: the console is worked by them alone. */
+/** Keys that move the focus or the caret: with these the console can be used without a mouse or touch. */
 const around: readonly string[] = [
   ...['Tab', 'Enter', 'Escape', 'Backspace', 'Delete'],
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Clear'],
 ];
-/** What is held or switched to type others, and what changes the language. */
+/** Modifier and lock keys, and keys that switch the keyboard's language. */
 const switching: readonly string[] = [
   ...['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock', 'Fn', 'FnLock'],
   ...['GroupNext', 'GroupPrevious', 'GroupFirst', 'GroupLast', 'ModeChange', 'Compose'],
@@ -32,8 +32,8 @@ const ownChords: readonly ((press: KeyPress) => boolean)[] = [
 ];
 
 /**
- * Whether a key may reach the page: an allowlist, since every Chromium version and every keyboard adds shortcuts. Typed characters
- * comes through, with AltGr too, which Windows reports as Ctrl+Alt.
+ * Whether a key may reach the page: an allowlist, since every Chromium version and every keyboard adds shortcuts. Typed
+ * characters are let through, also with AltGr, which Windows reports as Ctrl+Alt.
  * @param isEditing staff are in their console, where texts and keys are typed and pasted
  */
 export function mayPress(press: KeyPress, isEditing: boolean): boolean {
@@ -42,7 +42,7 @@ export function mayPress(press: KeyPress, isEditing: boolean): boolean {
   if (!control && !alt && !meta) return mayPressAlone(press, isEditing);
   if (ownChords.some((isOwn) => isOwn(press))) return true;
   if (control && alt && !meta) return key.length === 1 && !/^[A-Z]$/i.test(key);
-  // With Shift a letter is another shortcut (Ctrl+Shift+C: developer tools); ways around in a text then mark it.
+  // With Shift a letter is another shortcut (Ctrl+Shift+C: developer tools); keys that move the caret select text.
   if (shift && code.startsWith('Key')) return false;
   return isEditing && control && !alt && !meta && editing.includes(code);
 }

@@ -11,7 +11,7 @@ import { noPolicy, type Policy } from './policy.ts';
 
 type Placed = { readonly offset: number } & Pick<PolicyFault, 'name' | 'fault'>;
 
-/** Of a name that is repeated to whoever reads the fault: somebody may have put a key in its place. In characters. */
+/** Longest part of a name that a fault repeats, in characters: a key may have been put in its place. */
 const longestName = 40;
 
 /** By jsonc-parser's names: its numbers are an enumeration that exists for the compiler alone. */
@@ -37,9 +37,9 @@ const jsonFaults: Readonly<Record<string, Extract<FaultCode, `json-${string}`>>>
 const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
 
 /**
- * Reads a policy file. Comments and a comma at the end are let pass, since people write these files by hand; everything
- * else is taken exactly. Every fault is told, with its place; one is enough to refuse the file.
- * Values are not quoted: somebody may have put a key where it does not belong.
+ * Reads a policy file. Comments and trailing commas are accepted, since people write these files by hand; everything
+ * else has to be exact. Every fault is reported, with its place; one is enough to refuse the file.
+ * Values are not quoted: a key may have been put where it does not belong.
  */
 export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]> {
   const source = text.replace(/^\uFEFF/, '');
@@ -151,7 +151,7 @@ function entriesOf(node: Node): Entry[] {
   });
 }
 
-/** JSON takes the last of two, at any depth; whoever wrote the first would look for the mistake for a long time. */
+/** JSON uses the last of two equal names, at any depth; the first value would be ignored without notice. */
 function refuseRepeated(node: Node, faults: Placed[]): void {
   const seen = new Set<string>();
   for (const { name, key } of node.type === 'object' ? entriesOf(node) : []) {

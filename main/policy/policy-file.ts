@@ -14,7 +14,7 @@ export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
 
 const maxBytes = 256 * 1024;
 
-/** Where an administrator puts it. Outside production the environment may name another one. */
+/** Path of the administrator's policy. Outside production the environment may name another one. */
 export function policyPath(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
@@ -45,8 +45,8 @@ const refuse = (fault: Fault): PolicyReading => ({
 });
 
 /**
- * Why a file is no administrator's word; null: it may be. Windows keeps this in access lists, which Node does not show:
- * there the folder's own rights have to do it (docs/operations.md).
+ * Why a file can't be trusted as an administrator's; null: it can. Windows keeps this in access lists, which Node does not show:
+ * there the folder's access rights have to protect it (docs/operations.md).
  */
 export function distrust(
   { uid, mode }: Pick<Stats, 'uid' | 'mode'>,

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * Where Windows lies. Not by its variables (SystemRoot, ProgramData): every user may give them other values in the registry (HKCU), and
- * who chooses where the policy lies, or which PowerShell is asked for cameras, has no locks. Never run on Windows.
+ * Windows' folder. Not by its variables (SystemRoot, ProgramData): every user may give them other values in the registry (HKCU), and
+ * a user who chooses where the policy is, or which PowerShell lists the cameras, bypasses every restriction. Never run on Windows.
  */
 export const windowsFolder = 'C:\\Windows';
 
@@ -10,11 +10,11 @@ const usual = 'C:\\ProgramData';
 /** Only administrators write there. */
 const place = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
 
-/** Windows' folder for what belongs to all users, as the registry has it; where it does not say, where it usually is. */
+/** Windows' folder for data of all users, by the registry; where that has no value, the usual path. */
 export function programData(ask: () => string = askRegistry): string {
   const found = /^\s*ProgramData\s+REG_(?:EXPAND_)?SZ\s+(.+?)\s*$/im.exec(answerOf(ask))?.[1];
   const folder = found?.replace(/^%SystemDrive%/i, windowsFolder.slice(0, 2));
-  // A path in full and without a variable: who could set one could say where it leads.
+  // A full path without a variable: a user who sets the variable could choose the folder.
   return folder !== undefined && /^[a-z]:\\[^%]+$/i.test(folder) ? folder : usual;
 }
 
@@ -26,7 +26,7 @@ function answerOf(ask: () => string): string {
   }
 }
 
-/** Some hundredths of a second, once at a start. */
+/** Takes some hundredths of a second, once at a start. */
 function askRegistry(): string {
   return execFileSync(
     `${windowsFolder}\\System32\\reg.exe`,

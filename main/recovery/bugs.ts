@@ -36,7 +36,7 @@ export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts):
     try {
       log.fatal({ bug }, 'a bug');
     } catch {
-      // There is nowhere left to say it.
+      // The bug can't be logged.
     }
   };
   const attempt = (step: () => void) => {

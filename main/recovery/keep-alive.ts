@@ -14,7 +14,7 @@ export interface KeepAliveOptions {
   readonly window: BrowserWindow;
   readonly mayStand: (url: string) => boolean;
   readonly load: () => Promise<void>;
-  /** The session has ended: the customer left or finished. */
+  /** Ends the customer's session and deletes its data. */
   readonly wipe: () => void;
   readonly isOwn: Sender;
   /** A customer's session or the staff console is open. */

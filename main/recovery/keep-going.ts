@@ -9,7 +9,7 @@ export interface Recovery {
   readonly mayStand: (url: string) => boolean;
   /** Loads the kiosk's page. Its failure is noticed by the watch. */
   readonly load: () => Promise<void>;
-  /** Loads the page without scripts that says "out of order". */
+  /** Loads the script-free out-of-order page. */
   readonly loadOutOfOrder: () => Promise<void>;
   /** The person's session is wiped before anything else happens. */
   readonly wipe: () => void;

@@ -4,7 +4,7 @@ import { Pulse, pulseLimits, silenceLimit } from './pulse.ts';
 const { beatMs, calmBeatMs, shortestSilenceMs, longestSilenceMs, arrivalMs, afterWakeMs } = pulseLimits;
 const limitMs = shortestSilenceMs;
 
-/** A page that answers until it is told not to, and time that passes beat by beat. */
+/** A page that answers until the test stops it, and time that advances beat by beat. */
 function startPulse({ debugged = false, silentMs = undefined as number | undefined } = {}) {
   const page = { answers: true, silences: [] as string[], asked: 0, now: 0, isInUse: true };
   const pulse = new Pulse({
@@ -25,7 +25,7 @@ function startPulse({ debugged = false, silentMs = undefined as number | undefin
       nextMs = pulse.beat();
     }
   };
-  /** A page that is silent for so long after a question, and then answers. */
+  /** A page that answers a ping after this time. */
   const answerAfter = (ms: number) => {
     page.answers = false;
     pass(beatMs);
@@ -96,7 +96,7 @@ describe('the pulse', () => {
     page.now += 8 * 3_600_000;
     if (beatsLater > 0) pass(beatsLater * beatMs);
     pulse.heard();
-    // The beat that notices the sleep, and the one that asks.
+    // The beat that notices the sleep, and the one that sends the ping.
     pass(2 * beatMs);
     pass(limitMs + beatMs);
     expect(page.silences).toEqual(['no answer']);

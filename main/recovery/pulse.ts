@@ -13,7 +13,7 @@ export const pulseLimits = {
   longestSilenceMs: 8_000,
   /** From the beginning of a load to its end: the cold start of an old PC, twice over. */
   arrivalMs: 20_000,
-  /** After sleep everything comes back from the disk first. */
+  /** After a sleep the system first reads everything back from the disk. */
   afterWakeMs: 5_000,
 } as const;
 
@@ -35,7 +35,7 @@ export interface PulsePorts {
   readonly ask: () => void;
   /** Called once for each silence that is too long. The pulse then rests until the next load. */
   readonly onSilence: (reason: 'no answer' | 'never arrived') => void;
-  /** A debugger may hold the page for as long as it likes. */
+  /** True while a debugger is attached, which may stop the page for any time. */
   readonly isExcused: () => boolean;
   /** Whether a session is open, whose customer would wait. */
   readonly isInUse: () => boolean;
@@ -74,7 +74,7 @@ export class Pulse {
     this.#enter('awake');
   }
 
-  /** Nothing is expected: the page is gone. */
+  /** Call when the page is gone: no answer is expected. */
   rest(): void {
     this.#enter('resting');
   }
@@ -87,7 +87,7 @@ export class Pulse {
 
   heard(): void {
     const now = this.#ports.now();
-    // What main, or the whole machine, slept through says nothing about the page.
+    // Time in which main or the whole machine was asleep does not count as the page's silence.
     if (this.#askedAt !== null && !this.#isLate(now))
       this.#slowestAnswerMs = Math.max(this.#slowestAnswerMs, now - this.#askedAt);
     this.#askedAt = null;
@@ -98,7 +98,7 @@ export class Pulse {
   beat(): number {
     const now = this.#ports.now();
     const passedMs = this.#lastBeatAt === null ? 0 : now - this.#lastBeatAt;
-    // Main was held up itself, or the machine slept: then the page could not answer either.
+    // Main itself was blocked, or the machine was asleep: then the page could not answer either.
     const late = this.#isLate(now);
     this.#lastBeatAt = now;
     if (late && this.#phase === 'arriving') this.#arrivingSince = now;

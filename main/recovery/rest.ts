@@ -1,6 +1,6 @@
 export interface RestPorts {
   readonly show: () => Promise<void>;
-  /** Hands over what to call when the page's process has ended; gives back what takes it away again. */
+  /** Subscribes to the end of the page's process; returns the function that unsubscribes. */
   readonly onGone: (gone: () => void) => () => void;
   readonly forMs: number;
 }

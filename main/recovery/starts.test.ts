@@ -151,7 +151,7 @@ describe('the file', () => {
 
   it('that can be neither read nor written is no reason not to start, as often as it may be', () => {
     const directory = station();
-    // A folder in its place stops root as well, which heeds no modes.
+    // A folder at this path also stops root, for whom file modes have no effect.
     mkdirSync(join(directory, 'starts.json'));
     for (let time = 0; time < 10; time += 1)
       expect(noteStart(directory, log, midday + time)).toMatchObject({ fell: false, outOfOrder: false });

@@ -84,6 +84,6 @@ export const endRun = (): StartsMemory => noStarts;
 
 /**
  * State of a run that has lasted for the whole window: its end is not part of a crash loop. Written while it runs, by a timer, since the
- * wall's clock of a station without a battery begins at the same moment after each power cut.
+ * wall clock of a station without a battery restarts at the same time after each power cut.
  */
 export const heldRun = (): StartsMemory => ({ ...noStarts, running: 0 });

@@ -5,7 +5,7 @@ import { app, powerMonitor, type BrowserWindow } from 'electron';
  * A program that was killed or has crashed never gets here.
  */
 export function onWantedEnd(window: BrowserWindow, ended: () => void): void {
-  // `quit` comes with app.exit too, which staff's restart takes; a start that failed ends by another code than 0.
+  // `quit` is also emitted by app.exit, which the staff's restart uses; a failed start ends with another code than 0.
   app.on('quit', (_event, code) => {
     if (code === 0) ended();
   });

@@ -5,7 +5,7 @@ import type { Trouble } from './trouble.ts';
 
 export interface PagePorts {
   readonly window: BrowserWindow;
-  /** Whether a page of this address can come at all; others are refused on their way. */
+  /** Whether a page of this address can be shown at all; navigation to others is refused. */
   readonly mayStand: (url: string) => boolean;
   /** Sends the page a ping. */
   readonly ask: () => void;
@@ -30,7 +30,7 @@ export interface WatchedPage {
 /** A navigation that was superseded by another: not a fault. */
 const aborted = -3;
 
-/** Notices every way in which the page can go: crash, hang, out of memory, failed load. */
+/** Detects every way in which the page can fail: crash, hang, out of memory, failed load. */
 export function watchPage(ports: PagePorts): WatchedPage {
   const { window, mayStand, ask, onHeard, onFall, onLeave, isInUse, silentMs } = ports;
   const contents = window.webContents;

@@ -17,7 +17,7 @@ describe('a key', () => {
 
   it.each([
     'k'.repeat(47),
-    // Kinds of keys that services give out: base64 with its end, a prefix with a dot, hexadecimal, JWT.
+    // Kinds of keys that services issue: base64 with padding, a prefix with a dot, hexadecimal, JWT.
     `${'Qk9+/x'.repeat(8)}==`,
     `x7Fg2kLm.${'9f3Q'.repeat(10)}`,
     `sk_live_${'4eC39HqLyjWDarjtT1zdp7dc'.repeat(2)}`,

@@ -19,7 +19,7 @@ export interface MalformedKey extends KeyFaultFacts {
 
 /**
  * `API_KEY=…`, `export KEY: …`, `"api_key": …`, `Backend Api Key: …`, `Authorization: Bearer …`, `Ключ API: …`, `apiKey=…`: a word of its
- * own, or the end of one without digits. A key that happens to hold the letters of "key" and a colon is none of these.
+ * own, or the end of one without digits. A key that happens to contain the letters of "key" and a colon does not match.
  */
 const label =
   /^["'«“]?(?:[\p{L}\d_. \t-]{0,40}[_. \t-]|\p{L}{0,20})(key|token|secret|authorization|ключ\p{L}{0,3}|кілт\p{L}{0,4})(?:[_. \t-][\p{L}\d_. \t-]{0,24})?["'»”]?\s*[:=]\s*[^\s=]/iu;
@@ -45,9 +45,9 @@ const mistakes: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
 ];
 
 /**
- * Takes what was typed, scanned, piped or read from a file and gives the key. Every way in goes through here. White space around
- * the key and a byte order mark are surely not part of it and are taken off. Quotation marks are not: which characters a key may
- * hold is the vendor's affair, so the person entering the key removes them.
+ * Takes what was typed, scanned, piped or read from a file and returns the key. Every input passes through here. White space around
+ * the key and a byte order mark are certainly not part of it and are removed. Quotation marks are not: which characters a key may
+ * contain is up to the vendor, so the person entering the key removes them.
  */
 export function parseApiKey(text: string): Result<string, MalformedKey> {
   const key = text.replace(/^\uFEFF/, '').trim();

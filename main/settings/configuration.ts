@@ -121,7 +121,7 @@ function read({ store, readPolicy, readGivenKey }: ConfigurationPorts): Reading 
   };
 }
 
-/** What an earlier or later version allowed and this one does not falls back to the default. */
+/** A value that another version allowed and this one does not is replaced by the default. */
 function readOwn(stored: Readonly<Record<string, unknown>>): Partial<Record<SettingName, SettingValue>> {
   const own: Partial<Record<SettingName, SettingValue>> = {};
   for (const [name, value] of Object.entries(stored)) {

@@ -15,9 +15,9 @@ const dataKeyBytes = 32;
 
 /**
  * The random 32-byte key that encrypts the settings store, as 64 hex digits. On the disk it is stored only wrapped by `box`. Created where
- * none is there yet, for which the lock has to be held; never replaced, since everything it encrypted would be lost. Throws what the
- * system says when the file is there and can't be read.
- * @param isNeeded settings are there that it has to open
+ * there is none yet, for which the lock has to be held; never replaced, since everything it encrypted would be lost. Throws the
+ * system's error when the file exists and can't be read.
+ * @param isNeeded settings exist that were encrypted with it
  */
 export function openDataKey(path: string, box: SecretBox, isNeeded: boolean): Result<string, StoreTrouble> {
   const content = readDataKeyFile(path);

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const systemError = (code: string) => Object.assign(new Error(code), { code });
-/** Fails so many times before it works. */
+/** Fails this many times before it succeeds. */
 function failing(code: string, times: number) {
   let tries = 0;
   const work = () => {
@@ -82,6 +82,6 @@ it('what can’t be looked at is not taken for what is not there', () => {
   expect(isThere(join(folder, 'none'))).toBe(false);
   expect(() => isThere(join(folder, 'x'.repeat(5_000)))).toThrow(/ENAMETOOLONG/);
   writeFileSync(join(folder, 'a-file'), '');
-  // Windows does not tell this from a file that is not there.
+  // Windows does not distinguish this from a missing file.
   if (process.platform !== 'win32') expect(() => isThere(join(folder, 'a-file', 'below'))).toThrow(/ENOTDIR/);
 });

@@ -14,7 +14,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Writes a file so that after a crash or a full disk either the old or the new content is there, whole.
+ * Writes a file so that after a crash or a full disk either the old or the new content is complete.
  * Mode 0600. Throws if what is on the disk afterwards is not what was given: on a nearly full disk a write
  * can report success and leave a partial file.
  */
@@ -23,8 +23,8 @@ export function writeDurably(path: string, content: Buffer): void {
 }
 
 /**
- * Writes a file that is not there yet, as writeDurably does. Of several processes that do it at once, one does.
- * @returns false: another one was there first, and its content stays
+ * Creates a file, as writeDurably does. If several processes do so at the same time, one succeeds.
+ * @returns false: the file exists already, and its content is kept
  */
 export function createDurably(path: string, content: Buffer): boolean {
   // Each process writes its own temporary file: with a shared one, a process could rename the other's.
@@ -108,7 +108,7 @@ function isHeld(error: unknown, platform: NodeJS.Platform): boolean {
   return platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
 }
 
-/** Puts a file in another's place, durably. What it replaces is there until the moment the new one is. */
+/** Replaces a file by another, durably: at every moment either the old or the new one is in place. */
 export function replaceFile(from: string, to: string): void {
   retryWhileHeld(() => renameSync(from, to));
   syncDirectory(dirname(to));
@@ -159,7 +159,7 @@ export function syncDirectory(path: string): void {
   }
 }
 
-/** Some file systems on the network or in user space have no such call; what else goes wrong is thrown. */
+/** Some network and user-space file systems don't support this call; other errors are thrown. */
 function passUnknownSync(error: unknown): void {
   if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
 }

@@ -17,8 +17,8 @@ export type FileReading =
 const mark = 'liveness-kiosk settings 1:';
 
 /**
- * Decrypts a file of the settings. Throws what the system says when the file is there and can't be opened (no right to it, too
- * many open files): that one is not damaged.
+ * Decrypts a file of the settings. Throws the system's error when the file exists and can't be opened (no permission, too
+ * many open files): such a file is not damaged.
  */
 export function readEncrypted(path: string, dataKey: string): FileReading {
   if (!isThere(path)) return { kind: 'missing' };
@@ -34,7 +34,7 @@ export function readEncrypted(path: string, dataKey: string): FileReading {
   }
 }
 
-/** The system's own word, aside from that for a bad sector, which is damage. */
+/** An error of the system, except for a bad sector, which is damage. */
 function isRefusal(error: unknown): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;
   return syscall !== undefined && code !== 'EIO';
@@ -50,7 +50,7 @@ type Form = Pick<
 >;
 
 /**
- * In place of electron-store's own encryption, which hashes the key 10,000 times for each look at the file: that is for passwords, and
+ * Replaces electron-store's own encryption, which hashes the key 10,000 times for each access to the file: that is for passwords, and
  * the data key is 256 random bits.
  */
 function sealedBy(dataKey: string): Form {
@@ -71,7 +71,7 @@ function ofVersion01(dataKey: string): Form {
 }
 
 function open(path: string, form: Form): Store<Content> {
-  // electron-store puts a name together of these two; `settings.json.previous` has to come out as it is.
+  // electron-store composes the name from these two; the result has to be `settings.json.previous` exactly.
   const [name = '', ...extension] = basename(path).split('.');
   return new Store<Content>({
     name,

@@ -17,7 +17,7 @@ export interface Found {
 
 /**
  * The newest generation that can be read. The fault names files, never what is in them. Nothing is moved: a reader holds no
- * lock, and what looks damaged or gone may be another process in the middle of a change. writeNext puts a damaged one by.
+ * lock, and what looks damaged or gone may be another process in the middle of a change. writeNext quarantines a damaged one.
  */
 export function readNewest(directory: string, dataKey: string): Result<Found, string> {
   const current = readEncrypted(join(directory, settingsFileName), dataKey);
@@ -40,7 +40,7 @@ export function hasAnyGeneration(directory: string): boolean {
 }
 
 /**
- * Makes `content` the current generation. It is written beside the current one, read back and compared, and only then takes
+ * Makes `content` the current generation. It is written to a draft, read back and compared, and only then takes
  * its place: after a power failure at any moment, the old or the new one is complete. Throws, without any change, when the disk
  * does not take it. Call it with the lock held.
  */
@@ -75,7 +75,7 @@ async function keepPrevious(directory: string, dataKey: string): Promise<void> {
   await writeDurablyAsync(previous, await readFile(current));
 }
 
-/** What a process that was killed in the middle of a write has left. */
+/** Removes drafts left by a process that was killed during a write. */
 function clearDrafts(directory: string): void {
   for (const name of readdirSync(directory)) {
     if (name.startsWith(draftFileName)) rmSync(join(directory, name), { force: true });

@@ -9,8 +9,8 @@ import type { ConfigurationTrouble, GivenKey } from './configuration.ts';
 export const apiKeyCredential = 'liveness-kiosk.api-key';
 
 /**
- * The key as IT gives it to a fleet: the file that the policy names, else the systemd credential. A file that is named and
- * does not hold a key is an error, since another key may belong to another contract.
+ * The key that IT deploys to many stations: the file that the policy names, else the systemd credential. A named file that
+ * contains no key is an error, since another key may belong to another contract.
  */
 export function readGivenKey(
   { apiKeyFile }: Pick<Policy, 'apiKeyFile'>,

@@ -82,7 +82,7 @@ describe('a key file', () => {
 
   it('is made with the first thing that it wraps, once, for its owner alone', () => {
     const box = fileBox();
-    // Asked for its name alone by a station whose data key another one wrapped.
+    // Only its name is read, on a station whose data key another back end has wrapped.
     expect(existsSync(path())).toBe(false);
     const wrapped = box.wrap('the data key');
     const made = readFileSync(path());
@@ -114,7 +114,7 @@ describe('a data key that waits for another', () => {
     'systemd-credential': () => credential(randomBytes(32)),
   };
   const names = Object.keys(sources) as (keyof typeof sources)[];
-  /** Wraps a data key by one, and asks another for it. */
+  /** Wraps a data key with one back end, and opens it with another. */
   function ask(wrappedBy: keyof typeof sources, offered: Partial<BoxSources>) {
     const box = open(sources[wrappedBy]());
     if (!box.ok) throw new Error('no box');

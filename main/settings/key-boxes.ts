@@ -21,7 +21,7 @@ export interface BoxSources {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   readonly directory: string;
-  /** By policy alone: a key file protects against nobody who can copy the folder. */
+  /** Only by policy: a key file gives no protection against a person who can copy the folder. */
   readonly allowFileKey: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 
-/** The part of Electron's safeStorage that is used, so that tests can stand in for a keyring. */
+/** The part of Electron's safeStorage that is used, so that tests can replace a key store. */
 export interface SafeStorage {
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;
@@ -12,7 +12,7 @@ export interface SafeStorage {
 
 /** Wraps small secrets with the operating system's key store. */
 export interface SecretBox {
-  /** Recorded beside what it wrapped: another back end can't open it, and must say so. */
+  /** Recorded with what it wrapped: another back end can't open it, and has to report that. */
   readonly backend: string;
   wrap(text: string): string;
   unwrap(wrapped: string): string;
@@ -39,7 +39,7 @@ const trouble = (code: StoreTrouble['code'], staffDetail: string): Result<never,
 });
 
 /**
- * Opens the operating system's key store, or says why it can't be trusted with the key.
+ * Opens the operating system's key store, or returns why it can't be trusted with the key.
  *
  * Only after `app.whenReady()`: before it the back end reads `unknown`. On Linux `basic_text` means a password
  * published in Chromium's source, so it protects nothing; and a desktop can announce a keyring that is

@@ -8,7 +8,7 @@ const keepDamaged = 5;
 
 /**
  * Quarantines a damaged file by renaming it, and returns the new name. Names are numbered, since a clock that was wrong once
- * would else decide which of them are the oldest. A data key is never thrown away.
+ * would otherwise decide which of them are the oldest. A data key is never deleted.
  */
 export function setAside(directory: string, name: string): string {
   const before = listDamaged(directory);

@@ -57,7 +57,7 @@ describe('the key at rest', () => {
   it.skipIf(onWindows)(
     'is not "never set" where its folder can’t be looked into (not Windows: no ENOTDIR there)',
     async () => {
-      // A file in the folder's place stops root as well, which heeds no modes.
+      // A file in the folder's place also stops root, for whom file modes have no effect.
       const nowhere = join(directory, 'a-file', 'data');
       writeFileSync(join(directory, 'a-file'), '');
       const store = openSettingsStore(nowhere, () => ({ ok: true, value: box() }));
@@ -257,13 +257,13 @@ describe('what must never happen silently', () => {
     const store = open();
     expect(store.read()).toEqual({ ok: true, value: { ...nothingSet, apiKey } });
     expect(store.health()).toMatchObject({ recovered: true, setAside: [] });
-    // Left where it is by whoever only reads.
+    // Reading alone leaves it in place.
     expect(readFileSync(path())).toEqual(put);
     expect(await update({ setUp: 'done' }, store)).toEqual({ ok: true, value: null });
     expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey, setUp: 'done' } });
     const { recovered, setAside } = store.health();
     expect(recovered).toBe(false);
-    // Its bytes are there for whoever wants to know what happened.
+    // Its bytes are kept for an investigation.
     expect(setAside.map((name) => readFileSync(join(directory, name)))).toEqual([put]);
   });
 

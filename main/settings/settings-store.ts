@@ -15,7 +15,7 @@ export { nothingSet, type Settings };
 
 /** State of the settings on the disk, for staff. */
 export interface StoreHealth {
-  /** Name of what wraps the data key; null: not asked yet. */
+  /** Name of the back end that wraps the data key; null: not used yet. */
   readonly backend: string | null;
   /** The newest settings were damaged; the generation before them is in use. */
   readonly recovered: boolean;
@@ -29,10 +29,10 @@ export interface SettingsStore {
   /**
    * Changes the settings: `next` gets the current settings and returns the new ones. No other caller, in this
    * process or another, changes them meanwhile; so everything the change depends on has to be read in `next`. Where it returns
-   * what it got nothing is written. What was answered `ok` survives a kill and a power cut.
+   * the same object nothing is written. A change answered with `ok` survives a kill and a power cut.
    */
   update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreTrouble>>;
-  /** Until the changes that were asked for have been made. Never rejects. */
+  /** Resolves when the requested changes have been made. Never rejects. */
   whenIdle(): Promise<void>;
   health(): StoreHealth;
   /** Settings have been saved here before; does not use the key store. */
@@ -40,7 +40,7 @@ export interface SettingsStore {
 }
 
 /**
- * Opens the encrypted settings in `directory`. What wraps the data key is asked only once something is
+ * Opens the encrypted settings in `directory`. The key store is used only when something is
  * really read or written, so that a demonstration runs on a machine that has no key store.
  */
 export function openSettingsStore(

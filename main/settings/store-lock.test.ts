@@ -49,7 +49,7 @@ it('is waited for while its process lives, without standing still, and is free a
   const owner = await holdElsewhere();
   let entered = false;
   const waiting = withLock(folder, async () => (entered = true));
-  // The event loop turns meanwhile: these come one after the other, as often as they like.
+  // The event loop runs meanwhile: these take the lock one after the other, any number of times.
   for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
   expect(entered).toBe(false);
   owner.kill('SIGKILL');

@@ -15,9 +15,9 @@ export class LockTimeout extends Error {
 }
 
 /**
- * Does something while no other process does the same to `directory`: the running kiosk and `--set-api-key` may change the settings
- * in the same moment. Waits for the other one without blocking. Throws LockTimeout, or what the system says when there is no
- * lock to be had.
+ * Runs `work` while no other process does the same for `directory`: the running kiosk and `--set-api-key` may change the settings
+ * at the same moment. Waits for the other one without blocking. Throws LockTimeout, or the system's error where no lock is
+ * possible.
  *
  * The lock is an address that one process at a time can listen on, and that the system frees when that process ends, by kill -9 as
  * well. A lock file would have to be removed by another process after a crash, which could not be sure whose lock it removes.
@@ -43,14 +43,14 @@ async function acquire(address: LockAddress): Promise<Release> {
   }
 }
 
-/** Null: another one listens there. */
+/** Null: another process listens there. */
 async function tryToListen(address: LockAddress): Promise<Release | null> {
   const waiting = new Set<Socket>();
   const server = createServer((caller) => waiting.add(caller.on('error', () => undefined)));
   try {
     server.listen({ ...address, exclusive: true });
     await once(server, 'listening');
-    // What goes wrong with a caller later is the caller's affair.
+    // Later errors of a caller's connection concern only the caller.
     server.on('error', () => undefined);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return null;
@@ -60,12 +60,12 @@ async function tryToListen(address: LockAddress): Promise<Release | null> {
     server.close();
     for (const caller of waiting) caller.destroy();
     await once(server, 'close');
-    // Else one process with much to change would keep all others waiting.
+    // Otherwise one process with many changes would keep all others waiting.
     if (waiting.size > 0) await wait(giveWayMs);
   };
 }
 
-/** Whoever holds the lock ends the connection with it. */
+/** Waits for the holder to close the connection, which happens when it releases the lock or ends. */
 async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<void> {
   // The listener stays: an error that comes after the wait must not end the program.
   const caller = connect(address).on('error', () => undefined);
@@ -81,7 +81,7 @@ async function untilFreed(address: LockAddress, patience: AbortSignal): Promise<
 
 export type LockAddress = { readonly path: string } | { readonly host: string; readonly port: number };
 
-/** One for each folder, by whatever path it was named. None of them leaves a file behind. */
+/** One for each folder, independent of the path by which it was named. None of them leaves a file. */
 export function lockAddress(directory: string, platform: NodeJS.Platform): LockAddress {
   const hash = createHash('sha256').update(realpathSync.native(directory)).digest();
   const name = `liveness-kiosk-settings-${hash.toString('hex', 0, 16)}`;

@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** As the store writes: a draft beside it, then a rename. */
+/** As the store writes: a draft in the same folder, then a rename. */
 function replaceSettings(content: string): void {
   writeFileSync(join(directory, 'draft'), content);
   renameSync(join(directory, 'draft'), join(directory, 'settings.json'));

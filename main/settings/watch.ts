@@ -34,18 +34,18 @@ function openWatcher(directory: string, notice: (name: string | null) => void): 
 }
 
 /**
- * Calls back when one of the files came, went or changed, by its date, size and number: works on any file system, and before their
- * folders exist. What is there at the moment of the call counts as known; a path that is named later may have been read already, so
- * it is called back for once. Returns the way to stop.
+ * Calls back when one of the files was created, removed or changed, by its date, size and inode: works on any file system, and before their
+ * folders exist. Files that exist at the call count as known; a path that is named later may have been read already, so
+ * it causes one call. Returns a function that stops it.
  */
 export function watchFiles(
   paths: () => readonly string[],
   onChange: () => void,
   everyMs = lookEveryMs,
 ): () => void {
-  // At once: what changes while it is being read is then noticed.
+  // Read now, so that a change during the first reading is noticed.
   const known = new Map(paths().map((path) => [path, stateNow(path)]));
-  // A share that does not answer holds up nothing but itself.
+  // A share that does not answer delays only its own check.
   const underWay = new Set<string>();
   const look = async (path: string) => {
     if (underWay.has(path)) return;

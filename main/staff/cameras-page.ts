@@ -9,7 +9,7 @@ import { refuse, refuseFor, refuseStore } from './refuse.ts';
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;
   readonly store: Pick<SettingsStore, 'read' | 'update'>;
-  /** The administrator's policy says which camera it is. */
+  /** The administrator's policy sets the camera. */
   readonly isLocked: () => boolean;
 }
 

@@ -102,7 +102,7 @@ describe('a PIN', () => {
     pass(10_000);
     const restarted = open();
     expect(restarted.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 20_000 } });
-    // Also the right one: else the pause would tell which one that is.
+    // The right PIN too: otherwise the delay would reveal it.
     expect(await restarted.enter(administrator)).toEqual({
       ok: false,
       error: { code: 'pin-paused', waitMs: 20_000 },

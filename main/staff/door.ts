@@ -129,7 +129,7 @@ export class Door {
   }
 
   async #book(tries: PinTries): Promise<boolean> {
-    // Counted before the disk has it.
+    // Counted in memory before the disk has it.
     this.#tries = tries;
     const isSaved = await this.#save(tries);
     // Where it can't be written, the next try is delayed as after many failures.
@@ -149,8 +149,8 @@ export class Door {
 }
 
 /**
- * A station without a PIN may be set up from its screen as long as it holds no key, or where that set-up has begun.
- * With a key that came another way, whoever stood first before the screen could else make themselves its administrator.
+ * A station without a PIN may be set up from its screen as long as it has no key, or where that set-up has begun.
+ * Otherwise, on a station whose key was deployed another way, the first person at the screen could become its administrator.
  */
 export function behindDoor(
   settings: Pick<Settings, 'setUp'>,

@@ -17,7 +17,7 @@ export interface ExportTask {
   readonly drive: string;
   /** Of the files, without their endings. */
   readonly name: string;
-  /** What an export may hold at most, bytes. */
+  /** Greatest size of an export, bytes. */
   readonly mostBytes: number;
 }
 
@@ -34,8 +34,8 @@ export interface Exported {
 }
 
 /**
- * Writes records as they are, a table of the attempts, and the head. All three or none, unless the program is killed while they get
- * their names: the head's comes last.
+ * Writes records unchanged, a table of the attempts, and the head. All three or none, unless the program is killed while they are
+ * renamed: the head's file comes last.
  * @throws where the records can't be read
  */
 export type ExportDays = (task: ExportTask, calls: ExportCalls) => Promise<Result<Exported, StaffError>>;
@@ -43,7 +43,7 @@ export type ExportDays = (task: ExportTask, calls: ExportCalls) => Promise<Resul
 /** What all exports' names begin with. */
 export const exportPrefix = 'liveness-kiosk-records-';
 
-/** Between two words on how far it is, bytes: a slow stick takes a second for it. */
+/** Progress is reported after each block, bytes: a slow stick takes a second for one. */
 const blockBytes = 2_097_152;
 
 class Stopped extends Error {}
@@ -73,7 +73,7 @@ export const exportDays: ExportDays = async (task, calls) => {
   }
 };
 
-/** Block by block: all of them may be more than memory and one text can hold. */
+/** Block by block: all records together may not fit in memory or in one string. */
 async function writeRecords(
   span: DaySpan,
   { lines, table }: Readonly<Record<'lines' | 'table', DriveFile>>,
@@ -86,7 +86,7 @@ async function writeRecords(
   let records = 0;
   let lastLine: string | null = null;
   const tell = async () => {
-    // Lines that are no records were counted and are not written.
+    // Damaged lines were counted but are not written.
     if (!(await goOn({ step: 'writing', doneBytes: Math.min(lines.bytes, totalBytes), totalBytes })))
       throw new Stopped();
   };

@@ -5,7 +5,7 @@ import { reasonOf } from '../settings/data-key.ts';
 
 /**
  * OWASP's least for scrypt is N = 2^17 with r = 8 where 128 MB can be had; an old PC that also runs a camera gets 2^15
- * and 32 MB. Six digits fall to anybody who has the hash, whatever the cost: it lies encrypted, and the pauses do the work.
+ * and 32 MB. An attacker with the hash finds six digits at any cost factor: the hash is stored encrypted, and the delays are the protection.
  */
 const cost = { N: 2 ** 15, r: 8, p: 1 };
 const keyBytes = 32;
@@ -56,7 +56,7 @@ export type FitsPins = (task: {
   readonly hashes: readonly string[];
 }) => Promise<readonly boolean[]>;
 
-/** Not on the main thread: in Electron the asynchronous `scrypt` holds up whoever calls it for as long as a hash takes (docs/performance.md). */
+/** Not on the main thread: in Electron the asynchronous `scrypt` blocks the calling thread for as long as a hash takes (docs/performance.md). */
 export const fitsPins: FitsPins = ({ pin, hashes }) => Promise.all(hashes.map((hash) => fitsPin(pin, hash)));
 
 export interface Hashing {
@@ -64,7 +64,7 @@ export interface Hashing {
   readonly hashPin: typeof hashPin;
 }
 
-/** In a worker; one that can't start must not keep staff out, so main is then held up for as long as a hash takes. */
+/** In a worker; one that can't start must not keep staff out, so then main is blocked for as long as a hash takes. */
 export function hashingOf(worker: Hashing, log: Pick<Log, 'error'>): Hashing {
   const orHere =
     <Given, Gives>(away: (given: Given) => Promise<Gives>, here: (given: Given) => Promise<Gives>) =>

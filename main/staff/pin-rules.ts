@@ -3,7 +3,7 @@ import type { StaffRefusal } from '../../preload/staff-contract.ts';
 const leastDigits = 6;
 const mostDigits = 12;
 
-/** What people choose where six digits are asked for, besides what the rules below find. From published counts of leaked PINs. */
+/** Common six-digit PINs that the rules below don't detect. From published counts of leaked PINs. */
 const favourites = new Set([
   ...['147258', '258369', '159753', '753951', '789456', '456123', '123789', '147852', '963852', '741852'],
   ...['135790', '246810', '112358', '314159', '271828', '131313', '696969', '420420', '007007', '911911'],

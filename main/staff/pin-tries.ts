@@ -11,7 +11,7 @@ const schema = z.object({ failures: z.number().int().min(0), lastAt: z.number() 
 
 export const noTries: PinTries = { failures: 0, lastAt: 0 };
 
-/** Two slips of the finger are free; what comes after them waits. A day allows some thirty tries of a million. */
+/** Two mistyped PINs cause no delay; further failures do. A day allows some thirty tries of a million. */
 const pausesMs = [0, 0, 0, 30_000, 60_000, 300_000, 900_000, 3_600_000];
 
 export function readTries(stored: unknown): PinTries {
@@ -24,9 +24,9 @@ export function pauseAfter(failures: number): number {
 }
 
 /**
- * What is left of the pause when the kiosk starts, ms. Between two runs there is the wall's clock alone; while the kiosk runs the door
- * measures by one that never jumps.
- * @param wallMs ms since 1970. Where it fell back behind the last try, the whole pause is left, never more.
+ * The rest of the delay when the kiosk starts, ms. Between two runs there is only the wall clock; while the kiosk runs, the sign-in
+ * uses a monotonic clock.
+ * @param wallMs ms since 1970. Where it is before the last try, the whole delay remains, never more.
  */
 export function pauseLeftMs({ failures, lastAt }: PinTries, wallMs: number): number {
   const pause = pauseAfter(failures);

@@ -55,7 +55,7 @@ describe('the hash of a PIN', () => {
 
   it.each([
     ...['', '482917', 'scrypt$1$8$1$AAAAAAAAAAAAAAAAAAAAAA==$' + 'A'.repeat(43) + '='],
-    // Cheap ones would be a way around the cost, dear ones would stop the kiosk.
+    // Cheap parameters would bypass the cost, expensive ones would block the kiosk.
     'scrypt$1048576$8$1$AAAAAAAAAAAAAAAAAAAAAA==$' + 'A'.repeat(43) + '=',
     'scrypt$32767$8$1$AAAAAAAAAAAAAAAAAAAAAA==$' + 'A'.repeat(43) + '=',
   ])('%j is none and fits nothing', async (hash) => {

@@ -13,7 +13,7 @@ export interface PinPorts {
   readonly hashing: Hashing;
 }
 
-/** What is in force: the administrator's policy comes before what was set here. */
+/** The PINs in force: the policy takes precedence over those set on this station. */
 export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Policy['pins'] {
   return {
     clerk: policyPins.clerk ?? settings.pins.clerk,
@@ -21,7 +21,7 @@ export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Pol
   };
 }
 
-/** Sets a role's PIN; `null` takes the clerks' away. A PIN opens one role only. */
+/** Sets a role's PIN; `null` removes the clerks'. A PIN opens one role only. */
 export async function setPin(
   { role, pin }: { readonly role: StaffRole; readonly pin: string | null },
   { store, policyPins, hashing }: PinPorts,

@@ -192,7 +192,7 @@ describe('an export', () => {
 const why = canMount ? '' : ' (skipped: this system lets nobody mount a small disk)';
 
 describe('an export that does not come to its end', () => {
-  /** Does something when the export says that it is so far. */
+  /** Acts when the export reports this step. */
   const during = (step: 'writing' | 'checking', act: (one: RecordsExport) => void): RecordsExport => {
     const one: RecordsExport = openExport({
       onState(state) {

@@ -18,7 +18,7 @@ export interface RecordsExportPorts {
   readonly exportDays: ExportDays;
   readonly onState: (state: ExportState) => void;
   readonly now?: () => Date;
-  /** What an export may hold at most, bytes. */
+  /** Greatest size of an export, bytes. */
   readonly mostBytes?: number;
 }
 
@@ -99,8 +99,8 @@ export class RecordsExport {
 
   /**
    * The head of the export, and the public key. Not the station's newest head: that names a record which an export of past days
-   * does not hold, and would not tell when the last ones of the export itself are taken away. The station stands for nothing that it
-   * has not written: somebody may have laid in a file.
+   * does not contain, and would not reveal that the last records of the export were removed. The station signs only records that it
+   * has written itself: a file may have been planted.
    */
   #headLines(lastLine: string | null, now: Date): string {
     const { key } = this.#ports.records;
@@ -120,5 +120,5 @@ export class RecordsExport {
   }
 }
 
-/** Files are never written over one another. */
+/** Part of the file names, so that exports don't overwrite each other. */
 const stamp = (at: Date): string => at.toISOString().slice(11, 19).replaceAll(':', '');

@@ -4,7 +4,7 @@ import type { StaffError } from '../../preload/staff-contract.ts';
 import type { MalformedKey } from '../settings/api-key.ts';
 import type { StoreTrouble } from '../settings/secret-box.ts';
 
-/** @param detail what a system or a program said in English; no secret */
+/** @param detail message of a system or a program, in English; no secret */
 export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
   return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }
@@ -18,7 +18,7 @@ export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<
   return fault ? refuseFor(code, fault) : refuse(code, staffDetail);
 }
 
-/** The reason crosses as a code: the page has its words in every language. */
+/** The reason is sent as a code: the page has its text in every language. */
 export function refuseKey({ code, reason, length }: MalformedKey): Result<never, StaffError> {
   return { ok: false, error: { code, keyFault: { reason, length } } };
 }

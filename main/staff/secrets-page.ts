@@ -8,13 +8,13 @@ import { refuse, refuseFor, refuseKey, refuseStore } from './refuse.ts';
 export interface SecretsPagePorts {
   readonly configuration: Configuration;
   readonly store: Pick<SettingsStore, 'update'>;
-  /** The embedded service answers: there is no key to speak of. */
+  /** The embedded service answers, so no key is in use. */
   readonly demonstration: () => boolean;
 }
 
 const noLineEnd = /^[^\r\n]{1,256}$/;
 
-/** What may be shown of the secrets: of the key its last four characters, of a password nothing but that it is there. */
+/** What may be shown of the secrets: the key's last four characters; of a password only that it is set. */
 export function describeSecrets({ configuration, demonstration }: SecretsPagePorts): Secrets {
   const key = configuration.apiKey;
   const { stored } = configuration;

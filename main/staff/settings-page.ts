@@ -29,7 +29,7 @@ export function listSettings(configuration: Configuration): readonly SettingView
   });
 }
 
-/** Keeps a setting on this station, or with `null` goes back to its default. */
+/** Stores a setting on this station; `null` restores its default. */
 export async function changeSetting(
   { name, value }: { readonly name: string; readonly value: SettingValue },
   { configuration, store }: SettingsPagePorts,

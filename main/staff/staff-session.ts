@@ -4,7 +4,7 @@ import type { StaffEntry, StaffError, StaffRole } from '../../preload/staff-cont
 export interface StaffSessionPorts {
   readonly newToken: () => string;
   readonly idleLimitMs: () => number;
-  /** Idle limit without a touch. */
+  /** Called when the idle limit has passed without a touch. */
   readonly onDismissed: () => void;
   /** The session has ended, for any reason. */
   readonly onEnded?: () => void;
@@ -16,7 +16,7 @@ interface Open {
   readonly idleLimitMs: number;
 }
 
-/** At most one person of the staff at a time. The page holds the token; what it opens is decided here. */
+/** At most one person of the staff at a time. The page holds the token; this class decides what it permits. */
 export class StaffSession {
   #open: Open | null = null;
   #timer: NodeJS.Timeout | undefined;

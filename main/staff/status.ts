@@ -11,7 +11,7 @@ import type { StoreHealth } from '../settings/settings-store.ts';
 
 export interface StatusFacts {
   readonly vitals: Vitals;
-  /** Null: the system did not say. */
+  /** Null: unknown. */
   readonly camerasPluggedIn: number | null;
   readonly cameraPinned: boolean;
   readonly service: Service;
@@ -123,7 +123,7 @@ function clockState(offsetMs: number | null): TileState {
   return Math.abs(offsetMs) > clockToleranceMs ? 'bad' : 'good';
 }
 
-/** ISO 8601 in the station's own time, so that staff can hold it against the clock on the wall. */
+/** ISO 8601 in the station's own time, so that staff can compare it with a clock in the branch. */
 export function isoWithOffset(date: Date): string {
   const minutes = -date.getTimezoneOffset();
   const shifted = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19);
@@ -131,10 +131,10 @@ export function isoWithOffset(date: Date): string {
   return `${shifted}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
 }
 
-/** Null where the system does not say. */
+/** Null where it is unknown. */
 export async function freeBytesIn(directory: string): Promise<number | null> {
   try {
-    // A drive that hangs lets whoever asks it wait.
+    // A drive that hangs blocks this call.
     const { bavail, bsize } = await statfs(directory);
     return bavail * bsize;
   } catch {

@@ -62,7 +62,7 @@ export interface RunningStation {
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
   readonly isInUse: () => boolean;
-  /** Neither a customer's session nor the staff console is open. */
+  /** Ends the customer's session and the staff session. */
   readonly wipe: () => void;
 }
 
@@ -71,7 +71,7 @@ const troubleRetryMs = 15_000;
 const firstHouseKeepingMs = 60_000;
 const houseKeepingMs = 600_000;
 
-/** Composes what judges, what is set, and who looks after it. */
+/** Composes the service, the settings, the records and the staff console. */
 export async function createStation({
   contents,
   log,
@@ -86,7 +86,7 @@ export async function createStation({
   const { records, note, noteChanges } = openRecords({
     ...{ directory, store, configuration, openBox, vitals, log, retire: background.retire },
     window: BrowserWindow.fromWebContents(contents),
-    // Later than now: it may come about while the station is being described.
+    // Deferred: it may happen while the station is being described.
     onChange: () => queueMicrotask(() => tell()),
   });
   let logo: Logo | null = null;
@@ -161,7 +161,7 @@ export async function createStation({
     if (JSON.stringify(station()) !== before) tell();
   };
   let isOutdated = false;
-  // Never under a person's feet: the demonstration's band and the request under way belong to the service they began with.
+  // Not during a customer's session: the demonstration's band and the current request belong to the service they began with.
   const refreshWhenIdle = () => {
     if (sessions.isOpen || !isOutdated) return;
     isOutdated = false;
@@ -171,7 +171,7 @@ export async function createStation({
     isOutdated = true;
     refreshWhenIdle();
   };
-  /** All that apply reads, besides the settings. */
+  /** All files that `apply` reads, besides the settings. */
   const filesInForce = () => {
     const { policy, values } = configuration;
     const keyFile = (policy.ok && policy.value?.apiKeyFile) || '';
@@ -201,7 +201,7 @@ export async function createStation({
     onDismissed: () => sendDismissed(contents),
   });
   // Before they are read, so that no change is missed.
-  // A change of staff's own is seen as well, and belongs to them: they apply it as soon as it is made.
+  // Changes by staff are noticed here as well, but recorded as theirs: the console applies them as soon as they are made.
   watchSettings(directory, () => void store.whenIdle().then(() => setImmediate(onOutside)));
   watchFiles(filesInForce, onOutside);
   takeUp('outside');

@@ -52,7 +52,7 @@ export function describeStation(facts: StationFacts): Station {
   };
 }
 
-/** After this time the screen says that the connection is slow; not a setting, since nothing depends on it. */
+/** After this time the checking screen says that the connection is slow; not a setting, since nothing else depends on it. */
 const slowAfterMs = 5_000;
 
 function timingOf(values: SettingValues, takeNowAfterMs: number): Station['timing'] {

@@ -32,7 +32,7 @@ export interface StationRecordsOptions extends Pick<
 export interface StationRecords {
   readonly records: Records;
   readonly note: NoteEvent;
-  /** Looks whether a setting has changed since the last look, by whomever, and writes down which. */
+  /** Records which settings have changed since the last call, by whatever means. */
   readonly noteChanges: (by: Doer) => void;
 }
 

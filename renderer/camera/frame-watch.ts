@@ -7,7 +7,7 @@ const lookEveryMs = 250;
 /** Without a new frame: a camera that settles may give few. */
 const settlingLookMs = 60;
 
-/** Small: one pixel for every 20 of a 1280×720 frame. Sampled by nearest pixel, so that sensor noise survives. */
+/** Small: a 1280×720 frame has 20 times as many pixels each way. Sampled by nearest pixel, so that sensor noise survives. */
 const thumbnail = { width: 64, height: 36 } as const;
 
 /** Checks the frames of a video element; `close` wipes its pixels. */

@@ -11,7 +11,7 @@ const noActions = createActions(() => undefined);
 
 /**
  * Shown between a crash and the reload: "out of order", in the station's default language. If the
- * screens be what is broken, the staff code alone.
+ * screens themselves are broken, only the staff code.
  */
 export function CalmScreen({ flow }: { readonly flow: ActorRefFrom<typeof flowMachine> }) {
   const station = selectStation(flow.getSnapshot());

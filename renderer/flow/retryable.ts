@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../preload/contract.ts';
 
 /**
  * Whether the customer can succeed by trying again, when only time or the picture changes.
- * What only staff or whoever set the station up can change is no. Main's count of attempts is asked besides.
+ * False where only staff or IT can change something. Main's count of attempts left is checked separately.
  */
 export const retryable: Readonly<Record<ErrorCode, boolean>> = {
   'service-backend-unavailable': true,

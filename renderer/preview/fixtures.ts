@@ -34,10 +34,10 @@ const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null =
   limit: limitOrNull,
 });
 
-/** As long as a real one. */
+/** A receipt as long as a real one. */
 const receipt = '7'.repeat(397);
 
-/** Of a station that sends the photo, with as much filled in as the settings take. */
+/** At a station that sends the photo, with the longest facts that the settings accept. */
 const longestConsent: Consent = {
   version: consentVersion,
   texts: standardConsent(false, {
@@ -66,7 +66,7 @@ const longestOwn: ConsentText = {
 };
 const ownConsent: Consent = { version: 'own', texts: { kk: longestOwn, ru: longestOwn, en: longestOwn } };
 
-/** Words of a usual length, so many characters of them. */
+/** Words of usual length, `length` characters in all. */
 function wordsOf(length: number): string {
   return 'Деректер қызметкерлердің тексеруі үшін сақталады және берілмейді '.repeat(6).slice(0, length);
 }

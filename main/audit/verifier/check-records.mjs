@@ -1,4 +1,4 @@
-/** Goes through the records of one station and says what does not fit. Part of verify-records.mjs, for plain Node. */
+/** Checks the records of one station and reports every fault. Part of verify-records.mjs, for plain Node. */
 import { checkStart } from './check-start.mjs';
 import {
   hashOf,
@@ -26,7 +26,7 @@ import {
  */
 
 /**
- * Goes through the records of one station, oldest file first.
+ * Checks the records of one station, oldest file first.
  * @param {readonly RecordFile[]} files
  * @param {VerifyOptions} options
  * @returns {Report}
@@ -65,7 +65,7 @@ export function verifyRecords(files, { heads = [], publicKey = null, part = fals
   };
 }
 
-/** @typedef {SealedRecord & { readonly file: string, readonly line: number, readonly isWhole: boolean }} PlacedRecord isWhole: its hash fits */
+/** @typedef {SealedRecord & { readonly file: string, readonly line: number, readonly isWhole: boolean }} PlacedRecord isWhole: its hash is right */
 
 /** @param {RecordFile} file @param {Finding[]} findings @returns {PlacedRecord[]} */
 function readFile({ name, bytes }, findings) {
@@ -79,7 +79,7 @@ function readFile({ name, bytes }, findings) {
     const record = parseLine(line);
     if (!record) {
       noRecords += 1;
-      // Megabytes of nothing would else be as many findings.
+      // Otherwise megabytes of foreign content would give as many findings.
       if (noRecords <= mostNamed)
         findings.push({ ...place, code: 'not-a-record', detail: `${line.length} bytes` });
       continue;
@@ -91,7 +91,7 @@ function readFile({ name, bytes }, findings) {
   }
   if (noRecords > mostNamed)
     findings.push({ file: name, line: at, code: 'not-a-record', detail: `${noRecords} lines in all` });
-  // Every record ends with a line feed: what stands after the last one was never finished.
+  // Every record ends with a line feed: text after the last one is a partial record.
   const rest = bytes.length - 1 - bytes.lastIndexOf('\n');
   if (rest > 0) findings.push({ file: name, line: at + 1, code: 'torn-end', detail: `${rest} characters` });
   return records;
@@ -101,8 +101,8 @@ function readFile({ name, bytes }, findings) {
 const mostNamed = 100;
 
 /**
- * Where nobody names a key, the first one that the records name. Then they only fit together: whether it is the station's
- * own has to be compared with the one that was written down at set-up.
+ * If no key is given, the first one that the records name. This shows only that the records belong together: whether it is the station's
+ * key has to be checked against the one noted at set-up.
  * @param {readonly PlacedRecord[]} records @param {string[]} notes @returns {string | null}
  */
 function trustedKey(records, notes) {
@@ -120,8 +120,8 @@ function trustedKey(records, notes) {
 
 /**
  * @param {readonly PlacedRecord[]} records @param {string | null} key
- * @param {boolean} isGiven the key was named by whoever checks, and no other counts @param {Finding[]} findings
- * @returns {PlacedRecord[]} those that are whole and that the station has signed: what they say counts
+ * @param {boolean} isGiven the key was given on the command line, and no other counts @param {Finding[]} findings
+ * @returns {PlacedRecord[]} the undamaged records signed by the station: only their content is relied on
  */
 function checkSignatures(records, key, isGiven, findings) {
   const onlyRuns =
@@ -204,13 +204,13 @@ const atHead = { file: 'head', line: 0 };
 
 /**
  * @param {readonly Head[]} heads @param {readonly PlacedRecord[]} records
- * @param {boolean} mayBeginLater what comes before the first record here may be gone @param {Finding[]} findings @param {string[]} notes
+ * @param {boolean} mayBeginLater records before the first one here may be missing @param {Finding[]} findings @param {string[]} notes
  */
 function checkHeads(heads, records, mayBeginLater, findings, notes) {
   // Of doubled ones the first.
   const byNumber = new Map(records.toReversed().map((record) => [record.body.n, record]));
   const [first, last] = [records[0]?.body.n ?? 0, records.at(-1)?.body.n ?? 0];
-  // Heads alone that are too old would say nothing at all; beside a newer one they need not be here any more.
+  // If all heads are older than the first record they prove nothing; with a newer head, the records of old ones may be missing.
   const someReach = heads.some(({ n }) => n >= first);
   let tooOld = 0;
   for (const { n, hash } of heads) {

@@ -1,6 +1,6 @@
 /**
- * Says whether records may begin where they do. Retention deletes the oldest files, and a `retention` record that is written before
- * tells which. Part of verify-records.mjs, for plain Node.
+ * Checks whether records may begin where they do. Retention deletes the oldest files, and a `retention` record written before that
+ * names them. Part of verify-records.mjs, for plain Node.
  */
 import { beginningIn, isTime, noRecord } from './record-format.mjs';
 
@@ -9,14 +9,14 @@ import { beginningIn, isTime, noRecord } from './record-format.mjs';
  * @typedef {import('./check-records.mjs').Finding} Finding
  * @typedef {{ readonly toldBy: number, readonly reason: string, readonly firstN: number | null, readonly lastN: number,
  *   readonly lastHash: string, readonly times: string }} Deletion
- * toldBy: number of the record that says it. firstN: null in records of versions that did not say it. times: empty, or in brackets.
+ * toldBy: number of the `retention` record. firstN: null in records of versions that did not state it. times: empty, or in brackets.
  */
 
 /**
- * @param {readonly PlacedRecord[]} records all, also those that do not fit
- * @param {readonly PlacedRecord[]} sound those that the station has signed: the word of no other counts
+ * @param {readonly PlacedRecord[]} records all, including faulty ones
+ * @param {readonly PlacedRecord[]} sound those that the station has signed: only these are relied on
  * @param {Finding[]} findings @param {string[]} notes
- * @returns {boolean} what comes before the first record is accounted for
+ * @returns {boolean} whether the records missing before the first one are accounted for
  */
 export function checkStart(records, sound, findings, notes) {
   const first = records[0];
@@ -38,8 +38,8 @@ export function checkStart(records, sound, findings, notes) {
 }
 
 /**
- * The first record of each file carries on where the chain begins, and only a deletion moves that: another number there means that
- * the station was led to believe so, by files that were laid in and taken away again.
+ * The first record of each file states where the chain begins, and only a deletion changes that: another number there means that
+ * the station was misled by files that were planted and removed again.
  * @param {readonly PlacedRecord[]} sound @param {Finding[]} findings
  */
 function checkBeginnings(sound, findings) {
@@ -61,8 +61,8 @@ function checkBeginnings(sound, findings) {
 const endsJustBefore = ({ lastN, lastHash }, { body }) => lastN === body.n - 1 && lastHash === body.prev;
 
 /**
- * Files go one after the other, the oldest first: a kill, or a file that another program held, leaves the later ones here. Then the
- * record at which the deletion was to end is still here too, and has to be the one that was meant.
+ * Files are deleted one after the other, the oldest first: a kill, or a file that another program held open, leaves the later ones. Then the
+ * record at which the deletion was to end is still present too, and has to be the one that the deletion names.
  * @param {Deletion} deletion @param {PlacedRecord} first @param {readonly PlacedRecord[]} records
  */
 function wasInterrupted({ firstN, lastN, lastHash }, { body }, records) {
@@ -79,7 +79,7 @@ function noteUnfinished(deletions, first, notes) {
 }
 
 /**
- * Says of what is gone who told it, from the newest deletion back to the oldest one that is told here.
+ * Notes which `retention` records account for the missing records, from the newest deletion back to the oldest one recorded here.
  * @param {Deletion} told @param {number} lastGone @param {readonly Deletion[]} deletions @param {string[]} notes
  */
 function noteDeleted(told, lastGone, deletions, notes) {
@@ -89,7 +89,7 @@ function noteDeleted(told, lastGone, deletions, notes) {
   while (deletion) {
     const { firstN, lastN, times, reason, toldBy } = deletion;
     const first = firstN ?? 1;
-    // The times are those of the whole, which is not gone where the deletion was interrupted.
+    // The times are those of the whole deletion, so they are left out where it was interrupted.
     const when = last === lastN ? times : '';
     notes.push(`Records ${first} to ${last}${when} were deleted ${reason}, according to record ${toldBy}.`);
     last = first - 1;
@@ -99,7 +99,7 @@ function noteDeleted(told, lastGone, deletions, notes) {
     notes.push(`Records 1 to ${last} were removed earlier; the record of their deletion is not here.`);
 }
 
-/** @param {PlacedRecord} record @returns {Deletion[]} one, or none: it is no `retention` record, or does not say what it has to */
+/** @param {PlacedRecord} record @returns {Deletion[]} one, or none: not a `retention` record, or incomplete */
 function readDeletion({ body }) {
   const { rule, firstN, lastN, lastHash, firstAt, lastAt } = body.data;
   if (body.kind !== 'retention' || !Number.isSafeInteger(lastN) || typeof lastHash !== 'string') return [];
@@ -107,7 +107,7 @@ function readDeletion({ body }) {
     {
       toldBy: body.n,
       reason: rule === 'size' ? 'to free space' : 'because their retention period had ended',
-      // One that does not fit counts as not said.
+      // An invalid number counts as not stated.
       firstN: Number.isSafeInteger(firstN) && firstN >= 1 && firstN <= lastN ? firstN : null,
       lastN,
       lastHash,

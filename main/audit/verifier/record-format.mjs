@@ -1,5 +1,5 @@
 /**
- * How a record, a head and a station's name are written: the ground that both the kiosk and whoever checks it stand on.
+ * How a record, a head and a station's name are written; used by both the kiosk and the verifier.
  * Part of verify-records.mjs, for plain Node.
  */
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
@@ -19,7 +19,7 @@ const begin = '{"record":';
 const end = /^,"hash":"([0-9a-f]{64})","signature":"([A-Za-z0-9+/]{86}==)"\}$/;
 const endLength = `,"hash":"","signature":""}`.length + 64 + 88;
 
-/** The whole lines of a file, one after the other; what stands after the last line feed is none. @param {string} bytes */
+/** The complete lines of a file, one after the other, without text after the last line feed. @param {string} bytes */
 export function* linesOf(bytes) {
   for (let from = 0, to = bytes.indexOf('\n'); to >= 0; from = to + 1, to = bytes.indexOf('\n', from))
     yield bytes.slice(from, to);
@@ -28,7 +28,7 @@ export function* linesOf(bytes) {
 /** @param {string} line a character for each byte @returns {SealedRecord | null} null: not a record at all */
 export function parseLine(line) {
   const found = end.exec(line.slice(-endLength));
-  // The last character before the padding has bits that say nothing: only one way to write them counts.
+  // The last character before the padding has unused bits: only the canonical encoding is accepted.
   if (!found || !line.startsWith(begin) || !isCanonical(found[2] ?? '')) return null;
   const bytes = line.slice(begin.length, -endLength);
   try {
@@ -40,7 +40,7 @@ export function parseLine(line) {
 }
 
 /**
- * What stands around the data has a shape that holds no text of anybody’s choosing: it is printed also where no signature fits.
+ * The fields around the data have shapes that leave no room for free text: they are printed even if the signature is wrong.
  * @param {any} body @returns {body is Body}
  */
 const isBody = (body) =>
@@ -72,7 +72,7 @@ export function keyNamedIn({ data }) {
 }
 
 /**
- * Number of the first record that should be there, by the first record of a file or by a deletion; null: this one does not say.
+ * Number of the first record that should be there, by the first record of a file or by a deletion; null: this record does not state it.
  * @param {Body} body @returns {number | null}
  */
 export function beginningIn({ kind, data }) {
@@ -84,7 +84,7 @@ export function beginningIn({ kind, data }) {
 /** @param {string} base64 */
 const isCanonical = (base64) => Buffer.from(base64, 'base64').toString('base64') === base64;
 
-/** @param {string} bytes the body as it stands in the line, a character for each byte */
+/** @param {string} bytes the body exactly as in the line, a character for each byte */
 export const hashOf = (bytes) => createHash('sha256').update(bytes, 'latin1').digest('hex');
 
 /** What is signed: never the bare hash, so that a record, a head and a receipt can't stand in for each other. @param {string} hash */
@@ -130,7 +130,7 @@ export function parseHead(line) {
 
 /**
  * Every head of a text, a line each; a bank may keep one of each day in one file. Lines without one, such as the public key, are
- * passed over. Null: there is none, or one of them can’t be read, since fewer heads would be checked than whoever gave them thinks.
+ * skipped. Null: there is none, or one of them can’t be read, since fewer heads would be checked than the user expects.
  * @param {string} text @returns {Head[] | null}
  */
 export function parseHeads(text) {

@@ -5,7 +5,7 @@
  *
  *   node verify-receipt.mjs DIGITS|FILE… --public-key KEY|FILE
  *
- * One line of JSON for each receipt. Exit code 0: the station signed exactly these. 1: one of them it did not. 2: one could not be read.
+ * One line of JSON for each receipt. Exit code 0: the station signed all of them as they are. 1: it did not sign one of them. 2: one could not be read.
  */
 import { basename } from 'node:path';
 import { readDigits, receiptStatement, unpackFacts } from './receipt-format.mjs';
@@ -16,7 +16,7 @@ import { isSignedBy, parsePublicKey, stationOf } from './record-format.mjs';
  * @typedef {import('./receipt-format.mjs').ReceiptFacts} ReceiptFacts
  * @typedef {{ readonly state: 'valid' | 'forged' | 'foreign', readonly facts: ReceiptFacts }
  *   | { readonly state: 'unreadable', readonly facts: null }} CheckedReceipt
- * forged: not signed with this key, or a bit has changed since. foreign: it names another station.
+ * forged: not signed with this key, or changed afterwards. foreign: it names another station.
  */
 
 /**
@@ -42,7 +42,7 @@ export function runVerifyReceipt(words, print, complain, explain = () => {}) {
   try {
     return verifyReceipts(words, print, complain, explain);
   } catch (error) {
-    // A folder in place of a file, say.
+    // For instance, a folder was given instead of a file.
     complain(error instanceof Error ? error.message : 'unknown error');
     return 2;
   }

@@ -2,11 +2,11 @@
 /**
  * Checks the records of a liveness kiosk. This file and the four beside it that it imports need plain Node 20 or newer and nothing
  * else, so that an auditor can read them and run them elsewhere; `--verify-records` of the kiosk runs the very
- * same code. docs/records.md tells the format and what a finding means.
+ * same code. docs/records.md describes the format and the findings.
  *
  *   node verify-records.mjs FOLDER|FILE… [--head HEAD|FILE]… [--public-key KEY|FILE] [--part] [--json]
  *
- * Exit code 0: nothing was found. 1: something was. 2: it could not be checked.
+ * Exit code 0: no findings. 1: findings. 2: the check could not be made.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -62,8 +62,8 @@ export function readWords(words) {
 }
 
 /**
- * What a terminal would obey, or show in another order than it stands there: controls, marks of direction, what nobody sees. A
- * record can hold any text, and one that nobody has signed is told of too. Written as JSON writes it.
+ * Characters that a terminal would execute or show in another order: control characters, direction marks, invisible characters. A
+ * record can hold any text, and unsigned records are reported too. Escaped as in JSON.
  * @param {string} text
  */
 export const makeVisible = (text) =>

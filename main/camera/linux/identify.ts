@@ -23,7 +23,7 @@ interface Held {
 
 /**
  * The device behind the open stream: the one that Chromium's capture process holds open, since nothing else can feed
- * it. While Chromium lists cameras it opens others for a moment: the page's device id then says which is meant.
+ * it. While Chromium lists cameras it opens others for a moment: the page's device id then decides.
  */
 export function identifyOnLinux(ports: LinuxPorts): Identity {
   const lists = ports.capturePids().map((pid) => openVideoNumbers(ports.procRoot, pid, ports.numberOf));

@@ -121,7 +121,7 @@ describe.skipIf(process.platform === 'win32')('the device behind a stream', () =
   it('is not the camera when a loopback under its name is held', () => {
     lay(['loopback-renamed', 'same-webcam-moved'], ['video0']);
     expect(identify('video0')).toEqual(software('no-hardware'));
-    // The page may claim the real one's id: what is held open counts.
+    // The page may claim the real camera's id: only the device that is held open counts.
     expect(identify('video2')).toEqual(software('no-hardware'));
     expect(identify()).toEqual(software('no-hardware'));
   });

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 const videoMajor = 81n;
 
 /**
- * The video devices that a process holds open, as `81:minor`. Read off the open files themselves, so that neither a
- * path nor a link under /dev is believed.
+ * The video devices that a process holds open, as `81:minor`. Read from the open files themselves, so that neither a
+ * path nor a link under /dev is relied on.
  * @param numberOf `major:minor` of the video device behind an open file, null for any other file
- * @returns null when the process may not be looked into
+ * @returns null when the process may not be inspected
  */
 export function openVideoNumbers(
   procRoot: string,

@@ -32,8 +32,8 @@ export function readVideoNode(sysRoot: string, node: string): Identity {
 }
 
 /**
- * Hardware is found on PCI or described by the firmware (ACPI, device tree), and so is the controller of a USB bus. What a
- * kernel module makes up is neither, by whatever name: v4l2loopback, vivid, usbip's bus, the dummy host of gadgets.
+ * Hardware is found on PCI or described by the firmware (ACPI, device tree), and so is the controller of a USB bus. Devices that a
+ * kernel module creates are neither, whatever their name: v4l2loopback, vivid, usbip's bus, the dummy host of gadgets.
  */
 function hangsOnHardware(root: string, device: string): boolean {
   const top = join(root, 'devices');

@@ -1,4 +1,4 @@
-/** The classes under which Windows offers a device to those who look for cameras (ks.h, ksmedia.h). */
+/** The interface classes under which Windows offers cameras to programs (ks.h, ksmedia.h). */
 const categories = [
   // KSCATEGORY_VIDEO_CAMERA, which Media Foundation lists, KSCATEGORY_SENSOR_CAMERA, KSCATEGORY_NETWORK_CAMERA
   '{e5323777-f976-4f5b-9b55-b94699c46e44}',

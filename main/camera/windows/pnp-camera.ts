@@ -9,7 +9,7 @@ const pnpCamera = z.object({
   Class: text,
   FriendlyName: text,
   Service: text,
-  /** Instance id of what it hangs on: of one function of a USB device, the device itself. */
+  /** Instance id of the parent: for one function of a USB device, the device itself. */
   Parent: text,
   LocationPaths: z.union([z.array(z.string()), z.string().transform((one) => [one])]).nullish(),
   /** What the device itself calls itself; FriendlyName can be changed in the registry. */
@@ -39,7 +39,7 @@ export function identityOf(camera: PnpCamera): Identity {
   return { kind: 'hardware', device: describe(camera, enumerator) };
 }
 
-/** Every real USB controller is found by way of PCI or ACPI. Where Windows names no path at all, nothing is concluded. */
+/** Every real USB controller is found by way of PCI or ACPI. Where Windows names no path at all, the device is not judged as software. */
 function hangsOnSoftware({ LocationPaths }: PnpCamera): boolean {
   const paths = LocationPaths ?? [];
   return paths.length > 0 && !paths.some((path) => /^(PCIROOT|ACPI)\(/i.test(path));
@@ -65,7 +65,7 @@ function describe(camera: PnpCamera, enumerator: string): CameraDevice {
   };
 }
 
-/** The last part of a USB device's instance id is its serial number, unless Windows made it up: then it holds an "&". */
+/** The last part of a USB device's instance id is its serial number, unless Windows generated it: then it contains an "&". */
 function serialOf({ InstanceId, Parent }: PnpCamera): string | null {
   const isFunction = /&MI_/i.test(InstanceId);
   const device = isFunction ? Parent : InstanceId;

@@ -27,10 +27,10 @@ $found = @(Get-PnpDevice -PresentOnly -Class Camera,Image | ForEach-Object {
 ConvertTo-Json -InputObject $found -Compress -Depth 3
 `;
 
-/** Windows' own modules alone: by default PowerShell looks among the user's first. */
+/** Windows' own modules only: by default PowerShell searches the user's modules first. */
 const ownModules = "$env:PSModulePath = Join-Path $PSHOME 'Modules'\n";
 
-/** The cameras that Windows has now; null when it does not say. */
+/** The cameras that Windows has now; null when it can't be found out. */
 export async function listPnpCameras(): Promise<readonly PnpCamera[] | null> {
   const output = await runPowershell(script);
   return output === null ? null : parsePnpCameras(output);

@@ -15,8 +15,8 @@ export async function startBackend(folder: string): Promise<void> {
 }
 
 /**
- * The WebAssembly glue reads `__dirname` while it starts, and a bundle of ES modules has none. Its value is
- * of no account, since `setWasmPaths` says where the files are. Only ever called in the service's own process.
+ * The WebAssembly glue reads `__dirname` while it starts, and a bundle of ES modules has none. Its value does
+ * not matter, since `setWasmPaths` sets the files' folder. Only ever called in the service's own process.
  */
 function lendDirname(folder: string): void {
   Object.assign(globalThis, { __dirname: folder });

@@ -1,4 +1,4 @@
-/** A rectangle around a face. All in pixels; x and y are the top left corner and may lie outside the picture. */
+/** A rectangle around a face. All in pixels; x and y are the top left corner and may be outside the picture. */
 export interface Box {
   readonly x: number;
   readonly y: number;

@@ -16,7 +16,7 @@ import { area, shiftedAround, squareAround, type Box } from './box.ts';
 import { findFaces } from './find-faces.ts';
 import { loadModel } from './graph.ts';
 
-/** What the models say of the largest face in a picture. Scores 0..1, higher is more likely a living person. */
+/** The models' scores for the largest face in a picture. Scores 0..1, higher is more likely a living person. */
 export interface FaceScores {
   /** Human's `antispoof` model, called `real` there. */
   readonly real: number;
@@ -40,20 +40,20 @@ const cropPx = 192;
  */
 const shift = 0.02;
 /**
- * The mesh model's own opinion whether a crop shows a face: it weeds out the detector's false alarms. A face keeps it near
- * 1 when the crop moves by this part of its width; the spoon beside a cup of coffee reached 0.5 in one crop alone.
+ * The mesh model's own score whether a crop shows a face: it filters out the detector's false positives. With a face it stays near
+ * 1 when the crop moves by this part of its width; the spoon beside a cup of coffee reached 0.5 in one crop only.
  */
 const minFaceFlag = 0.5;
 const flagShift = 0.06;
-/** The surest boxes that are looked at more closely; bounds the time a picture full of faces takes. */
+/** How many of the best boxes are examined; bounds the time for a picture full of faces. */
 const maxCandidates = 6;
 
 /**
- * Loads Human's four models (detector, mesh, antispoof, liveness) and gives the function that runs them.
- * They are run straight on TensorFlow.js: Human's own pipeline rounds scores to two decimals and may answer
+ * Loads Human's four models (detector, mesh, antispoof, liveness) and returns the function that runs them.
+ * They are run directly on TensorFlow.js: Human's own pipeline rounds scores to two decimals and may answer
  * from the previous picture's cache, which would be the previous person's.
  * @param folder what `collectDemoModels` made
- * @throws when a file is missing or does not fit
+ * @throws when a file is missing or invalid
  */
 export async function loadFaceModels(folder: string): Promise<ScoreFace> {
   await startBackend(folder);

@@ -11,8 +11,8 @@ const maxMemoryMb = 256;
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * Decodes a JPEG or PNG, told apart by its bytes, upright and at most 1280 px on its longest side.
- * @returns null when the bytes are no whole picture of either kind, or too many pixels
+ * Decodes a JPEG or PNG, distinguished by its bytes, upright and at most 1280 px on its longest side.
+ * @returns null when the bytes are not a complete picture of either kind, or have too many pixels
  */
 export function decodePicture(bytes: Buffer): Picture | null {
   try {
@@ -22,7 +22,7 @@ export function decodePicture(bytes: Buffer): Picture | null {
     const orientation = exifBuffer === undefined ? 1 : readOrientation(exifBuffer.subarray(1));
     return turnUpright(shrink(data, width, height), orientation);
   } catch {
-    // Both decoders throw plain Errors for whatever is wrong with the bytes: it is always the picture's fault.
+    // Both decoders throw plain Errors for any fault of the bytes, so every error means a bad picture.
     return null;
   }
 }
@@ -55,7 +55,7 @@ function decodePng(bytes: Buffer): Rgba {
   }
 }
 
-/** pngjs gives up on a spare byte behind the packed pixels, which the libraries of real services pass over. */
+/** pngjs rejects a spare byte after the packed pixels, which the libraries of real services ignore. */
 function repack(bytes: Buffer): Buffer {
   const others: Buffer[] = [];
   const packed: Buffer[] = [];

@@ -18,13 +18,13 @@ export function readOrientation(exif: Uint8Array): number {
       if (tiff.getUint16(entry, little) === orientationTag) return tiff.getUint16(entry + 8, little);
     }
   } catch (error) {
-    // A block that points outside itself says nothing about the orientation; the picture may be sound.
+    // An invalid block gives no orientation; the picture itself may be good.
     if (!(error instanceof RangeError)) throw error;
   }
   return 1;
 }
 
-/** Turns a picture upright: phones store theirs lying on the side, and the models find no face in those. */
+/** Turns a picture upright: phones store them rotated, and the models find no face in a rotated picture. */
 export function turnUpright(picture: Picture, orientation: number): Picture {
   const quarters = ({ 3: 2, 6: 1, 8: 3 } as Readonly<Record<number, number>>)[orientation] ?? 0;
   let turned = picture;

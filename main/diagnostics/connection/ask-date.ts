@@ -3,16 +3,16 @@ import { Client } from 'undici';
 
 /**
  * Asks a host for its time over an open connection: HEAD for its root, without key, picture or cookie, and never for the
- * service's own path, so that nothing can be billed or counted. The status does not matter. Takes the socket's end.
+ * service's own path, so that nothing can be billed or counted. The status does not matter. Closes the socket.
  * @returns the Date header as milliseconds since 1970, null where there is none
- * @throws whatever undici throws: only its `code` may be passed on
+ * @throws undici's errors: only their `code` may be passed on
  */
 export async function askDate(socket: Socket, endpoint: URL, signal: AbortSignal): Promise<number | null> {
   const client = new Client(endpoint.origin, {
     allowH2: false,
     headersTimeout: 0,
     connect: (_, callback) => {
-      // Not at once: undici loses a connection that comes before its own call has returned.
+      // Deferred: undici loses a connection that is delivered before its own call has returned.
       queueMicrotask(() => callback(null, socket));
     },
   });
@@ -21,7 +21,7 @@ export async function askDate(socket: Socket, endpoint: URL, signal: AbortSignal
       method: 'HEAD',
       path: '/',
       headers: { 'user-agent': 'liveness-kiosk' },
-      // HEAD may be repeated, says HTTP, and undici would: there is no second connection for it.
+      // HTTP allows repeating HEAD, and undici would, but there is no second connection for it.
       idempotent: false,
       signal,
     });

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import type { ConnectionFact, Validity } from '../../../preload/connection-contract.ts';
 import { chainOf, spkiPin } from '../../network/server-trust.ts';
 
-/** What staff can be told of a server's certificate. Foreign text: to be tidied before it is shown. */
+/** Facts about a server's certificate for staff. Foreign text: it has to be tidied before it is shown. */
 export interface CertificateFacts {
   readonly names: string;
   readonly issuer: string;

@@ -4,7 +4,7 @@ import { askDate } from './ask-date.ts';
 import { clockToleranceMs } from './judge.ts';
 import { limited, type Run } from './run.ts';
 
-/** Our clock against the server's, asked over the connection that was just opened. Takes the socket's end. */
+/** Our clock against the server's, asked over the connection that was just opened. Closes the socket. */
 export async function compareClocks(run: Run, socket: Socket): Promise<void> {
   const { log, signal, subject, now } = run;
   const limit = limited(run);
@@ -18,7 +18,7 @@ export async function compareClocks(run: Run, socket: Socket): Promise<void> {
   } catch (error) {
     if (signal.aborted) return log.giveUp();
     if (limit.aborted) return log.end('timed-out');
-    // With TLS 1.3 a server that demands a certificate of ours says so only now.
+    // With TLS 1.3 a server that demands a client certificate reports it only now.
     const refusal = tlsAlertFailure(error);
     if (refusal !== null) return log.end(refusal.kind, [{ kind: 'said', text: refusal.reason }]);
     const code = codeOf(error);

@@ -19,7 +19,7 @@ export function explainNetwork(failure: ConnectFailure, endpoint: URL, routes: r
   return { finding: failure.kind, facts: [...who, said(/^\d{3}\b/.test(code) ? `HTTP ${code}` : code)] };
 }
 
-/** Never with the credentials. */
+/** Never includes the credentials. */
 export const factOfRoute = (route: Route): ConnectionFact =>
   route.kind === 'direct'
     ? { kind: 'direct' }
@@ -31,7 +31,7 @@ function isAboutDates({ kind }: ConnectFailure): boolean {
   return kind === 'certificate-expired' || kind === 'certificate-not-yet-valid';
 }
 
-/** Why a certificate was refused, with what a second look at it showed. A wrong clock of ours looks like a bad certificate. */
+/** Why a certificate was refused, using a second connection that only reads it. A wrong clock on this computer looks like a bad certificate. */
 export function explainRefusal(failure: ConnectFailure, peeked: Peeked | null, ours: number): Explained {
   const facts = peeked?.facts ?? null;
   if (facts === null) return { finding: failure.kind, facts: [said(failure.reason)] };

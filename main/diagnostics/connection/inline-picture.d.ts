@@ -1,4 +1,4 @@
-/** Vite puts the file into the bundle: main has no other way to a file of its own in every flavour. */
+/** Vite puts the file into the bundle: main has no other access to its own file in every flavour. */
 declare module '*.jpg?inline' {
   /** `data:image/jpeg;base64,…` */
   const dataUrl: string;

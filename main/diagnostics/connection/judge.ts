@@ -4,7 +4,7 @@ import type { ServiceCode } from '../../liveness/outcome.ts';
 /** From here on requests with a time in them, certificates and records begin to suffer; a Date header is exact to a second. */
 export const clockToleranceMs = 90_000;
 
-/** What the one real request says of the key and the subscription. */
+/** What the one real request shows about the key and the subscription. */
 export function findingOf(code: ServiceCode): ConnectionFinding {
   switch (code) {
     case 'unauthorized':
@@ -45,8 +45,8 @@ export interface Clocks {
 const within = (at: number, { from, to }: Validity): boolean => at >= from && at <= to;
 
 /**
- * A certificate is out of its dates by our clock. Ours is wrong when by the server's clock it is within them. That is a hint
- * and no more: whoever shows a stolen old certificate can send a fitting Date as well, so nothing but words follows from it.
+ * For a certificate that is invalid by this computer's clock: the clock is wrong if the certificate is valid by the server's. This is only a
+ * hint for staff: an attacker with a stolen old certificate can send a fitting Date as well, so it changes only the message.
  */
 export function isOurClockWrong({ ours, theirs }: Clocks, validity: Validity): boolean {
   return theirs !== null && within(theirs, validity) && !within(ours, validity);

@@ -14,7 +14,7 @@ function noteStage({ log }: Run, stage: Stage): void {
     log.end('well', facts);
     log.begin();
   };
-  // No route at all comes as a failure of this step.
+  // An empty list of routes is a failure of this step.
   if (stage.kind === 'routes' && stage.routes.length > 0) next(stage.routes.map(factOfRoute));
   // A name may have several addresses, a list several proxies: the first that is found ends the step.
   else if (stage.kind === 'name' && log.step === 'name')

@@ -36,16 +36,16 @@ async function connectUnverified({
     servername: serverNameOf(target.host),
     ALPNProtocols: ['http/1.1'],
     secureContext: trustContext(ca)(),
-    // The one place where a certificate is looked at that was not believed: see `peekAtServer`.
+    // The only place that reads a certificate without verifying it: see `peekAtServer`.
     rejectUnauthorized: false,
   });
   return ready(tls, 'secureConnect', { signal, failureOf: tlsFailure });
 }
 
 /**
- * Looks at a certificate that the real connection has refused, so that staff can be told what is wrong with it. The connection
- * serves for nothing else: no key, no picture, a HEAD for the Date header is all that is sent, and what comes back is
- * a hint for words on a screen. Null when even that does not come about. Never rejects.
+ * Reads a certificate that the real connection has refused, so that staff see what is wrong with it. The connection
+ * is used for nothing else: it sends no key and no picture, only a HEAD for the Date header, and the answer is only
+ * used for the message. Null when this connection fails as well. Never rejects.
  */
 export async function peekAtServer(options: PeekOptions): Promise<Peeked | null> {
   try {

@@ -18,12 +18,12 @@ export interface Run {
   readonly log: StepLog;
   readonly signal: AbortSignal;
   readonly now: () => number;
-  /** Told how far our clock is ahead of the server's, ms. */
+  /** Called with how far this computer's clock is ahead of the server's, ms. */
   readonly onOffset: (offsetMs: number) => void;
   readonly timeoutMs: number;
   readonly deadlineMs: number;
 }
 
-/** The run's signal with a limit of its own. */
+/** The run's signal with a time limit. */
 export const limited = ({ signal, timeoutMs }: Run): AbortSignal =>
   AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);

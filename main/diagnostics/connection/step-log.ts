@@ -17,7 +17,7 @@ export interface StepLogPorts {
 
 const harmless: readonly ConnectionFinding[] = ['well', 'skipped'];
 
-/** The steps of one test, told as they begin and end. After the first that fails the rest count as skipped. */
+/** The steps of one test, reported as they begin and end. After the first failure the rest count as skipped. */
 export class StepLog {
   readonly #steps: ConnectionStepReport[] = [];
   readonly #ports: StepLogPorts;
@@ -33,7 +33,7 @@ export class StepLog {
     return connectionSteps[this.#steps.length] ?? null;
   }
 
-  /** Something failed, or somebody gave up. */
+  /** A step failed, or the test was cancelled. */
   get isOver(): boolean {
     return this.#over;
   }
@@ -64,7 +64,7 @@ export class StepLog {
   }
 }
 
-/** Names, addresses and words come from the network. */
+/** Names, addresses and texts come from the network. */
 function tidy(fact: ConnectionFact, secret: string): ConnectionFact {
   const entries = Object.entries(fact).map(([name, value]: [string, string | number]) => [
     name,

@@ -144,7 +144,7 @@ test('a certificate signed with SHA-1', async () => {
   expectOnlyHeads();
 });
 
-// With TLS 1.3 the server's alert comes after the handshake, and so with the first question.
+// With TLS 1.3 the server's alert comes after the handshake, and so with the first request.
 test('a server that demands a certificate of ours', async () => {
   rig = await startConnectionRig({ tls: { requestCert: true, rejectUnauthorized: true } });
   const report = await rig.run({ real: true });
@@ -239,7 +239,7 @@ test.each([
   [60, 'well'],
 ] as const)('our clock %d s off', async (seconds, finding) => {
   rig = await startConnectionRig();
-  // The answer is stamped with a whole second of ours, so the clock that is tested stands still.
+  // The answer's Date is a whole second of this clock, so the tested clock is stopped.
   const now = Math.floor(Date.now() / 1000) * 1000;
   rig.server.behave(answer(404, 'no such page', { date: httpDate(new Date(now)) }));
   let offsetMs = 0;

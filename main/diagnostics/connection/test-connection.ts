@@ -12,9 +12,9 @@ import { tryKey } from './try-key.ts';
 export interface ConnectionPorts {
   readonly onBegin?: (step: ConnectionStep) => void;
   readonly onEnd?: (report: ConnectionStepReport) => void;
-  /** Told how far our clock is ahead of the server's, ms. */
+  /** Called with how far this computer's clock is ahead of the server's, ms. */
   readonly onOffset?: (offsetMs: number) => void;
-  /** Gives up; what was not done by then counts as skipped. */
+  /** Cancels; steps not done by then count as skipped. */
   readonly signal?: AbortSignal;
   /** The wall clock, ms since 1970. */
   readonly now?: () => number;
@@ -28,8 +28,8 @@ const defaultTimeoutMs = 8000;
 const defaultDeadlineMs = 25_000;
 
 /**
- * Tries the way to the service step by step, by the same code that the station uses. A step that fails ends the run. Without
- * `real` neither key nor picture leaves the machine. Never rejects for anything the network or the service does.
+ * Tests the connection to the service step by step, with the code that the station itself uses. A step that fails ends the run. Without
+ * `real` neither key nor picture is sent. Never rejects, whatever the network or the service does.
  */
 export async function testConnection(
   subject: ConnectionSubject,

@@ -8,8 +8,8 @@ import { refuse, refuseFor, refuseKey } from '../refuse.ts';
 export const keyFileName = 'liveness-kiosk-key.txt';
 
 /**
- * The key on the one drive that has it. A link, a device or a pipe of that name is not read: whoever made the drive may have
- * wanted another file of this station to be read, or the kiosk to wait for ever.
+ * The key on the one drive that has it. A link, a device or a pipe of that name is not read: the maker of the drive may have
+ * wanted the kiosk to read another file of this station, or to wait for ever.
  */
 export function readKeyFile(folders: readonly string[]): Result<string, StaffError> {
   if (folders.length === 0) return refuse('no-drive');

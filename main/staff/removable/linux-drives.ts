@@ -14,7 +14,7 @@ export interface MountedDrive {
 /** Where desktops and automounters put drives that people plug in; a disk of the station itself is never there. */
 const usualPlaces = /^\/(media|run\/media|mnt)\//;
 
-/** Drives that are mounted and hang on USB, or say that they can be taken out. */
+/** Mounted drives that are connected by USB, or that report themselves as removable. */
 export function drivesOnLinux({ proc, sys }: LinuxRoots): readonly MountedDrive[] {
   return readMounts(join(proc, 'self', 'mountinfo'))
     .filter(({ folder, device }) => usualPlaces.test(folder) && isRemovable(device, sys))
@@ -44,7 +44,7 @@ function isRemovable(device: string, sys: string): boolean {
   const link = join(sys, 'dev', 'block', device);
   if (!existsSync(link)) return false;
   const path = realpathSync(link);
-  // A partition's own folder lies in its disk's, which knows whether it can be taken out.
+  // A partition's folder is inside its disk's folder, which has the "removable" flag.
   const disks = [path, join(path, '..')];
   return /\/usb\d+\//.test(path) || disks.some((disk) => readText(join(disk, 'removable')).trim() === '1');
 }

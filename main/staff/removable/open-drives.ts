@@ -9,7 +9,7 @@ import { readKeyFile } from './key-file.ts';
 import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
 import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
 
-/** The USB drives of this station. Outside production folders may stand in for them, for tests and trials. */
+/** The USB drives of this station. Outside production folders may replace them, for tests and trials. */
 export function openDrives(): RemovableDrives {
   const named = flavour === 'production' ? undefined : process.env['LIVENESS_KIOSK_DRIVES'];
   if (named === undefined) return drivesFrom(() => find(process.platform));
@@ -23,7 +23,7 @@ async function find(platform: NodeJS.Platform): Promise<readonly MountedDrive[]>
   return readWindowsDrives((await runPowershell(windowsQuery)) ?? '');
 }
 
-/** @param look the drives as they are now: they come and go */
+/** @param look lists the drives connected now */
 export function drivesFrom(look: () => Promise<readonly MountedDrive[]>): RemovableDrives {
   return {
     async list() {

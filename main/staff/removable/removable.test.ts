@@ -30,7 +30,7 @@ const make = (name: string) => {
 };
 
 describe.skipIf(onWindows)('drives on Linux', () => {
-  /** A device tree in which each block device lies where the kernel puts it. */
+  /** A device tree in which each block device is where the kernel puts it. */
   function tree(devices: Readonly<Record<string, { path: string; removable?: string }>>, mounts: string) {
     for (const [number, { path, removable }] of Object.entries(devices)) {
       const real = make(`sys/devices/${path}`);

@@ -15,7 +15,7 @@ import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import { replaceFile, retryWhileHeld } from '../../settings/durable-file.ts';
 
-/** What a drive said when something could not be written to it. */
+/** The error of a drive that could not be written to. */
 export class DriveTrouble extends Error {
   /** The system's error code: ENOSPC, EIO … */
   readonly code: string;
@@ -32,8 +32,8 @@ const unfinished = '.part';
 const blockBytes = 2_097_152;
 
 /**
- * A new file on a drive: never over another one, through no link, and under its own name only when it is whole. It is read back: a
- * drive that is full or worn may report success and keep half. All of it waits for the drive: never on the main thread.
+ * A new file on a drive: it never replaces another one, follows no link, and gets its own name only when complete. It is read back: a
+ * drive that is full or worn may report success and store only a part. All methods wait for the drive: never use them on the main thread.
  */
 export class DriveFile {
   /** Written so far. */
@@ -58,7 +58,7 @@ export class DriveFile {
     });
   }
 
-  /** Waits until the drive has it, so that what is counted as written is written. */
+  /** Waits until the drive has the data, so that the progress counts only written bytes. */
   write(bytes: Uint8Array): void {
     const file = this.#descriptor;
     if (file === null) throw new Error('the file is closed');
@@ -89,7 +89,7 @@ export class DriveFile {
     if (!hash.digest().equals(this.#hash.digest())) throw new DriveTrouble('short write');
   }
 
-  /** It is whole: from now on it has its own name. */
+  /** Gives the complete file its own name. */
   keep(): void {
     onDrive(() => {
       replaceFile(this.#draft, this.#path);
@@ -97,7 +97,7 @@ export class DriveFile {
     });
   }
 
-  /** Half of it, or one of several, would be taken for the whole. */
+  /** Removes the file: a partial one, or one of several, would be taken for a complete export. */
   drop(): void {
     if (this.#descriptor !== null) closeQuietly(this.#descriptor);
     this.#descriptor = null;
@@ -111,7 +111,7 @@ export class DriveFile {
   }
 }
 
-/** Writes one file, whole or not at all. */
+/** Writes one file, completely or not at all. */
 export function writeToDrive(folder: string, fileName: string, bytes: Uint8Array): Result<null, StaffError> {
   let file: DriveFile | null = null;
   try {
@@ -126,14 +126,14 @@ export function writeToDrive(folder: string, fileName: string, bytes: Uint8Array
   }
 }
 
-/** What is wrong with the drive, for staff; anything else is thrown on. */
+/** The drive's fault, for staff; other errors are thrown again. */
 export function refuseBy(error: unknown): Result<never, StaffError> {
   if (!(error instanceof DriveTrouble)) throw error;
   const code = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code) ? 'drive-full' : 'drive-refused';
   return { ok: false, error: { code, detail: error.code } };
 }
 
-/** Takes away what an earlier run of the kiosk could not finish here. */
+/** Removes files that an earlier run of the kiosk did not finish. */
 export function dropUnfinished(folder: string, beginning: string): void {
   const names = onDrive(() => readdirSync(folder));
   for (const name of names)
@@ -150,12 +150,12 @@ function onDrive<T>(work: () => T): T {
   }
 }
 
-/** A drive that was pulled out says no to this as well. */
+/** On an unplugged drive this fails as well. */
 function removeQuietly(path: string): void {
   try {
     retryWhileHeld(() => rmSync(path, { force: true }));
   } catch {
-    // Nothing more can be done; its name says that it is no whole file.
+    // Nothing more can be done; its name shows that it is unfinished.
   }
 }
 

@@ -5,7 +5,7 @@ import { useStaff, useWords } from '../session/staff-context.ts';
 import { settingNamed } from '../settings/use-settings.ts';
 import './camera-controls.css';
 
-/** The live video, rotated by the setting's current value: the open camera applies a changed setting a moment later. */
+/** The live video, rotated by the setting as the page has it: `station` gets a changed value only a moment later. */
 export function CameraViewPart({ views }: { readonly views: readonly SettingView[] | null }) {
   const { language } = useWords();
   const { devices, station } = useStaff();

@@ -66,7 +66,7 @@ function ChoiceEditor({ view, form, value, locked, put }: EditorProps<'choice'>)
   );
 }
 
-/** Choices are listed in the order in which they were chosen; the number shows the position. */
+/** The value has its items in the order in which they were chosen; the number before a title shows that position. */
 function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'>) {
   const { language } = useWords();
   const chosen = isList(value) ? value : [];
