@@ -1,116 +1,231 @@
-import type { ConsentSection, ConsentText, Language } from './contract.ts';
+import { languages, type ConsentText, type Language, type Localised } from './contract.ts';
 
 /**
  * Names the exact words a person agreed to; it goes into the record of the session. Change a word below and
  * a test fails until this has a new value.
  */
-export const consentVersion = '2026-11-2';
+export const consentVersion = '2026-11-3';
 
-/** Our words, with what stands in while the embedded service answers. */
-interface StandardText extends ConsentText {
-  readonly demonstration: ConsentSection;
+/** What only the bank knows: who is responsible for the data, how long records are kept, who else receives data. */
+export const consentFacts = ['operator', 'term', 'thirdParties'] as const;
+export type ConsentFact = (typeof consentFacts)[number];
+/** Null: not filled in. */
+export type ConsentFacts = Readonly<Record<ConsentFact, Localised | null>>;
+
+const noFacts: ConsentFacts = { operator: null, term: null, thirdParties: null };
+
+/** When a sentence is part of the text: always, at a real check, in a demonstration, or where the bank has filled in that fact. */
+type Condition = 'always' | 'real' | 'demonstration' | ConsentFact;
+type Sentence = { readonly [C in Condition]: Readonly<Record<C, string>> }[Condition];
+
+interface StandardText {
+  readonly picture: string;
+  readonly sending: Readonly<Record<'real' | 'demonstration', string>>;
+  readonly keeping: string;
+  readonly sections: readonly { readonly heading: string; readonly sentences: readonly Sentence[] }[];
 }
-
-/** Which section of the full text says who receives the picture. */
-export const recipientSection = 1;
 
 export const consentTexts: Readonly<Record<Language, StandardText>> = {
   en: {
-    picture: 'We take one picture of your face',
-    sending: 'It goes to the checking service over a protected line',
-    keeping: 'This screen keeps no copy of it',
+    picture: 'We take one photo of your face',
+    sending: {
+      real: 'The photo goes to the verification service over a protected connection',
+      demonstration: 'This is a demonstration: the photo is not sent anywhere',
+    },
+    keeping:
+      'We keep the time, result and technical measurements of the check, without the photo or your name',
     sections: [
       {
-        heading: 'What it is for',
-        body: 'From one still picture we check beforehand that a living person stands here. It does not establish who you are.',
+        heading: 'Purpose',
+        sentences: [
+          {
+            always:
+              'From one photo we make a preliminary check that a living person is here. It does not identify you. We treat the photo as biometric personal data.',
+          },
+          { operator: 'The data controller is {{operator}}.' },
+        ],
       },
       {
-        heading: 'Who gets it',
-        body: 'Only the biometric.kz checking service, over an encrypted connection. It tells us yes or no.',
+        heading: 'Who receives the photo',
+        sentences: [
+          {
+            real: 'Only the biometric.kz verification service, over an encrypted connection. It returns a result and a score.',
+          },
+          {
+            demonstration:
+              'Nobody: this is a demonstration. The photo is not sent anywhere and does not leave this device.',
+          },
+          { thirdParties: 'Third parties that receive data: {{thirdParties}}.' },
+        ],
       },
       {
         heading: 'What is kept',
-        body: 'This device does not store the picture: it is wiped as soon as you finish. How the service treats it, our staff can tell you.',
+        sentences: [
+          {
+            always:
+              'This device erases the photo as soon as you finish. Its records keep the time, result, score and measurements of the check, the camera and a hash of the photo file, without your name.',
+          },
+          { real: 'Our staff can tell you how the service handles the photo.' },
+          { term: 'Retention period of the records: {{term}}.' },
+        ],
       },
       {
         heading: 'Your choice',
-        body: 'You may refuse or stop at any time without giving a reason. Our staff will then help you another way.',
+        sentences: [
+          {
+            always:
+              'You can refuse or stop the check at any time without giving a reason. A member of staff will then help you another way.',
+          },
+        ],
       },
     ],
-    demonstration: {
-      heading: 'Who gets it',
-      body: 'Nobody: this is a demonstration, and the picture does not leave this device.',
-    },
   },
   ru: {
     picture: 'Мы сделаем один снимок лица',
-    sending: 'Он уйдёт в службу проверки по защищённой связи',
-    keeping: 'Это устройство его не хранит',
+    sending: {
+      real: 'Отправим его в сервис проверки по защищённому каналу',
+      demonstration: 'Это демо-режим: снимок никуда не отправляется',
+    },
+    keeping: 'Сохраняются время, результат и технические показатели проверки — без снимка и имени',
     sections: [
       {
         heading: 'Зачем это нужно',
-        body: 'По одному снимку мы предварительно проверяем, что здесь стоит живой человек. Личность так не устанавливают.',
+        sentences: [
+          {
+            always:
+              'По одному снимку мы предварительно проверяем, что перед камерой живой человек. Вашу личность мы не устанавливаем. Снимок обрабатываем как биометрические персональные данные.',
+          },
+          { operator: 'Оператор персональных данных: {{operator}}.' },
+        ],
       },
       {
-        heading: 'Кто его получит',
-        body: 'Только служба проверки biometric.kz, по шифрованной связи. Она ответит нам «да» или «нет».',
+        heading: 'Кто получит снимок',
+        sentences: [
+          {
+            real: 'Только сервис проверки biometric.kz, по шифрованному каналу. Он вернёт результат и оценку.',
+          },
+          {
+            demonstration: 'Никто: это демо-режим, снимок никуда не отправляется и не покидает устройство.',
+          },
+          { thirdParties: 'Данные получают третьи лица: {{thirdParties}}.' },
+        ],
       },
       {
         heading: 'Что сохраняется',
-        body: 'Устройство снимок не хранит: он стирается, как только вы закончите. Как с ним поступает служба, расскажет сотрудник.',
+        sentences: [
+          {
+            always:
+              'Устройство стирает снимок, как только вы закончите. В записях без вашего имени остаются время, результат, оценка и показатели проверки, камера и хеш файла снимка.',
+          },
+          { real: 'Как со снимком обращается сервис, расскажет сотрудник.' },
+          { term: 'Срок хранения записей: {{term}}.' },
+        ],
       },
       {
         heading: 'Выбор за вами',
-        body: 'Вы можете отказаться или остановиться в любую минуту, не объясняя причин. Тогда сотрудник поможет по-другому.',
+        sentences: [
+          {
+            always:
+              'Вы можете отказаться или прекратить проверку в любую минуту, не объясняя причин. Тогда сотрудник поможет другим способом.',
+          },
+        ],
       },
     ],
-    demonstration: {
-      heading: 'Кто его получит',
-      body: 'Никто: это демонстрация, и снимок не покидает устройство.',
-    },
   },
   kk: {
     picture: 'Бетіңізді бір рет суретке түсіреміз',
-    sending: 'Сурет қорғалған байланыспен тексеру қызметіне жіберіледі',
-    keeping: 'Бұл құрылғы оны сақтамайды',
+    sending: {
+      real: 'Сурет қорғалған байланыс арқылы тексеру қызметіне жіберіледі',
+      demonstration: 'Бұл — демо режимі: сурет ешқайда жіберілмейді',
+    },
+    keeping: 'Тексеру уақыты, нәтижесі мен техникалық көрсеткіштері суретсіз, аты-жөніңізсіз сақталады',
     sections: [
       {
         heading: 'Не үшін керек',
-        body: 'Бір сурет арқылы мұнда тірі адам тұрғанын алдын ала тексереміз. Бұл сіздің кім екеніңізді анықтамайды.',
+        sentences: [
+          {
+            always:
+              'Бір сурет арқылы камера алдында тірі адам тұрғанын алдын ала тексереміз. Бұл сіздің кім екеніңізді анықтамайды. Сурет биометриялық дербес деректер ретінде өңделеді.',
+          },
+          { operator: 'Дербес деректер операторы: {{operator}}.' },
+        ],
       },
       {
-        heading: 'Сурет кімге барады',
-        body: 'Тек biometric.kz тексеру қызметіне, шифрланған байланыс арқылы. Ол бізге «иә» не «жоқ» деп жауап береді.',
+        heading: 'Сурет кімге жіберіледі',
+        sentences: [
+          {
+            real: 'Тек biometric.kz тексеру қызметіне, шифрланған байланыс арқылы. Ол нәтиже мен балл қайтарады.',
+          },
+          {
+            demonstration: 'Ешкімге: бұл — демо режимі, сурет ешқайда жіберілмейді және құрылғыдан шықпайды.',
+          },
+          { thirdParties: 'Деректерді алатын үшінші тұлғалар: {{thirdParties}}.' },
+        ],
       },
       {
         heading: 'Не сақталады',
-        body: 'Құрылғы суретті сақтамайды: сіз аяқтаған бойда сурет өшіріледі. Тексеру қызметінің онымен не істейтінін қызметкерден сұраңыз.',
+        sentences: [
+          {
+            always:
+              'Сіз аяқтаған бойда құрылғы суретті өшіреді. Жазбаларда аты-жөніңізсіз тексеру уақыты, нәтижесі, балы, көрсеткіштері, камера және сурет файлының хеші сақталады.',
+          },
+          { real: 'Қызметтің суретті қалай өңдейтінін қызметкерден сұраңыз.' },
+          { term: 'Жазбаларды сақтау мерзімі: {{term}}.' },
+        ],
       },
       {
         heading: 'Таңдау өзіңізде',
-        body: 'Себебін айтпай-ақ бас тартуға немесе кез келген сәтте тоқтауға болады. Онда қызметкер басқа жолмен көмектеседі.',
+        sentences: [
+          {
+            always:
+              'Себебін айтпай-ақ бас тарта аласыз немесе тексеруді кез келген сәтте тоқтата аласыз. Ондайда қызметкер басқа тәсілмен көмектеседі.',
+          },
+        ],
       },
     ],
-    demonstration: {
-      heading: 'Сурет кімге барады',
-      body: 'Ешкімге: бұл көрсетілім, сурет құрылғыдан шықпайды.',
-    },
   },
 };
 
-/** The standard text as it is true for this station: a demonstration sends the picture nowhere. */
-export function standardConsent(demonstration: boolean): Readonly<Record<Language, ConsentText>> {
+/**
+ * The standard text as it is true for this station: a demonstration sends the photo nowhere, and what the bank has not
+ * filled in is left out with its whole sentence.
+ */
+export function standardConsent(
+  demonstration: boolean,
+  facts: ConsentFacts = noFacts,
+): Readonly<Record<Language, ConsentText>> {
+  const texts = languages.map(
+    (language) => [language, standardText(language, demonstration, facts)] as const,
+  );
+  return Object.fromEntries(texts) as Record<Language, ConsentText>;
+}
+
+function standardText(language: Language, demonstration: boolean, facts: ConsentFacts): ConsentText {
+  const { picture, sending, keeping, sections } = consentTexts[language];
+  const mode = demonstration ? 'demonstration' : 'real';
+  // Our sentences end with their own full stop.
+  const said = (fact: ConsentFact) => facts[fact]?.[language].replace(/\.$/, '') ?? null;
+  const known = {
+    ...{ operator: said('operator'), term: said('term') },
+    thirdParties: demonstration ? null : said('thirdParties'),
+  };
+  const bodyOf = (sentences: readonly Sentence[]) =>
+    sentences.flatMap((sentence) => {
+      const [[condition, text]] = Object.entries(sentence) as [[Condition, string]];
+      const applies = condition === 'always' || condition === mode || known[condition as ConsentFact];
+      return applies ? [fillIn(text, known)] : [];
+    });
   return {
-    kk: standardText('kk', demonstration),
-    ru: standardText('ru', demonstration),
-    en: standardText('en', demonstration),
+    ...{ picture, sending: sending[mode], keeping },
+    sections: sections.map(({ heading, sentences }) => ({ heading, body: bodyOf(sentences).join(' ') })),
   };
 }
 
-function standardText(language: Language, inDemonstration: boolean): ConsentText {
-  const { picture, sending, keeping, sections, demonstration } = consentTexts[language];
-  const shown = inDemonstration
-    ? sections.map((section, index) => (index === recipientSection ? demonstration : section))
-    : sections;
-  return { picture, sending, keeping, sections: shown };
+/** What a text calls a fact. */
+export const placeholderOf = (fact: ConsentFact): string => `{{${fact}}}`;
+
+/** Puts the facts where the text names them; one that is null stays as it is. */
+export function fillIn(text: string, facts: Readonly<Record<ConsentFact, string | null>>): string {
+  const named = new Map(consentFacts.map((fact) => [placeholderOf(fact), facts[fact]]));
+  return text.replace(/\{\{\w+\}\}/g, (placeholder) => named.get(placeholder) ?? placeholder);
 }

@@ -188,7 +188,13 @@ export type SettingForm =
   | { readonly kind: 'several'; readonly choices: readonly SettingChoice[] }
   | { readonly kind: 'text'; readonly maxLength: number; readonly multiline: boolean }
   | { readonly kind: 'lines'; readonly maxLength: number; readonly maxLines: number }
-  | { readonly kind: 'localised'; readonly maxLength: number; readonly multiline: boolean }
+  | {
+      readonly kind: 'localised';
+      readonly maxLength: number;
+      readonly multiline: boolean;
+      /** The bank should fill it in, in every language; staff see that it has not. */
+      readonly wanted: boolean;
+    }
   | { readonly kind: 'colour' };
 export interface SettingChoice {
   readonly value: string;

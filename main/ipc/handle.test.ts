@@ -23,7 +23,11 @@ const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
 const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
 
-const words = { consentVersion: '', consentText: { kk: '', ru: '', en: '' } };
+const nothing = { kk: '', ru: '', en: '' };
+const words = {
+  ...{ consentVersion: '', consentText: nothing },
+  ...{ consentOperator: nothing, consentTerm: nothing, consentThirdParties: nothing },
+};
 
 const cameraGate = { check: async () => ({ ok: true, value: null }) as const };
 

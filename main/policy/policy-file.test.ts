@@ -93,6 +93,9 @@ it.skipIf(process.platform === 'win32')('is refused where others may write to it
 it('belongs to root, or outside production to whoever tries the kiosk out', () => {
   const file = { uid: 0, mode: 0o100644 };
   expect(distrust(file, 'linux', 1000)).toBeNull();
+  // As docs/operations.md advises: PIN hashes are not for everybody to read.
+  expect(distrust({ ...file, mode: 0o100640 }, 'linux', 1000)).toBeNull();
+  expect(distrust({ ...file, mode: 0o100660 }, 'linux', 1000)).toEqual({ code: 'file-writable' });
   expect(distrust({ ...file, uid: 1000 }, 'linux', 1000)).toBeNull();
   expect(distrust({ ...file, uid: 1001 }, 'linux', 1000)).toEqual({ code: 'file-owner' });
   expect(distrust({ ...file, uid: 1001, mode: 0o100666 }, 'win32', null)).toBeNull();

@@ -92,6 +92,27 @@ describe('settings', () => {
     expect(store.settings.proxyPassword).toBeNull();
   });
 
+  it('keep a consent text and what it names together: neither is taken or put back without the other', async () => {
+    const in3 = (text: string) => ({ kk: text, ru: text, en: text });
+    const refusal = {
+      ok: false,
+      error: {
+        code: 'setting-refused',
+        fault: { code: 'consent-placeholder-empty', placeholder: '{{term}}', other: 'consentTerm' },
+      },
+    };
+    const naming = in3('A\nB\nC\n# D\n{{term}}');
+    expect(await change('consentText', naming)).toEqual(refusal);
+    expect(await change('consentTerm', { ...in3('1 year'), kk: '' })).toMatchObject({ ok: true });
+    expect(await change('consentText', naming)).toEqual(refusal);
+    expect(await change('consentTerm', in3('1 year'))).toMatchObject({ ok: true });
+    expect(await change('consentText', naming)).toMatchObject({ ok: true });
+    expect(await change('consentTerm', null)).toEqual(refusal);
+    expect(await change('consentOperator', in3('Dala'))).toMatchObject({ ok: true });
+    expect(await change('consentText', null)).toMatchObject({ ok: true });
+    expect(await change('consentTerm', null)).toMatchObject({ ok: true });
+  });
+
   it('look into a file before they take its path', async () => {
     const { cert, key: privateKey } = await createCertificateAuthority();
     const file = (name: string, text: string) => {

@@ -4,6 +4,7 @@ import type { SettingValue, SettingView, StaffError } from '../../preload/staff-
 import { readLogo } from '../branding/logo.ts';
 import { readCertificateFile } from '../network/certificate-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import { unfilledPlaceholders } from '../settings/schema/contradictions.ts';
 import {
   isSettingName,
   readSetting,
@@ -37,7 +38,8 @@ export async function changeSetting(
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
   const taken = value === null ? null : readSetting(name, value);
   if (taken && !taken.ok) return refuseFor('setting-refused', taken.fault);
-  const fault = taken ? await faultOfFile(name, taken.value) : null;
+  const fault =
+    (taken && (await faultOfFile(name, taken.value))) ?? faultOfConsent(name, taken, configuration);
   if (fault) return refuseFor('setting-refused', fault);
   const saved = await store.update((now) => {
     const { [name]: _before, ...others } = now.values;
@@ -54,6 +56,17 @@ export async function changeSetting(
 function alsoTaken(name: SettingName): Partial<Settings> {
   if (name === 'endpoint') return { apiKey: null };
   return name === 'proxyUrl' ? { proxyPassword: null } : {};
+}
+
+/** The bank's own text, or what it names: either alone would hide the text from people without a word. */
+function faultOfConsent(
+  name: SettingName,
+  taken: { readonly value: SettingValue } | null,
+  { values }: Configuration,
+): Fault | null {
+  const next = { ...values, [name]: taken ? taken.value : settings[name].standard };
+  const found = unfilledPlaceholders(next).find((one) => one.name === name || one.needs === name);
+  return found?.fault ?? null;
 }
 
 /** Reported now rather than at the next start. */

@@ -122,6 +122,11 @@ export const settingFaults = {
     ru: 'После трёх строк нужны разделы: хотя бы один, самое большее {{max}}. Каждый начинается строкой «# Заголовок».',
     en: 'After the three lines there must be one to {{max}} sections, each beginning with “# Heading”.',
   },
+  'consent-sections-length': {
+    kk: 'Бөлімдердегі мәтін {{max}} таңбадан аспауы керек; толтырылатын орындар ең ұзын мәнімен есептеледі.',
+    ru: 'В разделах допускается не больше {{max}} знаков, считая подстановки по их наибольшей длине.',
+    en: 'The sections must have at most {{max}} characters, counting each placeholder at its maximum length.',
+  },
   'consent-section': {
     kk: 'Әр бөлімде тақырып және оның астында мәтін болуы керек.',
     ru: 'В каждом разделе нужны заголовок и текст под ним.',

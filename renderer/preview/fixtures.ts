@@ -2,6 +2,8 @@ import {
   personClasses,
   staffCodes,
   type CameraCode,
+  type Consent,
+  type ConsentText,
   type ErrorCode,
   type Station,
 } from '../../preload/contract.ts';
@@ -18,6 +20,8 @@ export interface Fixture {
   readonly limit: LimitView | null;
   /** Opens the second layer of the consent screen as well. */
   readonly inFull?: true;
+  /** In place of the station's. */
+  readonly consent?: Consent;
 }
 
 const limit: LimitView = { id: 1, durationMs: 20_000 };
@@ -33,6 +37,40 @@ const fixture = (name: string, view: ScreenView, limitOrNull: LimitView | null =
 /** A receipt as long as a real one. */
 const receipt = '7'.repeat(397);
 
+/** At a station that sends the photo, with the longest facts that the settings accept. */
+const longestConsent: Consent = {
+  version: consentVersion,
+  texts: standardConsent(false, {
+    operator: {
+      kk: '«Дала Банкі» АҚ, БСН 010203040506, Алматы қаласы, Сарыарқа даңғылы, 117',
+      ru: 'АО «Банк Дала», БИН 010203040506, город Алматы, проспект Сарыарка, 117',
+      en: 'Dala Bank JSC, BIN 010203040506, Saryarka Avenue 117, Almaty, 050000 KZ',
+    },
+    term: {
+      kk: 'тексерілген күннен бастап бір жыл ғана',
+      ru: 'один год и один месяц со дня проверки',
+      en: 'one year and a month from that very day',
+    },
+    thirdParties: {
+      kk: '«Biometric.kz» ЖШС (тексеру қызметі), «Дала деректер» ЖШС (көшірмелер)',
+      ru: 'ТОО «Biometric.kz» (сервис проверки), ТОО «Дата-центр» (копии записей)',
+      en: 'Biometric.kz LLP (verification service), Dala Data LLP (record copies)',
+    },
+  }),
+};
+
+/** A bank's own text, as long as it may be: three lines of 90 characters and 850 in four sections. */
+const longestOwn: ConsentText = {
+  ...{ picture: wordsOf(90), sending: wordsOf(90), keeping: wordsOf(90) },
+  sections: [550, 100, 100, 100].map((length) => ({ heading: wordsOf(20), body: wordsOf(length - 20) })),
+};
+const ownConsent: Consent = { version: 'own', texts: { kk: longestOwn, ru: longestOwn, en: longestOwn } };
+
+/** Words of usual length, `length` characters in all. */
+function wordsOf(length: number): string {
+  return 'Деректер қызметкерлердің тексеруі үшін сақталады және берілмейді '.repeat(6).slice(0, length);
+}
+
 /** Every screen, every phase, every error code. A test checks that none is missing. */
 export const fixtures: readonly Fixture[] = [
   fixture('first', { screen: 'starting' }),
@@ -41,6 +79,10 @@ export const fixtures: readonly Fixture[] = [
   fixture('short-limit', { screen: 'consent' }, limit),
   { ...fixture('full', { screen: 'consent' }), inFull: true },
   { ...fixture('full-limit', { screen: 'consent' }, limit), inFull: true },
+  { ...fixture('real-limit', { screen: 'consent' }, limit), consent: longestConsent },
+  { ...fixture('real-full-limit', { screen: 'consent' }, limit), inFull: true, consent: longestConsent },
+  { ...fixture('own-limit', { screen: 'consent' }, limit), consent: ownConsent },
+  { ...fixture('own-full-limit', { screen: 'consent' }, limit), inFull: true, consent: ownConsent },
   fixture('limit', { screen: 'declined' }, limit),
   ...cameraFixtures.map(([name, phase]) => fixture(name, { screen: 'camera', phase })),
   ...cameraFixtures

@@ -18,7 +18,8 @@ const nothing = () => undefined;
 /** One fixture in the whole window, as the kiosk would draw it. Its buttons do nothing, but languages change. */
 export function OneScreen({ only, address }: OneScreenProps) {
   const [language, setLanguage] = useState<Language>(address.language);
-  const { view, limit, inFull } = fixtureNamed(only);
+  const { view, limit, inFull, consent } = fixtureNamed(only);
+  const station = previewStation(address.demonstration);
   useEffect(() => {
     // The second layer is internal state of the consent screen, so it is opened by a click.
     if (inFull) document.querySelector<HTMLElement>('[data-action="readAll"]')?.click();
@@ -26,7 +27,7 @@ export function OneScreen({ only, address }: OneScreenProps) {
   return (
     <KioskScreen
       view={{ ...view, language, limit }}
-      station={previewStation(address.demonstration)}
+      station={consent ? { ...station, consent } : station}
       actions={idleActions(setLanguage)}
       preview={<StagedPerson view={view} />}
       still={cameraPicture}

@@ -234,7 +234,7 @@ test.describe('a station from one run to the next', () => {
       policy({ allowFileKey: true }),
     );
     expect(output).toContain('"outcome":"live"');
-    expect(await checked('basic', false, {})).toContain('secret-store-weak');
+    expect(await checked('basic', false, {})).toMatch(/secret-store-changed.*this session has no key store/);
   });
 
   test('refuses another station’s settings and a plaintext file, and leaves them as they are', async () => {

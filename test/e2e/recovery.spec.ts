@@ -240,7 +240,8 @@ test('a page that falls again and again ends in a calm page without scripts, whi
   await expect.poll(async () => (await calmPages()).length).toBe(1);
   const [calm] = await calmPages();
   expect(calm!.url).toBe('app://kiosk/out-of-order.html#R01');
-  for (const words of ['Уақытша', 'Временно', 'Out of order', 'R01']) expect(calm!.text).toContain(words);
+  for (const words of ['Уақытша', 'Временно', 'Temporarily out of service', 'R01'])
+    expect(calm!.text).toContain(words);
   expect(calm!.text).not.toContain('R02');
   expect(calm!.scripts).toBe(0);
   await expect.poll(main.screen).toBe('waiting');

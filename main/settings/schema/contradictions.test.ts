@@ -4,6 +4,8 @@ import { contradictionsIn } from './contradictions.ts';
 import type { SettingValues } from './settings.ts';
 
 const own = 'Бір\nЕкі\nҮш\n# Не үшін\nТексеру үшін.';
+const naming = `${own} Сақтау мерзімі: {{term}}.`;
+const everywhere = (text: string) => ({ kk: text, ru: text, en: text });
 const proxyUrl = 'http://proxy.bank.example:3128';
 
 it.each<[Partial<SettingValues>, string | null]>([
@@ -28,6 +30,20 @@ it.each<[Partial<SettingValues>, string | null]>([
   [
     { consentVersion: 'A', consentText: { kk: own, ru: '', en: '' } },
     '"consentText": Needs a text in every language. Missing: "ru", "en".',
+  ],
+  [{ consentOperator: everywhere('Дала') }, null],
+  [
+    { consentOperator: { kk: 'Дала', ru: '', en: 'Dala' } },
+    '"consentOperator": Needs a text in every language. Missing: "ru".',
+  ],
+  [{ consentVersion: 'A', consentText: everywhere(naming), consentTerm: everywhere('1 жыл') }, null],
+  [
+    { consentVersion: 'A', consentText: everywhere(naming) },
+    '"consentText": {{term}} needs "consentTerm" in every language.',
+  ],
+  [
+    { consentVersion: 'A', consentText: everywhere(naming), consentTerm: { kk: '1 жыл', ru: '', en: '' } },
+    '"consentTerm": Needs a text in every language. Missing: "ru", "en".',
   ],
   [{ takeNowAfterSeconds: 30, cameraSeconds: 60 }, null],
   [

@@ -1,4 +1,6 @@
-import { languages } from '../../../preload/contract.ts';
+import { languages, type Localised } from '../../../preload/contract.ts';
+import { consentFacts, placeholderOf } from '../../../preload/consent-text.ts';
+import { factsNamedIn, isFilledIn, settingOfFact } from '../../consent/own-text.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
 import { settingNames, settings, type SettingName, type SettingValues } from './settings.ts';
@@ -18,7 +20,7 @@ type Values = { readonly [N in SettingName]?: SettingValues[N] };
 export function contradictionsIn(named: Values): readonly Contradiction[] {
   const standard = Object.fromEntries(settingNames.map((name) => [name, settings[name].standard]));
   const values = { ...standard, ...named } as unknown as SettingValues;
-  const found = [...proxy(values, named), ...hours(values), ...consent(values)];
+  const found = [...proxy(values, named), ...hours(values), ...consent(values), ...factsOfConsent(values)];
   // Where neither is named both have their defaults, which go together.
   if (values.takeNowAfterSeconds >= values.cameraSeconds)
     found.push(
@@ -65,3 +67,37 @@ function consent({ consentVersion, consentText }: SettingValues): Contradiction[
     return [{ name: 'consentText', fault: { code: 'languages-missing', missing: quoted(missing) } }];
   return consentVersion === '' ? [{ name: 'consentText', fault: needs('consentVersion') }] : [];
 }
+
+function factsOfConsent(values: SettingValues): Contradiction[] {
+  const halves = consentFacts
+    .map((fact) => settingOfFact[fact])
+    .filter(
+      (name) => !isFilledIn(values[name]) && languages.some((language) => values[name][language] !== ''),
+    );
+  const half = halves.map((name) => ({
+    name,
+    fault: { code: 'languages-missing', missing: quoted(emptyIn(values[name])) } as const,
+  }));
+  return [...half, ...unfilledPlaceholders(values).filter(({ needs }) => !halves.includes(needs))];
+}
+
+export interface UnfilledPlaceholder extends Contradiction {
+  readonly needs: (typeof settingOfFact)[keyof typeof settingOfFact];
+}
+
+/** What the bank's own consent text names and nobody has filled in: the standard text would be shown in its place. */
+export function unfilledPlaceholders(values: SettingValues): readonly UnfilledPlaceholder[] {
+  return factsNamedIn(values.consentText)
+    .filter((fact) => !isFilledIn(values[settingOfFact[fact]]))
+    .map((fact) => {
+      const needs = settingOfFact[fact];
+      return {
+        name: 'consentText',
+        needs,
+        fault: { code: 'consent-placeholder-empty', placeholder: placeholderOf(fact), other: needs },
+      };
+    });
+}
+
+const emptyIn = (texts: Localised): readonly string[] =>
+  languages.filter((language) => texts[language] === '');

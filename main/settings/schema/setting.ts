@@ -139,20 +139,21 @@ export function lines({
   };
 }
 
-/** The same in every language of the kiosk. */
+/** The same in every language of the kiosk. `wanted`: staff see that it is not filled in until it is, in every language. */
 export function localised({
   standard,
   maxLength,
   multiline = false,
+  wanted = false,
   fault,
   ...words
-}: Words & TextRules & { readonly standard: Localised }): Setting<Localised> {
+}: Words & TextRules & { readonly standard: Localised; readonly wanted?: boolean }): Setting<Localised> {
   const one = textSchema({ maxLength, multiline, ...(fault ? { fault } : {}) });
   const fields = Object.fromEntries(languages.map((language) => [language, one]));
   return {
     ...words,
     standard,
-    form: { kind: 'localised', maxLength, multiline },
+    form: { kind: 'localised', maxLength, multiline, wanted },
     schema: z.strictObject(fields) as unknown as ZodType<Localised>,
   };
 }

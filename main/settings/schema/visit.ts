@@ -1,6 +1,6 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from '../../display/hours.ts';
-import { consentFault } from '../../consent/own-text.ts';
+import { consentFault, longestFact } from '../../consent/own-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;
@@ -24,14 +24,50 @@ export const visitSettings = {
     group: 'consent',
     title: { kk: 'Келісім мәтіні', ru: 'Текст согласия', en: 'Consent text' },
     help: {
-      kk: 'Алғашқы үш жол бірінші бетте көрсетіледі: сурет, жіберу, сақтау. Кейін «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса, стандартты мәтін қолданылады.',
-      ru: 'Первые три строки показываются на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, действует стандартный текст.',
-      en: 'The first three lines are shown on the first page: photo, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, the standard text is used.',
+      kk: 'Алғашқы үш жол бірінші бетте көрсетіледі: сурет, жіберу, сақтау. Кейін «# Тақырып» және оның мәтіні, төрт бөлімге дейін. Бос болса және демо режимінде стандартты мәтін қолданылады.',
+      ru: 'Первые три строки показываются на первой странице: снимок, отправка, хранение. Далее «# Заголовок» и текст под ним, до четырёх разделов. Если пусто, а также в демо-режиме действует стандартный текст.',
+      en: 'The first three lines are shown on the first page: photo, sending, keeping. Then “# Heading” and its text, up to four sections. If empty, and in a demonstration, the standard text is used.',
     },
     standard: { kk: '', ru: '', en: '' },
     maxLength: 1200,
     multiline: true,
     fault: consentFault,
+  }),
+  consentOperator: localised({
+    group: 'consent',
+    title: { kk: 'Дербес деректер операторы', ru: 'Оператор персональных данных', en: 'Data controller' },
+    help: {
+      kk: 'Деректерге кім жауапты: банктің толық атауы мен қаласы. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{operator}} орнына қойылады.',
+      ru: 'Кто отвечает за данные: полное название банка и город. Показывается в тексте согласия; в тексте банка заменяет {{operator}}.',
+      en: 'Who is responsible for the data: the bank’s full name and city. Shown in the consent text; replaces {{operator}} in the bank’s own text.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.operator,
+    wanted: true,
+  }),
+  consentTerm: localised({
+    group: 'consent',
+    title: { kk: 'Жазбаларды сақтау мерзімі', ru: 'Срок хранения записей', en: 'Retention period' },
+    help: {
+      kk: 'Мысалы, 1 жыл. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{term}} орнына қойылады. Жазбалар жойылатын мерзім «Жазбалар» тобында белгіленеді.',
+      ru: 'Например, 1 год. Показывается в тексте согласия; в тексте банка заменяет {{term}}. Срок, после которого записи удаляются, задаётся в группе «Записи».',
+      en: 'Such as 1 year. Shown in the consent text; replaces {{term}} in the bank’s own text. The group “Records” sets when records are deleted.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.term,
+    wanted: true,
+  }),
+  consentThirdParties: localised({
+    group: 'consent',
+    title: { kk: 'Үшінші тұлғалар', ru: 'Третьи лица', en: 'Third parties' },
+    help: {
+      kk: 'Деректерді тағы кім алады, мысалы, тексеру қызметінің иесі. Келісім мәтінінде көрсетіледі; банктің өз мәтінінде {{thirdParties}} орнына қойылады.',
+      ru: 'Кто ещё получает данные, например владелец сервиса проверки. Показываются в тексте согласия; в тексте банка заменяют {{thirdParties}}.',
+      en: 'Who else receives data, such as the owner of the verification service. Shown in the consent text; replaces {{thirdParties}} in the bank’s own text.',
+    },
+    standard: { kk: '', ru: '', en: '' },
+    maxLength: longestFact.thirdParties,
+    wanted: true,
   }),
   camera: text({
     group: 'camera',

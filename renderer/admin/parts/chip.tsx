@@ -3,8 +3,8 @@ import { StaffSign } from './staff-signs.tsx';
 import './chip.css';
 
 interface ChipProps {
-  /** `locked`: an administrator has set it, with a lock before the text. */
-  readonly tone: 'plain' | 'marked' | 'locked';
+  /** `locked`: IT policy has set it, with a lock before the text; `care`: it needs attention. */
+  readonly tone: 'plain' | 'marked' | 'locked' | 'care';
   readonly children: ReactNode;
 }
 

@@ -34,7 +34,7 @@ it.each<[string, RecordedFact[], Language, string]>([
     'settings',
     [fact(title, true), fact('clerkPin', { mark: '?' })],
     'en',
-    'Voice: On; staff PIN: set (mark ?)',
+    'Voice: On; clerk’s PIN: set (mark ?)',
   ],
   [
     'trouble',

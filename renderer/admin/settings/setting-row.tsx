@@ -6,7 +6,7 @@ import { useWords } from '../session/staff-context.ts';
 import { Editor } from './editor.tsx';
 import { useRow } from './use-row.ts';
 import { isLocked, type SettingsModel } from './use-settings.ts';
-import { valueWords } from './value-words.ts';
+import { isLocalised, valueWords } from './value-words.ts';
 import './setting-row.css';
 
 interface SettingRowProps {
@@ -18,6 +18,10 @@ interface SettingRowProps {
 const atOnce: ReadonlySet<string> = new Set(['switch', 'number', 'choice', 'several']);
 const tones = { default: 'plain', station: 'marked', policy: 'locked' } as const;
 
+/** A text that the bank should enter, and that is missing in a language. */
+const isMissing = ({ form, value }: SettingView): boolean =>
+  form.kind === 'localised' && form.wanted && isLocalised(value) && Object.values(value).includes('');
+
 /** A setting with its help, its source, its default and its editor. */
 export function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
@@ -28,7 +32,8 @@ export function SettingRow({ view, save }: SettingRowProps) {
     <section className="setting" data-setting={name} data-source={source}>
       <div className="setting-words">
         <h2>
-          {title[language]} <Chip tone={tones[source]}>{t.settings.source[source]}</Chip>
+          {title[language]} <Chip tone={tones[source]}>{t.settings.source[source]}</Chip>{' '}
+          {isMissing(view) && <Chip tone="care">{t.settings.missing}</Chip>}
         </h2>
         <p className="setting-help">{help[language]}</p>
         {source !== 'default' && (

@@ -119,6 +119,7 @@ export const en: StaffPageTexts<'en'> = {
     on: 'On',
     off: 'Off',
     empty: 'Empty',
+    missing: 'Not filled in',
     ownColour: 'Standard colour',
     linesHint: 'One per line',
     less: 'Less',

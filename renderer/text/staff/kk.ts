@@ -122,6 +122,7 @@ export const kk: StaffPageTexts<'kk'> = {
     on: 'Қосулы',
     off: 'Өшірулі',
     empty: 'Бос',
+    missing: 'Толтырылмаған',
     ownColour: 'Стандартты түс',
     linesHint: 'Әр жолға біреуден',
     less: 'Азайту',

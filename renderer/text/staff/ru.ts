@@ -132,6 +132,7 @@ export const ru: StaffPageTexts<'ru'> = {
     on: 'Включено',
     off: 'Выключено',
     empty: 'Пусто',
+    missing: 'Не заполнено',
     ownColour: 'Стандартный цвет',
     linesHint: 'По одному в строке',
     less: 'Меньше',

@@ -111,6 +111,7 @@ export interface StaffPageTexts<L extends Language> {
     | 'on'
     | 'off'
     | 'empty'
+    | 'missing'
     | 'ownColour'
     | 'linesHint'
     | 'less'

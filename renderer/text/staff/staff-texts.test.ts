@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../../preload/contract.ts';
 import { counted, fill, staffTexts } from './i18n.ts';
+import { remedyOf } from './staff-words.ts';
 
 type Flat = Readonly<Record<string, string>>;
 
@@ -60,6 +61,20 @@ describe.each(['kk', 'ru'] as const)('staff words in %s', (language) => {
     for (const [key, text] of Object.entries(flat[language])) {
       if (/\p{Letter}/u.test(text.replace(/\{\{\w+\}\}/g, ''))) expect(text, key).not.toBe(flat.en[key]);
     }
+  });
+});
+
+describe('what to do about a code', () => {
+  const { en } = staffTexts;
+
+  it('calls the same person as the connection test does, where the contract is the cause', () => {
+    for (const code of ['access-denied', 'subscription-none-active', 'subscription-missing'] as const)
+      for (const act of [en.remedy[remedyOf[code]], en.finding[code].act])
+        expect(act, code).toMatch(/^Ask the person responsible for the contract/);
+  });
+
+  it('does not send staff to the page “Keys” where the file of IT holds no key: a key entered there would not count', () => {
+    expect(en.remedy[remedyOf['api-key-malformed']]).not.toContain('Keys');
   });
 });
 

@@ -23,7 +23,7 @@ export type Remedy = (typeof remedies)[number];
 /** Exhaustive: a new code in the contract does not compile until staff are told what to do about it. */
 export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
   'service-backend-unavailable': 'wait',
-  'access-denied': 'provider',
+  'access-denied': 'subscription',
   'subscription-not-started': 'subscription',
   'subscription-none-active': 'subscription',
   'subscription-missing': 'subscription',
@@ -55,7 +55,8 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
   'secret-store-changed': 'storeChanged',
   'settings-unreadable': 'store',
   'settings-not-saved': 'disk',
-  'api-key-malformed': 'key',
+  // The file or credential that IT has given: a key entered in the console would not count. One that is entered says itself what is wrong.
+  'api-key-malformed': 'it',
   'policy-invalid': 'policy',
   'certificates-unreadable': 'certificate',
   'record-not-written': 'disk',
