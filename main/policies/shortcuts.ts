@@ -3,7 +3,7 @@ import type { Input, WebContents } from 'electron';
 /** The part of Electron's `Input` that decides. */
 export type KeyPress = Pick<Input, 'type' | 'key' | 'code' | 'control' | 'alt' | 'shift' | 'meta'>;
 
-/** Keys that move the focus or the caret: with these the console can be used without a mouse or touch. */
+/** Keys for moving and acting on a page and in a text: with these the console can be used without a mouse or touch. */
 const around: readonly string[] = [
   ...['Tab', 'Enter', 'Escape', 'Backspace', 'Delete'],
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Clear'],

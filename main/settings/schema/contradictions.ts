@@ -6,7 +6,7 @@ import { minutesOf } from '../../display/hours.ts';
 import { settingNames, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Contradiction {
-  /** The setting to point at. */
+  /** The setting that the fault is reported for. */
   readonly name: SettingName;
   readonly fault: Fault;
 }
@@ -14,8 +14,8 @@ export interface Contradiction {
 type Values = { readonly [N in SettingName]?: SettingValues[N] };
 
 /**
- * Settings of one file that are each fine and do not go together: the station would do something other than the file says, and
- * nobody would notice. What the file does not name counts with its default; what only the station could add is not waited for.
+ * Settings of one file that are each valid but contradict each other: the station would do something other than the file says,
+ * without any notice. A setting that the file does not name counts with its default; values set on the station are not considered.
  */
 export function contradictionsIn(named: Values): readonly Contradiction[] {
   const standard = Object.fromEntries(settingNames.map((name) => [name, settings[name].standard]));

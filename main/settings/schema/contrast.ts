@@ -1,9 +1,9 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
 
-/** The kiosk's own colours that an accent meets; a test compares them with theme.css. */
+/** The kiosk's own colours that are used with the accent; a test compares them with theme.css. */
 export const paper = '#fbf6ec';
 export const onAccent = '#fffdf6';
-/** WCAG 2.2, 1.4.6 (AAA) for words of usual size. */
+/** WCAG 2.2, 1.4.6 (AAA) for text of normal size. */
 const least = 7;
 
 /** Relative luminance, 0 to 1, of `#rrggbb` (WCAG 2.2). */
@@ -20,10 +20,10 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Why a colour can't be the accent: light words stand on it, and it stands on paper. Null: it can. */
+/** Why a colour can't be the accent: it is the background of light text, and is drawn on the paper colour. Null: it can. */
 export function accentFault(colour: string): Fault | null {
   const worst = Math.min(contrast(colour, onAccent), contrast(colour, paper));
   if (worst >= least) return null;
-  // Down, so that what is told is never the bound itself.
+  // Rounded down, so that the reported value never equals the bound.
   return { code: 'contrast', contrast: Math.floor(worst * 10) / 10, least };
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../../../preload/faults/faults.ts';
 
 type Issue = core.$ZodIssue;
 
-/** The first thing that zod found wrong with a setting's value, in our codes: zod's own messages are English. */
+/** The first fault that zod found in a setting's value, as a code of the kiosk: zod's own messages are English. */
 export function faultOf({ issues: [issue] }: ZodError): Fault {
   if (!issue) return { code: 'text-wanted' };
   const [at] = issue.path;

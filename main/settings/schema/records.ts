@@ -1,6 +1,6 @@
 import { onOff, text, wholeNumber } from './setting.ts';
 
-/** What is kept of the checks, and what of it is shown and published. */
+/** How long records are kept, and what is shown and published of them. */
 export const recordSettings = {
   receipt: onOff({
     group: 'records',

@@ -20,7 +20,7 @@ const proxyFault = (value: string): Fault | null => {
 
 const pinFault = (value: string): Fault | null => (isSpkiPin(value) ? null : { code: 'public-key-hash' });
 
-/** The liveness service and the way to it. */
+/** The liveness service and the connection to it. */
 export const serviceSettings = {
   endpoint: text({
     group: 'service',

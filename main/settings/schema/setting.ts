@@ -3,13 +3,13 @@ import { languages, type Localised } from '../../../preload/contract.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
 import type { SettingForm, SettingGroup, SettingValue } from '../../../preload/staff-contract.ts';
 
-/** One thing that staff or an administrator may set. All that is known of it stands here. */
+/** One thing that staff or an administrator may set, with its complete definition. */
 export interface Setting<T extends SettingValue = SettingValue> {
   readonly group: SettingGroup;
   readonly title: Localised;
   readonly help: Localised;
   readonly form: SettingForm;
-  /** What holds until somebody sets something else. */
+  /** The default value. */
   readonly standard: T;
   readonly schema: ZodType<T>;
 }
@@ -51,7 +51,7 @@ export function oneOf<V extends string>({
   ...words
 }: Words & { readonly choices: Choices<V>; readonly standard: NoInfer<V> }): Setting<V> {
   const values = Object.keys(choices) as [V, ...V[]];
-  // A number in a policy file (`"cameraRotation": 90`) is what everybody writes first.
+  // Accepts a number in a policy file (`"cameraRotation": 90`), which is what most people write first.
   const schema = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.enum(values));
   return {
     ...words,
@@ -85,11 +85,11 @@ export function someOf<V extends string>({
 interface TextRules {
   readonly maxLength: number;
   readonly multiline?: boolean;
-  /** What is wrong with it; null: nothing. */
+  /** The fault of a text; null: none. */
   readonly fault?: (text: string) => Fault | null;
 }
 
-/** Outer white space is taken off; empty is the same as not set. */
+/** Outer white space is removed; empty is the same as not set. */
 export function text({
   standard = '',
   maxLength,
@@ -117,7 +117,7 @@ function textSchema({ maxLength, multiline = false, fault }: TextRules): ZodType
     });
 }
 
-/** How a fault of ours gets through zod: `faultOf` takes it out again. */
+/** Passes a fault of the kiosk through zod: `faultOf` extracts it again. */
 const params = (fault: Fault) => ({ params: { fault } });
 
 /** Several short texts, one on each line. */

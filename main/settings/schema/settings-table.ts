@@ -14,7 +14,7 @@ const groupTitles: Readonly<Record<(typeof settingGroups)[number], string>> = {
   records: 'Records',
 };
 
-/** The table in docs/operations.md, made from the schema. A test compares the two. */
+/** The table in docs/operations.md, generated from the schema. A test compares the two. */
 export function settingsTable(): string {
   return settingGroups
     .map((group) => {
@@ -64,5 +64,5 @@ function standardOf(value: SettingValue): string {
   return `\`${String(value)}\``;
 }
 
-/** A bar would end the cell. */
+/** A vertical bar would end the cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -25,7 +25,7 @@ describe.each(settingNames)('the setting %s', (name) => {
     (value) => {
       const read = readSetting(name, value);
       expect(read.ok).toBe(false);
-      // Somebody may have pasted a key into the wrong field.
+      // A key may have been pasted into the wrong field.
       if (!read.ok) expect(JSON.stringify(read.fault)).not.toContain('xxxx');
     },
   );

@@ -8,8 +8,8 @@ import type { Setting } from './setting.ts';
 import { visitSettings } from './visit.ts';
 
 /**
- * Every setting of the station: default, bounds, words. The console, the policy file and the table in
- * docs/operations.md are all made from it.
+ * Every setting of the station: default, bounds, texts. The console, the policy file and the table in
+ * docs/operations.md are all derived from it.
  */
 export const settings = { ...bankSettings, ...serviceSettings, ...visitSettings, ...recordSettings } as const;
 
@@ -23,7 +23,7 @@ export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(settings, name);
 }
 
-/** `value` as the setting takes it, or what is wrong with it. */
+/** `value` as the setting stores it, or its fault. */
 export function readSetting(
   name: SettingName,
   value: unknown,
