@@ -202,7 +202,7 @@ async function makeStopsBad(box, bad) {
 /**
  * Stops all units of the station.
  * @param {StationBox} box
- * @returns {Promise<string>} units that still run, or that would start something later
+ * @returns {Promise<string>} "stays stopped", or the units and timers that are still active
  */
 async function stopAll(box) {
   await box.inside('systemctl', 'stop', 'liveness-kiosk*');

@@ -16,7 +16,7 @@ export interface Placement {
 }
 
 /**
- * Fills `target` from a part of `source` that may be rotated; beyond the source it is black. Bilinear; coordinates are
+ * Fills `target` from a part of `source` that may be rotated; beyond the source it is black. Bilinear; coordinates are in
  * the source's pixels, with the first pixel's centre at 0.5. To shrink by more than 2, use a smaller `source` (`Pyramid`).
  */
 export function sample(source: Raster, target: RgbxImage, { x: left, y: top, dx, dy }: Placement): void {

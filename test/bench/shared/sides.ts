@@ -13,7 +13,7 @@ export interface BenchOptions {
 }
 
 /**
- * Reads `--json`, `--against DIR` and the bench's own number.
+ * Reads `--json`, `--against DIR` and the benchmark's own number.
  * @throws when the other checkout has no built kiosk
  */
 export function readOptions(countName: string, otherwise: number): BenchOptions {
