@@ -83,9 +83,9 @@ export default defineConfig(
     files: ['renderer/{screens,components}/**/*.{ts,tsx}'],
     rules: forbid(noElectron, noNode, noMain, noActors),
   },
-  // A plain Electron script: CommonJS, so that it needs no package.json beside it.
+  // A plain Electron script: CommonJS, so that it needs no package.json.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-  // Tests sit beside the source and may look at everything; scripts talk to the terminal.
+  // Tests are next to the source and may import everything; scripts print to the terminal.
   { files: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['build/**/*.{mjs,ts}', 'test/**/*.{mjs,ts}'], rules: { 'no-console': 'off' } },
 );

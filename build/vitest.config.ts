@@ -8,7 +8,7 @@ const folders = ['main', 'preload', 'renderer', 'build', 'test'];
 const include = [`{${folders.join()}}/**/*.test.{ts,tsx}`];
 const exclude = ['test/e2e/**', '**/node_modules/**'];
 
-/** Those that put something in a module's place: what another file has loaded already would stay as it was. */
+/** Tests that mock modules: a module that another file has already loaded would not be replaced. */
 const replacing = folders
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),

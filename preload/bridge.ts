@@ -9,9 +9,9 @@ export interface Ipc {
 type IpcListener = (event: unknown, ...args: unknown[]) => void;
 
 /**
- * `window.kiosk`: one explicit method for each thing the page may ask of main. It picks the named fields out of
- * what the page hands over, so that nothing else crosses; judging them is main's business. Answers come back as
- * main gave them, `Result` and all. Electron's event objects stay on this side: they hold a reference to the IPC.
+ * `window.kiosk`: one explicit method for each request that the page may send to main. It copies only the named fields of
+ * the page's argument, so that nothing else crosses; main validates them. Answers are returned as
+ * main gave them, `Result` included. Electron's event objects stay on this side: they hold a reference to the IPC.
  */
 export function createBridge(ipc: Ipc): KioskBridge {
   // Main's handlers are typed by the same contract: this is the one place where the wire gets its types back.

@@ -4,7 +4,7 @@ export type Doors = Pick<Window, 'addEventListener'>;
 const closed = ['contextmenu', 'dragstart', 'dragenter', 'dragover', 'drop', 'auxclick'] as const;
 
 /**
- * Closes what the page itself never uses, before the page hears of it: menus, dragging in either direction, the mouse's other
+ * Blocks events that the page never uses, before the page receives them: menus, dragging in either direction, the mouse's other
  * buttons, zooming by wheel, and the system's dialog for choosing a file.
  */
 export function closeDoors(target: Doors): void {

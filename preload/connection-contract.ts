@@ -16,7 +16,7 @@ export interface Validity {
   readonly from: number;
   readonly to: number;
 }
-/** What a step of the test adds to its finding. Texts come from elsewhere, tidied; what is what the console says. */
+/** What a step of the test adds to its finding. Texts are foreign, and tidied; the console adds what each one means. */
 export type ConnectionFact =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly address: string }

@@ -18,8 +18,8 @@ export const channels = {
 export const pulseChannels = { ask: 'pulse:ask', answer: 'pulse:answer' } as const;
 
 /**
- * Every way this kiosk can fail, and the short code that staff read out on the telephone.
- * S: the liveness service. N: the network between. C: the camera. P: the picture. K: the kiosk itself.
+ * Every failure of this kiosk, and the short code that staff read out on the telephone.
+ * S: the liveness service. N: the network. C: the camera. P: the picture. K: the kiosk itself.
  */
 export const staffCodes = {
   'service-backend-unavailable': 'S01',
@@ -72,7 +72,7 @@ export const staffCodes = {
 export type ErrorCode = keyof typeof staffCodes;
 export type CameraCode = Extract<ErrorCode, `camera-${string}`>;
 
-/** An expected failure. It holds no secret, no picture, and no words: words are looked up by code. */
+/** An expected failure. It contains no secret, no picture, and no text: texts are looked up by code. */
 export interface KioskError {
   readonly code: ErrorCode;
   /** Attempts the person still has, where the failure happened inside a session. */
@@ -89,7 +89,7 @@ export type Flavour = 'development' | 'demonstration' | 'production';
 /** What the screen needs to know of the station. Never the key. Times in milliseconds, sizes in bytes or pixels. */
 export interface Station {
   readonly flavour: Flavour;
-  /** The embedded service answers: no real check takes place, and every screen has to say so. */
+  /** The embedded service answers: no real check takes place, and every screen has to show that. */
   readonly demonstration: boolean;
   /** Why no check can be made (`not-configured`: no key yet), or null: the kiosk is ready. */
   readonly trouble: ErrorCode | null;
@@ -113,7 +113,7 @@ export interface Station {
 
 export type Localised = Readonly<Record<Language, string>>;
 
-/** The bank's own look. Null: ours. */
+/** The bank's own branding. Null: the kiosk's. */
 export interface Branding {
   /** `#rrggbb`. Main has made sure that light text is readable on it and that it is readable on paper. */
   readonly accent: string | null;
@@ -121,14 +121,14 @@ export interface Branding {
   readonly logo: string | null;
 }
 
-/** The words a person agrees to, by version. Main knows their hash, which goes into the record. */
+/** The text that a person agrees to, by version. Main has its hash, which is recorded. */
 export interface Consent {
   readonly version: string;
   readonly texts: Readonly<Record<Language, ConsentText>>;
 }
 
 export interface ConsentText {
-  /** What the first layer says, one line per pictogram. */
+  /** The first layer's text, one line per pictogram. */
   readonly picture: string;
   readonly sending: string;
   readonly keeping: string;
@@ -166,7 +166,7 @@ export interface PictureLimits {
 export interface Timing {
   /** From the button "take the picture" to the picture: time to look back into the lens. */
   readonly countdownMs: number;
-  /** After so long the button is offered to those whom the guidance does not suit. */
+  /** After this time the button is offered to people for whom the guidance does not work. */
   readonly takeNowAfterMs: number;
   readonly consentLimitMs: number;
   readonly cameraLimitMs: number;
@@ -195,7 +195,7 @@ export interface AttemptGrant {
 
 export interface PictureSubmission {
   readonly attemptId: string;
-  /** A whole JPEG or PNG file. */
+  /** A complete JPEG or PNG file. */
   readonly picture: Uint8Array;
   readonly quality: CaptureQuality;
 }
@@ -208,7 +208,7 @@ export const hints = [
 ] as const;
 export type Hint = (typeof hints)[number];
 
-/** What the picture that is sent scored. Numbers only; docs/capture.md says how each is measured. */
+/** The measurements of the picture that is sent. Numbers only; docs/capture.md says how each is measured. */
 export interface CaptureQuality {
   /** `by-hand`: the person pressed the button while guided. `unguided`: nothing could be measured. */
   readonly mode: 'automatic' | 'by-hand' | 'unguided';
@@ -245,15 +245,15 @@ export interface CameraCheck {
 }
 
 /**
- * What the service found wanting, as far as the person can do something about it; `general`: nothing in particular, and whatever is
- * not for the person to know.
+ * What the service criticised, as far as the person can improve it; `general`: nothing in particular, and everything that
+ * the person should not learn.
  */
 export const personClasses = ['eyes', 'face', 'light', 'distance', 'general'] as const;
 export type PersonClass = (typeof personClasses)[number];
 
 export interface Verdict {
   readonly verdict: 'live' | 'not-live';
-  /** Null exactly for `live`. Never the service's own words. */
+  /** Null exactly for `live`. Never the service's own text. */
   readonly failureClass: PersonClass | null;
   readonly attemptsLeft: number;
   /** SHA-256 of the bytes that were sent, lower-case hex. */
@@ -275,6 +275,6 @@ export interface KioskBridge {
   checkCamera(request: CameraCheck): Promise<Result<null>>;
   /** Tells main's log what happened to the camera; `null` when it works again. */
   reportCamera(request: { readonly code: CameraCode | null }): Promise<Result<null>>;
-  /** Calls back on every change of the station; returns the way to stop listening. */
+  /** Calls back on every change of the station; returns a function that unsubscribes. */
   onStationChanged(listener: (station: Station) => void): () => void;
 }

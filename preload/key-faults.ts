@@ -1,6 +1,6 @@
 import type { Language, Localised } from './contract.ts';
 
-/** What can be wrong with something that was given as an API key. Closed: each has its words in every language. */
+/** What can be wrong with something that was given as an API key. A closed list: each has a text in every language. */
 export const keyFaults = [
   'empty',
   'encoding',
@@ -19,7 +19,7 @@ export const keyFaults = [
 ] as const;
 export type KeyFault = (typeof keyFaults)[number];
 
-/** All that may be told of a text that is no key: nothing of the text itself. */
+/** All that may be reported of a text that is not a key: nothing of the text itself. */
 export interface KeyFaultFacts {
   readonly reason: KeyFault;
   /** In characters. */

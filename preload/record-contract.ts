@@ -2,7 +2,7 @@
 import type { ErrorCode, Localised } from './contract.ts';
 import type { StaffError } from './staff-contract.ts';
 
-/** An attempt's record, as much of it as staff look at. */
+/** The part of an attempt's record that staff see. */
 export interface AttemptLine {
   /** Number of the record. */
   readonly n: number;
@@ -11,7 +11,7 @@ export interface AttemptLine {
   readonly outcome: 'live' | 'not-live' | 'error';
   readonly score: number | null;
   readonly code: ErrorCode | null;
-  /** Why, in the service's or the system's own words; null: nothing was said. */
+  /** The reason as stated by the service or the system; null: none was given. */
   readonly detail: string | null;
   readonly durationMs: number;
   readonly demonstration: boolean;
@@ -44,14 +44,14 @@ export type RecordedValue =
 
 /** The records of one day. */
 export interface RecordsOfDay {
-  /** `2026-11-23`, in the station's own time; also the first and the last day that can be asked for. */
+  /** `2026-11-23`, in the station's own time; also the first and the last day that can be requested. */
   readonly day: string;
   readonly firstDay: string;
   readonly today: string;
   readonly attempts: readonly AttemptLine[];
   readonly events: readonly RecordedEvent[];
   readonly chain: RecordChain;
-  /** The one under way, or how one ended that nobody has been told of yet; null: neither. */
+  /** The export under way, or the result of one that has not been reported yet; null: neither. */
   readonly lastExport: ExportState | null;
 }
 
@@ -77,14 +77,14 @@ export interface RecordChain {
   readonly publicKey: string | null;
   /** The newest record as a signed line, to be kept elsewhere; null: there is none. */
   readonly head: string | null;
-  /** Whether that happens by itself. */
+  /** Whether the station publishes it automatically. */
   readonly copy: HeadCopy;
   readonly trouble: ErrorCode | null;
   /** Nothing is set up here: signed with a key of this run. */
   readonly trial: boolean;
 }
 
-/** The head in the bank's own folder. */
+/** The copy of the head in the bank's own folder. */
 export interface HeadCopy {
   /** `off`: no folder is set; `waiting`: not yet since the start. */
   readonly state: 'off' | 'waiting' | 'well' | 'failing';

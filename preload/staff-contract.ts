@@ -1,6 +1,6 @@
 /**
  * What crosses between main and the staff console. As in contract.ts: types and codes, no behaviour. Main checks
- * every request against the session that a PIN has opened; the page holds a token and no right of its own.
+ * every request against the session that a PIN has opened; the page holds a token and has no rights of its own.
  */
 import type { ConnectionReport, ConnectionStepReport } from './connection-contract.ts';
 import type { CameraCode, ErrorCode, Flavour, Localised, Result } from './contract.ts';
@@ -42,7 +42,7 @@ export const staffChannels = {
 export const staffRoles = ['clerk', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** What staff may be refused, besides what the kiosk itself can fail at. */
+/** Reasons for refusing a request of staff, besides the kiosk's own failures. */
 export const staffRefusals = [
   'pin-wrong',
   'pin-paused',
@@ -70,12 +70,12 @@ export interface StaffError {
   readonly fault?: Fault;
   /** What a system or a program said of it in English; no secret. */
   readonly detail?: string;
-  /** `api-key-malformed`: which mistake it is; its words are looked up by `reason`. */
+  /** `api-key-malformed`: which mistake it is; its text is looked up by `reason`. */
   readonly keyFault?: KeyFaultFacts;
 }
 type Answer<T> = Promise<Result<T, StaffError>>;
 
-/** What stands before the console: a PIN; a station that nobody has set up; one whose PIN only IT can set. */
+/** The state of the sign-in: a PIN is needed; the station is not set up; its PIN can only be set by IT. */
 export type StaffDoor =
   | { readonly kind: 'pin'; readonly waitMs: number }
   | { readonly kind: 'set-up' }
@@ -84,16 +84,16 @@ export type StaffDoor =
 export interface StaffEntry {
   readonly token: string;
   readonly role: StaffRole;
-  /** Without a touch for so long the console closes, ms. */
+  /** The console closes after this time without a touch, ms. */
   readonly idleLimitMs: number;
-  /** The station was never set up to its end: the assistant goes on. */
+  /** The set-up was not finished: the assistant continues. */
   readonly setUp: boolean;
 }
 export interface Token {
   readonly token: string;
 }
 
-/** `care`: works, but somebody should look; `unknown`: not looked at yet. */
+/** `care`: works, but needs attention; `unknown`: not checked yet. */
 export type TileState = 'good' | 'care' | 'bad' | 'unknown';
 
 export interface StationStatus {
@@ -119,7 +119,7 @@ export interface StationStatus {
     readonly fault: Fault | null;
     /** What a system or a program said of it in English. */
     readonly detail: string | null;
-    /** Name of what wraps the data key; null: not asked yet. */
+    /** Name of the back end that wraps the data key; null: not used yet. */
     readonly backend: string | null;
     readonly freeBytes: number | null;
     /** The newest settings were damaged; the generation before them is in use. */
@@ -127,7 +127,7 @@ export interface StationStatus {
     readonly setAside: readonly string[];
     /** The head of the records could not be written to the bank's folder. */
     readonly headFailing: boolean;
-    /** Records whose time is over stay, since they are not whole. */
+    /** Expired records were kept because their files are damaged. */
     readonly recordsKept: boolean;
   };
   readonly clock: {
@@ -155,7 +155,7 @@ export interface StationStatus {
     readonly attempts: number;
     readonly live: number;
     readonly errors: number;
-    /** How often something died and came back: page, graphics, network, camera service. */
+    /** How often a part crashed and recovered: page, graphics, network, camera service. */
     readonly recovered: number;
   };
 }
@@ -217,7 +217,7 @@ export const secretNames = ['apiKey', 'proxyPassword'] as const;
 export type SecretName = (typeof secretNames)[number];
 /** All that is ever shown of a secret again. */
 export interface SecretInfo {
-  /** Null where even these would say too much. */
+  /** Null where even these would reveal too much. */
   readonly lastFour: string | null;
   readonly length: number;
   readonly source: 'station' | 'policy' | 'credential' | 'demonstration';
@@ -251,7 +251,7 @@ export interface StaffBridge {
   /** Opens the set-up assistant of a station without a PIN, with an administrator's rights. */
   beginSetUp(): Answer<StaffEntry>;
   finishSetUp(request: Token): Answer<null>;
-  /** Somebody touches the screen: the idle time begins anew. */
+  /** Restarts the idle time after a touch. */
   stay(request: Token): Answer<null>;
   leave(request: Token): Answer<null>;
   getStatus(request: Token): Answer<StationStatus>;
@@ -261,7 +261,7 @@ export interface StaffBridge {
     request: Token & { readonly name: string; readonly value: SettingValue },
   ): Answer<readonly SettingView[]>;
   getSecrets(request: Token): Answer<Secrets>;
-  /** `null` takes it away. */
+  /** `null` removes it. */
   setSecret(request: Token & { readonly name: SecretName; readonly value: string | null }): Answer<Secrets>;
   /** From `liveness-kiosk-key.txt` on a removable drive. */
   importApiKey(request: Token): Answer<Secrets>;
@@ -269,12 +269,12 @@ export interface StaffBridge {
   listCameras(request: Token): Answer<readonly CameraChoice[]>;
   /** `null`: any camera that is not known to be wrong. */
   pinCamera(request: Token & { readonly id: string | null }): Answer<readonly CameraChoice[]>;
-  /** `real`: with a picture and the key, which may be billed. Steps are told as they end (`onTestStep`). */
+  /** `real`: with a picture and the key, which may be billed. Steps are reported as they end (`onTestStep`). */
   testConnection(request: Token & { readonly real: boolean }): Answer<ConnectionReport>;
   getEvents(request: Token): Answer<readonly StaffEvent[]>;
   /** `null`: today. */
   getRecords(request: Token & { readonly day: string | null }): Answer<RecordsOfDay>;
-  /** Writes these days to the drive: records, a table, the head. Goes on when the page, or staff, leave; one at a time. */
+  /** Writes these days to the drive: records, a table, the head. Continues when the page is closed or staff leave; one at a time. */
   exportRecords(
     request: Token & { readonly drive: string; readonly from: string; readonly to: string },
   ): Answer<{ readonly fileNames: readonly string[] }>;

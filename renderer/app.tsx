@@ -44,7 +44,7 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: 
   const webcam = new Webcam(navigator.mediaDevices, (camera) => bridge.checkCamera(camera));
   const guide = createGuide(webcam.video);
   const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide } });
-  // Without a listener a crash of the flow would only reach the window; what App draws then is the calm screen.
+  // Without a listener a crash of the flow would be an uncaught error of the window; App then draws the out-of-order screen.
   flow.subscribe({ error: () => undefined });
   guardTouches(flow);
   flow.start();

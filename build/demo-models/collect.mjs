@@ -14,7 +14,7 @@ const licences = [
   { name: 'human', source: join(nodeModules, '@vladmandic/human/LICENSE') },
   { name: 'jpeg-js', source: join(nodeModules, 'jpeg-js/LICENSE') },
   { name: 'pngjs', source: join(nodeModules, 'pngjs/LICENSE') },
-  // TensorFlow.js' packages name their licence but do not hold its text.
+  // TensorFlow.js' packages name their licence but do not contain its text.
   { name: 'tensorflow-js', source: fileURLToPath(new URL('licences/Apache-2.0.txt', import.meta.url)) },
 ];
 
@@ -24,7 +24,7 @@ const licences = [
  * @param {string} outDir such as `out/demonstration`
  * @param {string} [from] the node_modules folder that holds the models
  * @returns {Promise<string>} the folder
- * @throws {Error} when a file is missing or is not, byte for byte, the one that was measured
+ * @throws {Error} when a file is missing or differs from the one that was measured
  */
 export async function collectDemoModels(outDir, from = nodeModules) {
   const folder = join(outDir, demoModelsFolder);

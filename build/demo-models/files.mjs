@@ -1,5 +1,5 @@
 /**
- * What the demonstration's folder of models holds, each with its SHA-256. Models and WebAssembly are asserted
+ * The contents of the demonstration's folder of models, each with its SHA-256. Models and WebAssembly are verified
  * byte for byte: a package that changed them would change every score that docs/demonstration.md states.
  * @type {readonly { package: string, file: string, sha256: string }[]}
  */

@@ -2,7 +2,7 @@ import { compileKernels } from './compile-kernels.mjs';
 import { compileModel } from './compile-model.mjs';
 import { expect, readPublishedModels } from './published-models.mjs';
 
-/** What comes out: the files that docs/capture.md's figures were measured with. */
+/** The output: the files with which docs/capture.md's figures were measured. */
 export const builtSha256 = {
   'detector.bin': '5213479880b417cce2a0ea5d8b532bdbaa9aabf514b20142b2355371bc474f16',
   'mesh.bin': 'f1097e43254c350b3754bd4adb2e914a90fed48e8a2bfb20abf502df84522335',
@@ -14,7 +14,7 @@ export const builtSha256 = {
  * 468-point face mesh, both compiled for our own kernels, and the kernels.
  * @param {string} nodeModules the folder that holds @mediapipe/face_mesh and @mediapipe/face_detection
  * @returns {Promise<Map<keyof typeof builtSha256, Buffer>>}
- * @throws {Error} when a file that goes in, or one that comes out, is not the one that was measured
+ * @throws {Error} when an input or output file is not the one that was measured
  */
 export async function buildModels(nodeModules) {
   const { detector, mesh } = await readPublishedModels(nodeModules);

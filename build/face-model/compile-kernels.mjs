@@ -1,15 +1,15 @@
 import { inRoot } from '../setup/paths.mjs';
 
 /**
- * The compiler's own types declare AssemblyScript's globals (another `console`, for one) to whoever imports them. Under a
- * name that TypeScript does not resolve it has only those that are said here.
+ * The compiler's own types declare AssemblyScript's globals (such as another `console`) to every importer. Under a
+ * name that TypeScript does not resolve it has only the types given here.
  * @typedef {(parameters: string[], system: { writeFile(name: string, contents: string | Uint8Array): void }) =>
  *   Promise<{ error: Error | null, stderr: { toString(): string } }>} Compiler
  */
 const compiler = 'assemblyscript/asc';
 
 /**
- * Compiles kernels/ (AssemblyScript) to WebAssembly with SIMD. Memory is given to it by whoever runs it; it allocates none.
+ * Compiles kernels/ (AssemblyScript) to WebAssembly with SIMD. The caller provides its memory; it allocates none.
  * @returns {Promise<Buffer>} the same bytes on every machine, as long as compiler and sources are the same
  * @throws {Error} with the compiler's messages
  */

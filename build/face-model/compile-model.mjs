@@ -14,8 +14,8 @@ const lineBytes = 64;
  *
  * @typedef {object} Header what the worker is told (renderer/guidance/worker/models/compiled-model.ts reads it)
  * @property {number} bytes of memory that the model needs
- * @property {number} weights how many there are: they lie at the memory's beginning
- * @property {number} scratchAt where there is room for the weights as they are stored, before the first run
+ * @property {number} weights how many there are: they are at the memory's beginning
+ * @property {number} scratchAt where there is space for the stored weights before the first run
  * @property {Place} input
  * @property {Readonly<Record<string, Place>>} outputs
  * @property {readonly (readonly [kernel: string, ...values: number[]])[]} steps in order: a kernel and what it is called with
@@ -121,7 +121,7 @@ function scratchBytes(graph, layer) {
 }
 
 /**
- * A convolution whose window is one pixel, or the whole picture, which then lies in memory as one pixel would.
+ * A convolution whose window is one pixel, or the whole picture, which is then laid out in memory like one pixel.
  * @param {Graph} graph @param {import('./read-layers.mjs').Convolution} layer
  */
 function isPointwise(graph, { input, output, size, stride, top, left }) {

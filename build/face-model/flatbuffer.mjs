@@ -1,5 +1,5 @@
 /**
- * A table of a FlatBuffers file: fields are asked for by their number in the schema, and a field that is left out is
+ * A table of a FlatBuffers file: fields are read by their number in the schema, and an omitted field is
  * `undefined`. https://flatbuffers.dev/internals/
  */
 export class Table {
@@ -56,7 +56,7 @@ export class Table {
     return at === undefined ? undefined : this.#bytes.subarray(at + 4, at + 4 + this.#bytes.readUInt32LE(at));
   }
 
-  /** @param {number} index @returns {number | undefined} where the field lies */
+  /** @param {number} index @returns {number | undefined} where the field is */
   #field(index) {
     const layout = this.#at - this.#bytes.readInt32LE(this.#at);
     const entry = 4 + 2 * index;
@@ -70,7 +70,7 @@ export class Table {
     return at === undefined ? undefined : at + this.#bytes.readUInt32LE(at);
   }
 
-  /** @param {number} field @param {number} size in bytes @returns {number[]} where each element of the vector lies */
+  /** @param {number} field @param {number} size in bytes @returns {number[]} where each element of the vector is */
   #elements(field, size) {
     const vector = this.#target(field);
     const length = vector === undefined ? 0 : this.#bytes.readUInt32LE(vector);

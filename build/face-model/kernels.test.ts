@@ -5,7 +5,7 @@ import { packPanels } from './pack-weights.mjs';
 type Kernel = (...values: number[]) => void;
 type Numbers = Float32Array;
 
-/** Of a kernel's own memory: what is put there, and 64 bytes on each side that nothing may write to. */
+/** Each array in a kernel's memory has 64 bytes on each side that must not be written to. */
 const guardBytes = 64;
 const guard = 12_345;
 
@@ -50,7 +50,7 @@ function numbers(count: number, seed = 1): Numbers {
   });
 }
 
-/** To what float32 holds of numbers of this size. */
+/** Compares to the precision of float32 for numbers of this size. */
 function expectClose(real: readonly number[], wanted: readonly number[]): void {
   expect(real.length).toBe(wanted.length);
   const largest = Math.max(...wanted.map((value, index) => Math.abs(value - real[index]!)));
@@ -86,7 +86,7 @@ describe('pointwise', () => {
   });
 });
 
-/** Panels of floats as `packPanels` orders halfs: it is given indices, which come back in the new order. */
+/** Panels of floats in the order of `packPanels`, which is applied to indices. */
 function packFloats(weights: Numbers, outputs: number): Numbers {
   return Float32Array.from(packPanels(Uint16Array.from(weights.keys()), outputs), (index) => weights[index]!);
 }
@@ -99,7 +99,7 @@ interface Window {
   readonly left: number;
 }
 
-/** Sums `term` over the places of a 3×3 window that lie in the picture. */
+/** Sums `term` over the places of a 3×3 window that are inside the picture. */
 function overWindow(
   window: Window,
   y: number,
@@ -117,7 +117,7 @@ function overWindow(
 }
 const outputLength = (length: number, { stride }: Window) => Math.ceil(length / stride);
 
-/** The ways the models' windows lie: at stride 1, and at stride 2 with the zeros before (PAD) or behind (SAME). */
+/** The models' window positions: at stride 1, and at stride 2 with the zeros before (PAD) or after (SAME). */
 const windows: [string, Window][] = [
   ['stride 1, zeros all around', { height: 7, width: 9, stride: 1, top: 1, left: 1 }],
   ['stride 1, a picture narrower than four outputs', { height: 3, width: 3, stride: 1, top: 1, left: 1 }],

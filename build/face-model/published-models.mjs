@@ -26,7 +26,7 @@ export async function readPublishedModels(nodeModules) {
 }
 
 /**
- * The package's files lie one behind the other in one; its loader holds the table of contents.
+ * The package's files are concatenated into one; its loader contains the table of contents.
  * @param {string} faceMesh
  * @returns {Promise<(name: string) => Buffer>}
  */

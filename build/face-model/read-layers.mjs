@@ -15,7 +15,7 @@ const halfs = { zero: 0, one: 0x3c00 };
  * @typedef {import('./read-tflite.mjs').Operator} Operator
  *
  * @typedef {{ input: number, output: number }} Ends numbers of tensors
- * @typedef {{ stride: number, top: number, left: number }} Windows how many rows and columns of zeros lie before the input
+ * @typedef {{ stride: number, top: number, left: number }} Windows how many rows and columns of zeros are before the input
  * @typedef {{ weights: Uint16Array, bias: Uint16Array }} Weights half precision, as are slopes; [outputs][window][channels]
  *
  * @typedef {Ends & Windows & Weights & { kind: 'convolution', slopes: Uint16Array, size: number }} Convolution
@@ -26,11 +26,11 @@ const halfs = { zero: 0, one: 0x3c00 };
  */
 
 /**
- * What is left to compute at run time, in order. Each layer takes in what stands beside it in the graph: how its
+ * The operations to compute at run time, in order. Each layer absorbs its neighbours in the graph: how its
  * weights are stored, the zeros around its input, its activation, the zero channels behind a pooling's output.
  * @param {Graph} graph
  * @returns {Layer[]}
- * @throws {Error} when an operation is used in a way that its kernel does not know
+ * @throws {Error} when an operation is used in a way that its kernel does not support
  */
 export function readLayers(graph) {
   return graph.operators.flatMap((operator) => readLayer(graph, operator));
@@ -165,7 +165,7 @@ function readWindows(graph, operator, fields, size) {
   if (operator.options?.byte(fields.padding) === samePadding) {
     const [, height = 0, width = 0] = shapeOf(graph, input);
     const [, outputHeight = 0, outputWidth = 0] = shapeOf(graph, operator.output);
-    /** @param {number} from @param {number} to half of the missing ones lie before, the odd one behind */
+    /** @param {number} from @param {number} to half of the missing ones are before, the odd one after */
     const before = (from, to) => Math.floor(Math.max(0, (to - 1) * stride + size - from) / 2);
     return { input, stride, top: before(height, outputHeight), left: before(width, outputWidth) };
   }

@@ -93,7 +93,7 @@ function readTensor(tensor, buffers) {
   return { shape, halfs: sparsity ? densify(stored, shape, sparsity) : stored, ints: undefined };
 }
 
-/** @param {Buffer} data @param {number} size @returns {number[]} where each element lies */
+/** @param {Buffer} data @param {number} size @returns {number[]} where each element is */
 function view(data, size) {
   return Array.from({ length: data.length / size }, (_, index) => size * index);
 }

@@ -1,5 +1,5 @@
 /**
- * How a guard is written down.
+ * The entry for a guard.
  *
  * @typedef {object} Edit
  * @property {string} file

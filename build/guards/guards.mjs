@@ -6,7 +6,7 @@ import { startGuards } from './start-guards.mjs';
 /**
  * Every guard of Electron's checklist, every closed escape, and the guards of recovery and records, with how each is taken out and
  * which test then has to fail. Where an escape is closed by several guards one behind the other, all of them are taken out: each
- * alone is enough. `npm run try-guards` does it; guards.test.ts, in every test run, only sees to it that this list fits the sources.
+ * alone is enough. `npm run try-guards` does it; guards.test.ts, in every test run, only checks that this list fits the sources.
  *
  * @typedef {import('./guard.mjs').Guard} Guard
  * @typedef {import('./guard.mjs').Edit} Edit

@@ -1,6 +1,6 @@
 import { edit, guard } from './guard.mjs';
 
-/** What makes records hold up. */
+/** The guards of the records. */
 export const recordGuards = [
   guard(
     'records synced',

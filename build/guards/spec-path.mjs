@@ -6,6 +6,6 @@ export const specPath = (spec) => (spec.includes('/') ? spec : `test/e2e/${spec}
 
 /**
  * @param {string} text
- * @returns {string} for a regular expression that finds it as it stands
+ * @returns {string} a regular expression that matches it literally
  */
 export const literally = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -15,7 +15,7 @@ if command -v update-desktop-database >/dev/null; then
 fi
 
 # Ubuntu lets Chromium make the user namespaces of its sandbox, from 24.04 on, only where a profile of AppArmor allows it. An older
-# AppArmor does not know the profile's words and needs none; there it would keep AppArmor from loading all others.
+# AppArmor does not know the profile's syntax and needs no profile; there it would keep AppArmor from loading all others.
 profile="$folder/resources/apparmor-profile"
 installed='/etc/apparmor.d/${executable}'
 if [ -f "$profile" ] && command -v apparmor_parser >/dev/null; then

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Electron's own welcome app starts when it is given no other. The package has its own and must not carry a second way in.
+ * Electron starts its own welcome app when it gets no other. The package has its own app and must not contain a second one.
  * @param {import('electron-builder').AfterPackContext} context
  * @returns {Promise<void>}
  */

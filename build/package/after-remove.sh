@@ -1,5 +1,5 @@
 #!/bin/sh
-# After the removal of a deb or rpm, and in the middle of an upgrade: then the program is there already.
+# After the removal of a deb or rpm, and during an upgrade, when the new program is already installed.
 set -e
 if [ ! -e '/opt/${sanitizedProductName}/${executable}' ]; then
   rm -f '/usr/bin/${executable}'

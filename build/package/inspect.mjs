@@ -43,7 +43,7 @@ export async function readFuses(executable) {
 }
 
 /**
- * All that the wire holds: a fuse that is newer than the names known here is called by its number.
+ * All fuses of the fuse wire: one without a known name here is named by its number.
  * @param {Readonly<Record<string, unknown>>} wire states by their place; its version is no fuse
  * @returns {Record<string, Fuse>}
  */

@@ -36,7 +36,7 @@ export async function ensureBuild(flavour) {
   await withLock('build', async () => {
     const wanted = hashSources(root, sources);
     if (isBuilt(wanted)) return;
-    // Gone while it is being built, so that a build that was broken off is not taken for a whole one.
+    // Removed during the build, so that an interrupted build is not taken for a complete one.
     rmSync(stamp, { force: true });
     await step(`building the ${flavour} flavour`, () => build(flavour));
     writeFileSync(stamp, wanted);
@@ -60,7 +60,7 @@ async function build(flavour) {
 }
 
 /**
- * Makes the folder an app of its own, with the same name and data folder as the packaged one.
+ * Makes the folder an app with the same name and data folder as the packaged one.
  * @param {Flavour} flavour
  */
 function writeManifest(flavour) {

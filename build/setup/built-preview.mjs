@@ -9,7 +9,7 @@ const stamp = inRoot('out', '.preview-stamp');
 const sources = ['renderer', 'preload', 'main', 'test/fakes', 'test/fixtures/camera', 'package-lock.json'];
 const shared = /** @type {const} */ ({ configFile: false, logLevel: 'silent', root: inRoot('renderer') });
 
-/** Builds the preview unless it is there: two that look at it at once must not take it from each other. */
+/** Builds the preview unless it exists: two simultaneous runs must not delete each other's. */
 function ensurePreview() {
   return withLock('preview', async () => {
     const wanted = hashSources(root, sources);
@@ -27,7 +27,7 @@ function ensurePreview() {
 }
 
 /**
- * Builds the preview of all screens and serves it on a port of its own.
+ * Builds the preview of all screens and serves it on a free port.
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} the address of preview.html
  */
 export async function servePreview() {

@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname } from 'node:path';
 import { inRoot } from './paths.mjs';
 
-/** So many frames, 2 s at the fake camera's 30 a second, in which a person sways once to and fro. */
+/** Frames in one sway to and fro of a person: 2 s at the fake camera's 30 a second. */
 const roundFrames = 60;
 
 /**
- * What Chromium's fake camera plays for a file of test/fixtures/camera: its few frames spread over two seconds, so that whoever is
- * in them sways as slowly as people do. Each is shown by turns with the next, since a camera that shows the same frame again
- * counts as frozen. Made in out/camera when it is asked for.
+ * What Chromium's fake camera plays for a file of test/fixtures/camera: its few frames spread over two seconds, so that a person
+ * in them sways as slowly as people do. Each alternates with the next, since a camera that repeats a frame
+ * counts as frozen. Created in out/camera on demand.
  * @param {string} name without its ending, such as "hints/steady"
  * @returns {string} the path of a file
  */
@@ -25,7 +25,7 @@ export function cameraFile(name) {
 }
 
 /**
- * JPEG files in a row. They begin with FF D8 FF; within one, FF is always followed by something else than D8.
+ * Concatenated JPEG files. They begin with FF D8 FF; within one, FF is never followed by D8.
  * @param {Buffer} file
  * @returns {Buffer[]}
  */

@@ -56,7 +56,7 @@ export const runs = [
 /**
  * Sets everything up and drives the built kiosk through three verifications, from touch to verdict. Prints each
  * attempt as one line of JSON on standard output.
- * @returns {Promise<number>} the exit code: 0 only when all three ended as they have to
+ * @returns {Promise<number>} the exit code: 0 only when all three ended as expected
  */
 export async function demonstrate() {
   const prepared = await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
@@ -131,7 +131,7 @@ function photographer(page, name) {
   let count = 0;
   return async (screen) => {
     const picture = await page.screenshot({ animations: 'disabled' });
-    // A fast answer may have replaced the screen meanwhile: then it would be a picture of another one.
+    // A fast answer may have replaced the screen meanwhile: then the screenshot would be of another one.
     if ((await screenOf(page)) !== screen) return;
     count += 1;
     await writeFile(join(pictures, `${name}-${count}-${screen}.png`), picture);

@@ -83,7 +83,7 @@ function keepRunning(prepared, env) {
       start();
     });
   };
-  // The next one starts when the last one is gone: only one kiosk may run at a time.
+  // The next one starts when the last one has ended: only one kiosk may run at a time.
   const restart = () => {
     if (!running) return start();
     if (isRestarting) return;

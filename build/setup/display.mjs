@@ -36,7 +36,7 @@ export async function startDisplayServer(program, own) {
   const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', ...own];
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const end = () => void server.kill('SIGKILL');
-  // A script that ends in any way takes its display with it.
+  // The display ends with the script, however the script ends.
   process.once('exit', end);
   const ended = new Promise((resolve) => server.once('close', resolve));
   const close = async () => {

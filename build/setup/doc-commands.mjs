@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
 /**
- * The command blocks of a document: what is indented by four spaces or more (in a list by seven), without the indent.
+ * The command blocks of a document: lines indented by four spaces or more (in a list by seven), without the indent.
  * @param {string} markdown
  * @returns {string[]}
  */

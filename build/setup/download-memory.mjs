@@ -36,7 +36,7 @@ export function forgetFailure() {
   rmSync(file, { force: true });
 }
 
-/** Only whether they changed matters; a proxy's address may hold a password, so nothing of it is written down. */
+/** Only whether they changed matters; a proxy's address may contain a password, so nothing of it is stored. */
 function settings() {
   const values = mirrorVariables.map((name) => process.env[name] ?? '').join('\n');
   return createHash('sha256').update(values).digest('hex').slice(0, 8);

@@ -8,7 +8,7 @@ import { inRoot } from './paths.mjs';
 import { dropsSandbox } from './sandbox.mjs';
 
 /**
- * @typedef {object} AttemptReport the line of `check-photo`; only what is looked at here
+ * @typedef {object} AttemptReport the line of `check-photo`; only the fields used here
  * @property {'live' | 'not-live' | 'error'} outcome
  * @property {string | null} code
  * @property {boolean} demonstration
@@ -24,11 +24,11 @@ import { dropsSandbox } from './sandbox.mjs';
  * @property {NodeJS.ProcessEnv} env with a display
  * @property {string | null} camera a file of test/fixtures/camera without its ending; null: no camera at all
  * @property {Record<string, string>} [settings] LIVENESS_KIOSK_… variables
- * @property {Record<string, unknown>} [policy] settings, as IT lays them down
+ * @property {Record<string, unknown>} [policy] settings of a policy file
  */
 
 /**
- * Starts the built kiosk with a data folder of its own, to be driven by Playwright.
+ * Starts the built kiosk with its own data folder, to be driven by Playwright.
  * @param {DriveOptions} options
  * @returns {Promise<DrivenKiosk>}
  */

@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 import { dropsSandbox } from './sandbox.mjs';
 
 /**
- * Chromium's fake camera, which plays what camera-file.mjs makes of a file of test/fixtures/camera in a loop.
+ * Chromium's fake camera, which plays the output of camera-file.mjs for a file of test/fixtures/camera in a loop.
  * @param {string} name such as "person"
  * @returns {string[]} switches
  */
@@ -28,7 +28,7 @@ export function machineSwitches(env) {
 }
 
 /**
- * Starts the kiosk and hands it the terminal.
+ * Starts the kiosk with its output on this terminal.
  * @param {import('./prepare.mjs').Prepared} prepared
  * @param {readonly string[]} args for the app and for Chromium
  * @param {NodeJS.ProcessEnv} env

@@ -4,7 +4,7 @@
  */
 
 /**
- * Whether node_modules holds what the lock file asks for, judged by the record npm leaves in it. Spares a
+ * Whether node_modules contains what the lock file requires, judged by the file that npm leaves in it. Saves a
  * re-install for a person who ran `npm ci` by hand.
  * @param {LockFile} lock package-lock.json
  * @param {LockFile} installed node_modules/.package-lock.json

@@ -4,13 +4,13 @@ import { say } from './progress.mjs';
 const firstLimitMs = 60_000;
 const secondLimitMs = 240_000;
 
-/** For what a window is asked: Playwright's own limits are made for machines that do nothing else. */
+/** For requests to a window: Playwright's own limits are too short on a busy machine. */
 const hangLimitMs = 240_000;
 
 /**
- * Starts Electron under Playwright and waits for its first window. Once in some hundred starts Playwright never finishes attaching:
- * the kiosk runs, and its face worker has begun in the very moment in which Playwright asked for all there is. That start is given
- * up and made again, and said; a kiosk that really does not start fails the second time as well.
+ * Starts Electron under Playwright and waits for its first window. In about one of some hundred starts Playwright never finishes attaching:
+ * the kiosk runs, but its face worker began at the moment when Playwright requested the list of targets. Such a start is
+ * aborted, repeated and reported; a kiosk that really does not start fails the second time as well.
  * @param {LaunchOptions} options
  * @returns {Promise<import('playwright').ElectronApplication>}
  */
@@ -41,8 +41,8 @@ const lookLimitMs = 20_000;
 const pageLimitMs = 5_000;
 
 /**
- * Attaches to a kiosk that was started by somebody else. A debugger that arrives in the very moment in which the page comes
- * into being may never hear of it, or not come to its end: it then goes and comes again.
+ * Attaches to a kiosk that another program started. A debugger that connects at the moment when the page is
+ * created may never learn of it, or never finish: it then disconnects and tries again.
  * @param {string} address `ws://…`
  * @returns {Promise<{ browser: import('playwright').Browser, page: import('playwright').Page }>}
  */

@@ -14,8 +14,8 @@ const pictures = inRoot('test', 'fixtures');
 const target = inRoot('test', 'fixtures', 'camera');
 const wholeFrame = 'scale=1280:720:flags=lanczos';
 /**
- * Nobody stands quite still, and the guidance takes a face that does for a picture of one: the cut goes round in a little circle
- * once in every file. From a picture four times as large, so that it moves by parts of a pixel.
+ * Every person sways, and the guidance takes a still face for a portrait: the cut moves in a small circle
+ * once in every file. It is made from a picture four times as large, so that it moves by fractions of a pixel.
  * @param {number} width @param {number} height @param {number} x @param {number} y of the cut, in the portrait's pixels
  * @param {number} count the file's frames
  */
@@ -33,7 +33,7 @@ const swaying = (width, height, x, y, count) => {
 const reach = 4;
 /** A sensor's noise: the kiosk takes a camera whose frames never differ for a frozen one. */
 const noise = 'noise=alls=2:allf=t:all_seed=7';
-/** camera-file.mjs spreads them over two seconds: so many different pictures has a file. */
+/** Number of different pictures in a file; camera-file.mjs spreads them over two seconds. */
 const frames = { steady: 11, other: 5 };
 
 /** The face fills about two fifths of the frame's height, as with a person at arm's length from a kiosk. */
@@ -49,7 +49,7 @@ const hopper = {
     `[b]${swaying(510, 398, 0, 20, frames.steady)},scale=-2:720:flags=lanczos[front];[back][front]overlay=(W-w)/2:0`,
 };
 const coffee = { picture: 'coffee.png', filter: `crop=600:338:0:31,${wholeFrame}` };
-/** A covered lens: nothing but a little noise. Level 0: other ways of painting black end at 16. */
+/** A covered lens: only a little noise. Level 0: other ways of painting black give 16. */
 const black = { picture: 'coffee.png', filter: `${wholeFrame},format=yuvj420p,lutyuv=y=0:u=128:v=128` };
 
 /** `quality` as ffmpeg counts it: 2 is the best. Those that the demonstration judges have to be good. */
@@ -62,7 +62,7 @@ const portraits = {
 
 /** @param {string} name @param {readonly string[]} input @param {readonly string[]} output */
 async function encode(name, input, output) {
-  // 4:2:0 is a must: Chromium shows any other sampling as black, and says nothing.
+  // 4:2:0 is required: Chromium shows any other sampling as black, without an error.
   const format = ['-pix_fmt', 'yuvj420p', '-f', 'mjpeg', join(target, name)];
   const result = await run('ffmpeg', ['-y', '-loglevel', 'error', ...input, ...output, ...format]);
   if (result.code !== 0)
@@ -84,7 +84,7 @@ async function makePortraits() {
   }
 }
 
-/** One file for each hint, and a person who comes nearer, from the scenes of test/guidance, which bring their own noise. */
+/** One file for each hint, and a person who comes nearer, from the scenes of test/guidance, which have their own noise. */
 async function makeScenes() {
   const folder = await mkdtemp(join(tmpdir(), 'kiosk-scenes-'));
   const painted = await run(process.execPath, [

@@ -8,7 +8,7 @@ export function parseMissingLibraries(listing) {
   return [...listing.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name ?? '').sort();
 }
 
-/** What Electron links to or opens, by package. With a package's own dependencies this brings all the rest. */
+/** The libraries that Electron links to or opens, by package. The packages' own dependencies install the rest. */
 const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1'];
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const programPackages = {

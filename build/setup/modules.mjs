@@ -12,7 +12,7 @@ const record = inRoot('node_modules', '.package-lock.json');
 const stamp = inRoot('node_modules', '.stamp');
 
 /**
- * Makes sure of node_modules as the lock file has it. Touches no network once that is so.
+ * Makes sure that node_modules matches the lock file. Uses no network if it does already.
  * @returns {Promise<void>}
  */
 export async function ensureModules() {
@@ -31,7 +31,7 @@ function areModulesReady() {
 }
 
 /**
- * Only spares time, so it may fail: the checkout can belong to another user.
+ * Best effort, only an optimisation: the checkout may belong to another user.
  * @param {string} text
  */
 function keepStamp(text) {

@@ -9,7 +9,7 @@ import { generate } from 'selfsigned';
 const lowPrediction = { type: 'CALC_RESULT', detail: 'Low overall prediciton' };
 
 /**
- * A liveness service of our own behind TLS that finds every third one not alive, and a policy that leads a station to it: for walks
+ * A liveness service behind TLS that judges every third picture as not live, and a policy that configures a station for it: for walks
  * through the set-up without a network.
  * @returns {Promise<{ settings: Record<string, string>, close: () => Promise<void> }>} LIVENESS_KIOSK_… variables
  */

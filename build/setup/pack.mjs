@@ -20,7 +20,7 @@ import { hashSources } from './source-hash.mjs';
 /**
  * Packs the production flavour. Needs node_modules.
  * @param {readonly string[]} asked as given to `npm run package --`
- * @returns {Promise<string>} the folder the packages lie in
+ * @returns {Promise<string>} the folder with the packages
  */
 export async function pack(asked) {
   const runtime = await ensureRuntime();

@@ -28,7 +28,7 @@ export function planPackage(asked, runtime, { platform, pinned }) {
   const forHere = isForHost(asked, platform);
   const electron = forHere
     ? [`-c.electronDist=${runtime.distPath}`, `-c.electronVersion=${runtime.version}`]
-    : // Another system's Electron is not at hand: electron-builder fetches it.
+    : // Another system's Electron is not available here: electron-builder downloads it.
       [`-c.electronVersion=${pinned}`];
   return { output, args: ['--publish=never', `-c.directories.output=${output}`, ...electron, ...asked] };
 }

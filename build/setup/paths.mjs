@@ -7,5 +7,5 @@ export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 /** @param {...string} parts below the checkout */
 export const inRoot = (...parts) => join(root, ...parts);
 
-/** Everything the set-up keeps between runs: the stand-in runtime, locks, what failed and when. Git-ignored. */
+/** Everything the set-up keeps between runs: the stand-in runtime, locks, failures with their times. Git-ignored. */
 export const keepFolder = inRoot('.runtime');

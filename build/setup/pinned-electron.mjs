@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inRoot, keepFolder } from './paths.mjs';
 
 const packageFolder = inRoot('node_modules', 'electron');
-/** Nothing arrived: a firewall that swallows packets would otherwise hold the set-up for minutes. */
+/** Time limit for the first byte: a firewall that drops packets would otherwise block the set-up for minutes. */
 const firstByteMs = 20_000;
 /** No more arrived. Long enough for the unpacking, too, when the download itself is over. */
 const stallMs = 90_000;
@@ -16,7 +16,7 @@ export function pinnedVersion() {
   return JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version;
 }
 
-/** @returns {string | null} the folder of the pinned Electron, if it is there and whole */
+/** @returns {string | null} the folder of the pinned Electron, if it is there and complete */
 export function findPinned() {
   const dist = join(packageFolder, 'dist');
   try {
@@ -45,7 +45,7 @@ export async function downloadPinned() {
 }
 
 /**
- * The installer tells nothing of its progress, but downloads into the temporary folder: we watch that grow.
+ * The installer reports no progress, but downloads into the temporary folder, whose size is watched here.
  * @param {string} temporary
  * @returns {Promise<string | null>}
  */
@@ -96,7 +96,7 @@ async function folderBytes(folder) {
 
 /**
  * @param {string} errors a stack
- * @returns {string} the line that says what happened
+ * @returns {string} the line with the reason
  */
 function firstReason(errors) {
   const line =
@@ -104,6 +104,6 @@ function firstReason(errors) {
       .split('\n')
       .find((text) => text.includes('Error'))
       ?.trim() ?? 'the installer failed';
-  // What Node's fetch says of every failure below HTTP: no such host, refused, no route, a certificate.
+  // Node's fetch gives this message for every failure below HTTP: no such host, refused, no route, a certificate.
   return line === 'TypeError: fetch failed' ? 'its server cannot be reached' : line;
 }

@@ -1,4 +1,4 @@
-// Progress goes to standard error, so that standard output holds results only.
+// Progress goes to standard error, so that standard output has results only.
 
 /** @param {string} text */
 export function say(text) {
@@ -6,7 +6,7 @@ export function say(text) {
 }
 
 /**
- * Announces a long step, runs it, and says how long it took.
+ * Announces a long step, runs it, and prints how long it took.
  * @template T
  * @param {string} text what is being done, in a few words
  * @param {() => Promise<T>} work

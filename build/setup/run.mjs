@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {'capture' | 'show'} [output] 'capture' (default) keeps it, 'show' hands it to the terminal
- * @property {boolean} [shell] needed on Windows for .cmd files; arguments must then hold no spaces
+ * @property {'capture' | 'show'} [output] 'capture' (default) returns it, 'show' prints it on the terminal
+ * @property {boolean} [shell] needed on Windows for .cmd files; arguments must then contain no spaces
  *
  * @typedef {object} RunResult
  * @property {number} code the exit code; 1 when a signal ended it
@@ -37,7 +37,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs npm wherever it is: by its own script when npm started us, else from the PATH.
+ * Runs npm: by its own script when npm started this process, else from the PATH.
  * @param {readonly string[]} args without spaces, see RunOptions.shell
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}

@@ -37,8 +37,8 @@ export async function runChecks(env) {
 }
 
 /**
- * Everything, most of it two and two: checks and unit tests keep one processor busy, and so do the end-to-end tests that don't
- * look at the clock. The kiosks come last and alone: each takes two processors and is measured.
+ * Everything, mostly two at a time: checks and unit tests use one processor, and so do the end-to-end tests that don't
+ * measure time. The kiosks run last and alone: each uses two processors and is timed.
  * @param {NodeJS.ProcessEnv} env with a display
  * @returns {Promise<Total[]>}
  */
@@ -96,7 +96,7 @@ async function check(runner, program, args, env) {
 async function runWithReport(tool, file, read) {
   const { runner } = tool;
   mkdirSync(reports, { recursive: true });
-  // An old report must not speak for a run that crashed.
+  // An old report must not be read as the result of a run that crashed.
   rmSync(file, { force: true });
   const code = await runTool(tool);
   try {

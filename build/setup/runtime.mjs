@@ -11,7 +11,7 @@ import { findStandIn, makeStandIn, standInMark, standInPlatform } from './stand-
 /**
  * @typedef {object} Runtime
  * @property {string} executable
- * @property {string} distPath its folder, as ELECTRON_OVERRIDE_DIST_PATH and electron-builder's electronDist want it
+ * @property {string} distPath its folder, as ELECTRON_OVERRIDE_DIST_PATH and electron-builder's electronDist need it
  * @property {string} version
  * @property {boolean} supported by the Electron project; only such a one may ship
  * @property {boolean} standIn

@@ -16,7 +16,7 @@ import { guidance, main, others } from './tour.mjs';
 const target = inRoot('docs', 'images');
 /** @type {readonly import('./walk.mjs').Language[]} */
 const languages = ['kk', 'ru', 'en'];
-/** The kiosk chooses nothing by itself: this one its screens show until somebody chooses. */
+/** The language of the screens until a person chooses one. */
 const [firstLanguage = 'kk'] = languages;
 
 await runScript(async () => {
@@ -88,7 +88,7 @@ async function visit(prepared, env, stop, chosen, prefix) {
  * @param {string} name of the file, without its ending
  */
 async function take(page, name) {
-  // The fonts and the camera's picture have to be there, whatever the machine's speed.
+  // Wait for the fonts and the camera's picture, also on a slow machine.
   await page.evaluate('document.fonts.ready.then(() => true)');
   await writeFile(
     join(target, `${name}.png`),

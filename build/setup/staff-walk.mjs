@@ -41,7 +41,7 @@ export async function fingers(page) {
     const target = page.locator(selector).first();
     await target.waitFor({ timeout: waitMs });
     await page.locator(`${selector}:enabled`).first().waitFor({ timeout: waitMs });
-    // Only looks: brings it into view and waits until it stands still and nothing covers it.
+    // A trial click: brings it into view and waits until it does not move and is not covered.
     await target.click({ trial: true, timeout: waitMs });
     const box = await target.boundingBox();
     if (!box) throw new Error(`${selector} has no place on the screen`);
@@ -62,7 +62,7 @@ export async function fingers(page) {
     async enterPin(pin) {
       for (const [index, digit] of [...pin].entries()) {
         await press(action(`digit-${digit}`));
-        // As people do: a touch right after a change of screens is taken for its echo, and given again.
+        // As people do: a touch right after a change of screens may be swallowed as a double touch, so it is repeated.
         const dots = page.locator(`.pin-dots[data-entered="${index + 1}"]`);
         await dots.waitFor({ timeout: echoMs }).catch(() => press(action(`digit-${digit}`)));
         await dots.waitFor({ timeout: waitMs });

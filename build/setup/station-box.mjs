@@ -10,7 +10,7 @@ import { run } from './run.mjs';
 import { missingStationPackages } from './station-programs.mjs';
 
 const source = inRoot('build', 'station', 'linux');
-/** In memory: an overlay can't lie on another, and nothing of it is to stay. */
+/** In memory: overlays can't be nested, and nothing of it should remain. */
 const memory = '/dev/shm';
 
 /**
@@ -43,13 +43,13 @@ export function whyNoBox() {
 /**
  * @typedef {object} StationBox
  * @property {(...command: string[]) => Promise<{ code: number | null, stdout: string, stderr: string }>} inside runs a program in it
- * @property {(unit: string, property: string) => Promise<string>} show what its systemd says of a unit
- * @property {() => Promise<string>} look what the kiosk shows now: a screen's name, `R02`, `nothing` …
+ * @property {(unit: string, property: string) => Promise<string>} show a unit's property, by its systemd
+ * @property {() => Promise<string>} look at what the kiosk shows now: a screen's name, `R02`, `nothing` …
  * @property {() => Promise<void>} close
  */
 
 /**
- * Starts a copy of this machine, in memory, whose first process is a systemd of its own, and sets it up as a station.
+ * Starts a copy of this machine, in memory, whose first process is its own systemd, and sets it up as a station.
  * @param {{ runtime: string, outOfOrderMs: number }} options `runtime`: Electron's folder
  * @returns {Promise<StationBox>}
  */
@@ -140,7 +140,7 @@ function layDown(folder, runtime, script) {
   for (const name of ['xorg', 'xorg-dummy.conf'])
     cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
   cpSync(cameraFile('person'), join(up, 'opt', 'try', 'person.mjpeg'));
-  // The screen's session: D-Bus wakes logind when it is asked for one, which is after the set-up.
+  // The screen's session: D-Bus starts logind on the first request, which comes after the set-up.
   const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
   writeFileSync(join(units, 'box.target'), target);
   writeFileSync(join(up, 'usr', 'bin', 'liveness-kiosk'), script, { mode: 0o755 });

@@ -1,9 +1,9 @@
-// Runs in the network of the station's box. For each line it reads it says in one line what the kiosk shows at that moment:
+// Runs in the network of the station's box. For each line that it reads it prints in one line what the kiosk shows at that moment:
 //   node --experimental-websocket station-look.mjs PORT
-// Node 20 has a WebSocket behind that switch only; later ones take the switch and have it anyway.
+// Node 20 has a WebSocket only with that switch; later versions accept the switch and have it anyway.
 import { createInterface } from 'node:readline';
 
-/** A main process that hangs answers nothing: that is an answer too, and has to come before the patience is used up. */
+/** A main process that hangs does not answer: that is a result too, and has to be reported within the trial's limit. */
 const limitMs = 3_000;
 const question = 'document.querySelector("[data-screen]")?.dataset.screen ?? "a page without a screen"';
 
@@ -31,7 +31,7 @@ async function look(port) {
 }
 
 /**
- * One connection for as long as the page lives: a debugger that comes and goes costs a busy machine more than the kiosk does.
+ * One connection for as long as the page exists: a debugger that reconnects costs a busy machine more than the kiosk does.
  * @param {string} address
  * @returns {Promise<string>}
  */

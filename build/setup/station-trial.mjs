@@ -15,7 +15,7 @@ const pauseMs = 100;
 /**
  * The trial's steps: start, keys, kills, a hang, a crash loop, a supervisor that gives up.
  * @param {StationBox} box
- * @param {{ kills: number, hang: boolean, screenFails: number }} options `screenFails`: each takes thirteen seconds, xinit's patience
+ * @param {{ kills: number, hang: boolean, screenFails: number }} options `screenFails`: each takes thirteen seconds, xinit's time limit
  * @returns {AsyncGenerator<Finding>}
  */
 export async function* tryStation(box, { kills, hang, screenFails }) {
@@ -96,7 +96,7 @@ export async function* tryStation(box, { kills, hang, screenFails }) {
   }
 }
 
-/** Those that lead out of a window elsewhere; by the X server's own test extension. */
+/** Keys that leave a window on other systems; sent by the X server's own test extension. */
 const keys = ['alt+F4', 'alt+Tab', 'super', 'ctrl+alt+BackSpace', 'ctrl+alt+F2', 'ctrl+Escape', 'alt+space'];
 
 const screen = ['DISPLAY=:0', 'XAUTHORITY=/run/liveness-kiosk-display/xauthority'];
@@ -160,11 +160,11 @@ async function giveCommands(box) {
 }
 
 /**
- * Milliseconds from a blow to what is shown then by another main process.
+ * Milliseconds from a signal until a new main process shows `shown`.
  * @param {StationBox} box
  * @param {NodeJS.Signals} signal
  * @param {string} shown
- * @param {string} [struck] the process that it strikes; the main process without it
+ * @param {string} [struck] the process that gets the signal; by default the main process
  */
 async function fell(box, signal, shown, struck) {
   const pid = await box.show(kiosk, 'MainPID');
@@ -200,13 +200,13 @@ async function makeStopsBad(box, bad) {
 }
 
 /**
- * Stops all there is of the station.
+ * Stops all units of the station.
  * @param {StationBox} box
- * @returns {Promise<string>} whether anything goes on, or starts something again later
+ * @returns {Promise<string>} units that still run, or that would start something later
  */
 async function stopAll(box) {
   await box.inside('systemctl', 'stop', 'liveness-kiosk*');
-  // What a unit's failure starts, it starts at once.
+  // A unit's failure starts its follow-up unit at once.
   await pause(1_000);
   const { stdout: units } = await box.inside(
     'systemctl',

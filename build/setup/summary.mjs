@@ -1,7 +1,7 @@
 import { sumTotals } from './totals.mjs';
 
 /**
- * Says on standard output what all runners did; the last line is `N passed, N failed`.
+ * Prints the results of all runners on standard output; the last line is `N passed, N failed`.
  * @param {readonly import('./totals.mjs').Total[]} totals
  * @returns {number} the exit code
  */

@@ -8,9 +8,9 @@ import { missingStationPackages } from './station-programs.mjs';
 
 /**
  * Makes sure that the runtime finds its shared libraries and, where there is no display, a virtual one. Linux
- * only: elsewhere Electron brings all it needs. Installs as root on Debian and Ubuntu, and else says what to run.
+ * only: elsewhere Electron contains all it needs. Installs as root on Debian and Ubuntu; otherwise prints what to run.
  * @param {{ executable: string, needsVirtualDisplay: boolean }} wanted
- * @returns {Promise<void>} throws a SetupProblem that holds the line to run
+ * @returns {Promise<void>} throws a SetupProblem with the command to run
  */
 export async function ensureSystemLibraries(wanted) {
   if (process.platform !== 'linux') return;
@@ -23,7 +23,7 @@ export async function ensureSystemLibraries(wanted) {
 }
 
 /**
- * Makes sure of the keyring that some tests use. Without it they are skipped, and say so.
+ * Installs the key store that some tests use. Without it they are skipped, with a reason.
  * @returns {Promise<void>}
  */
 export async function ensureKeyring() {
@@ -32,7 +32,7 @@ export async function ensureKeyring() {
 }
 
 /**
- * Makes sure of what the station's box is made of, which is of no use to anybody but root.
+ * Installs the programs of the station's box, which only root can use.
  * @returns {Promise<void>}
  */
 export async function ensureStationPrograms() {
@@ -40,7 +40,7 @@ export async function ensureStationPrograms() {
     await installForTests(missingStationPackages());
 }
 
-/** @param {readonly string[]} missing a test run goes on without them */
+/** @param {readonly string[]} missing a test run continues without them */
 async function installForTests(missing) {
   if (missing.length === 0) return;
   try {

@@ -4,12 +4,12 @@ const mostLines = 16;
 const mostLetters = 300;
 
 /**
- * @typedef {object} Total what one runner did
+ * @typedef {object} Total the result of one runner
  * @property {string} runner
  * @property {number} passed
  * @property {number} failed
- * @property {readonly string[]} failures a line each, and what the runner said of it in the lines below
- * @property {readonly string[]} skipped one line each, with the reason where the runner tells it
+ * @property {readonly string[]} failures a line each, and the runner's message in the lines below
+ * @property {readonly string[]} skipped one line each, with the reason where the runner gives it
  *
  * @typedef {{ fullName: string, status: string, failureMessages?: string[] | null }} VitestTest
  * @typedef {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
@@ -45,7 +45,7 @@ export function totalOfCheck(runner, passed) {
  */
 export function totalOfVitest(runner, report) {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  // A file that breaks before its tests are known would else leave no trace in the sums.
+  // Otherwise a file that fails before its tests are known would be missing from the totals.
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
@@ -126,7 +126,7 @@ function testsOf(suite, path) {
 }
 
 /**
- * The end of a long output may be all that anybody sees of a run: failures have to be listed there.
+ * A reader may see only the end of a long output: failures have to be listed there.
  * @param {string} title
  * @param {string | undefined} message as the runner gave it: with colours, and the stack at its end
  */

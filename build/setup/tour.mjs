@@ -1,19 +1,19 @@
 import { arrive, awaitVerdict, press, walkToCamera, walkToConsent, walkToVerdict } from './walk.mjs';
 
 /**
- * Every screen of the real kiosk and how one gets there: with keys of the embedded service, files for the fake
- * camera, and where nothing else helps by taking something away from the running app.
+ * Every screen of the real kiosk and how to reach it: with keys of the embedded service, files for the fake
+ * camera, and where nothing else helps by removing something from the running app.
  *
  * @typedef {import('./walk.mjs').Look} Look
  * @typedef {import('./walk.mjs').Language} Language
  * @typedef {import('./drive.mjs').DrivenKiosk} DrivenKiosk
  *
  * @typedef {object} Stop one start of the kiosk
- * @property {string | null} [camera] "person" unless said otherwise
+ * @property {string | null} [camera] "person" by default
  * @property {string} [demoKey] the name of one of main/demo/keys.ts
  * @property {Record<string, string>} [settings]
- * @property {Record<string, unknown>} [policy] settings, as IT lays them down
- * @property {boolean} [ownLanguage] the kiosk shows it before anybody could choose a language
+ * @property {Record<string, unknown>} [policy] settings of a policy file
+ * @property {boolean} [ownLanguage] the kiosk shows it before a language can be chosen
  * @property {(kiosk: DrivenKiosk, language: Language, look: Look) => Promise<unknown>} lead from "waiting", and back to it
  */
 
@@ -129,7 +129,7 @@ export const others = [
     ownLanguage: true,
     async lead({ app, page }, _language, look) {
       await arrive(page, 'waiting');
-      // Main is there, but no longer answers the first question the page asks.
+      // Main runs, but no longer answers the page's first request.
       await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('station:get'));
       await page.reload();
       await seeOne(page, 'outOfOrder', look);
@@ -150,7 +150,7 @@ async function seeOne(page, screen, look) {
 /**
  * @param {string} wanted
  * @param {Look} look
- * @returns {Look} looks at that one screen alone
+ * @returns {Look} looks at that one screen only
  */
 function only(wanted, look) {
   return async (screen) => (screen === wanted ? look(screen) : undefined);

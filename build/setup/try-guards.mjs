@@ -61,7 +61,7 @@ async function tryAll(chosen, copy, env) {
     const key = `${guard.spec} ${guard.test}`;
     if (!standing.has(key)) {
       const first = await runTest(guard, copy, env);
-      // A start that a busy machine has spoilt says nothing of the guard: once more.
+      // A start that failed on a busy machine does not count for the guard: run it again.
       standing.set(key, first === 'failed' ? await runTest(guard, copy, env) : first);
     }
     const found = standing.get(key) === 'passed' ? await tryOne(guard, copy, env) : 'fails with it too';
@@ -86,7 +86,7 @@ async function tryOne(guard, copy, env) {
       const path = join(copy, file);
       const text = readFileSync(path, 'utf8');
       if (text.split(find).length !== 2) throw new Error(`${guard.name}: "${find}" is not once in ${file}`);
-      // By a function: a replacement's own `$` means nothing.
+      // By a function, so that a `$` in the replacement has no special meaning.
       writeFileSync(
         path,
         text.replace(find, () => replace),

@@ -29,7 +29,7 @@ await runScript(async () => {
 });
 
 /**
- * The npm package `node` holds Node's own binary for this platform, so no other place has to be reached.
+ * The npm package `node` contains Node's own binary for this platform, so no other server is needed.
  * @param {string} major
  * @returns {Promise<string>} the binary's path
  */
@@ -65,7 +65,7 @@ async function runTests(node) {
     ];
     const words = ['--reporter=json', `--outputFile=${report}`, 'main/liveness/', 'main/network/'];
     const { stdout, stderr } = await run(node, [...vitest, ...words], { cwd: root });
-    // What the tests have seen, and why one could not be played.
+    // The tests' observations, and why one could not be run.
     say(stdout.trim());
     if (!existsSync(report)) throw new SetupProblem(`The tests did not run:\n${lastLines(stderr)}`);
     return totalOfVitest('unit', JSON.parse(readFileSync(report, 'utf8')));

@@ -1,5 +1,5 @@
 /**
- * How a person gets through the kiosk, by touch: shared by the demonstration and the screenshots. Screens and
+ * How a person uses the kiosk, by touch: shared by the demonstration and the screenshots. Screens and
  * buttons are found by data-screen and data-action, which are the same in every language.
  *
  * @typedef {import('playwright').Page} Page
@@ -77,7 +77,7 @@ export async function walkToCamera(page, language, look = doNotLook) {
  * From touch to verdict.
  * @param {Page} page
  * @param {Language} language
- * @param {Look} [look] not promised to see "checking": a fast answer may come first
+ * @param {Look} [look] may miss "checking": a fast answer may come first
  * @returns {Promise<string>} the screen it ended on
  */
 export async function walkToVerdict(page, language, look = doNotLook) {
@@ -87,7 +87,7 @@ export async function walkToVerdict(page, language, look = doNotLook) {
 }
 
 /**
- * As above for what the guidance can't guide: by the button, once it is offered.
+ * As above without guidance: by the button, once it is offered.
  * @param {Page} page
  * @param {Language} language
  * @param {Look} [look]

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
 
 /**
- * Unpacks some of a zip archive and keeps the run bits. Our own, because the packages at hand cannot skip
- * entries, and the one archive we open holds 25,000 we do not want. Layout: PKWARE's APPNOTE 4.3; no zip64.
+ * Unpacks some of a zip archive and keeps the executable bits. Written here because the installed packages can't skip
+ * entries, and the one archive to open has 25,000 unwanted ones. Layout: PKWARE's APPNOTE 4.3; no zip64.
  *
  * @typedef {object} ZipEntry
  * @property {string} name with forward slashes

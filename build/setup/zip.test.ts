@@ -59,7 +59,7 @@ function write(bytes: Buffer): string {
   return file;
 }
 
-/** The smallest archive that holds what our reader looks at; the rest stays zero. */
+/** The smallest archive with the fields that the reader uses; the rest is zero. */
 function makeZip(parts: readonly Part[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];

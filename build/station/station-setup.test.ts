@@ -27,7 +27,7 @@ const base = mkdtempSync(join(tmpdir(), 'station-setup-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 let count = 0;
 
-/** As much of a system as the set-up touches. */
+/** The parts of a system that the set-up changes. */
 function makeSystem(): string {
   const root = join(base, String((count += 1)));
   for (const folder of ['etc/systemd/system', 'etc/pam.d', 'usr/bin', 'usr/lib/systemd/system', 'var/lib'])
@@ -53,7 +53,7 @@ function makeSystem(): string {
   const modules = join(root, 'usr/lib/x86_64-linux-gnu/security');
   mkdirSync(modules, { recursive: true });
   writeFileSync(join(modules, 'pam_systemd.so'), '');
-  // Somebody's own, which must come back.
+  // The bank's own file, which has to be restored.
   writeFileSync(join(root, 'etc/pam.d/liveness-kiosk'), '# the bank’s own\n');
   return root;
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** Never run on Windows: these hold the texts against what Microsoft's pages say, and no more. */
+/** Never run on Windows: these only compare the texts with Microsoft's documentation. */
 const file = (name: string) => readFileSync(new URL(`windows/${name}`, import.meta.url), 'utf8');
 const script = file('set-up-station.ps1');
-/** From the line of a function's name to the brace that stands at the beginning of a line. */
+/** From the line of a function's name to the brace at the beginning of a line. */
 const body = (name: string) => new RegExp(`^function ${name}\\b.*?^}`, 'ms').exec(script)?.[0] ?? '';
-/** What is done when nobody asks for -Undo. */
+/** The steps without -Undo. */
 const steps = script.slice(script.indexOf('\nAssert-Ready'));
 
 describe('set-up-station.ps1', () => {

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const sheetLink = /[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n/g;
 
 /**
- * Puts the sheet that holds the theme before the others. Layers of styles count in the order in which they are first named, and the
- * theme, which names them all, lies in a sheet of its own as soon as two pages share it: Vite links that one last.
+ * Puts the theme's style sheet before the others. Cascade layers are ordered by their first mention, and the
+ * theme, which names them all, becomes a separate sheet as soon as two pages share it: Vite links that one last.
  */
 export function themeFirst(): Plugin {
   return {

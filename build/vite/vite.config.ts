@@ -12,7 +12,7 @@ const flavours = ['development', 'demonstration', 'production'];
 
 /**
  * One configuration builds all three processes into out/<flavour>/. The Vite mode is the flavour:
- * it becomes the constant __FLAVOUR__, so that a production bundle loses the demonstration's code.
+ * it becomes the constant __FLAVOUR__, so that the bundler removes the demonstration's code from a production bundle.
  */
 export default defineConfig(({ mode, command }) => {
   const flavour = command === 'serve' ? 'development' : mode;
@@ -63,7 +63,7 @@ export default defineConfig(({ mode, command }) => {
     root: `${root}/renderer`,
     base: './',
     plugins: [react(), faceModel(), themeFirst()],
-    // The face worker: a module of its own file, since the page's policy forbids scripts from anywhere else.
+    // The face worker: a module in its own file, since the page's policy forbids scripts from elsewhere.
     worker: { format: 'es' },
     define: {
       __FLAVOUR__: JSON.stringify(flavour),

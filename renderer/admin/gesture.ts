@@ -9,7 +9,7 @@ type Target = Pick<Window, 'addEventListener' | 'removeEventListener' | 'innerWi
 /**
  * Calls back when staff ask for their console: five touches in the upper left corner within three seconds, or
  * Ctrl+Alt+S by the place of the key, whatever the layout. It only observes: touches and keys keep their effect.
- * @returns the way to stop
+ * @returns a function that stops it
  */
 export function watchForStaff(target: Target, onCalled: () => void): () => void {
   let times: readonly number[] = [];

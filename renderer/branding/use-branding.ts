@@ -4,7 +4,7 @@ import type { Branding } from '../../preload/contract.ts';
 /** A pressed button is a third darker, as with our own accent. */
 const pressedShare = 0.7;
 
-/** Puts the bank's colour in the place of ours. Main has made sure that words can be read on it. */
+/** Replaces the kiosk's accent colour by the bank's. Main has checked its contrast. */
 export function useBranding({ accent }: Branding): void {
   useLayoutEffect(() => {
     const { style } = document.documentElement;

@@ -11,8 +11,8 @@ interface CameraViewProps {
 }
 
 /**
- * The live preview, upright, mirrored so that people see themselves as in a mirror. It tells its container the
- * picture's shape as `--frame-aspect`, which the oval is laid out by.
+ * The live preview, upright, mirrored so that people see themselves as in a mirror. It gives its container the
+ * video's aspect ratio as `--frame-aspect`, by which the oval is placed.
  */
 export function CameraView({ webcam, rotation }: CameraViewProps) {
   const stream = useSyncExternalStore(webcam.onStreamChanged, webcam.stream);

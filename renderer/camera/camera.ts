@@ -10,7 +10,7 @@ export interface CaptureFailure {
 }
 
 /**
- * The camera as the flow knows it: no streams, no tracks, no elements. One camera is open at a time.
+ * The flow's interface to the camera, without streams, tracks and elements. One camera is open at a time.
  * Expected failures come as results; a rejection is a bug.
  */
 export interface Camera {
@@ -21,12 +21,12 @@ export interface Camera {
    * that is open and works is kept. A stream that opens after `signal` was aborted is closed at once.
    */
   open(signal: AbortSignal): Promise<Result<null, CameraFailure>>;
-  /** Takes the frame of this moment, whole, upright and not mirrored. Nothing is measured on it. */
+  /** Takes the current frame, uncropped, upright and not mirrored. Nothing is measured on it. */
   capture(limits: PictureLimits, rotation: Rotation): Promise<Result<Capture, CaptureFailure>>;
   /** Stops every track. Safe to call at any time. */
   close(): void;
-  /** Calls back when the open camera stops giving pictures, and how; returns the way to stop listening. */
+  /** Calls back, with the reason, when the open camera stops giving pictures; returns a function that unsubscribes. */
   onLost(listener: (code: CameraCode) => void): () => void;
-  /** Calls back when cameras were plugged in or out; returns the way to stop listening. */
+  /** Calls back when cameras were plugged in or out; returns a function that unsubscribes. */
   onDevicesChanged(listener: () => void): () => void;
 }

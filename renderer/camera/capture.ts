@@ -10,9 +10,9 @@ import { RgbxImage } from './rgbx-image.ts';
 export const unmeasured: CaptureQuality = { mode: 'unguided', hint: null, measures: null };
 
 /**
- * Makes a JPEG of the frame that `video` shows at this moment: whole, upright, not mirrored (mirroring is the
+ * Makes a JPEG of the frame that `video` shows at this moment: uncropped, upright, not mirrored (mirroring is the
  * preview's CSS).
- * @returns `bad-picture` when even the lowest quality passes the hard cap, `camera-lost` without a frame
+ * @returns `bad-picture` when even the lowest quality exceeds the hard cap, `camera-lost` without a frame
  */
 export async function captureFrame(
   video: HTMLVideoElement,

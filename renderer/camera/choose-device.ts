@@ -5,14 +5,14 @@ interface Device {
 }
 
 /**
- * What makers call the second sensor that sits beside the colour one for face log-in. This saves opening it; what a
- * device really is, main finds out without the label.
+ * Manufacturers' names for the second sensor next to the colour one, used for face log-in. This avoids opening it; main
+ * identifies the real device without the label.
  */
 const companionWords = /\b(ir|infrared|infra-red|depth|windows hello|tof)\b/i;
 
 /**
- * The cameras to open, in this order: the last one used, then the others as the system lists them.
- * Infrared and depth companions come only where there is nothing else, so that main can refuse them by name.
+ * The cameras to try, in this order: the last one used, then the others as the system lists them.
+ * Infrared and depth sensors only where there is no other, so that main can refuse them by name.
  * @returns device ids; empty where no camera is listed
  */
 export function camerasToTry(devices: readonly Device[], servedLast: string | null): readonly string[] {

@@ -1,9 +1,9 @@
-/** A camera that shows nothing for this long after it opened is not going to. Ours; slow ones take about 2 s. */
+/** A camera without a frame for this long after opening has failed. Our value; slow ones take about 2 s. */
 const firstFrameMs = 4_000;
 
 /**
- * Plays the stream in an element of its own, outside the page, which the picture is taken from: the preview may
- * come and go, be mirrored, cropped or small, and the picture stays the same.
+ * Plays the stream in a separate element outside the page, from which the picture is taken: the preview may
+ * be absent, mirrored, cropped or small without changing the picture.
  * @returns null when no frame came in time, or `signal` was aborted
  */
 export async function attachVideo(
@@ -58,7 +58,7 @@ function playsSoon(video: HTMLVideoElement, signal: AbortSignal): Promise<boolea
     const giveUp = settle(false);
     const timer = setTimeout(giveUp, firstFrameMs);
     signal.addEventListener('abort', giveUp);
-    // `loadeddata` comes with the first frame; play() alone may resolve before it.
+    // `loadeddata` is emitted with the first frame; play() may resolve before it.
     video.addEventListener('loadeddata', settle(true), { once: true });
     video.play().catch(giveUp);
   });

@@ -4,7 +4,7 @@ import { RgbxImage } from './rgbx-image.ts';
 import { glanceAt, isBlack, lookAgain, troubleOf, type Stillness, type StreamTrouble } from './stillness.ts';
 
 const lookEveryMs = 250;
-/** Without a new frame: a camera that settles may give few. */
+/** Longest wait for a new frame: a camera that is settling may give few. */
 const settlingLookMs = 60;
 
 /** Small: a 1280×720 frame has 20 times as many pixels each way. Sampled by nearest pixel, so that sensor noise survives. */
@@ -24,9 +24,9 @@ export class FrameWatch {
   }
 
   /**
-   * Waits until two looks differ and show something.
+   * Waits until two samples differ and are not black.
    * @param settlingMs how long after the start a black or repeated frame is not counted as a fault
-   * @returns null once the stream lives; else what is wrong with it, or `camera-lost` when `signal` gave up
+   * @returns null once the stream works; else its fault, or `camera-lost` when `signal` was aborted
    */
   async awaitLife(signal: AbortSignal, settlingMs: number): Promise<StreamTrouble | 'camera-lost' | null> {
     const giveUpAt = performance.now() + settlingMs;

@@ -18,7 +18,7 @@ const wishes: MediaTrackConstraints = {
  * Asks for the camera at 1280×720, or the nearest it has.
  * @param devices `navigator.mediaDevices`
  * @param deviceId which one; null: whichever the system prefers
- * @returns a stream with one live video track, or why there is none. Nothing is left open on failure or abort;
+ * @returns a stream with one live video track, or the failure. Nothing stays open on failure or abort;
  *   an aborted call answers `camera-lost`, whose result is not used.
  */
 export async function openStream(
@@ -68,7 +68,7 @@ const codesByName: ReadonlyMap<string, CameraCode> = new Map([
 /** Error names not in the table count as busy: a camera exists, its use is permitted, and it does not start. */
 export function cameraCodeOf(error: unknown): CameraCode {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  // A TypeError is a wrong call of ours, not a state of the camera.
+  // A TypeError is a bug in the call, not a state of the camera.
   if (name === 'TypeError') throw error;
   return codesByName.get(name) ?? 'camera-busy';
 }

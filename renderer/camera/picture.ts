@@ -1,6 +1,6 @@
-/** A picture of the person, held in memory only and only while it is needed. */
+/** A picture of the person, kept only in memory and only while it is needed. */
 export interface Picture {
-  /** A whole JPEG file that owns its buffer. */
+  /** A complete JPEG file that owns its buffer. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes for an <img>. */
   readonly blobUrl: string;
@@ -16,7 +16,7 @@ export function pictureOf({ bytes, width, height, quality }: Omit<Picture, 'blob
   return { bytes, blobUrl, width, height, quality };
 }
 
-/** Makes the picture unreadable: its bytes become zeros and its blob URL leads nowhere. May be called twice. */
+/** Makes the picture unreadable: its bytes become zeros and its blob URL is revoked. May be called twice. */
 export function wipePicture(picture: Picture): void {
   picture.bytes.fill(0);
   URL.revokeObjectURL(picture.blobUrl);

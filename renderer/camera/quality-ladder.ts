@@ -9,17 +9,17 @@ export interface Rung {
 
 /**
  * From 0.8 to 0.9 a 1280×720 frame grows by two thirds (87 to 142 kB with Chromium's encoder), which at 256 kbit/s is
- * another 1.7 s of waiting for detail that a face of this size does not show. Below 0.6 blocks appear on skin,
- * so pixels go first.
+ * another 1.7 s of waiting for detail that a face of this size does not have. Below 0.6 block artefacts appear on skin,
+ * so the size is reduced before that.
  */
 const qualities = [0.74, 0.66, 0.6] as const;
 const shrink = 0.8;
 const leastLongestSidePx = 640;
 
 /**
- * The sizes and qualities to try, best first: quality goes down, then the size, each time from a middling quality.
+ * The sizes and qualities to try, best first: the quality is reduced, then the size, which starts again at a medium quality.
  * @param width,height of the frame in pixels; it is never enlarged
- * @param interEyePx of the frame's face, in its own pixels; it stays above the limits' least as long as the frame gives it
+ * @param interEyePx of the frame's face, in the frame's pixels; the picture stays above the limits' minimum as long as the frame does
  */
 export function qualityLadder(
   width: number,

@@ -1,13 +1,13 @@
 import type { RgbxImage } from './rgbx-image.ts';
 
-/** Bytes of a picture, four a pixel; what a canvas gives fits as well. */
+/** Bytes of a picture, four a pixel; a canvas's image data fits as well. */
 export interface Raster {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
 
-/** Where the pixels of a sampled picture lie in its source: the middle of (0, 0) at (x, y), then (dx, dy) for each column; rows at right angles to it. */
+/** The positions of a sampled picture's pixels in its source: the centre of (0, 0) at (x, y), then (dx, dy) for each column; rows at right angles to it. */
 export interface Placement {
   readonly x: number;
   readonly y: number;
@@ -16,8 +16,8 @@ export interface Placement {
 }
 
 /**
- * Fills `target` from a part of `source` that may be turned and may reach beyond it, where it is black. Bilinear; coordinates are of
- * the source's pixels, the middle of its first at 0.5. To make smaller by more than 2, give it a smaller `source` (`Pyramid`).
+ * Fills `target` from a part of `source` that may be rotated; beyond the source it is black. Bilinear; coordinates are
+ * the source's pixels, with the first pixel's centre at 0.5. To shrink by more than 2, use a smaller `source` (`Pyramid`).
  */
 export function sample(source: Raster, target: RgbxImage, { x: left, y: top, dx, dy }: Placement): void {
   const { data, width, height } = source;

@@ -1,7 +1,7 @@
 import type { Rotation } from '../../preload/contract.ts';
 
 /**
- * A picture in plain memory: four bytes a pixel, red, green, blue and one that means nothing; row by row, without gaps. Frames of a
+ * A picture in plain memory: four bytes a pixel, red, green, blue and an unused one; row by row, without gaps. Frames of a
  * camera are copied into one and never drawn: every frame that is drawn on a canvas stays in Chromium's cache of decoded
  * pictures, which grows to 512 MiB (docs/capture.md).
  */
@@ -90,7 +90,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The size of a camera's frame once it stands upright. */
+/** The size of a camera's frame after it is turned upright. */
 export function uprightSize({ width, height }: Size, rotation: Rotation): Size {
   return rotation % 180 === 0 ? { width, height } : { width: height, height: width };
 }

@@ -3,7 +3,7 @@ import type { CameraCode } from '../../preload/contract.ts';
 /** One sample of the stream: the features of a thumbnail that distinguish a working camera from a dead one. */
 export interface Glance {
   readonly atMs: number;
-  /** Of all the thumbnail's pixels: two frames of a real sensor never have the same, its noise sees to that. */
+  /** Of all the thumbnail's pixels: two frames of a real sensor never have the same, because of its noise. */
   readonly hash: number;
   /** Luminance, 0 to 255. */
   readonly mean: number;
@@ -18,7 +18,7 @@ const patienceMs = 1_500;
 
 /**
  * A covered lens: noise with a mean of a few levels and specks in it. A face that is much too dark to be judged still gives
- * more than this: the person is asked for more light, and the camera is not reported as covered. Our value, on the fixtures.
+ * more than this: the person is asked for more light, and the camera is not reported as covered. Our value, measured on the fixtures.
  */
 const blackMean = 8;
 const blackBrightest = 32;
@@ -35,7 +35,7 @@ export function isBlack({ mean, brightest }: Glance): boolean {
   return mean < blackMean && brightest < blackBrightest;
 }
 
-/** Takes in one more glance; `before` is null for the first one of a stream. */
+/** Adds one sample; `before` is null for the first one of a stream. */
 export function lookAgain(before: Stillness | null, glance: Glance): Stillness {
   const same = before?.last.hash === glance.hash;
   const sameSinceMs = before && same ? before.sameSinceMs : glance.atMs;

@@ -1,10 +1,10 @@
-/** A mute this short is a hiccup of the driver; a longer one is sleep, a shutter or a pulled plug. Ours. */
+/** A shorter mute is a glitch of the driver; a longer one is sleep, a shutter or an unplugged camera. Our value. */
 const muteGraceMs = 700;
 
 /**
  * Watches a video track and calls back once when it gives no more pictures: `ended` (unplugged, the capture
- * process gone, waking from sleep) or muted for longer than a hiccup.
- * @returns the way to stop watching
+ * process ended, waking from sleep) or muted for longer than a glitch.
+ * @returns a function that stops it
  */
 export function watchTrack(track: MediaStreamTrack, onLost: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export function watchTrack(track: MediaStreamTrack, onLost: () => void): () => v
   return stop;
 }
 
-/** Calls back when devices were plugged in or out; returns the way to stop watching. */
+/** Calls back when devices were plugged in or out; returns a function that stops it. */
 export function watchDevices(devices: EventTarget, onChange: () => void): () => void {
   devices.addEventListener('devicechange', onChange);
   return () => devices.removeEventListener('devicechange', onChange);

@@ -16,8 +16,8 @@ interface OpenCamera {
 }
 
 /**
- * Exposure needs up to 2 s to settle when some cameras open: until then black says nothing. A camera that stays black for longer
- * after each opening would begin anew with every try, so each try in a row waits for longer. Within the flow's 12 s for opening.
+ * Exposure needs up to 2 s to settle when some cameras open: until then a black frame is no fault. A camera that stays black for longer
+ * after each opening would start again with every try, so each further try waits longer. Within the flow's 12 s for opening.
  */
 const settlingMs = [3_000, 6_000] as const;
 const longestSettlingMs = 8_000;
@@ -25,7 +25,7 @@ const longestSettlingMs = 8_000;
 /** Main's decision on the device behind a stream. */
 export type CheckCamera = (camera: CameraCheck) => Promise<Result<null>>;
 
-/** The browser's camera. The stream lives here and nowhere else; the preview and the guidance borrow it. */
+/** The browser's camera. Only this class owns the stream; the preview and the guidance use it. */
 export class Webcam implements Camera {
   #open: OpenCamera | null = null;
   #servedLast: string | null = null;
@@ -63,7 +63,7 @@ export class Webcam implements Camera {
     for (const id of ids) {
       const code = await this.#openOne(id, signal);
       if (code === null) return { ok: true, value: null };
-      // A camera that could serve but does not just now says more than one that may not be used.
+      // A usable camera that fails at the moment is the more useful fault to report than one that is not allowed.
       if (code !== 'camera-untrusted') trouble = code;
       if (signal.aborted) break;
     }

@@ -4,13 +4,13 @@ import './big-button.css';
 
 interface BigButtonProps {
   readonly kind: 'main' | 'other' | 'quiet';
-  /** What it does, as tests and the preview find it, whatever the language. */
+  /** The action's name, by which tests and the preview find it in any language. */
   readonly action: keyof Actions | 'setUp' | 'readAll' | 'closeText';
   readonly onPress: () => void;
   readonly children: ReactNode;
   /** A second, smaller line, such as the attempts left. */
   readonly detail?: string;
-  /** Keeps its place but can't be seen or pressed, so that its neighbours stay where they are. */
+  /** Keeps its place but can't be seen or pressed, so that its neighbours don't move. */
   readonly away?: boolean;
 }
 

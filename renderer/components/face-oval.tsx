@@ -10,7 +10,7 @@ interface FaceOvalProps {
 
 /**
  * A bright veil over the preview with an oval opening, and the ring around it. One unit is a hundredth of the picture's
- * height, which the preview always shows whole.
+ * height, which the preview always shows completely.
  */
 export function FaceOval({ oval, ring }: FaceOvalProps) {
   const edge = ovalPath(oval);

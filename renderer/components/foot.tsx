@@ -20,7 +20,7 @@ export function Foot({ station, code, limit, onMoreTime }: FootProps) {
         {code && <p data-testid="staff-code">{t('staffCode', { code: staffCodes[code] })}</p>}
         {showsRuntime && <p data-testid="runtime-note">{t('runtimeUnsupported')}</p>}
       </div>
-      {/* Always there, so that a screen reader notices when words arrive in it. */}
+      {/* Always in the page, so that a screen reader notices when text is added. */}
       <p className="unseen" role="status">
         {limit && t('limit.closes', { count: Math.round(limit.durationMs / 1000) })}
       </p>

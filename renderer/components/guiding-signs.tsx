@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Wide enough to be a sign on a road, not an ornament. */
 const arrow = <path className="pictogram-solid" d="M21 7 4 24l17 17V31h22V17H21Z" />;
-/** A head that looks to the left, and where to. */
+/** A head that looks to the left, with an arrow. */
 const turn = (
   <>
     <ellipse cx="24" cy="16" rx="11" ry="14" />
@@ -10,7 +10,7 @@ const turn = (
     <path d="M44 39.5H6M14 32.5 6 39.5l8 7" />
   </>
 );
-/** A head that leans to the right, and the way back over its top. */
+/** A head that leans to the right, with an arrow back over its top. */
 const upright = (
   <>
     <g transform="rotate(20 24 44)">
@@ -33,8 +33,8 @@ const turnedBy = (degrees: number, drawing: ReactNode) => (
 const mirrored = (drawing: ReactNode) => <g transform="matrix(-1 0 0 1 48 0)">{drawing}</g>;
 
 /**
- * What the camera screen asks for. Directions are those of the mirror that people look into: their own left
- * is its left.
+ * The camera screen's instructions. Directions are those of a mirror: the person's own left
+ * is the screen's left.
  */
 export const guidingSigns = {
   emptyPlace: (

@@ -5,7 +5,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 interface HeadProps {
   readonly station: Station;
   readonly language: Language;
-  /** Given where the language may still be changed. */
+  /** Absent where the language can't be changed any more. */
   readonly onLanguage?: (language: Language) => void;
 }
 

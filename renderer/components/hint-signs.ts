@@ -1,7 +1,7 @@
 import type { CameraHint } from '../text/shape.ts';
 import type { PictogramName } from './pictogram.tsx';
 
-/** Exhaustive: a hint without a sign does not compile, since words alone are slow to read at arm's length. */
+/** Exhaustive: a hint without a sign does not compile, since text alone is slow to read at arm's length. */
 export const hintSigns: Readonly<Record<CameraHint, PictogramName>> = {
   opening: 'camera',
   manual: 'camera',

@@ -17,7 +17,7 @@ export function Hint({ hint, figure }: HintProps) {
   return (
     <div className="hint" data-side={signSide(hint)}>
       <div className="hint-sign">{figure ?? <Pictogram name={hintSigns[hint]} />}</div>
-      {/* One element for all hints: a reader announces what changes in it, politely, after what it is saying. */}
+      {/* One element for all hints: a screen reader announces its changes politely, after the current announcement. */}
       <p className="hint-words" role="status">
         {t(`camera.hint.${hint}`)}
       </p>

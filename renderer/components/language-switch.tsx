@@ -5,7 +5,7 @@ import './language-switch.css';
 
 interface LanguageSwitchProps {
   readonly current: Language;
-  /** All of them unless said otherwise. */
+  /** All of them by default. */
   readonly offered?: readonly Language[];
   readonly onChoose: (language: Language) => void;
 }

@@ -11,7 +11,7 @@ interface LimitLineProps {
 }
 
 /**
- * The time that is left, as a shrinking line, in words, and with the way to more of it. Give it `key={limit.id}`:
+ * The time left, as a shrinking bar and in words, with a button for more time. Give it `key={limit.id}`:
  * a new limit starts from its full length.
  */
 export function LimitLine({ limit, onMore }: LimitLineProps) {

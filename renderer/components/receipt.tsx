@@ -36,7 +36,7 @@ interface ArtWithReceiptProps {
   readonly receipt: string | null;
 }
 
-/** The screen's picture, with the receipt beside it where there is one. */
+/** The screen's picture, with the receipt where there is one. */
 export function ArtWithReceipt({ art, receipt }: ArtWithReceiptProps) {
   if (receipt === null) return art;
   return (

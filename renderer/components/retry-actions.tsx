@@ -8,7 +8,7 @@ interface RetryActionsProps {
   readonly onDone: () => void;
 }
 
-/** "Try again" and the way to staff where another go makes sense, else "Done". */
+/** "Try again" and "Ask staff" where another try makes sense, else "Done". */
 export function RetryActions({ canRetry, onTryAgain, onAskStaff, onDone }: RetryActionsProps) {
   const { t } = useTranslation();
   if (!canRetry) {

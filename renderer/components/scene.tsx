@@ -10,7 +10,7 @@ interface SceneProps {
   readonly actions?: ReactNode;
 }
 
-/** The usual screen: a picture on the left (on top when upright), words beside it, buttons below the words. */
+/** The usual screen: a picture on the left (on top when upright), text next to it, buttons below the text. */
 export function Scene({ art, heading, children, actions }: SceneProps) {
   return (
     <div className="scene">

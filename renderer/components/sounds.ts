@@ -1,11 +1,11 @@
-/** Of 1, at full volume. Soft enough for a quiet hall at the usual 60 %: sounds accompany words and never replace them. */
+/** Of 1, at full volume. Soft enough for a quiet hall at the usual 60 %: sounds accompany text and never replace it. */
 const loudest = 0.2;
 
 interface Note {
   readonly hz: number;
   readonly atMs: number;
   readonly lengthMs: number;
-  /** Of the usual volume; all of it unless said otherwise. */
+  /** Share of the usual volume; 1 by default. */
   readonly share?: number;
 }
 
@@ -35,7 +35,7 @@ export function playSound(name: SoundName, volume: number): void {
     context ??= new AudioContext();
     for (const note of sounds[name]) playNote(context, note, loudest * volume);
   } catch {
-    // No audio device: the words on the screen say everything the sound would.
+    // No audio device: the text on the screen has the same information.
   }
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const checkEveryMs = 250;
 
-/** Whole seconds still to go, counted from the moment the component appeared; never below zero. */
+/** Whole seconds left, counted from when the component appeared; never below zero. */
 export function useSecondsLeft(durationMs: number): number {
   const [leftMs, setLeftMs] = useState(durationMs);
   useEffect(() => {

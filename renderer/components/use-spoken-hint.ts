@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import type { Language } from '../../preload/contract.ts';
 import { HintVoice } from './voice.ts';
 
-/** Of the utterances to come, 0 to 1. */
+/** Volume of the next utterances, 0 to 1. */
 let loudness = 1;
-/** A browser may have no speech at all; asking for its voices early makes it look for them. */
+/** A browser may have no speech synthesis; an early call makes it load its voices. */
 const voice =
   'speechSynthesis' in globalThis
     ? new HintVoice<SpeechSynthesisVoice>({

@@ -9,7 +9,7 @@ interface FakeVoice {
 const russian: FakeVoice = { lang: 'ru-RU', localService: true };
 const fromTheNetwork: FakeVoice = { lang: 'ru-RU', localService: false };
 
-/** Notes what it is told to say, as a machine with those voices would say it. */
+/** Records the utterances that a machine with these voices would speak. */
 function voiceOf(...voices: FakeVoice[]) {
   const heard: string[] = [];
   const voice = new HintVoice<FakeVoice>({

@@ -1,6 +1,6 @@
 import type { Language } from '../../preload/contract.ts';
 
-/** Two prompts in quick succession are a scolding, and a spoken one takes some two seconds. */
+/** Two prompts in quick succession sound impatient, and a spoken one takes about two seconds. */
 const betweenPromptsMs = 4_000;
 
 type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService'>;
@@ -26,7 +26,7 @@ export class HintVoice<V extends Voice> {
     this.#synthesiser = synthesiser;
   }
 
-  /** Says it when the last prompt is long enough ago; what comes in between takes its place. */
+  /** Speaks the text when enough time has passed since the last prompt; a newer text replaces a waiting one. */
   say(text: string, language: Language): void {
     clearTimeout(this.#timer);
     if (text === this.#said) return;

@@ -5,7 +5,7 @@ interface WordsProps {
   readonly children?: ReactNode;
 }
 
-/** The heading and what follows it. Focus goes to the heading of every new screen, so that it is read out first. */
+/** The heading and what follows it. The heading of every new screen gets the focus, so that screen readers read it first. */
 export function Words({ heading, children }: WordsProps) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => headingRef.current?.focus({ preventScroll: true }), []);

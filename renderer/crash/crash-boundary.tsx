@@ -7,7 +7,7 @@ interface CrashBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows the fallback instead of a white window when drawing fails. React still reports the error to the console. */
+/** Shows the fallback instead of an empty window when rendering fails. React still reports the error to the console. */
 export class CrashBoundary extends Component<CrashBoundaryProps, { readonly crashed: boolean }> {
   override readonly state = { crashed: false };
 

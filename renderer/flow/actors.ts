@@ -56,7 +56,7 @@ export interface SubmissionInput extends AttemptInput {
 
 /**
  * Sends the picture and waits for the verdict. Stopping the actor cancels the attempt in main. An id that expired
- * while the person took their time was surely never used: a fresh one is asked for and the picture sent, once.
+ * before the picture was sent was certainly never used: the actor requests a new one and sends the picture, once.
  */
 export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async ({ input, signal }) => {
   const { bridge } = input.services;
@@ -75,7 +75,7 @@ export const submitPicture = fromPromise<Result<Verdict>, SubmissionInput>(async
   const first = await submit(input.attemptId);
   if (first.ok || first.error.code !== 'attempt-expired' || signal.aborted) return first;
   const granted = await bridge.beginAttempt({ sessionId: input.sessionId });
-  // Aborted means wiped: the bytes are zeros by now.
+  // After an abort the picture is wiped: its bytes are zeros.
   if (!granted.ok || signal.aborted) return granted.ok ? first : granted;
   return submit(granted.value.attemptId);
 });

@@ -48,7 +48,7 @@ export const watchCamera = fromCallback<FlowEvent, CameraInput>(({ input, sendBa
   input.camera.onLost((code) => sendBack({ type: 'CAMERA_LOST', code })),
 );
 
-/** Says when the station has no camera, before a person starts. Looks now and on every change of the devices. */
+/** Reports a missing camera before a person starts. Checks now and on every change of the devices. */
 export const watchPresence = fromCallback<FlowEvent, CameraInput>(({ input, sendBack }) => {
   let stopped = false;
   const look = (): void => {

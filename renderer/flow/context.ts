@@ -16,7 +16,7 @@ import type { Guide } from '../guidance/guide.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { LimitView } from './view.ts';
 
-/** What the flow works with: the way to main, to the camera and to the guidance. */
+/** The flow's dependencies: the bridge to main, the camera and the guidance. */
 export interface Services {
   readonly bridge: KioskBridge;
   readonly camera: Camera;
@@ -36,9 +36,9 @@ export interface PersonContext {
   readonly picture: Picture | null;
   /** Size limits that main set for this picture; null until it has answered. */
   readonly pictureLimits: PictureLimits | null;
-  /** What the last picture scored. Numbers only: it outlives the picture, for the tips. */
+  /** The measurements of the last picture. Numbers only: kept after the picture is deleted, for the tips. */
   readonly quality: CaptureQuality | null;
-  /** What the service found wanting in it; null: no such verdict is shown. */
+  /** What the service criticised in it; null: no such verdict is shown. */
   readonly failureClass: PersonClass | null;
   /** Of the verdict that is shown, where this station gives receipts. */
   readonly receipt: string | null;
@@ -55,7 +55,7 @@ export interface PersonContext {
 export interface FlowContext extends PersonContext {
   readonly services: Services;
   readonly station: Station | null;
-  /** What was last seen wrong with the camera; null when it works as far as is known. Survives the person. */
+  /** What was last seen wrong with the camera; null when no fault is known. Kept between sessions. */
   readonly cameraTrouble: CameraCode | null;
   /** Numbers each limit and countdown, so that a screen can distinguish a new one from the one it draws. */
   readonly limitId: number;

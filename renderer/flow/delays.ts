@@ -24,7 +24,7 @@ export const delays = {
   resultLimit: resultLimitMs,
   slowAfter: (held: Held) => timing(held).slowAfterMs,
   second: 1_000,
-  /** A language chosen by someone who then walked away is not the next person's. */
+  /** A language chosen by a person who then left must not apply to the next one. */
   languageForgotten: resultLimitMs,
   /** Main answers its own questions at once; later than this it is stuck. */
   bridgeDeadline: 10_000,
@@ -34,6 +34,6 @@ export const delays = {
   capturingDeadline: 5_000,
   /** If the guidance has not started by then, the session continues without it. Loading starts with the session and takes about 0.1 s. */
   guidanceDeadline: 3_000,
-  /** Far above any deadline main may have: only a main process that has died under us gets here. */
+  /** Far above any deadline main may have: reached only when the main process has crashed. */
   checkingWatchdog: 150_000,
 } as const;

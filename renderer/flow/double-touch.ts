@@ -3,14 +3,14 @@ const settleMs = 700;
 
 /**
  * Keeps the second half of a double touch, and the repeats of a held key, from pressing what has just appeared
- * under the finger: START and "I agree" stand in the same place, and a double tap must not give consent.
+ * under the finger: START and "I agree" are in the same place, and a double tap must not give consent.
  */
 export class DoubleTouchGuard {
   #changedAt = -Infinity;
   readonly #target: EventTarget;
   readonly #now: () => number;
 
-  /** @param target the window: its capturing listeners come before any of React's */
+  /** @param target the window: its capturing listeners run before React's */
   constructor(target: EventTarget, now: () => number = () => performance.now()) {
     this.#target = target;
     this.#now = now;

@@ -24,7 +24,7 @@ type StationEvent =
   | { readonly type: 'CAMERA_ABSENT' }
   | { readonly type: 'CAMERA_LOST'; readonly code: CameraCode }
   | { readonly type: 'CAMERA_TROUBLE'; readonly code: CameraCode }
-  /** The page is going away, has been hidden for long, or has broken. */
+  /** The page is unloading, has been hidden for long, or has crashed. */
   | { readonly type: 'ABANDONED' };
 
 export type FlowEvent = PersonEvent | StationEvent | GuideEvent;

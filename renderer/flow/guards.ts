@@ -20,7 +20,7 @@ function isCameraCode(code: ErrorCode): code is CameraCode {
   return code.startsWith('camera-');
 }
 
-/** What an answer says of the camera. An answer that says nothing of it means that its picture is gone. */
+/** The camera's fault in an answer. `camera-lost` where the answer's code is not about the camera. */
 export function cameraTroubleIn(answer: Result<unknown, CodedFailure>): CameraCode {
   return !answer.ok && isCameraCode(answer.error.code) ? answer.error.code : 'camera-lost';
 }

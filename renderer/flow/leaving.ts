@@ -1,4 +1,4 @@
-/** Milliseconds. A window in the way for a moment is no reason to throw a person out. Ours. */
+/** Milliseconds. A window that covers the kiosk for a moment must not end the session. Our value. */
 const hiddenMs = 10_000;
 
 type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
@@ -8,7 +8,7 @@ type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
 /**
  * Calls back when the page can't be visible any more: it unloads, or has been hidden for a while. After a sleep of the
  * machine main reloads the page (main/recovery/keep-going.ts): the page has no clock that distinguishes a sleep from a changed clock.
- * @returns the way to stop watching
+ * @returns a function that stops it
  */
 export function watchLeaving(page: Page, onGone: () => void): () => void {
   let hidden: ReturnType<typeof setTimeout> | undefined;

@@ -4,7 +4,7 @@ import { settle, startFlow, type FlowRig } from '../../test/fakes/flow-rig.ts';
 
 const { consentLimitMs, resultLimitMs } = fakeStation.timing;
 
-/** Both limits warn for the last 20 s; the camera's is looked at while nobody stands still. */
+/** Both limits warn for the last 20 s; the camera's is tested while no person holds still. */
 const warned: Record<string, (rig: FlowRig) => Promise<void>> = {
   consent: (rig) => rig.toConsent(),
   camera: (rig) => rig.toCamera(),

@@ -16,7 +16,7 @@ type Step =
   | { readonly do: 'send'; readonly event: FlowEvent }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'unplug' | 'plugIn' | 'loseTrack' }
-  /** What most people do: without it random walks would hardly ever come as far as a verdict. */
+  /** What most people do: without it random walks would hardly ever reach a verdict. */
   | { readonly do: 'goOn' }
   | { readonly do: 'answer'; readonly answer: unknown };
 
@@ -136,7 +136,7 @@ class Player {
 
 /**
  * For any order of events: live only after main answered live to the picture sent last; a picture only
- * while it is being checked; the camera only where it shows; nothing of anybody in waiting; no crash.
+ * while it is being checked; the camera open only on its screens; no personal data while waiting; no crash.
  */
 it('keeps its promises under random events', async () => {
   let live = 0;

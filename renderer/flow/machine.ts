@@ -6,8 +6,8 @@ import { session } from './states/session.ts';
 import { staff } from './states/staff.ts';
 
 /**
- * The kiosk's flow, drawn in docs/flow.md. States and transitions only: what is done stands in setup.ts and the
- * actors, what is shown in selectors.ts. Input: the services, which are made once in app.tsx.
+ * The kiosk's flow, drawn in docs/flow.md. States and transitions only: actions are in setup.ts and the
+ * actors, views in selectors.ts. Input: the services, which are created once in app.tsx.
  */
 export const flowMachine = flow.createMachine({
   id: 'kiosk',
@@ -18,7 +18,7 @@ export const flowMachine = flow.createMachine({
     onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
   },
   on: {
-    // From wherever: a session under way ends with it, and is wiped like any other.
+    // From every state: a current session ends with it, and is wiped like any other.
     STAFF_CAME: '.staff',
     STATION_CHANGED: { actions: { type: 'rememberStation', params: ({ event }) => event.station } },
   },

@@ -1,6 +1,6 @@
 import { personClasses, staffCodes, type ErrorCode, type PersonClass } from '../../preload/contract.ts';
 
-/** What a check came to. `live` is the one that opens doors. */
+/** The outcome of a check. Only `live` grants anything. */
 export type Outcome =
   | { readonly kind: 'live'; readonly receipt: string | null }
   | {
@@ -47,7 +47,7 @@ function readFailure(error: unknown): Outcome {
   return { kind: code === 'outcome-unknown' ? 'outcomeUnknown' : 'problem', code, attemptsLeft };
 }
 
-/** A code out of the contract; anything else is `internal`. */
+/** A code of the contract; anything else becomes `internal`. */
 export function readCode(code: unknown): ErrorCode {
   return typeof code === 'string' && Object.hasOwn(staffCodes, code) ? (code as ErrorCode) : 'internal';
 }

@@ -28,9 +28,9 @@ const watchDevices = fromCallback<{ type: 'DEVICES_CHANGED' }, { camera: Camera 
 );
 
 /**
- * Waits for the camera to come back: tries at once when devices change, and after growing pauses otherwise (another
- * program letting go of the camera tells nobody). Ends when it is back; until then it tells its parent, as
- * CAMERA_TROUBLE, what is wrong now.
+ * Waits for the camera to work again: tries at once when devices change, and after growing pauses otherwise (there is no event
+ * when another program releases the camera). Ends when it works; until then it sends its parent, as
+ * CAMERA_TROUBLE, the current fault.
  */
 export const recovery = setup({
   types: {
@@ -76,7 +76,7 @@ export const recovery = setup({
         onError: 'pausing',
       },
       after: { attemptDeadline: 'pausing' },
-      // What was being tried may be gone: the newcomer gets its turn without waiting.
+      // The camera being tried may be gone: try the new one without waiting.
       on: { DEVICES_CHANGED: { target: 'trying', reenter: true } },
     },
     back: { type: 'final' },

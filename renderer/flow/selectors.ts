@@ -12,7 +12,7 @@ import type { CameraPhase, ScreenView, View } from './view.ts';
 type FlowSnapshot = SnapshotFrom<typeof flowMachine>;
 type Draw<Name extends ScreenName> = (snapshot: FlowSnapshot) => Extract<ScreenView, { screen: Name }>;
 
-/** What the person sees in this state of the flow. */
+/** The view shown in this state of the flow. */
 export function selectView(snapshot: FlowSnapshot): View {
   const { language, limit } = snapshot.context;
   return { ...drawScreen(snapshot), language, limit };
@@ -23,12 +23,12 @@ export function selectStill(snapshot: FlowSnapshot): string | null {
   return snapshot.context.picture?.blobUrl ?? null;
 }
 
-/** Whether two views look the same; the machine moves more often than what it shows. Views are small plain data. */
+/** Whether two views look the same; the machine changes more often than its view. Views are small plain data. */
 export function isSameView(one: View, other: View): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** One entry for each screen: a state says by its tag which of them it is. */
+/** One entry for each screen: a state's tag selects it. */
 const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
   starting: () => ({ screen: 'starting' }),
   waiting: () => ({ screen: 'waiting' }),

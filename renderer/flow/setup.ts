@@ -31,7 +31,7 @@ import type { Tag } from './tags.ts';
 /** Named so that callers' `params` are typed; readOutcome trusts none of it. */
 type Answer = Result<unknown, { readonly code: ErrorCode }>;
 
-/** The parts the flow is built of. The states that use them stand in states/. */
+/** The flow's actors, actions, guards and delays. The states that use them are in states/. */
 export const flow = setup({
   types: {
     context: {} as FlowContext,
@@ -82,7 +82,7 @@ export const flow = setup({
     offerStaff: assign({ offersStaff: true }),
     captureAs: assign((_, captureMode: FlowContext['captureMode']) => ({ captureMode })),
 
-    /** What an answer came to, good or bad; no answer at all (`null`) is `internal`. */
+    /** Stores the outcome of an answer; no answer at all (`null`) is `internal`. */
     rememberOutcome: assign(({ context }, answer: Answer | null) => {
       const outcome = readOutcome(answer);
       const receipt = 'receipt' in outcome ? outcome.receipt : null;

@@ -12,7 +12,7 @@ function everyNode(node: AnyStateNode): AnyStateNode[] {
   return [node, ...Object.values(node.states).flatMap((child) => everyNode(child as AnyStateNode))];
 }
 
-/** Where a state's own transitions lead, whatever triggers them. */
+/** The targets of a state's own transitions, for any trigger. */
 function targetsOf(node: AnyStateNode): AnyStateNode[] {
   const own = [...node.transitions.values()].flat().concat(node.always ?? []);
   return own.flatMap((transition) => transition.target ?? []) as AnyStateNode[];

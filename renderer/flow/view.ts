@@ -2,7 +2,7 @@ import type { CameraCode, ErrorCode, Language } from '../../preload/contract.ts'
 import type { Guidance, Oval } from '../guidance/guidance.ts';
 
 /**
- * What the person sees, as plain data. The flow's selectors make a View out of the machine's state, the
+ * What the person sees, as plain data. The flow's selectors derive a View from the machine's state, the
  * screens draw it, and `npm run preview` feeds the screens with Views made by hand.
  */
 export type View = ScreenView & {
@@ -11,7 +11,7 @@ export type View = ScreenView & {
   readonly limit: LimitView | null;
 };
 
-/** A new id starts the line again from its full length. */
+/** A new id restarts the bar at its full length. */
 export interface LimitView {
   readonly id: number;
   readonly durationMs: number;
@@ -45,7 +45,7 @@ export type ScreenView =
   | { readonly screen: 'staff' };
 
 /**
- * `guiding` takes the picture by itself; its button comes late, for those whom it does not suit. `manual` has no
+ * `guiding` takes the picture automatically; its button appears late, for people for whom guidance does not work. `manual` has no
  * guidance, or none yet, a still oval and the button. Both buttons start the `countdown`.
  */
 export type CameraPhase =

@@ -3,7 +3,7 @@ import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { Held, settle, startFlow, type FlowRig } from '../../test/fakes/flow-rig.ts';
 import { nobody } from './context.ts';
 
-/** Every way on which a person leaves, as far as the kiosk waits for the next one. */
+/** Every way in which a session ends with the kiosk waiting for the next person. */
 const waysOut: Record<string, (rig: FlowRig) => Promise<void> | void> = {
   'declines and is done': async (rig) => {
     await rig.toConsent();
@@ -123,7 +123,7 @@ describe.each(Object.keys(waysOut))('when the person %s', (way) => {
   });
 });
 
-/** Zeros in memory and a URL that leads nowhere. */
+/** Zeros in memory and a revoked URL. */
 async function expectPicturesGone(rig: FlowRig): Promise<void> {
   for (const picture of rig.camera.pictures) {
     expect(picture.bytes.every((byte) => byte === 0)).toBe(true);

@@ -6,7 +6,7 @@ import { assess, type Gate } from './assess.ts';
 import type { Box, Observation } from './observation.ts';
 import { kioskThresholds as limits, type Edge } from './thresholds.ts';
 
-/** A frame in which only the one thing measured has the value given. */
+/** Makes a frame in which only the tested measure has the given value. */
 interface Limit {
   readonly gate: Gate;
   readonly limit: keyof typeof limits;
@@ -145,7 +145,7 @@ describe('nothing wrong', () => {
 
 describe.each(table)('$gate by $limit', ({ gate, limit, fires, frame }) => {
   const { enter, leave } = limits[limit];
-  // Numbers go through a division or two on their way.
+  // Allows for rounding in one or two divisions.
   const beyond = (edge: number) => edge + (fires === 'above' ? 1e-7 : -1e-7) * Math.max(1, edge);
   const within = (edge: number) => edge - (fires === 'above' ? 1e-7 : -1e-7) * Math.max(1, edge);
   const between = (enter + leave) / 2;
@@ -269,7 +269,7 @@ describe('one hint at a time', () => {
       fc.property(anyFrame, anyGates, (frame, before) => {
         const fresh = faultsOf(frame);
         const held = faultsOf(frame, before);
-        // Still too near, the edges such a head touches are not spoken of; nor, while blurred, its eyes.
+        // While the head is too near, its touching the edges gives no fault; while it is blurred, neither do its eyes.
         const silent = (gate: Gate) =>
           (held.includes('tooNear') && gate.startsWith('move')) ||
           (held.includes('holdStill') && gate === 'openEyes');

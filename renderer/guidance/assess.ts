@@ -45,7 +45,7 @@ const mostForeshortened = 0.5;
 
 type Size = Pick<Observation, 'width' | 'height'>;
 
-/** Of the eyes' distance as `straightInterEyePx` has it: below, the person is too far away. */
+/** Limit for the eye distance from `straightInterEyePx`: below it the person is too far away. */
 export function leastInterEyePx(
   { width, height }: Size,
   { interEyePx, interEyeShare }: Pick<Thresholds, 'interEyePx' | 'interEyeShare'>,
@@ -102,7 +102,7 @@ function judgePixels(face: Face, pixels: FacePixels, judge: Judge): void {
   const { limits } = judge;
   judge.isBelow('openEyes', opening(face, pixels), limits.eyesOpen);
   judge.isAbove('uncoverFace', pixels.coveredMouth, limits.coveredMouth);
-  // Light is measured on cheeks and nose: cloth that hides them says nothing of it.
+  // Light is measured on cheeks and nose, which must not be covered.
   if (!judge.faults.has('uncoverFace')) judgeLight(pixels, judge);
   judge.isAbove('uncoverFace', pixels.coveredEyes, limits.coveredEyes);
   judge.isBelow('holdStill', pixels.sharpness, limits.sharpness);

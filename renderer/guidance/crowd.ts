@@ -4,10 +4,10 @@ import { lifeOf, noteCompanions, watchAll, type CrowdFrame, type Known } from '.
 import { lifeStateOf, type LifeState } from './life.ts';
 import type { CrowdReport, FollowedFace } from './observation.ts';
 
-/** Who has been away from the picture for so long has left. */
+/** A person who is not in the picture for this long has left. */
 const goneMs = 3_000;
 
-/** In area: 1.7 times as high. Ours. */
+/** In area: 1.7 times as high. Our value. */
 const overtakenFactor = 3;
 
 export interface Crowd {
@@ -16,7 +16,7 @@ export interface Crowd {
   readonly customer: Customer | null;
   /** People guided so far. */
   readonly guided: number;
-  /** Who was last guided near enough for a picture, alive, and when they were last guided at all. */
+  /** The living person who was last guided near enough for a picture, and when they were last guided at all. */
   readonly near: { readonly person: number; readonly seenMs: number } | null;
 }
 
@@ -31,14 +31,14 @@ export function forgetPeople({ known, guided }: Crowd, atMs: number): Crowd {
 export interface Followed {
   readonly crowd: Crowd;
   readonly customer: FollowedFace | null;
-  /** People beside and behind, the largest first; of unknown faces it isn't known yet whether they are people. */
+  /** People beside and behind, the largest first, including faces not yet known to be living people. */
   readonly others: readonly FollowedFace[];
   readonly furniture: readonly FollowedFace[];
   readonly report: CrowdReport;
 }
 
 /**
- * Says who of the faces in a frame is the customer, who else is there, what is furniture, and whether the customer has left.
+ * Determines which face in a frame is the customer, who else is present, what is furniture (a portrait, a poster), and whether the customer has left.
  * By place, size, motion and, from one moment to the next, the face's proportions (likeness.ts). Pure.
  */
 export function followCrowd(before: Crowd, frame: CrowdFrame): Followed {
@@ -79,8 +79,8 @@ export function followCrowd(before: Crowd, frame: CrowdFrame): Followed {
 }
 
 /**
- * Whether the session is the customer's alone. Who stood near but never in the middle is nobody's customer yet: yet while
- * they are out of sight only somebody who stands well before them takes over without a word.
+ * Whether the session belongs to this customer only. A person who stood near but never in the middle is not the customer yet; but while
+ * they are out of sight, only a person whose face is much larger takes over without a report that the customer has left.
  */
 function isTheirs(
   { near }: Pick<Crowd, 'near'>,

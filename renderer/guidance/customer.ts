@@ -11,13 +11,13 @@ import { kioskThresholds } from './thresholds.ts';
  * no swap. Less than the 800 ms of holding still.
  */
 const strangerMs = 500;
-/** After a gap of this length the face that is there has to be where the last one was. Ours. */
+/** After a gap of this length a face has to be where the last one was to count as the same. Our value. */
 const brokenMs = 600;
-/** So fast the mesh may have slid onto the face beside, whose owner has come where the customer was going. Ours: 18 cm/s. */
+/** At a higher speed the mesh may have slid onto a neighbouring face. Our value: 18 cm/s. */
 const mostHeightsPerSecond = 1;
-/** Before a session has its customer another face has to be so much better placed to be guided instead. Ours. */
+/** Before a session has its customer: how much better placed another face has to be to be guided instead. Our value. */
 const takeoverFactor = 1.3;
-/** A face that has been watched for so long and has not shown that it lives counts for so much of one that has. Ours. */
+/** After this time without signs of life a face counts less, by the factor below. Our values. */
 const doubtfulAfterMs = 1_500;
 const doubtfulFactor = 0.3;
 const backgroundShare = kioskThresholds.secondFaceArea.enter;
@@ -31,11 +31,11 @@ export interface Customer {
   readonly face: Face;
   readonly seenMs: number;
   /**
-   * The session is theirs: they stood where a picture could be taken, near enough and in the middle, and were alive. Until
-   * then whoever is better placed takes over without a word; from then on nobody does.
+   * The session belongs to this person: they stood where a picture could be taken, near enough and in the middle, and were alive. Until
+   * then a better-placed person replaces them without a report; afterwards no other person does.
    */
   readonly isEstablished: boolean;
-  /** Since when a newcomer is there while the customer is not seen. */
+  /** Since when a newcomer has been present while the customer is not seen. */
   readonly strangerSinceMs: number | null;
   readonly likeness: Likeness;
 }
@@ -69,13 +69,13 @@ export function isNear(face: Face, frame: CrowdFrame): boolean {
   return straightInterEyePx(face) >= leastInterEyePx(frame, kioskThresholds).enter;
 }
 
-/** Where a picture could be taken: people who queue stand further to the side, for the customer stands before them. */
+/** Where a picture could be taken: people in a queue are further to the side, because the customer is in front of them. */
 function isPlaced(face: Face, frame: CrowdFrame): boolean {
   const { x, y } = offCentre(face, frame);
   return x <= kioskThresholds.offCentreX.enter && y <= kioskThresholds.offCentreY.enter;
 }
 
-/** 1 in the frame's middle, 0.4 at its edge. Ours. */
+/** 1 in the frame's middle, 0.4 at its edge. Our values. */
 function placeFactor(face: Face, frame: CrowdFrame): number {
   const { x, y } = offCentre(face, frame);
   return 1 - 1.2 * Math.min(0.5, Math.max(x, y));
@@ -112,7 +112,7 @@ export function keepCustomer(
   return { customer, isSwapped: strangerSinceMs !== null && atMs - strangerSinceMs >= strangerMs };
 }
 
-/** Who is followed by the finder, or whoever is nearest to where the customer was; somebody larger may well stand beside them. */
+/** The face that the finder follows, or the one nearest to where the customer was; a larger face may be next to it. */
 function findCustomer(
   last: Customer,
   people: readonly FollowedFace[],
@@ -138,7 +138,7 @@ function isSlide(before: Face, now: Face, apartMs: number): boolean {
   return centreDistance(before, now) > mostHeightsPerSecond * seconds * before.box.height;
 }
 
-/** Somebody who has come since the customer was last seen, alive and no further back than a second person would count. */
+/** A living person who appeared after the customer was last seen, near enough to count as a second person. */
 function isStranger(
   { id, face }: FollowedFace,
   last: Customer,
@@ -147,7 +147,7 @@ function isStranger(
 ): boolean {
   if (areaOf(face) <= areaOf(last.face) * backgroundShare) return false;
   const one = known.find((candidate) => candidate.id === id);
-  // Who was beside them before has not taken their place, unless they have come to stand right in it.
+  // A companion has not taken the customer's place, unless they have moved exactly into it.
   if (!one || (one.isCompanion && !isSameFace(last.face, face, 'afterGap'))) return false;
   return lifeStateOf(one.life, atMs) === 'alive';
 }

@@ -7,7 +7,7 @@ import { kioskThresholds } from './thresholds.ts';
 const { eyesDark } = goodPixels;
 const at = (atMs: number, eyesOpen: number, face: Change['face'] = {}) =>
   frameAt(atMs, { face: { eyesOpen, ...face } });
-/** Of a person whose eyes had that aspect ratio at their widest. */
+/** The hint for a person whose eyes had this aspect ratio when widest open. */
 const hintAt = (eyesOpen: number, widest: number, dark = eyesDark) =>
   assess(
     frameAt(0, { face: { eyesOpen }, pixels: { eyesDark: dark } }),

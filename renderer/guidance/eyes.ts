@@ -1,12 +1,12 @@
 import type { Face, FacePixels, Observation } from './observation.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Turned further, an eye is seen from the side and measures smaller than it is. */
+/** At a larger angle an eye is seen from the side and measures smaller than it is. */
 const frontalDeg = 12;
-/** Of the widest opening, forgotten a second: a face that was surprised once is not held to it for long. */
+/** Of the widest opening, forgotten a second: so that one unusually wide opening does not count for long. */
 const fadingPerSecond = 0.06;
 
-/** How far this person's eyes open, as `opening` has it; 0 before they were seen from the front. */
+/** How far this person's eyes open, as measured by `opening`; 0 before they were seen from the front. */
 export interface Eyes {
   readonly widest: number;
   readonly atMs: number;
@@ -22,7 +22,7 @@ export function opening({ eyesOpen }: Face, { eyesDark }: FacePixels): number {
   return eyesOpen * eyesDark;
 }
 
-/** @param observation of a face that nothing covers: against a white mask every eye is dark */
+/** @param observation of an uncovered face: next to a white mask every eye is dark */
 export function noteEyes(before: Eyes, { faces: [face], pixels, atMs }: Observation): Eyes {
   if (!face || !pixels) return before;
   if (Math.abs(face.yawDeg) > frontalDeg || Math.abs(face.pitchDeg) > frontalDeg) return before;

@@ -13,7 +13,7 @@ const adult = { interEye: 0.063, height: 0.178, width: 0.16 };
 
 interface Lens {
   readonly acrossDeg: number;
-  /** Across which the angle lies. */
+  /** The frame's longer side, which the angle spans. */
   readonly longerPx: number;
 }
 
@@ -30,10 +30,10 @@ function standing(lens: Lens, distance: number, width: number, height: number): 
 
 const lenses = [55, 60, 65, 70, 75, 78, 85, 90];
 const distances = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8];
-/** Whoever comes from afar, or from too near, has to be let go as well. */
+/** A person who was too far away or too near before has to be accepted as well. */
 const cameFrom: ReadonlySet<Gate> = new Set<Gate>(['tooFar', 'tooNear']);
 
-/** As far as this a person is not called nearer; beyond it the lens gives too few pixels. */
+/** Greatest distance at which a person is not asked to come closer; beyond it the lens gives too few pixels. */
 function reachOf(lens: Lens): number {
   const leastPx = Math.min(limits.interEyePx.leave, limits.interEyeShare.leave * lens.longerPx);
   return (adult.interEye * focalPx(lens)) / leastPx;

@@ -19,7 +19,7 @@ const sizes = [
   [720, 1280],
 ] as const;
 
-/** How far the oval lies within the frame's edges, in hundredths of its height; negative: outside. */
+/** How far the oval is within the frame's edges, in hundredths of its height; negative: outside. */
 function room({ cx, cy, rx, ry }: Oval, width: number, height: number): number {
   const half = (50 * width) / height;
   return Math.min(half - Math.abs(cx) - rx, cy - ry, 100 - cy - ry);

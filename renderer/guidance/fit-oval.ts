@@ -4,13 +4,13 @@ import { kioskThresholds } from './thresholds.ts';
 
 /** Air around the face inside the oval: the mesh ends at the hairline, heads do not. */
 const air = 1.48;
-/** A face is so much lower in its head as its box's height times this. */
+/** The face is lower than the head's centre by the box's height times this. */
 const hair = 0.1;
 /** Fixed proportions: a turned head's box does not change the oval's shape. */
 const shape = restingOval.rx / restingOval.ry;
 const smallest = 20;
 const largest = 46;
-/** From the middle, of the frame's width: where the hint asks to move, and so the oval waits. */
+/** Share of the frame's width from the middle: from here on the hint asks to move, so the oval goes no further. */
 const mostAsideShare = kioskThresholds.offCentreX.enter;
 /** Between the oval and the frame's edge. */
 const margin = 2;
@@ -18,7 +18,7 @@ const margin = 2;
 const deadBand = 4;
 
 /**
- * Puts the oval where the person is, so that they need not be where the oval is. Far out it stays at the limit, and
+ * Moves the oval to the person, so that the person need not move to the oval. Far out it stays at the limit, and
  * the hint asks to move.
  * @param before the oval that is shown
  * @returns `before` itself, as long as it fits well enough

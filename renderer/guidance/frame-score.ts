@@ -3,11 +3,11 @@ import type { Observation } from './observation.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**
- * Which of some frames is the best to send: a face at all, then nothing to complain of (a blink or a turned head within
- * the hold is forgiven, not sent), then open eyes and sharpness together. An eye that is a third narrower, a blink
- * under way, weighs as much as losing two thirds of the sharpness.
- * @param limits the person's own, as the guidance judged the frame by them (`forEyes`)
- * @returns a number that is only good for comparing
+ * Ranks frames for sending: first a face at all, then no faults (a blink or a turned head within
+ * the hold is tolerated, but such a frame is not sent), then open eyes and sharpness together. An eye that is a third narrower, a blink
+ * in progress, weighs as much as losing two thirds of the sharpness.
+ * @param limits the person's own, by which the guidance judged the frame (`forEyes`)
+ * @returns a number for comparison only
  */
 export function frameScore(observation: Observation, limits: Thresholds): number {
   const [face] = observation.faces;

@@ -17,7 +17,7 @@ export interface Guidance {
 }
 
 /**
- * The oval where nobody has to be anywhere yet. A head of 0.35 to 0.60 of the frame's height is what face image
- * standards ask for; the oval leaves some air around that.
+ * The oval before a person is found. A head of 0.35 to 0.60 of the frame's height is what face image
+ * standards ask for; the oval leaves some margin around that.
  */
 export const restingOval: Oval = { cx: 0, cy: 53.5, rx: 28, ry: 37 };

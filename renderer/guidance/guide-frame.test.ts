@@ -20,7 +20,7 @@ function judge(observations: readonly Observation[]): Judged[] {
   });
 }
 
-/** What the worker makes of a hall, frame by frame. */
+/** The worker's judgement of a hall, frame by frame. */
 function guide(scenes: readonly Scene[], fps = 12): Judged[] {
   return judge(
     play(scenes, fps).map(({ atMs, customer, others, report }) => ({
@@ -45,7 +45,7 @@ describe('true time, whatever the frame rate', () => {
     'at %i frames a second: who holds still has their picture taken in a bounded time',
     (fps) => {
       const steadyAtMs = firstMs(guide([{ seconds: 12, things: [person] }], fps), 'FACE_STEADY');
-      // Four frames, or 800 ms, after the first; evidence of life: two looks to settle, and one sway.
+      // Four frames, or 800 ms, after the first; evidence of life: two samples to settle, and one sway.
       expect(steadyAtMs! - 10_000).toBeGreaterThanOrEqual(steadyMs);
       expect(steadyAtMs! - 10_000).toBeLessThanOrEqual(Math.max(1_500, 5_000 / fps + 1_000));
     },

@@ -9,12 +9,12 @@ import type { Observation } from './observation.ts';
 import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
 import { kioskThresholds, type Thresholds } from './thresholds.ts';
 
-/** Who can uncover their face has by then; whom the words don't reach, or who may not, is offered staff. Ours. */
+/** A person who can uncover the face has done so by then; one who can't read the hint or may not uncover it is offered staff. Our value. */
 export const coveredLongMs = 5_000;
 
-/** What the guidance knows after a frame. Of a person: when another is guided, theirs is put back to nothing. */
+/** The guidance's state after a frame. It belongs to one person and is reset when another one is guided. */
 export interface GuideState {
-  /** Whose all of the following is, by the crowd's report; theirs too while they are not seen. */
+  /** The person to whom all of the following belongs, by the crowd's report; also while they are not seen. */
   readonly customer: number | null;
   readonly faults: ReadonlySet<Gate>;
   readonly held: HeldHint | null;
@@ -48,8 +48,8 @@ export interface GuideStep {
   readonly state: GuideState;
   readonly events: readonly GuideEvent[];
   /**
-   * What becomes of the frame that is kept, before this one is offered to it: the best of a hold is kept from its beginning
-   * and thrown away when it breaks.
+   * What to do with the kept frame before this one is compared with it: the best frame of a hold is collected from its beginning
+   * and deleted when the hold is interrupted.
    */
   readonly keeping: 'collect' | 'forget' | null;
 }
@@ -90,7 +90,7 @@ export function guideFrame(before: GuideState, observation: Observation, isBurst
   };
 }
 
-/** What was known of one person says nothing of another. The hint on the screen stays until frames agree on the next. */
+/** Resets the state when the person changes. The hint on the screen stays until frames agree on the next one. */
 function ofCustomer(before: GuideState, customer: number | null): GuideState {
   if (customer === null || before.customer === null || customer === before.customer) return before;
   return { ...nobodyGuided, held: before.held };

@@ -5,11 +5,11 @@ import type { Picture } from '../camera/picture.ts';
 /** The guide's observations, reported only when they change. */
 export type GuideEvent =
   | { readonly type: 'GUIDANCE'; readonly guidance: Guidance }
-  /** Everything was as it should be for long enough, and the face lives: the best frame of that time is kept for `take`. */
+  /** All checks have passed for long enough, and the face is alive: the best frame of that time is kept for `take`. */
   | { readonly type: 'FACE_STEADY' }
   /** The person was asked for a long time to show the whole face, and can't or does not want to. */
   | { readonly type: 'FACE_STAYS_COVERED' }
-  /** So many portraits or posters with a face are in the picture: for staff. */
+  /** Number of portraits or posters with a face in the picture: for staff. */
   | { readonly type: 'FURNITURE'; readonly faces: number }
   /** The customer has left, or another person has taken their place. */
   | { readonly type: 'PERSON_LEFT' }

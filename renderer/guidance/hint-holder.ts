@@ -4,13 +4,13 @@ import { hints, type Hint } from '../../preload/contract.ts';
 export const notedAfterMs = 250;
 /** A blink takes up to 400 ms and must not cause a hint. */
 export const eyesNotedAfterMs = 500;
-/** Time to read three words and begin to do them. Ours; reading speeds of older adults on signs are about 2 words/s. */
+/** Time to read three words and begin to follow them. Our value; older adults read about 2 words/s on signs. */
 export const shownAtLeastMs = 900;
 /** "Hold still" may come sooner: it confirms what the person just did. */
 export const steadyAtLeastMs = 300;
 /** A hint that no frame has given for this long disappears, even if the frames don't agree on another. */
 const staleAfterMs = 1_000;
-/** What every other frame says is said still, however slow the camera is: so many gaps between frames may lie between. */
+/** A hint given by every other frame stays alive on a slow camera too: this many frame intervals may pass in between. */
 const mostGaps = 2.5;
 
 export interface HeldHint {
@@ -31,8 +31,8 @@ interface Rival {
 }
 
 /**
- * Keeps the text from flickering: takes each frame's hint and says which one to show. Of hints that take turns the most
- * urgent one wins, since a less urgent one in between doesn't interrupt it.
+ * Keeps the text from flickering: takes each frame's hint and returns which one to show. Of alternating hints the most
+ * urgent one is shown, since a less urgent one in between doesn't interrupt it.
  * @param held null for the first frame
  * @param atMs of the frame; grows from call to call
  */

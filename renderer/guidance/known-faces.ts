@@ -2,11 +2,11 @@ import { lifeStateOf, sampleOf, unwatched, watchLife, type Life, type LifeState 
 import type { Face, FollowedFace } from './observation.ts';
 import { isSameFace } from './same-face.ts';
 
-/** Who is lost from sight is remembered for so long, and so many things. Ours. */
+/** How long a lost face is remembered, and how many. Our values. */
 const rememberedMs = 10_000;
 const mostKnown = 24;
 
-/** A face that was seen lately, or that hangs on the wall. */
+/** A face that was seen lately, or a portrait on the wall. */
 export interface Known {
   readonly id: number;
   readonly face: Face;
@@ -27,11 +27,11 @@ export interface CrowdFrame {
   readonly isFrozen: boolean;
   /** The customer's face was covered in the frame before, as the guidance judged it: it can't be compared with itself uncovered. */
   readonly isMasked: boolean;
-  /** Something like a face is there, of a customer's size, which is none to the mesh. */
+  /** The detector finds a face of a customer's size that the mesh model rejects. */
   readonly isCovered: boolean;
 }
 
-/** Takes in the faces of a frame. */
+/** Adds the faces of a frame. */
 export function watchAll(before: readonly Known[], { atMs, faces, isFrozen }: CrowdFrame): readonly Known[] {
   const ids = new Set(faces.map(({ id }) => id));
   // A portrait hidden by a person is still there when the person has left.
@@ -51,7 +51,7 @@ export function watchAll(before: readonly Known[], { atMs, faces, isFrozen }: Cr
   return [...seen, ...away].slice(0, mostKnown);
 }
 
-/** Somebody stood before the portrait: found again it is still one. And who was there beside the customer is still no newcomer. */
+/** A portrait that was hidden by a person is still a portrait when found again, and a companion of the customer is still no newcomer. */
 function rememberedAs(
   { face }: FollowedFace,
   lost: readonly Known[],
@@ -71,7 +71,7 @@ export function lifeOf(known: readonly Known[], id: number, atMs: number): LifeS
   return one ? lifeStateOf(one.life, atMs) : 'unknown';
 }
 
-/** Who is there beside the customer. */
+/** Marks the faces that are present beside the customer. */
 export function noteCompanions(
   known: readonly Known[],
   customerId: number,

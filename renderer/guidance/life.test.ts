@@ -15,7 +15,7 @@ import {
 interface Head {
   /** Of its sway; 0: a portrait on the wall. */
   readonly mmPerSecond?: number;
-  /** Of one look, in distances of the eyes: 0.0005 to 0.003 at a sensor's noise of 2 to 8 levels, 0.006 at the worst. */
+  /** Of one sample, in eye distances: 0.0005 to 0.003 at a sensor's noise of 2 to 8 levels, 0.006 at the worst. */
   readonly noise?: number;
   readonly fps?: number;
   readonly seconds?: number;
@@ -25,7 +25,7 @@ interface Head {
 const interEyePx = 100;
 const adultMm = 63;
 
-/** What is known of the face after each look. */
+/** The state of the face after each sample. */
 function watch({ mmPerSecond = 0, noise = 0.002, fps = 12, seconds = 60, eyesOpen }: Head) {
   const random = seededRandom(1);
   const normal = (): number =>

@@ -1,22 +1,22 @@
 import type { FollowedFace } from './observation.ts';
 
 /**
- * Whether a face lives: a portrait on the wall, a face on a poster or on a badge does not move beyond the mesh's own noise.
+ * Whether a face is alive: a portrait on the wall, a face on a poster or on a badge does not move beyond the mesh's own noise.
  *
  * Every living person sways. The head of a healthy adult who stands quietly with open eyes travels 368 ± 80 mm a minute, mostly
  * at 0.3 to 0.4 Hz ("Head movement. Recording and its significance", 20 adults, LED on a helmet): 6 mm/s, of which a camera
- * sees what goes sideways and up. The mean of all points of a picture that hangs still moves by 0.0005 to 0.003 distances
- * of the eyes (0.03 to 0.2 mm on a face) at a sensor's noise of 2 to 8 levels, by up to 0.006 where the noise is in spots.
+ * sees the sideways and vertical part. The mean of all points of a picture that hangs still moves by 0.0005 to 0.003 distances
+ * of the eyes (0.03 to 0.2 mm on a face) at a sensor's noise of 2 to 8 levels, by up to 0.006 where the noise is blotchy.
  */
 export type LifeState = 'alive' | 'unknown' | 'furniture';
 
 export interface Life {
-  /** Looks taken in so far, and when the last one was. */
+  /** Samples so far, and when the last one was taken. */
   readonly looks: number;
   readonly lastMs: number;
   /** Of the last `windowMs`, oldest first. */
   readonly samples: readonly Sample[];
-  /** Since the last evidence of life, or since the face was first seen; only while it and the picture were seen to change. */
+  /** Since the last evidence of life, or since the face was first seen; counted only while it and the picture changed. */
   readonly stillMs: number;
   readonly livedMs: number | null;
 }
@@ -34,30 +34,30 @@ export const unwatched: Life = { looks: 0, lastMs: -Infinity, samples: [], still
 
 /** More samples add no information. */
 const leastApartMs = 45;
-/** The first looks at a face that was just found come from the detector's box, not from the face's own mesh, and lie beside the next. */
+/** The first samples of a newly found face come from the detector's box, not from the face's own mesh, and are offset from the next ones. */
 const settlingLooks = 2;
 
-/** Motion is looked for between any two moments that lie no further apart. One sway of 0.35 Hz. */
+/** Motion is measured between any two moments that are no further apart. One sway of 0.35 Hz. */
 const windowMs = 3_000;
-/** A moment: so much of the window's end, and of any time before, is averaged against the mesh's noise. */
+/** Length of a moment: samples are averaged over it, at the window's end and before, to reduce the mesh's noise. */
 const momentMs = 350;
 /** A face that has shown life so lately lives. Who sways shows it every second or two. */
 export const aliveMs = 3_000;
-/** Watched for so long without it, a face is furniture. */
+/** A face without evidence of life for this long counts as furniture. */
 export const furnitureMs = 5_000;
 /** A longer gap between two samples counts as this long: what happened in it is unknown. */
 const mostCountedMs = 1_000;
-/** In distances between the eyes: 0.8 mm. Below, even the best camera tells little. Ours. */
+/** In distances between the eyes: 0.8 mm. A smaller motion can't be measured even by the best camera. Our value. */
 const leastShift = 0.0125;
-/** What was furniture so far has to move so many times more: somebody who passes before a portrait moves its mesh a little. Ours. */
+/** Furniture has to move this many times more: a person who passes in front of a portrait shifts its mesh a little. Our value. */
 const furnitureFactor = 3;
-/** A shift counts when it is so many times what noise alone would do. Ours: see life.test.ts. */
+/** A shift counts when it is this many times larger than noise alone would cause. Our value: see life.test.ts. */
 const noiseFactor = 6.5;
-/** Of a single look, in distances between the eyes, where too few looks come to measure it; and the least and most that is believed. */
+/** Noise of a single sample, in distances between the eyes, where there are too few samples to measure it; then the least and greatest accepted values. */
 const usualNoise = 0.004;
 const leastNoise = 0.001;
 const mostNoise = 0.007;
-/** Looks further apart tell of sway as much as of noise. */
+/** The difference between samples further apart shows sway as much as noise. */
 const noiseApartMs = 150;
 /** Of the eye aspect ratio: half a blink. Noise makes up to 0.04. */
 const leastBlink = 0.09;
@@ -74,7 +74,7 @@ export function sampleOf({ points, face, seenMs }: FollowedFace): Sample {
   return { atMs: seenMs, x: x / count, y: y / count, interEyePx, eyesOpen };
 }
 
-/** Takes in one more look at a face; one that was taken in before, or comes too soon after it, changes nothing. */
+/** Adds one sample of a face; a repeated one, or one that comes too soon after the last, changes nothing. */
 export function watchLife(before: Life, sample: Sample): Life {
   const { atMs } = sample;
   if (atMs - before.lastMs < leastApartMs) return before;
@@ -93,7 +93,7 @@ export function lifeStateOf({ stillMs, livedMs }: Life, atMs: number): LifeState
   return stillMs >= furnitureMs ? 'furniture' : 'unknown';
 }
 
-/** The moment at the window's end against every moment before: means of a few looks each, where looks come often. */
+/** The moment at the window's end against every moment before: means of a few samples each, where they come often. */
 function hasMoved(samples: readonly Sample[], factor: number): boolean {
   const last = samples.at(-1);
   if (!last) return false;
@@ -127,7 +127,7 @@ function meanOf(samples: readonly Sample[]): {
   return { x: x / count, y: y / count, count };
 }
 
-/** From one look to the next the mesh trembles more than anybody sways: the median, so that a start or a step is none. */
+/** Between two samples the mesh's noise exceeds any sway; the median, so that a sudden movement does not count as noise. */
 function noiseOf(samples: readonly Sample[]): number {
   const steps: number[] = [];
   samples.forEach((sample, index) => {
@@ -137,7 +137,7 @@ function noiseOf(samples: readonly Sample[]): number {
   });
   if (steps.length < 4) return usualNoise;
   const median = steps.sort((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 0;
-  // Of two looks with noise s across and down each, the distance's median is 1.67 s (Rayleigh, s·√2).
+  // For two samples with noise s in x and y each, the distance's median is 1.67 s (Rayleigh, s·√2).
   return Math.min(mostNoise, Math.max(leastNoise, median / 1.67));
 }
 

@@ -8,7 +8,7 @@ const look = (proportions: Proportions, change: Partial<FollowedFace['face']> = 
 
 type Step = readonly [look: FollowedFace, how?: { readonly isBroken?: boolean; readonly isMasked?: boolean }];
 
-/** Whether somebody else was found, look by look. */
+/** Whether another person was found, sample by sample. */
 function check(steps: readonly Step[]): boolean[] {
   let likeness = unknownLikeness;
   return steps.map(([face, { isBroken = false, isMasked = false } = {}]) => {
@@ -17,7 +17,7 @@ function check(steps: readonly Step[]): boolean[] {
     return checked.isOther;
   });
 }
-/** Somebody with a share of somebody else's proportions. */
+/** A person with a share of another person's proportions. */
 function between(share: number): Proportions {
   const mixed = Object.entries(somebody).map(([index, place]) => {
     const other = somebodyElse[Number(index)] ?? place;

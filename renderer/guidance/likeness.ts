@@ -1,9 +1,9 @@
 import type { FollowedFace } from './observation.ts';
 
 /**
- * Whether the face that is found after the thread to the customer broke can be theirs: by a dozen proportions of the upper
- * face, which bone decides and not what the face does. It is no recognition: many people are as like one another as one
- * person is like themselves, and then nothing is noticed. Nothing of it is stored or leaves the worker.
+ * Whether the face that is found after tracking of the customer was interrupted can be theirs: by a dozen proportions of the upper
+ * face, which depend on bones and not on expression. It is no recognition: many people are as similar to each other as one
+ * person's samples are, and then no difference is noticed. None of it is stored or leaves the worker.
  */
 export interface Likeness {
   /** The customer's. */
@@ -14,33 +14,33 @@ export interface Likeness {
 
 interface Mean {
   readonly proportions: readonly number[];
-  /** That were taken in; below 0, so many are still to be left out. */
+  /** Number of samples in the mean; a negative number is the count still to be skipped. */
   readonly looks: number;
 }
 
 export const unknownLikeness: Likeness = { known: { proportions: [], looks: 0 }, recent: null };
-/** The first look at a face that was just found comes from the detector's box, and one from a mesh that just slid off the face before. */
+/** Skips the first sample: after a new detection it comes from the detector's box, after a slide from a mesh that was on another face. */
 const broken: Mean = { proportions: [], looks: -1 };
 
-/** Turned further, the mesh's depths are wrong by more than people differ. Ours, on the fixtures. */
+/** At a larger angle the mesh's depths are wrong by more than people differ. Our value, measured on the fixtures. */
 const frontalDeg = 10;
-/** Looks that make a mean to be compared: a third of a second at 12 a second, and with the first no more than a hold takes at any rate. */
+/** Samples needed for a mean that can be compared: a third of a second at 12 a second, and with the skipped one no more than a hold has at any frame rate. */
 const leastLooks = 4;
 const mostLooks = 40;
-/** Who is neither surely like nor too unlike is looked at for so many looks, the last ones counting most. Less than a hold at 12 a second. */
+/** A face that is neither clearly like nor too unlike is judged over this many samples, the last ones counting most. Less than a hold at 12 a second. */
 const undecidedLooks = 10;
 /**
- * Root mean square of the logarithms' differences, each over its own `spread`. Ours, on the scenes of docs/capture.md: two
- * looks at one person come to 0.7, at most 3.2 where a headscarf was put on and the picture lost its focus besides; the two
+ * Root mean square of the logarithms' differences, each over its own `spread`. Our value, on the scenes of docs/capture.md: two
+ * samples of one person differ by 0.7, at most 3.2 where a headscarf was put on and the picture was out of focus as well; the two
  * portraits are 3.7 apart.
  */
 export const mostUnlike = 3.25;
-/** No longer in doubt: under the limit by as much as the first looks at a face differ from those that follow, twice. Ours. */
+/** Clearly like: below the limit by twice the difference between the first samples of a face and those that follow. Our value. */
 const surelyLike = 2;
 
 type Pair = readonly [number, number];
 interface Proportion {
-  /** The mean of the distances: of a turned head one side is measured too long and the other too short. */
+  /** The mean of the distances: on a turned head one side is measured too long and the other too short. */
   readonly between: readonly Pair[];
   /** How far it may be off on one and the same person, as a share of itself. */
   readonly spread: number;
@@ -96,10 +96,10 @@ const proportions: readonly Proportion[] = [
 ];
 
 /**
- * Takes in a look at the face that is taken for the customer's.
- * @param how `isBroken`: it was not followed here from where the customer was last seen. `isMasked`: a mask or dark glasses
- * hide so much of it that it is not even like itself
- * @returns `isOther`: it is somebody else's
+ * Adds a sample of the face that counts as the customer's.
+ * @param how `isBroken`: it was not tracked continuously from where the customer was last seen. `isMasked`: a mask or dark glasses
+ * hide so much of it that even the same face would not match
+ * @returns `isOther`: the face is another person's
  */
 export function checkLikeness(
   before: Likeness,
@@ -107,7 +107,7 @@ export function checkLikeness(
   { isBroken, isMasked }: { readonly isBroken: boolean; readonly isMasked: boolean },
 ): { readonly likeness: Likeness; readonly isOther: boolean } {
   const { known } = before;
-  // Before enough of the customer is known there is nothing to compare with: who does not stand still is learnt as well.
+  // Before there are enough samples of the customer there is nothing to compare with, so samples are added also while the face moves.
   const recent = isBroken && known.looks >= leastLooks ? broken : before.recent;
   const isFrontal = Math.abs(face.yawDeg) <= frontalDeg && Math.abs(face.pitchDeg) <= frontalDeg;
   if (!isFrontal || isMasked) return { likeness: { known, recent }, isOther: false };
@@ -137,7 +137,7 @@ export function unlikeness(one: readonly number[], other: readonly number[]): nu
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
 }
 
-/** Looks from so many on fade: a face that is followed is learnt anew. */
+/** From this many samples on, old ones fade out, so that the mean follows the tracked face. */
 function withLook({ proportions: mean, looks }: Mean, look: readonly number[], fading: number): Mean {
   if (looks < 0) return { proportions: mean, looks: looks + 1 };
   const count = Math.min(fading, looks + 1);

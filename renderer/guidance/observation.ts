@@ -9,16 +9,16 @@ export interface Observation {
   readonly height: number;
   /** Of the whole frame, shrunk: two frames of a real sensor never have the same one. */
   readonly fingerprint: number;
-  /** The customer first, then the other people, the largest first. No furniture; nobody while the customer is not seen. */
+  /** The customer first, then the other people, the largest first. No furniture; empty while the customer is not seen. */
   readonly faces: readonly Face[];
   /** Of the customer; null while they are not seen. */
   readonly pixels: FacePixels | null;
   readonly crowd: CrowdReport;
 }
 
-/** Who stands there, by all frames up to this one (crowd.ts). */
+/** The people present, by all frames up to this one (crowd.ts). */
 export interface CrowdReport {
-  /** Another number: another face is guided now. Null: nobody is. */
+  /** Number of the guided person; it changes with the guided face. Null: none is guided. */
   readonly customer: number | null;
   /** Whether the customer's face has lately moved as only a living one does. */
   readonly isAlive: boolean;
@@ -51,7 +51,7 @@ export interface Box {
 }
 
 export interface Face {
-  /** From the hairline to the chin and from ear to ear, as the face mesh's outline has it. */
+  /** From the hairline to the chin and from ear to ear, by the face mesh's outline. */
   readonly box: Box;
   /** Between the centres of the eyes. */
   readonly interEyePx: number;

@@ -101,7 +101,7 @@ describe('tips for the next attempt', () => {
     ['nearer', { interEyePx: 89 }, { interEyePx: 90 }],
     ['steady', { sharpness: 11 }, { sharpness: 12 }],
   ])('%s: before the general ones for a picture that passed with %j, not with %j', (tip, poor, fair) => {
-    // Something else that is lacking, so that it shows which tip was measured and which one is general.
+    // Adds another deficiency, so that the measured tip can be distinguished from the general ones.
     const other = tip === 'nearer' ? { rollDeg: 9 } : { interEyePx: 80 };
     const known = (measures: Partial<CaptureMeasures>) =>
       tipsFor(with_('steady', { ...other, ...measures }), null).slice(0, 2);

@@ -4,7 +4,7 @@ import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** How the frame that is sent came about. */
+/** How the frame to be sent was chosen. */
 export interface Choice {
   readonly mode: CaptureQuality['mode'];
   readonly steadyMs: number;
@@ -66,10 +66,10 @@ const tipsByHint: Readonly<Partial<Record<Hint, Tip>>> = {
 };
 
 /**
- * What a picture that passed may still lack: not the limits it was taken by, but what standards and vendors would rather
- * have. OFIQ and vendors: 10° of yaw, and a face's mean of 76 to 178, which skin alone exceeds by a quarter; dark skin in good light
+ * What a picture that passed may still lack: not the limits by which it was taken, but the values that standards and vendors
+ * prefer. OFIQ and vendors: 10° of yaw, and a face's mean of 76 to 178, which skin alone exceeds by a quarter; dark skin in good light
  * has no more than 76. ISO/IEC 19794-5: 8° of roll, 90 px between the eyes. Pitch, burnt-out share,
- * halves, the eye aspect ratio and sharpness: ours.
+ * halves, the eye aspect ratio and sharpness: our values.
  */
 const wishes: readonly (readonly [Tip, (measures: CaptureMeasures) => boolean])[] = [
   ['light', ({ faceLuminance }) => faceLuminance < 70 || faceLuminance > 222],
@@ -92,8 +92,8 @@ const tipByClass: Readonly<Record<PersonClass, Tip | null>> = {
 const generalTips: readonly Tip[] = ['light', 'uncovered', 'steady'];
 
 /**
- * Three: what the service found wanting comes first, then what the last picture lacked by the kiosk's own measures, then what it
- * could have more of, then what helps most people.
+ * Three tips: first what the service criticised, then what the last picture lacked by the kiosk's own measures, then what it
+ * could improve, then what helps most people.
  */
 export function tipsFor(quality: CaptureQuality | null, failureClass: PersonClass | null): readonly Tip[] {
   const reason = failureClass && tipByClass[failureClass];
@@ -101,7 +101,7 @@ export function tipsFor(quality: CaptureQuality | null, failureClass: PersonClas
   const measures = quality?.measures;
   const wished = measures ? wishes.filter(([, isMissing]) => isMissing(measures)).map(([tip]) => tip) : [];
   const tips = [...(reason ? [reason] : []), ...(asked ? [asked] : []), ...wished, ...generalTips];
-  // "At arm's length" has said it.
+  // "At arm's length" covers this tip.
   const fitting = reason === 'distance' ? tips.filter((tip) => tip !== 'nearer') : tips;
   return [...new Set(fitting)].slice(0, 3);
 }

@@ -2,7 +2,7 @@ import type { Face } from './observation.ts';
 
 /**
  * How far a face may be from where it was, in its own heights, and how much larger or smaller, to be the same. 1 m/s between
- * two frames at 12 a second is half a height; who bends down comes up where they stood. Ours.
+ * two frames at 12 a second is half a height; a person who bends down comes up at the same place. Our values.
  */
 const bonds = {
   /** The finder has followed it from the one place to the other. */

@@ -105,7 +105,7 @@ describe('motion', () => {
     for (let frame = 0; frame < 6 * fps; frame += 1) {
       const atMs = 5_000 + (frame * 1_000) / fps;
       const moving = frameAt(atMs, { face: movedBy((frame / fps) * pxPerSecond, 0) });
-      // As if nothing else were wrong: where they stand, for one.
+      // Without other faults, for example of position.
       steadiness = countSteady(steadiness, moving, { hint: 'steady', faults: new Set() });
       most = Math.max(most, steadiness.goodMs);
     }

@@ -3,11 +3,11 @@ import type { Face, Observation } from './observation.ts';
 
 /** How long all checks must pass before the picture is taken: ISO's and vendors' gates use 0.5 to 1 s. */
 export const steadyMs = 800;
-/** In distances between the eyes a second, 63 mm: a head at more than 8 cm/s blurs in a hall's light. Ours. */
+/** In distances between the eyes a second, 63 mm: a head at more than 8 cm/s blurs in a hall's light. Our value. */
 const mostSpeed = 1.25;
-/** Places closer together in time than this tell of the mesh's tremble rather than of a motion. */
+/** Positions closer together in time than this show the mesh's noise rather than motion. */
 const leastApartMs = 40;
-/** Nobody knows what a head did in a longer gap than this: only what it could have done within it is allowed. */
+/** A longer gap counts as this long: the motion within it is unknown, so only as much as this time allows is accepted. */
 const mostGapMs = 1_000;
 /** No frame counts for more: on a slow camera 800 ms are still four frames after the first, 2 s at 2 frames a second. */
 const mostCountedMs = 250;
@@ -62,7 +62,7 @@ export function countSteady(
   const next = { ...before, lastMs: atMs, place: isDue ? now : before.place, fingerprint };
   const slips = before.slips + 1;
   const slipped = { ...next, slips, slippedMs: before.slips === 0 ? atMs : before.slippedMs };
-  // Never forgiven, not for one frame: it may be another person, and their frames are not to be compared.
+  // Motion is never tolerated, not even for one frame: it may be another person, whose frames must not be compared.
   if (moves(before.place, now, face.interEyePx)) return { ...slipped, goodMs: 0, place: now };
   if (faults.size === 0) {
     const sinceLastMs = before.place && before.slips === 0 ? atMs - before.lastMs : 0;
@@ -77,7 +77,7 @@ function repeated(before: Steadiness, atMs: number): Steadiness {
   return atMs - before.lastMs < frozenMs ? before : { ...before, goodMs: 0, slips: forgiven + 1 };
 }
 
-/** By true time, whatever the frame rate. */
+/** By elapsed time, independent of the frame rate. */
 function moves(before: Place | null, now: Place, interEyePx: number): boolean {
   if (!before) return false;
   const apartMs = Math.max(leastApartMs, Math.min(mostGapMs, now.atMs - before.atMs));

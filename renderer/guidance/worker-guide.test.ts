@@ -56,7 +56,7 @@ function rig() {
     worker().tell({ kind: 'loaded' });
     await settle();
   };
-  /** Follows somebody, with the models loaded. @returns the follow's number and the way to leave */
+  /** Follows a person, with the models loaded. @returns the follow's number and the function that ends it */
   const following = async () => {
     const leave = follow();
     await loaded();
@@ -72,7 +72,7 @@ describe('frames', () => {
     expect(video.isWatched).toBe(false);
     await loaded();
     expect(worker().last('follow')).toMatchObject({ rotation: 90 });
-    // With the one that stands there already.
+    // With the current frame.
     expect(worker().last('frame')).toMatchObject({ atMs: performance.now() });
     worker().tell({ kind: 'looked', followId: worker().last('follow')!.followId, tookMs: 1 });
     video.show(1_000);

@@ -7,8 +7,8 @@ import { WorkerLink } from './worker-link.ts';
 /** More than 12 frames a second don't improve the guidance, and cost an old PC time. A slightly early frame is accepted. */
 const leastIntervalMs = 1000 / 12 - 4;
 /**
- * A worker that has failed is replaced when the next person comes: a frame that broke it must not cost a branch its guidance
- * until somebody restarts the kiosk. A machine where it never works isn't kept busy with trying: after so many failures in
+ * A worker that has failed is replaced when the next person comes: one bad frame must not cost a branch its guidance
+ * until the kiosk is restarted. A machine where it never works must not be kept busy with tries: after this many failures in
  * a row only one try is made per pause.
  */
 const mostFailures = 3;

@@ -2,12 +2,12 @@ import type { PictureLimits, Rotation } from '../../preload/contract.ts';
 import type { CaptureMode, GuideEvent } from './guide.ts';
 import type { Order, Report, TakenPicture } from './worker/protocol.ts';
 
-/** Ours, for the slowest machine that could guide at all. */
+/** Our value, for the slowest machine that could guide at all. */
 const loadingMs = 30_000;
 /**
- * A worker at work is asked so often whether it is there, and may miss so many questions in a row: a frame takes it a
- * few hundredths of a second. Questions are counted, not time, for a machine that slept has missed none. A camera
- * without frames is no failure of the worker: it answers all the same.
+ * Interval of the pings to a working worker, and how many in a row it may miss: a frame takes a
+ * few hundredths of a second. Pings are counted, not time, because a machine that slept has missed none. A camera
+ * without frames is no failure of the worker: it still answers.
  */
 const pingMs = 2_000;
 const mostMissed = 3;
@@ -53,7 +53,7 @@ export class WorkerLink {
     this.#beat();
   }
 
-  /** Hands the frame over; the worker closes it. */
+  /** Transfers the frame; the worker closes it. */
   send(followId: number, frame: VideoFrame, atMs: number): void {
     if (this.#isDead) return frame.close();
     this.#order({ kind: 'frame', followId, frame, atMs }, [frame]);
@@ -75,7 +75,7 @@ export class WorkerLink {
     });
   }
 
-  /** Ends the worker on purpose: its memory is given back. */
+  /** Ends the worker intentionally, to free its memory. */
   end(): void {
     this.#isDead = true;
     this.#release();
@@ -96,7 +96,7 @@ export class WorkerLink {
         this.#listener.onLooked(report.followId);
         break;
       case 'notLoaded':
-      // What broke while it followed somebody who has left would break with the next person as well.
+      // A failure for a person who has left would repeat with the next person.
       // falls through
       case 'failed':
         this.#die();

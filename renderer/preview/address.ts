@@ -3,7 +3,7 @@ import { languages, type Language } from '../../preload/contract.ts';
 const pages = ['screens', 'hints', 'staff'] as const;
 export type PreviewPage = (typeof pages)[number];
 
-/** What `preview.html?…` asks for. */
+/** The parameters of `preview.html?…`. */
 export interface PreviewAddress {
   /** `hints`: every hint of the camera screen side by side; `staff`: the console; else the gallery of all screens. */
   readonly page: PreviewPage;
@@ -11,7 +11,7 @@ export interface PreviewAddress {
   readonly only: string | null;
   readonly language: Language;
   readonly demonstration: boolean;
-  /** Shows what reduced motion looks like whatever the browser is set to. */
+  /** Shows reduced motion independent of the browser's setting. */
   readonly still: boolean;
 }
 

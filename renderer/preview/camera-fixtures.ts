@@ -2,7 +2,7 @@ import { hints, type Hint } from '../../preload/contract.ts';
 import type { CameraPhase } from '../flow/view.ts';
 import { restingOval, type Oval } from '../guidance/guidance.ts';
 
-/** Where the guidance moves the oval to meet a tall person, one who sits, and one who stands aside. */
+/** Where the guidance moves the oval for a tall person, one who sits, and one who stands to the side. */
 const ovals: Readonly<Partial<Record<Hint, Oval>>> = {
   moveUp: { ...restingOval, cy: 56 },
   moveDown: { ...restingOval, cy: 50 },

@@ -4,7 +4,7 @@ import type { CameraPhase, ScreenView, Tip } from '../flow/view.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { fixtureNamed, fixtures } from './fixtures.ts';
 
-/** Written as records, so that a new screen, phase or trouble in the View does not compile until it stands here. */
+/** Written as records, so that a new screen, phase or camera fault in the View does not compile until it is added here. */
 const screens: Readonly<Record<Exclude<ScreenView['screen'], 'staff'>, true>> = {
   starting: true,
   waiting: true,

@@ -13,7 +13,7 @@ import type { LimitView, ScreenView } from '../flow/view.ts';
 import { tipsFor } from '../guidance/quality.ts';
 import { cameraFixtures } from './camera-fixtures.ts';
 
-/** One screen in one state. The name is what stands in the preview's address, and before the slash the screen. */
+/** One screen in one state. The name is the one in the preview's address; the part before the slash is the screen. */
 export interface Fixture {
   readonly name: string;
   readonly view: ScreenView;
@@ -155,7 +155,7 @@ export function previewStation(demonstration: boolean): Station {
     bankName: { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' },
     consent: { version: consentVersion, texts: standardConsent(demonstration) },
     canBeSetUp: true,
-    // A gallery of a hundred screens would talk all at once.
+    // A gallery of a hundred screens would speak all at once.
     sound: { effects: false, voice: false, volume: 0 },
   };
 }

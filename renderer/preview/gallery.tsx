@@ -7,7 +7,7 @@ import { layouts } from './layouts.ts';
 import { Miniature } from './miniature.tsx';
 import './gallery.css';
 
-/** Every screen in every state, each in a frame of its own at its true size, drawn smaller. */
+/** Every screen in every state, each in its own frame at full size, scaled down. */
 export function Gallery({ start }: { readonly start: PreviewAddress }) {
   const [choice, setChoice] = useState<Choice>({
     screen: 'all',

@@ -5,11 +5,11 @@ interface MiniatureProps {
   readonly address: PreviewAddress;
   readonly layout: Layout;
   readonly scale: number;
-  /** What stands below it; the language and the window's size unless said otherwise. */
+  /** The text below it; by default the language and the window's size. */
   readonly caption?: string;
 }
 
-/** One fixture in a frame of its own at its true size, drawn smaller. */
+/** One fixture in its own frame at full size, scaled down. */
 export function Miniature({ address, layout, scale, caption }: MiniatureProps) {
   const { width, height } = layout;
   const source = writeAddress(address);

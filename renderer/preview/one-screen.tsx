@@ -21,7 +21,7 @@ export function OneScreen({ only, address }: OneScreenProps) {
   const { view, limit, inFull, consent } = fixtureNamed(only);
   const station = previewStation(address.demonstration);
   useEffect(() => {
-    // The second layer is the consent screen's own affair, so it is opened as a person opens it.
+    // The second layer is internal state of the consent screen, so it is opened by a click.
     if (inFull) document.querySelector<HTMLElement>('[data-action="readAll"]')?.click();
   }, [inFull]);
   return (

@@ -10,7 +10,7 @@ export interface StaffFixture {
   readonly role: StaffRole | null;
   /** What is pressed to get there: the `data-action`, with `=value` where several have the same. */
   readonly presses: readonly string[];
-  /** Says when it is there. */
+  /** Selector that matches when the page is shown. */
   readonly shows: string;
   /** After a wrong PIN, ms. */
   readonly pauseMs?: number;

@@ -8,7 +8,7 @@ import './gallery.css';
 /** Wide, upright, and the small wide one. */
 const kinds = 3;
 
-/** Every page of the staff console in every language, each in a frame of its own, drawn smaller. */
+/** Every page of the staff console in every language, each in its own frame, scaled down. */
 export function StaffGallery({ start }: { readonly start: PreviewAddress }) {
   return (
     <main className="gallery" data-page="staff">

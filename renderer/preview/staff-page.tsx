@@ -22,7 +22,7 @@ export function StaffPreview({ only, address }: StaffPageProps) {
   const fixture = staffFixtureNamed(only);
   const [services] = useState<StaffServices>(() => {
     const bridge = new FakeStaffBridge(fixture.station, fixture.pauseMs, fixture.lastExport);
-    // For tests, which look at what was asked and change what is answered.
+    // For tests, which read the requests and change the answers.
     Object.assign(window, { fakeStaff: bridge });
     return { bridge, devices: previewDevices(fixture.portraits) };
   });
@@ -40,7 +40,7 @@ interface PreviewRoomProps extends Omit<Parameters<typeof StaffConsole>[0], 'lan
   readonly language: Language;
 }
 
-/** The console without its door. */
+/** The console without its sign-in. */
 function PreviewRoom({ role, language: first, ...shared }: PreviewRoomProps) {
   const [language, setLanguage] = useState(first);
   const [entry] = useState({ token: staffToken, role, idleLimitMs: 120_000, setUp: false });

@@ -201,7 +201,7 @@ const chain: RecordChain = {
   trial: false,
 };
 
-/** The same attempts on every day that is asked for. */
+/** The same attempts on every requested day. */
 export function recordsOf(
   { attempts: lines, recorded: others, chain: hangsOn }: CannedStation,
   asked: string | null,

@@ -3,7 +3,7 @@ import type { Hint } from '../../preload/contract.ts';
 import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
 import type { ScreenView } from '../flow/view.ts';
 
-/** What a person looks like who is asked for it, as far as a photograph can be made to show it. */
+/** Styles that make a photograph look like a person who gets each hint, as far as possible. */
 const stagings: Readonly<Partial<Record<Hint, CSSProperties>>> = {
   tooFar: { scale: '0.74', transformOrigin: '50% 100%' },
   tooNear: { scale: '1.45', transformOrigin: '50% 40%' },
@@ -19,7 +19,7 @@ const stagings: Readonly<Partial<Record<Hint, CSSProperties>>> = {
   holdStill: { filter: 'blur(0.7vmin)' },
 };
 
-/** Stands in for the camera's picture. */
+/** Replaces the camera's video. */
 export function StagedPerson({ view }: { readonly view: ScreenView }) {
   const staging =
     view.screen === 'camera' && view.phase.name === 'guiding' ? stagings[view.phase.guidance.hint] : {};

@@ -11,8 +11,8 @@ export function hintOf(phase: CameraPhase): CameraHint {
 const aboutLight: ReadonlySet<Hint> = new Set(['lightBehind', 'tooDark', 'tooBright', 'unevenLight']);
 
 /**
- * The sentence beside the preview. It changes little: eyes belong on the lens.
- * @param lamp whether the screen gives all the light it has
+ * The sentence next to the preview. It changes rarely, because the person should look at the lens.
+ * @param lamp whether the screen is at full brightness
  */
 export function bodyOf(phase: CameraPhase, lamp: boolean): CameraBody {
   if (phase.name !== 'guiding') return phase.name;

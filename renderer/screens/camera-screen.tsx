@@ -15,7 +15,7 @@ import './camera-screen.css';
 interface CameraScreenProps {
   readonly phase: CameraPhase;
   readonly preview: ReactNode;
-  /** The hints are spoken in this language as well; null: they are not. */
+  /** The language in which the hints are spoken; null: not spoken. */
   readonly speaks: Language | null;
   readonly volume: number;
   readonly onTake: () => void;

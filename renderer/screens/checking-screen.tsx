@@ -29,7 +29,7 @@ export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: Checki
       <p className="checking-elapsed" aria-hidden="true">
         {t('checking.elapsed', { count: elapsedSeconds })}
       </p>
-      {/* Its room is kept from the start: words that arrive late must not push anything. */}
+      {/* Its space is reserved from the start: text that appears later must not move anything. */}
       <p className="checking-slow" role="status">
         {slow && <span data-slow>{t('checking.slow')}</span>}
       </p>
@@ -50,8 +50,8 @@ function BlurredStill({ still, label }: { readonly still: string | null; readonl
 }
 
 /**
- * Not an <img>: what Chromium decodes for one stays in its cache of decoded pictures, 3.5 MB of a face for every visit, though the
- * element and the blob are gone. A bitmap of our own goes with the screen.
+ * Not an <img>: a picture that Chromium decodes for one stays in its cache of decoded pictures, 3.5 MB of a face for every visit, even after the
+ * element and the blob are gone. This component's own bitmap is released with the screen.
  */
 function Still({ address, label }: { readonly address: string; readonly label: string }) {
   const ref = useRef<HTMLCanvasElement>(null);

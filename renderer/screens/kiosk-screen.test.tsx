@@ -58,9 +58,9 @@ describe.each(languages)('every fixture in %s', (language) => {
     const markup = draw(viewOf(fixture, language));
     expect(markup).toContain(`data-screen="${fixture.view.screen}"`);
     expect(markup.match(/<h1/g)).toHaveLength(1);
-    // A text that is not there comes out as its key.
+    // A missing text is rendered as its key.
     expect(textOf(markup)).not.toMatch(/\{\{|\b[a-z][a-zA-Z]+\.[a-zA-Z-]+\b(?<!biometric\.kz)/);
-    // The band says it in all languages at once, whatever the person chose.
+    // The band shows it in all languages at once, independent of the chosen one.
     for (const one of languages) expect(markup).toContain(texts[one].t('demonstration'));
     if ('code' in fixture.view) expect(markup).toContain(staffCodes[fixture.view.code]);
     expect(markup.includes('data-testid="limit"')).toBe(fixture.limit !== null);
@@ -127,7 +127,7 @@ describe('a station that can’t work for the moment', () => {
   it.each([
     ['not-configured', true, 'notSetUp.heading'],
     ['not-configured', false, 'notSetUp.heading'],
-    // It can be set up from here, whatever else is wrong.
+    // The set-up is offered even with other faults.
     ['secret-store-weak', true, 'notSetUp.heading'],
     ['record-not-written', false, 'outOfOrder.heading'],
     ['policy-invalid', false, 'outOfOrder.heading'],

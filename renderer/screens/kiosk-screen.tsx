@@ -16,7 +16,7 @@ export interface KioskScreenProps {
   readonly view: View;
   readonly station: Station;
   readonly actions: Actions;
-  /** The live `<video>`, or a picture that stands in for it. Drawn on the camera screen only. */
+  /** The live `<video>`, or a picture instead of it. Drawn on the camera screen only. */
   readonly preview: ReactNode;
   /** `blob:` address of the picture that was taken; null before and after. */
   readonly still: string | null;

@@ -4,7 +4,7 @@ import { OvalArt } from '../components/oval-art.tsx';
 import { Scene } from '../components/scene.tsx';
 
 interface NotSetUpProps {
-  /** Null: setting up takes a PIN, and staff know the way in. */
+  /** Null: setting up needs a PIN, and staff use the gesture. */
   readonly onSetUp: (() => void) | null;
 }
 

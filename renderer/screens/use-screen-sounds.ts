@@ -5,7 +5,7 @@ import type { View } from '../flow/view.ts';
 /** A person who can't hold still restarts the hold repeatedly: one tick is enough, a series would disturb. */
 const betweenHoldsMs = 3_000;
 
-/** The sound that goes with arriving at a view, if any. */
+/** The sound for the change to a view, if any. */
 export function soundFor(view: View): SoundName | null {
   if (view.screen === 'camera') return cameraSound(view.phase);
   if (view.screen === 'live') return 'passed';
@@ -20,7 +20,7 @@ function cameraSound(phase: Extract<View, { screen: 'camera' }>['phase']): Sound
 
 /**
  * Plays once on every change to a view that has a sound; the first view drawn is silent.
- * @param volume of the loudest, 0 to 1; 0: the station wants none
+ * @param volume of the loudest, 0 to 1; 0: sounds are off on this station
  */
 export function useScreenSounds(view: View, volume: number): void {
   const sound = soundFor(view);

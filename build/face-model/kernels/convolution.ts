@@ -2,7 +2,7 @@ import { floatBytes } from './arithmetic';
 import { pointwise } from './pointwise';
 
 /**
- * A 3×3 convolution and its activation. Of one row of outputs at a time, the windows are laid side by side in `scratch`
+ * A 3×3 convolution and its activation. For one row of outputs at a time, the windows are copied side by side into `scratch`
  * (outputWidth × 9 × channels numbers); the rest is a 1×1 convolution of those. Outside the picture everything is zero.
  */
 export function convolution(

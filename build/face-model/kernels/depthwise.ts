@@ -52,7 +52,7 @@ export function depthwise(
   }
 }
 
-/** One output. Its window's rows and columns that lie inside the picture: from (included) to (not included). */
+/** One output. Its window's rows and columns that are inside the picture: from (included) to (not included). */
 function one(
   corner: usize,
   weights: usize,

@@ -5,7 +5,7 @@ const panelBytes: usize = 8 * floatBytes;
 
 /**
  * A 1×1 convolution and its activation: each pixel's `depth` numbers times a matrix give its `outputs` numbers, a
- * multiple of four. The matrix lies in panels of eight outputs, [panel][depth][8]; the last may be one of four.
+ * multiple of four. The matrix is stored in panels of eight outputs, [panel][depth][8]; the last may be one of four.
  */
 export function pointwise(
   input: usize,
@@ -46,7 +46,7 @@ export function pointwise(
   }
 }
 
-/** Four pixels (a to d), eight outputs (low and high four): eight sums, as many as registers hold beside the rest. */
+/** Four pixels (a to d), eight outputs (low and high four): eight sums, as many as fit in registers with the other values. */
 function fourByEight(
   input: usize,
   matrix: usize,

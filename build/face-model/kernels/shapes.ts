@@ -57,7 +57,7 @@ export function enlarge(input: usize, output: usize, height: i32, width: i32, ch
   const pixel = <usize>channels * floatBytes;
   const row = <usize>width * pixel;
   for (let y = 0; y < 2 * height; y += 1) {
-    // An output lies a quarter of a pixel before or behind the centre of the input's pixel it is in.
+    // An output is a quarter of a pixel before or after the centre of the input pixel that contains it.
     const nearRow = input + <usize>(y >> 1) * row;
     const farRow = input + <usize>neighbour(y, height) * row;
     for (let x = 0; x < 2 * width; x += 1) {

@@ -65,20 +65,20 @@ function Set-Values {
         if (-not (Test-Path $value[0])) { New-Item -Force -Path $value[0] | Out-Null }
         Set-ItemProperty -Path $value[0] -Name $value[1] -Value $value[2] -Type DWord
     }
-    # Dumps of our program alone, should somebody have asked Windows for them (LocalDumps).
+    # Dumps of the kiosk only, in case Windows was configured to write them (LocalDumps).
     $dumps = 'HKLM:\SOFTWARE\Microsoft\Windows\Windows Error Reporting\LocalDumps\Liveness Kiosk.exe'
     if (Test-Path $dumps) { Remove-Item -Recurse -Path $dumps }
 }
 
 function Set-Power {
-    # The kiosk keeps the display awake in its opening hours by itself; outside them it sleeps after ten minutes. The computer never does.
+    # The kiosk itself keeps the display on in its opening hours; outside them the display sleeps after ten minutes. The computer never sleeps.
     if (-not $PSCmdlet.ShouldProcess('power plan', 'display off after 10 minutes, never sleep')) { return }
     powercfg /change monitor-timeout-ac 10
     powercfg /change standby-timeout-ac 0
     powercfg /change hibernate-timeout-ac 0
 }
 
-# The feature "Keyboard Filter" (Enterprise, Education, IoT) swallows keys before any program sees them.
+# The feature "Keyboard Filter" (Enterprise, Education, IoT) blocks keys before any program receives them.
 $keys = 'Alt+F4', 'Alt+Tab', 'Alt+Esc', 'Ctrl+Esc', 'Windows', 'Win+L', 'Win+R', 'Win+E', 'Win+D', 'Win+Tab', 'Shift+Ctrl+Esc',
     'Alt+Space', 'BrowserHome', 'BrowserSearch', 'LaunchApp1', 'LaunchApp2', 'LaunchMail', 'LaunchMediaSelect'
 $filter = @{ Namespace = 'root\standardcimv2\embedded' }
@@ -86,7 +86,7 @@ $filter = @{ Namespace = 'root\standardcimv2\embedded' }
 $filterSettings = @(
     # Sticky Keys and the like open dialogs of the system, with links to Settings.
     @('ForceOffAccessibility', 'true', 'false'),
-    # Pressed five times it leads to the sign-in screen. F24, which keyboards do not have, instead of the left Windows key.
+    # Pressed five times this key opens the sign-in screen. F24, which keyboards do not have, instead of the left Windows key.
     @('BreakoutKeyScanCode', '118', '91')
 )
 

@@ -5,7 +5,7 @@ import { CameraControls } from './camera-controls.tsx';
 import { CameraViewPart } from './camera-view-part.tsx';
 import { useCameras } from './use-cameras.ts';
 
-/** What the camera sees, which camera may be used, how it is turned. */
+/** The camera's video, which camera may be used, and its rotation. */
 export function CameraPage() {
   const { t } = useWords();
   const settings = useSettings();

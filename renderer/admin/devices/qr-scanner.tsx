@@ -10,17 +10,17 @@ import './qr-scanner.css';
 
 interface QrScannerProps {
   readonly devices: StaffDevices;
-  /** Of the live picture; a code is read whichever way it is turned. */
+  /** Of the live video; a code is read at any rotation. */
   readonly rotation?: Rotation;
   readonly language: Language;
   /** Called once. */
   readonly onText: (text: string) => void;
 }
 
-/** Between two looks, ms: reading takes about a tenth of a second on an old computer. */
+/** Between two readings, ms: one takes about a tenth of a second on an old computer. */
 const lookEveryMs = 200;
 
-/** Reads one QR code from the camera. Frames are looked at and forgotten; the text goes to the caller and nowhere else. */
+/** Reads one QR code from the camera. Frames are read and not kept; the text is given to the caller only. */
 export function QrScanner({ devices, rotation = 0, language, onText }: QrScannerProps) {
   const [camera] = useCamera(devices);
   const told = useRef(onText);

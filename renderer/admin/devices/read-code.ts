@@ -1,7 +1,7 @@
 import decodeQR from 'qr/decode.js';
 import type { Raster } from '../../camera/resample.ts';
 
-/** Far more than any key; a code that holds a whole page is not for us. */
+/** Far longer than any key; a code with a whole page of text is ignored. */
 const longest = 4_096;
 
 /** Text of a QR code in the frame; null: no readable code. */
@@ -10,7 +10,7 @@ export function readCode(frame: Raster): string | null {
     const text = decodeQR({ width: frame.width, height: frame.height, data: frame.data });
     return text.length > 0 && text.length <= longest ? text : null;
   } catch {
-    // How the decoder says "no code here", which is what nearly every frame says.
+    // The decoder throws where there is no code, as in nearly every frame.
     return null;
   }
 }

@@ -24,7 +24,7 @@ export interface StaffDevices {
   view(rotation: Rotation): ReactNode;
   /** Reports the hints that a customer would get; returns the function that stops it. */
   follow(rotation: Rotation, listener: (event: GuideEvent) => void): () => void;
-  /** A frame as the camera gives it, not mirrored; null while there is none. The caller forgets it. */
+  /** A frame as the camera gives it, not mirrored; null while there is none. The caller must not keep it. */
   grab(): Promise<Raster | null>;
 }
 

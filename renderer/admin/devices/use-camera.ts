@@ -6,7 +6,7 @@ export type CameraState = 'opening' | 'open' | CameraCode;
 
 /**
  * The camera, open as long as the caller is drawn. A lost camera is opened again automatically where possible.
- * @returns the state, and the way to try again at once
+ * @returns the state, and a function that tries again at once
  */
 export function useCamera(devices: StaffDevices): readonly [CameraState, () => void] {
   const [state, setState] = useState<CameraState>('opening');

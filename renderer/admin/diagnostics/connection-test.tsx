@@ -78,7 +78,7 @@ function Outcome({ well, askedService }: { readonly well: boolean; readonly aske
 }
 
 interface TestQuestionProps {
-  /** It was read once: the buttons alone say enough. */
+  /** The explanation was read before: only the buttons are shown. */
   readonly asked: boolean;
   readonly running: boolean;
   readonly onRun: (real: boolean) => void;

@@ -18,14 +18,14 @@ const bodies = {
   support: SupportBundle,
 } as const satisfies Record<DiagnosticPart, () => React.JSX.Element>;
 
-/** What can be looked into when something does not work. */
+/** Tools for finding a fault: one part at a time. */
 export function DiagnosticsPage() {
   const { t } = useWords();
   const { ask } = useStaff();
   const [part, setPart] = useState<DiagnosticPart>('connection');
   const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
   const Body = bodies[part];
-  // The warning stands above the buttons: drawn later than they are, it would move them under a finger.
+  // The warning is above the buttons: drawn later than they are, it would move them under a finger.
   if (!answer) return <StaffHeading heading={t.page.diagnostics} />;
   return (
     <>

@@ -80,7 +80,7 @@ function UnansweredDoor({ door }: { readonly door: Door }) {
   );
 }
 
-/** @returns what to call when somebody is there after all */
+/** @returns the function to call on a touch */
 function useForgotten(onClosed: () => void): () => void {
   const again = useRef(() => undefined as void);
   useEffect(() => {

@@ -13,11 +13,11 @@ interface PinPadProps {
   readonly onPin: (pin: string) => void;
   /** No input is accepted: a delay is running or an answer is awaited. */
   readonly disabled: boolean;
-  /** Somebody presses a key. */
+  /** Called on each key. */
   readonly onKey?: () => void;
 }
 
-/** Large digits for the finger, and the digits of a keyboard. The PIN is shown as dots and kept until it is sent. */
+/** Large digits for touch, and the digits of a keyboard. The PIN is shown as dots and kept only until it is sent. */
 export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
   const { t, count } = useWords();
   const { length, press, enter, erase, isReady } = usePin({ onPin, disabled, ...(onKey && { onKey }) });
@@ -60,7 +60,7 @@ export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
   );
 }
 
-/** A finger leaves the focus where it was: Enter on the keyboard then still means "that was the PIN". */
+/** A touch does not move the focus, so that Enter on the keyboard still submits the PIN. */
 const keepFocus = (event: PointerEvent): void => event.preventDefault();
 
 function usePin({ onPin, disabled, onKey }: PinPadProps) {

@@ -3,7 +3,7 @@ import { outOfOrderCodes, type OutOfOrderCause } from '../../../preload/out-of-o
 import { problemGroups, type ProblemGroup } from '../../text/problem-groups.ts';
 import { remedyOf, type CodeLetter, type Remedy } from '../../text/staff/staff-words.ts';
 
-/** What a customer reads on the screen: cameras have words of their own for each code, the rest goes by group. */
+/** What a customer reads on the screen: camera faults have their own text for each code, others one for each group. */
 export type Seen =
   | { readonly kind: 'outOfOrder' }
   | { readonly kind: 'problem'; readonly group: ProblemGroup }

@@ -5,7 +5,7 @@ export interface Edited {
   readonly to: number;
 }
 
-/** What a key of the on-screen keyboard makes of a text. */
+/** Applies a key of the on-screen keyboard to a text. */
 export function editText({ text, from, to }: Edited, key: string, maxLength: number): Edited {
   if (key === 'Clear') return { text: '', from: 0, to: 0 };
   if (key === 'Backspace') return from === to ? cut(text, before(text, from), to) : cut(text, from, to);

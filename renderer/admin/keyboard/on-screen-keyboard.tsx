@@ -35,7 +35,7 @@ export function OnScreenKeyboard({
 }: OnScreenKeyboardProps) {
   const [chosen, setChosen] = useState<{ readonly field: Language; readonly letters: Language } | null>(null);
   const [layer, setLayer] = useState<Layer>('letters');
-  // Another field brings its own letters with it.
+  // Another field starts with the letters of its own language.
   const letters = chosen?.field === language ? chosen.letters : language;
   const keys = useMemo(() => ({ shown: [...layoutFor(layout, letters, layer)] }), [layout, letters, layer]);
   // An address has Latin letters, whatever the language.

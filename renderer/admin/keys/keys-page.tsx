@@ -5,7 +5,7 @@ import { useWords } from '../session/staff-context.ts';
 import { SecretCard } from './secret-card.tsx';
 import { useSecrets } from './use-secrets.ts';
 
-/** The key and the proxy's password: they go in and never come out. */
+/** The key and the proxy's password: write-only. */
 export function KeysPage() {
   const { t } = useWords();
   const model = useSecrets();

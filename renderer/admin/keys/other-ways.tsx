@@ -4,7 +4,7 @@ import { useWords } from '../session/staff-context.ts';
 const keyFile = 'liveness-kiosk-key.txt';
 const setKeyCommand = 'liveness-kiosk --set-api-key < key.txt';
 
-/** How the stick has to look, and the way for those who sit at this computer. */
+/** What the stick has to contain, and the command for a person at this computer's terminal. */
 export function OtherWays() {
   const { t } = useWords();
   const [before = '', after = ''] = t.keys.stickHow.split('{{file}}');

@@ -16,7 +16,7 @@ export class SecretEntry {
     this.#onLength = onLength;
   }
 
-  /** As a ref of the field; returns the way to let go of it, which wipes the field. */
+  /** A ref callback for the field; returns the function that detaches and wipes the field. */
   readonly attach = (field: HTMLInputElement): (() => void) => {
     this.#field = field;
     const edit = (event: InputEvent): void => this.#edit(event);
@@ -55,7 +55,7 @@ export class SecretEntry {
   }
 
   #edit(event: InputEvent): void {
-    // Enter: it puts nothing in, and must go on to the form.
+    // Enter inserts nothing, and has to reach the form.
     if (event.inputType === 'insertLineBreak') return;
     event.preventDefault();
     const [from, to] = this.#selection();
@@ -64,7 +64,7 @@ export class SecretEntry {
       this.#replace(
         from,
         to,
-        // Two lines must not become one key: main says that there is a space inside.
+        // Two lines must not become one key: main then reports the space inside.
         (data ?? event.dataTransfer?.getData('text/plain') ?? '').replace(/[\r\n]+/g, ' '),
       );
     } else if (inputType.startsWith('delete')) {

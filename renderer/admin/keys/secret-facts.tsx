@@ -4,7 +4,7 @@ import { useWords } from '../session/staff-context.ts';
 
 const tones = { station: 'marked', policy: 'locked', credential: 'locked', demonstration: 'plain' } as const;
 
-/** All that is ever shown of a secret: its end, its length, its source. */
+/** All that is ever shown of a secret: its last characters, its length, its source. */
 export function SecretFacts({ info }: { readonly info: SecretInfo | null }) {
   const { t, count, fill } = useWords();
   if (!info) return <p className="secret-facts">{t.keys.none}</p>;

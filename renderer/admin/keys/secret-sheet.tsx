@@ -16,7 +16,7 @@ interface SecretSheetProps {
   readonly onClose: () => void;
 }
 
-/** Where a key or a password is typed or pasted. It is wiped as soon as it is sent, and when the sheet goes. */
+/** Where a key or a password is typed or pasted. It is wiped as soon as it is sent, and when the sheet closes. */
 export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
   const { t, count, language } = useWords();
   const fieldId = useId();

@@ -13,11 +13,11 @@ interface SecretWaysProps {
   readonly name: SecretName;
   readonly model: SecretsModel;
   readonly onKept: () => void;
-  /** Stands beside them: the way out. */
+  /** Shown next to them: the button that removes the secret. */
   readonly children?: ReactNode;
 }
 
-/** The ways in for a key or a password: typed or pasted, scanned, from a stick. */
+/** The ways to enter a key or a password: typed or pasted, scanned, from a stick. */
 export function SecretWays({ name, model, onKept, children }: SecretWaysProps) {
   const { t } = useWords();
   const [open, setOpen] = useState<'type' | 'scan' | null>(null);

@@ -36,7 +36,7 @@ export function useSecrets(): SecretsModel {
   };
 }
 
-/** Given from outside, so it can't be changed here. */
+/** Set from outside (policy, credential), so it can't be changed here. */
 export function isGiven(secrets: Secrets | null, name: SecretName): boolean {
   const source = secrets?.[name]?.source;
   return source === 'policy' || source === 'credential';

@@ -11,7 +11,7 @@ interface AskDialogProps {
   readonly onNo: () => void;
 }
 
-/** Asks before something that can't be taken back with one touch. */
+/** Asks for confirmation of an action that can't be undone with one touch. */
 export function AskDialog({ name, message, yes, onYes, onNo }: AskDialogProps) {
   const { t } = useWords();
   const actions = (

@@ -11,7 +11,7 @@ interface ChoicesProps {
   readonly choices: readonly Choice[];
   readonly isChosen: (value: string) => boolean;
   readonly onChoose: (value: string) => void;
-  /** What a press does, as tests find it; the value stands beside it. */
+  /** The action's name, by which tests find it; the value is a separate attribute. */
   readonly action: string;
   readonly disabled?: boolean;
 }

@@ -12,8 +12,8 @@ interface FieldButtonProps {
 }
 
 /**
- * Looks like a field and opens one: the whole console is then for it and the on-screen keyboard, so that no keyboard ever
- * covers what is being typed. With a keyboard of its own, Enter opens it as well.
+ * Looks like a field and opens one: the field and the on-screen keyboard then fill the console, so that the keyboard never
+ * covers the text. On a physical keyboard, Enter opens it as well.
  */
 export function FieldButton({ label, action, onPress, children, lang, disabled = false }: FieldButtonProps) {
   return (

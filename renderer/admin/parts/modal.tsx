@@ -5,7 +5,7 @@ interface ModalProps {
   /** What it is about, as tests find it. */
   readonly name: string;
   readonly heading: string;
-  /** `sheet` fills the console, `ask` is as small as its words. */
+  /** `sheet` fills the console, `ask` is as small as its content. */
   readonly size: 'sheet' | 'ask';
   readonly onCancel: () => void;
   readonly actions: ReactNode;

@@ -21,7 +21,7 @@ export function Notice({ state, children }: NoticeProps) {
   );
 }
 
-/** What was refused or failed: what it means, what to do, and what main knows beyond that. */
+/** A refusal or a failure: what it means, what to do, and the detail from main. */
 export function ErrorNotice({ error }: { readonly error: StaffError }) {
   const { t, language } = useWords();
   const { what, act, staffCode } = errorWords(error, { t, language });

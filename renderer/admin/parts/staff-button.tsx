@@ -3,7 +3,7 @@ import './staff-button.css';
 
 interface StaffButtonProps {
   readonly kind?: 'main' | 'other' | 'quiet';
-  /** What it does, as tests find it, whatever the language. */
+  /** The action's name, by which tests find it in any language. */
   readonly action: string;
   readonly onPress: () => void;
   readonly children: ReactNode;

@@ -5,7 +5,7 @@ interface StaffHeadingProps {
   readonly lead?: ReactNode;
 }
 
-/** A page's heading. Focus goes to it when the page appears, so that it is read out and Tab starts here. */
+/** A page's heading. It gets the focus when the page appears, so that screen readers read it and Tab starts here. */
 export function StaffHeading({ heading, lead }: StaffHeadingProps) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);

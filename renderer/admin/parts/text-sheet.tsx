@@ -15,14 +15,14 @@ interface TextSheetProps {
   readonly fields: readonly SheetFieldSpec[];
   /** Which field was pressed: the caret goes there. */
   readonly first?: number;
-  /** Keys for words, or for addresses, paths and codes, which are Latin. */
+  /** Keys for text, or for addresses, paths and codes, which are Latin. */
   readonly layout: 'text' | 'address';
-  /** Saves one text per field, in order; null when all went well, which closes the sheet. */
+  /** Saves one text per field, in order; null on success, which closes the sheet. */
   readonly onSave: (texts: readonly string[]) => Promise<StaffError | null>;
   readonly onClose: () => void;
 }
 
-/** Fields with the whole screen to themselves, for the keyboard on the screen and the one on the table. */
+/** Fields that fill the screen, for the on-screen keyboard and a physical one. */
 export function TextSheet({
   name,
   heading,

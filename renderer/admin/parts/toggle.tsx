@@ -11,7 +11,7 @@ interface ToggleProps {
   readonly quiet?: boolean;
 }
 
-/** On or off, said in a word beside it. */
+/** A switch with its state as a word next to it. */
 export function Toggle({ label, action, on, onToggle, disabled = false, quiet = false }: ToggleProps) {
   const { t } = useWords();
   return (

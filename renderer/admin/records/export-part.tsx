@@ -12,7 +12,7 @@ import './export-part.css';
 
 type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay' | 'lastExport'>;
 
-/** Writes records to a stick: as they are, as a table, and with the head they reach to. */
+/** Writes records to a stick: unchanged, as a table, and with their head. */
 export function ExportPart({ day, firstDay, lastExport }: ExportPartProps) {
   const { t } = useWords();
   const words = t.records.export;

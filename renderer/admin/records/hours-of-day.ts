@@ -37,7 +37,7 @@ export function topOf(bars: readonly HourBar[]): number {
   return steps.find((step) => step >= highest) ?? Math.ceil(highest / 1000) * 1000;
 }
 
-/** The parts of a bar, one on the other; those that count nothing are left out. */
+/** The parts of a bar, one on the other; empty ones are left out. */
 export function stackOf({ counts }: HourBar): readonly { outcome: Outcome; from: number; to: number }[] {
   const ends = outcomes.map((_, at) => outcomes.slice(0, at + 1).reduce((sum, one) => sum + counts[one], 0));
   return outcomes.flatMap((outcome, at) => {

@@ -40,7 +40,7 @@ function DayOfRecords({ records, onDay }: DayOfRecordsProps) {
   const { day, firstDay, today, attempts, chain, lastExport } = records;
   return (
     <>
-      {/* First of all: while it lasts nobody is checked here. */}
+      {/* First: while this fault lasts, the kiosk makes no checks. */}
       {chain.trouble && <ErrorNotice error={{ code: chain.trouble }} />}
       <DaySwitch day={day} firstDay={firstDay} today={today} onChange={onDay} />
       <Figures lines={attempts} />

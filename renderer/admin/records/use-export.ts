@@ -15,7 +15,7 @@ export function useExport(lastExport: ExportState | null): Export {
   const { ask, bridge } = useStaff();
   const [state, setState] = useState(lastExport);
   const [isStopping, setIsStopping] = useState(false);
-  // Before anybody can press "stop": what comes of it must not go unheard.
+  // A layout effect, so that it subscribes before "stop" can be pressed: no result may be missed.
   useLayoutEffect(() => bridge.onExportState(setState), [bridge]);
   const write = (drive: string, from: string, to: string): void => {
     setIsStopping(false);

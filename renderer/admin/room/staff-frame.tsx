@@ -17,7 +17,7 @@ interface StaffFrameProps {
   readonly role?: string;
   readonly onLanguage: (language: Language) => void;
   readonly onClose: () => void;
-  /** Stands in the languages' place while the console is about to close. */
+  /** Shown instead of the languages while the console is about to close. */
   readonly limit?: ReactNode;
   readonly rail?: ReactNode;
   readonly children: ReactNode;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Esc goes back, unless a dialog is open, which takes it first. @param back null: it goes nowhere */
+/** Esc goes back, unless a dialog is open, which takes it first. @param back null: it does nothing */
 export function useBackKey(back: (() => void) | null): void {
   useEffect(() => {
     if (!back) return undefined;

@@ -6,19 +6,19 @@ import { remedyOf } from '../../text/staff/staff-words.ts';
 
 export interface ErrorWords {
   readonly what: string;
-  /** What to do; null where the first sentence says it. */
+  /** What to do; null where the first sentence contains it. */
   readonly act: string | null;
   /** The code staff read out on the telephone; refusals have none. */
   readonly staffCode: string | null;
 }
 
-/** What to say about a refusal or a failure. */
+/** The texts for a refusal or a failure. */
 export function errorWords(
   { code, keyFault }: Pick<StaffError, 'code' | 'keyFault'>,
   { t, language }: { readonly t: StaffWords; readonly language: Language },
 ): ErrorWords {
   if (!isErrorCode(code)) return { what: t.refusal[code], act: null, staffCode: null };
-  // Which mistake it is says what to do about it.
+  // The text of the mistake contains what to do.
   if (keyFault) return { what: keyFaultWords(keyFault, language), act: null, staffCode: staffCodes[code] };
   return { what: `${t.code[code]}.`, act: t.remedy[remedyOf[code]], staffCode: staffCodes[code] };
 }

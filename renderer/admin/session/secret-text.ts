@@ -12,7 +12,7 @@ export class SecretText {
     return this.#length;
   }
 
-  /** Puts text in the place of what lies between two positions. What doesn't fit is left out. */
+  /** Replaces the text between two positions. Characters beyond the limit are dropped. */
   replace(from: number, to: number, text: string): void {
     const start = Math.min(Math.max(from, 0), this.#length);
     const end = Math.min(Math.max(to, start), this.#length);

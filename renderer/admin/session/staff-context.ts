@@ -32,7 +32,7 @@ export interface Words {
   readonly count: (forms: Forms, count: number) => string;
 }
 
-/** The words of the language that the console is in. */
+/** The texts of the console's current language. */
 export function useWords(): Words {
   const language = useContext(LanguageContext);
   return useMemo(

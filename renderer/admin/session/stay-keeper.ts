@@ -14,8 +14,8 @@ interface Clockwork {
 }
 
 /**
- * Follows main's idle clock: main counts from the last `stay`, so this one does, too. A touch within ten seconds of the
- * last is passed on at their end; without that the last touch of a busy minute would not count.
+ * Follows main's idle clock: main counts from the last `stay`, so this class does as well. A touch within ten seconds of the
+ * last `stay` is reported when they are over; otherwise the last touch of a busy minute would not count.
  */
 export class StayKeeper {
   readonly #clockwork: Clockwork;

@@ -7,15 +7,15 @@ type Answer<T> = Result<T, StaffError>;
 export interface Answered<T> {
   /** Null until the first answer is there. */
   readonly answer: Answer<T> | null;
-  /** Puts an answer in its place, such as one that a change came back with. */
+  /** Replaces the answer, for instance by the one that a change returned. */
   readonly put: (answer: Answer<T>) => void;
   readonly reload: () => void;
 }
 
 /**
- * Asks when the caller appears, and again every so often while it is shown.
- * @param load has to be stable, or it is asked again at every drawing
- * @param everyMs from one answer to the next question; without it there is only one
+ * Sends the request when the caller appears, and periodically while it is shown.
+ * @param load has to be a stable reference, otherwise every drawing sends the request
+ * @param everyMs from one answer to the next request; without it there is only one
  */
 export function useAnswer<T>(load: () => Promise<Answer<T>>, everyMs?: number): Answered<T> {
   const [answer, setAnswer] = useState<Answer<T> | null>(null);

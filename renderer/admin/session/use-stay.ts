@@ -9,7 +9,7 @@ interface StayProps {
 }
 
 /**
- * Reports staff activity to main, and says when the warning has to be shown.
+ * Reports staff activity to main, and returns whether the warning has to be shown.
  * @returns `more` is for the button "More time"
  */
 export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: boolean; more: () => void } {
@@ -25,7 +25,7 @@ export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: bool
     current.current = keeper;
     keeper.start();
     const touched = ({ target }: Event) => {
-      // "More time" speaks for itself: gone at the finger's coming down, it would never be pressed.
+      // Not for "More time", which reports itself: if it disappeared on pointerdown, it could never be pressed.
       if (!(target instanceof Element && target.closest('.idle'))) keeper.touched();
     };
     // In the capture phase, so that a component that stops propagation does not hide the activity.

@@ -10,7 +10,7 @@ interface DoneStepProps {
   readonly onConsole: () => void;
 }
 
-/** The end of the assistant: the station is handed over to customers, or looked at first. */
+/** The end of the assistant: the station is opened to customers, or staff go to the console first. */
 export function DoneStep({ onLeave, onConsole }: DoneStepProps) {
   const { t } = useWords();
   const { ask } = useStaff();

@@ -7,7 +7,7 @@ import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../session/staff-context.ts';
 import '../keys/secret-card.css';
 
-/** The ways in for the key, and how to see that it is there. */
+/** The ways to enter the key, and whether it is set. */
 export function KeyStep({ secrets }: { readonly secrets: SecretsModel }) {
   const { t } = useWords();
   const [kept, setKept] = useState(false);

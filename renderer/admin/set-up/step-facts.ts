@@ -15,7 +15,7 @@ const settingsOf: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {
   bank: ['bankName', 'accentColour'],
 };
 
-/** All of it is set by policy or given by the system: the assistant passes it by. */
+/** Everything in this step is set by policy or by the system: the assistant skips it. */
 export function isGivenStep(step: SetUpStep, { views, secrets }: StationFacts): boolean {
   if (step === 'key') return isGiven(secrets, 'apiKey');
   const names = settingsOf[step];
@@ -46,7 +46,7 @@ export function firstOpenStep(facts: StationFacts): SetUpStep {
   return setUpSteps.find((step) => !isGivenStep(step, facts) && !isDone(step, facts)) ?? 'done';
 }
 
-/** The neighbour of a step that is not given; null: there is none on that side. */
+/** The next step in this direction that is not skipped; null: there is none. */
 export function neighbour(step: SetUpStep, way: 1 | -1, facts: StationFacts): SetUpStep | null {
   const at = setUpSteps.indexOf(step);
   const rest = way > 0 ? setUpSteps.slice(at + 1) : setUpSteps.slice(0, at).reverse();

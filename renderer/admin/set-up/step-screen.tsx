@@ -24,7 +24,7 @@ interface StepScreenProps {
   readonly onConsole: () => void;
 }
 
-/** One question of the assistant: how far it is, the question, the way to answer, back and next. */
+/** One question of the assistant: progress, question, answer, back and next. */
 export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScreenProps) {
   const { t } = useWords();
   const before = neighbour(step, -1, model.facts);

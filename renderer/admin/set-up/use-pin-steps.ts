@@ -5,7 +5,7 @@ import { useStaff } from '../session/staff-context.ts';
 
 export interface PinSteps {
   readonly role: StaffRole;
-  /** `ask`: whether clerks are to have one as well. `set`: both are through. */
+  /** `ask`: whether clerks get a PIN as well. `set`: both are done. */
   readonly phase: 'choose' | 'repeat' | 'ask' | 'set';
   readonly trouble: 'different' | StaffError | null;
   readonly busy: boolean;

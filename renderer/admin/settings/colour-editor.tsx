@@ -7,7 +7,7 @@ import type { EditorProps } from './editor.tsx';
 import { asText } from './value-words.ts';
 import './colour-editor.css';
 
-/** A row of colours that are known to read well, and a field for the bank's own. */
+/** Colours with enough contrast, and a field for the bank's own. */
 export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>) {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);

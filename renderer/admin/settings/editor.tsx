@@ -15,7 +15,7 @@ export interface EditorProps<Kind extends SettingView['form']['kind'] = SettingV
   readonly put: (value: SettingValue) => Promise<StaffError | null>;
 }
 
-/** The way to change a setting that suits its kind. */
+/** The editor for a setting's kind. */
 export function Editor(props: EditorProps) {
   const { form, ...rest } = props;
   switch (form.kind) {

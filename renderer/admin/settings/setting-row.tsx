@@ -14,15 +14,15 @@ interface SettingRowProps {
   readonly save: SettingsModel['save'];
 }
 
-/** Changed by one touch; the others have a sheet, which says itself what was refused. */
+/** Changed by one touch; the others have a sheet, which shows a refusal itself. */
 const atOnce: ReadonlySet<string> = new Set(['switch', 'number', 'choice', 'several']);
 const tones = { default: 'plain', station: 'marked', policy: 'locked' } as const;
 
-/** What the bank should fill in, and has not in every language. */
+/** A text that the bank should fill in and has not filled in in every language. */
 const isMissing = ({ form, value }: SettingView): boolean =>
   form.kind === 'localised' && form.wanted && isLocalised(value) && Object.values(value).includes('');
 
-/** A setting with its help, its source, its default and the way to change it. */
+/** A setting with its help, its source, its default and its editor. */
 export function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
   const { t, language, fill } = words;

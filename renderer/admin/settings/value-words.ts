@@ -3,7 +3,7 @@ import type { SettingForm, SettingValue } from '../../../preload/staff-contract.
 import { formatShare } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
-/** A value as people read it. Several lines become one, since it stands in a line. */
+/** A value as text for people, with several lines joined into one. */
 export function valueWords(form: SettingForm, value: SettingValue, words: Words): string {
   const { t, language } = words;
   if (typeof value === 'boolean') return value ? t.settings.on : t.settings.off;

@@ -19,7 +19,7 @@ export interface TileFacts {
   readonly more: readonly string[];
 }
 
-/** All five, in the order in which they stand. */
+/** All five, in the order on the page. */
 export function tileFacts(status: StationStatus, words: Words): readonly TileFacts[] {
   return [camera, service, key, storage, clock].map((facts) => facts(status, words));
 }

@@ -103,7 +103,7 @@ export const cameraPhase = flow.createStateConfig({
       invoke: {
         src: 'recovery',
         input: ({ context }) => ({ camera: context.services.camera, until: 'open' as const }),
-        // The camera is open already: `opening` only looks at it and goes on.
+        // The camera is open already: `opening` only checks it and continues.
         onDone: 'opening',
         onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
       },

@@ -1,7 +1,7 @@
 import { flow } from '../setup.ts';
 import { cameraPhase } from './camera-phase.ts';
 
-/** The camera is on. Whichever way this is left, its tracks stop. */
+/** The camera is on. On every exit from this state its tracks stop. */
 export const camera = flow.createStateConfig({
   id: 'camera',
   exit: 'closeCamera',
@@ -10,7 +10,7 @@ export const camera = flow.createStateConfig({
     input: ({ context }) => ({ camera: context.services.camera }),
     onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
   },
-  // Consent was given for this round; who goes back is asked again.
+  // Consent was given for this session only: after "Back" the kiosk asks again.
   on: { BACK: { target: '#consent', actions: 'endSession' } },
   type: 'parallel',
   states: {

@@ -1,8 +1,8 @@
 import { flow } from '../setup.ts';
 
 /**
- * The picture is with main. No limit for the person here: main's deadline ends it. The picture goes with this
- * state, whichever way it is left, and an attempt that is still open is cancelled by the actor's own end.
+ * The picture is with main. No limit for the person here: main's deadline ends it. The picture is wiped on every exit from this
+ * state, and stopping the actor cancels an attempt that is still open.
  */
 export const checking = flow.createStateConfig({
   id: 'checking',

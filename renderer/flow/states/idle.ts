@@ -25,7 +25,7 @@ export const idle = flow.createStateConfig({
       after: { languageForgotten: { actions: 'forgetLanguage' } },
       on: {
         START: '#session',
-        // Entered anew, so that the time until the language is forgotten starts again.
+        // Entered again, so that the time until the language is reset starts again.
         LANGUAGE_CHOSEN: {
           target: 'waiting',
           reenter: true,
@@ -39,7 +39,7 @@ export const idle = flow.createStateConfig({
     },
     noCamera: {
       tags: 'cameraTrouble',
-      // The camera's lamp must not come on before an empty hall when looking at the list of devices will do.
+      // The device list is enough here: the camera's lamp must not be on without a customer.
       invoke: {
         src: 'recovery',
         input: ({ context }) => ({

@@ -3,11 +3,11 @@ import { flow } from '../setup.ts';
 /** The result screens. Each ends automatically after a limit that is visible from its start. */
 export const result = flow.createStateConfig({
   type: 'parallel',
-  // From up here ASK_STAFF enters both regions anew: the new screen gets its whole time.
+  // At this level ASK_STAFF enters both regions again: the new screen gets its full time.
   on: { DONE: '#waiting', ASK_STAFF: '#staffCalled' },
   states: {
     screen: {
-      // Never entered by default: every way here names its screen. This is the one that promises nothing.
+      // Never entered by default: every transition here names its screen. This one makes no promise to the customer.
       initial: 'problem',
       states: {
         live: { id: 'live', tags: 'live' },

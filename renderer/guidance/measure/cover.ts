@@ -15,14 +15,14 @@ import {
 /** Half the side of the patch around each point, in pixels of a face 200 px high. */
 const reach = 3;
 
-/** A chroma difference that counts as much as black does. Ours, so that a pale blue mask gives 1. */
+/** A chroma difference that counts as much as black does. Our value, so that a pale blue mask gives 1. */
 const fullColour = 40;
 /** Skin is never much lighter below the nose than on its bridge; a white mask is by two fifths on fair skin. */
 const fullWhite = 1.6;
 
 /**
  * Bare skin, lips and beards have at least as much colour for their brightness as the bridge of the nose (1.1 times on the
- * fixtures), white and black cloth hardly any (0.03 to 0.34). So that half of it passes the limit. Ours.
+ * fixtures), white and black cloth hardly any (0.03 to 0.34). Chosen so that half of it exceeds the limit. Our value.
  */
 const fullGrey = 1.2;
 /** In a grey picture, or a burnt-out one, there is no colour that could be lost. */
@@ -53,13 +53,13 @@ export function coveredEyes(image: Pixels, mesh: Mesh): number {
   return Math.min(...[lids, underEyes].map((region) => coveredBy(image, mesh, region, bareBelow)));
 }
 
-/** From the upper lid down: there the iris is in an open eye, and above the lashes of a closed one. */
+/** From the upper lid down: this is the iris of an open eye, and above the lashes of a closed one. */
 const irisShare = 0.15;
 
 /**
- * How much darker than the cheeks it is under the upper lids, 0 (as bright) to 1: on the fixtures 0.61 to 0.88 where an iris is
- * seen, whatever the skin's tone, 0.19 to 0.61 where the lids hide it. Of the eye that is darker: a reflection on glasses
- * seldom lies on both.
+ * How much darker the area under the upper lids is than the cheeks, 0 (as bright) to 1: on the fixtures 0.61 to 0.88 where an iris is
+ * visible, for every skin tone, 0.19 to 0.61 where the lids hide it. For the darker eye: a reflection on glasses
+ * seldom covers both.
  */
 export function eyesDark(image: Pixels, mesh: Mesh): number {
   const darkest = openings.map((eye) =>
@@ -92,7 +92,7 @@ function coveredBy(image: Pixels, mesh: Mesh, sides: Region, bare: readonly numb
   return Math.min(...unlike);
 }
 
-/** How much less colour there is than on bare skin, whatever the brightness. What tells a white mask from pale skin. */
+/** How much less colour there is than on bare skin, independent of brightness. This distinguishes a white mask from pale skin. */
 function greyed(image: Pixels, mesh: Mesh, sides: Region): number {
   const skin = saturationOf(medianColour(image, mesh, bareAbove));
   if (skin < leastColour) return 0;

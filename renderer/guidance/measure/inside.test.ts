@@ -63,7 +63,7 @@ describe('the pixels inside a polygon', () => {
         const slow = Uint8Array.from(inside, (_, at) =>
           Number(holds(polygon, (at % 16) + 0.5, Math.floor(at / 16) + 0.5)),
         );
-        // A crossing within a hair of a pixel's middle may fall to either side of it.
+        // A crossing extremely close to a pixel's centre may be counted on either side of it.
         const differing = inside.reduce((sum, one, at) => sum + Number(one !== slow[at]), 0);
         expect(differing).toBeLessThanOrEqual(1);
       }),

@@ -1,7 +1,7 @@
 import type { Point } from './mesh.ts';
 
 /**
- * Which pixels lie inside a polygon, by the even-odd rule, row by row through the pixels' middles.
+ * Which pixels are inside a polygon, by the even-odd rule, row by row through the pixels' centres.
  * @returns one byte for each pixel, 1 inside
  */
 export function insideOf(polygon: readonly Point[], width: number, height: number): Uint8Array {

@@ -54,7 +54,7 @@ export const jaw = [
   [164, 18, 200, 212, 214],
   [164, 18, 200, 432, 434],
 ] as const;
-/** … and what only a mask does: the middle of the lips, away from a moustache. */
+/** … and a part that only a mask covers: the middle of the lips, away from a moustache. */
 export const lips = [
   [11, 12, 72, 38, 16, 15, 85, 86],
   [11, 12, 302, 268, 16, 15, 315, 316],
@@ -82,7 +82,7 @@ export const nose = [
   107, 55, 193, 188, 174, 217, 134, 220, 4, 440, 363, 437, 399, 412, 417, 285, 336, 9,
 ] as const;
 
-/** Around brows, eyes, nose and mouth: where a sharp face has its lines, and no edge of a scarf. */
+/** Around brows, eyes, nose and mouth: where a sharp face has fine lines, without the edge of a scarf. */
 export const features = [
   70, 63, 105, 66, 107, 9, 336, 296, 334, 293, 300, 372, 346, 280, 425, 432, 405, 17, 181, 212, 205, 50, 117,
   143,

@@ -9,8 +9,8 @@ const darkBelow = 25;
 const brightAbove = 247;
 
 /**
- * Light on the skin and sharpness of the face, whatever stands behind it.
- * @param image the face, scaled so that it is `faceHeightPx` high: sharpness means nothing at varying sizes
+ * Light on the skin and sharpness of the face, independent of the background.
+ * @param image the face, scaled so that it is `faceHeightPx` high: sharpness can't be compared between sizes
  * @param mesh in the image's pixels
  * @param surroundLuminance of the frame around the face, 0 to 255
  */
@@ -83,10 +83,10 @@ function sharpnessOf(
   return Math.max(0, lines - Math.min(...noises, mostNoise)) / (brightness * brightness);
 }
 
-/** Of a sensor with four levels of noise; more on the cheeks is glasses or wrinkles. Noise of two levels gives 1. */
+/** Variance for a sensor with four levels of noise; a higher value on the cheeks comes from glasses or wrinkles. Noise of two levels gives 1. */
 const mostNoise = 4;
 
-/** Over the pixels whose neighbours lie inside too. */
+/** Over the pixels whose neighbours are inside too. */
 function laplacianVariance(smooth: Float32Array, inside: Uint8Array, width: number, height: number): number {
   let count = 0;
   let sum = 0;

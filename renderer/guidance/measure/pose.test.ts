@@ -34,7 +34,7 @@ function rotate(first: number, second: number, angleDeg: number): [number, numbe
 
 /** The fit's angles are made those of MediaPipe's matrix, which finds faces a little less turned than they are. */
 const gain = 0.94;
-/** The canonical face has its chin down by so much when it looks into the lens. */
+/** The canonical face's pitch when it looks into the lens: its chin is down. */
 const levelDeg = -7.1;
 
 const looking = (yawDeg: number, pitchDeg: number, placing?: Placing) =>

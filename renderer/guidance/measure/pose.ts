@@ -4,7 +4,7 @@ import { pointAt, type Mesh } from './mesh.ts';
 
 const degrees = 180 / Math.PI;
 
-/** Where the canonical face looks when the fitted face looks into the lens: it is not level. On the fixtures. */
+/** Direction of the canonical face when the fitted face looks into the lens: it is not level. Measured on the fixtures. */
 const ahead: Vector = [0, Math.sin(7.1 / degrees), Math.cos(7.1 / degrees)];
 
 /** From the fit's angles to those of MediaPipe's own fit, which assumes a perspective; on the sweep's scenes. */
@@ -14,9 +14,9 @@ type Matrix = readonly [Vector, Vector, Vector];
 
 /**
  * Where a face looks: the rotation that brings the canonical face nearest to the mesh, by weighted least squares (Kabsch, 1976).
- * There is no perspective in it, so the angles are those from the line between lens and face: who stands to the side and looks
+ * It has no perspective, so the angles are relative to the line between lens and face: a person who stands to the side and looks
  * into the lens has 0.
- * @returns NaN where the points lie in one plane
+ * @returns NaN where the points are in one plane
  */
 export function directionOf(mesh: Mesh): Pick<Face, 'yawDeg' | 'pitchDeg'> {
   const [across, up, outward] = nearestRotation(covarianceOf(mesh));

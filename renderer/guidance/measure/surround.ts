@@ -1,15 +1,15 @@
 import type { Box } from '../observation.ts';
 import { lumaAt, type Pixels } from './luma.ts';
 
-/** Hair and collar belong to the person: so much of the face's box is left out on each side of it. */
+/** Share of the face's box that is left out on each side of it, for hair and collar. */
 const ownShare = 0.35;
 
 /**
  * Mean luminance of the frame around the person's head, above the chin: further down a dark coat or a white shirt fills
- * the frame's width and says nothing of the light behind it.
+ * the frame's width and hides the light behind it.
  * @param image a thumbnail of the whole frame
  * @param face the face's box in the thumbnail's pixels
- * @returns 0 to 255; 0 where the head fills the frame: no light is seen behind it then
+ * @returns 0 to 255; 0 where the head fills the frame, since then no light is visible behind it
  */
 export function surroundLuminance(image: Pixels, face: Box): number {
   const left = face.x - face.width * ownShare;

@@ -14,9 +14,9 @@ const valuesPerAnchor = 16;
 const sameFaceOverlap = 0.3;
 
 /**
- * What the full-range detector's outputs say, best first. Anchors about one face are averaged, weighted by their scores, as
+ * Decodes the full-range detector's outputs, best first. Anchors of one face are averaged, weighted by their scores, as
  * MediaPipe does (weighted non-maximum suppression).
- * @param boxes 2,304·16: x and y of the middle, width, height, then x and y of six points
+ * @param boxes 2,304·16: x and y of the centre, width, height, then x and y of six points
  * @param scores 2,304 logits
  * @param leastScore 0 to 1
  */

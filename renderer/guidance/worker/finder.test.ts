@@ -9,7 +9,7 @@ import { Pyramid } from './pyramid.ts';
 const models = await loadModels();
 const frameMs = 1000 / 12;
 
-/** Shows frames to a finder, with the largest face as the customer, as long as nobody says otherwise. */
+/** Shows frames to a finder, with the largest face as the customer by default. */
 class Rig {
   readonly counts = { searches: 0, meshes: 0 };
   readonly #pyramid = new Pyramid();

@@ -16,7 +16,7 @@ export interface FoundFace {
 
 export interface Found {
   readonly faces: readonly FoundFace[];
-  /** Like a face to the detector, yet without a face's mesh: eyes over a veil, a hand before the mouth. Of the last search. */
+  /** Regions that the detector takes for a face and the mesh model does not: eyes over a veil, a hand before the mouth. Of the last search. */
   readonly unclear: readonly Region[];
 }
 
@@ -25,17 +25,17 @@ const values = inputPx * inputPx * 3;
 /** MediaPipe's own limits. */
 const leastScore = 0.5;
 const leastPresence = 0.5;
-/** Without a mesh the detector has to be surer: eyes over a veil get 0.65 to 0.8, a cup of coffee up to 0.63. Ours. */
+/** Without a mesh a higher detector score is required: eyes over a veil get 0.65 to 0.8, a cup of coffee up to 0.63. Our value. */
 const leastUnclearScore = 0.64;
 /** A detection on a face that is followed already. Regions have air around them: neighbours overlap a little. */
 const sameFaceOverlap = 0.3;
-/** Two that have come to follow the same face. */
+/** Two tracks with this overlap follow the same face. */
 const mergedOverlap = 0.5;
 /** A whole search costs about as much as following two faces. */
 const searchEveryMs = 1_000;
 /** Who is guided, and one of the others in turn: a frame takes as long with six people behind as with one. */
 const meshesPerFrame = 2;
-/** The nearest ones; the rest of a crowd is further away than anybody who could be the customer. */
+/** The nearest ones; the rest of a crowd is too far away to be the customer. */
 const mostFaces = 8;
 
 interface Track {
@@ -86,7 +86,7 @@ export class Finder {
     return { faces: this.#tracks.flatMap(({ face }) => face ?? []), unclear: this.#unclear };
   }
 
-  /** Forgets every face; what the models hold of the last one is written over by an empty picture's. */
+  /** Forgets every face; the models' memory of the last one is overwritten by running them on an empty picture. */
   reset(): void {
     this.#tracks = [];
     this.#unclear = [];

@@ -13,7 +13,7 @@ const limits: PictureLimits = {
 };
 const customer: Painted = { who: 'astronaut', faceHeight: 0.46, x: 0.5, y: 0.5 };
 
-/** What a canvas was given to encode: its pixels' sum says whether they were still there. */
+/** The pixel sum of each canvas given to the encoder: shows whether the pixels were still there. */
 let encoded: number[] = [];
 
 beforeEach(() => {

@@ -10,20 +10,20 @@ import type { FaceModels } from './models/face-models.ts';
 import type { TakenPicture } from './protocol.ts';
 import type { Region } from './region.ts';
 
-/** Frames that a picture taken by hand is chosen from, and how long they may take to come. Ours. */
+/** Number of frames from which a picture taken by hand is chosen, and how long they may take. Our values. */
 const burstFrames = 5;
 const burstMs = 1_000;
-/** Of the frame's height: who is nearer than this could be guided if their face were seen. */
+/** Of the frame's height: a person this near could be guided if the face were visible. */
 const leastCoveredShare = 0.3;
 /**
- * The touch that opened the camera makes the stand wobble, and a portrait on the wall with it: what moves before is no evidence
- * of life. Ours.
+ * The touch that opened the camera makes the stand wobble, and a portrait on the wall with it: motion before this time is no evidence
+ * of life. Our value.
  */
 const wobbleMs = 1_200;
 
 /**
- * The worker's work without its messages: frames in, events and the picture out. It looks at a frame, says who in it is the
- * customer, measures them, judges the frame, and keeps it where it is the best so far. One person is followed at a time.
+ * The worker's logic without its messages: frames in, events and the picture out. It analyses a frame, determines which face is the
+ * customer's, measures it, judges the frame, and keeps it if it is the best so far. One person is followed at a time.
  */
 export class GuideSession {
   readonly #looker: Looker;
@@ -49,7 +49,7 @@ export class GuideSession {
   }
 
   /**
-   * Looks at a frame, and closes it as soon as it is copied: the camera has only a few buffers for them.
+   * Analyses a frame, and closes it as soon as it is copied: the camera has only a few buffers for them.
    * @param atMs when it was shown; grows from call to call
    */
   async see(frame: VideoFrame, atMs: number): Promise<void> {
@@ -59,11 +59,11 @@ export class GuideSession {
     } finally {
       frame.close();
     }
-    // Who was left while the frame came is not looked at.
+    // If following ended while the frame was copied, the frame is not analysed.
     if (listener && listener === this.#listener) this.judge(atMs);
   }
 
-  /** Looks at the picture that lies in `current`. */
+  /** Analyses the picture in `current`. */
   judge(atMs: number): void {
     const listener = this.#listener;
     if (!listener) return;
@@ -121,7 +121,7 @@ export class GuideSession {
       isMasked: this.#state.faults.has('uncoverFace'),
     });
     this.#crowd = crowd;
-    // Who was only chosen by this frame may not have been looked for in it: their face may be anywhere by now.
+    // A customer chosen only now may not have been searched for in this frame: their face may have moved.
     const seenNow = customer?.seenMs === atMs ? customer : null;
     return {
       ...{ atMs, width, height, fingerprint, crowd: report },

@@ -43,7 +43,7 @@ export class KeptFrame {
   }
 
   /**
-   * Keeps what lies in the current picture if nothing better was kept before.
+   * Keeps the current picture if no better one was kept before.
    * @param limits by which the frame was judged (`GuideState.limits`)
    */
   offer(observation: Observation, limits: Thresholds): void {
@@ -57,9 +57,9 @@ export class KeptFrame {
   }
 
   /**
-   * Whatever comes meanwhile, a new frame, `collect` or `forget`, the frame that is being encoded stays as it is: only
-   * `wipe` reaches it.
-   * @returns null without a frame, or when none fits the hard cap
+   * A new frame, `collect` or `forget` does not change the frame that is being encoded: only
+   * `wipe` does.
+   * @returns null without a frame, or when none is within the hard cap
    */
   async take(limits: PictureLimits): Promise<TakenFrame | null> {
     const observation = this.#bestObservation;

@@ -45,7 +45,7 @@ export class Looker {
     };
   }
 
-  /** Light and sharpness of a face in the picture that was looked at last. */
+  /** Light and sharpness of a face in the picture that was analysed last. */
   measure({ points, face }: { readonly points: Mesh; readonly face: Face }): FacePixels {
     const box = boxAround(pointsAt(points, outline));
     const step = Math.max(1, box.height) / faceHeightPx;

@@ -19,7 +19,7 @@ export type Order =
   /** Are you there? Any report answers it. */
   | { readonly kind: 'ping' };
 
-/** The picture that is sent, and how it came about. */
+/** The picture to be sent, and how it was chosen. */
 export interface TakenPicture extends EncodedPicture {
   readonly facts: CaptureQuality;
 }

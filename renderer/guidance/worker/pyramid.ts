@@ -4,11 +4,11 @@ import { RgbxImage } from '../../camera/rgbx-image.ts';
 /** One of a picture's sizes. */
 export interface Level {
   readonly image: RgbxImage;
-  /** Pixels of the whole picture that lie side by side in one of this one's. */
+  /** Pixels of the whole picture across one pixel of this level. */
   readonly scale: number;
 }
 
-/** The smallest size there is: the models look at 192×192, and find no more in larger ones. */
+/** The smallest level: the models use 192×192, and find no more in larger ones. */
 const leastLongestSidePx = 640;
 
 /** A picture and its halves, quarters … as many as needed: sampling a much smaller picture from the whole one would alias. */
@@ -28,7 +28,7 @@ export class Pyramid {
     this.#levels = levels;
   }
 
-  /** @param step how far apart samples are to be taken, in pixels of the whole picture */
+  /** @param step distance between samples, in pixels of the whole picture */
   levelFor(step: number): Level {
     const level = this.#levels.findLast(({ scale }) => scale <= step) ?? this.#levels[0];
     if (!level) throw new Error('no picture was built');

@@ -3,7 +3,7 @@ import { RgbxImage } from '../../camera/rgbx-image.ts';
 import { Pyramid } from './pyramid.ts';
 import { crop, overlapOf, regionAround, regionOf, toPicture, type Region } from './region.ts';
 
-/** Red is the column, green the row; a whole level a pixel, so that what was sampled says where it came from. */
+/** Red is the column, green the row; a whole level a pixel, so that a sampled value shows its position. */
 function ramp(width: number, height: number): Pyramid {
   const image = new RgbxImage();
   image.resize(width, height);
@@ -31,7 +31,7 @@ describe('a crop and the way back', () => {
     ] as const) {
       const [x = 0, y = 0] = toPicture(Float32Array.of(u + 0.5, v + 0.5, 0), region, 48);
       const at = (v * 48 + u) * 4;
-      // Middles of pixels lie at halves.
+      // Pixel centres are at halves.
       expect(Math.abs((target.data[at] ?? 0) + 0.5 - x)).toBeLessThan(1);
       expect(Math.abs((target.data[at + 1] ?? 0) + 0.5 - y)).toBeLessThan(1);
     }

@@ -27,7 +27,7 @@ export function regionAround(
   };
 }
 
-/** Where to look for the same face in the next frame. @param points 468·3, see `FoundFace` */
+/** The region in which the same face is expected in the next frame. @param points 468·3, see `FoundFace` */
 export function regionOf(points: Float32Array): Region {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < points.length; at += 3) {
@@ -49,7 +49,7 @@ export function regionOf(points: Float32Array): Region {
   );
 }
 
-/** Intersection over union, 0 to 1, as if both stood upright. */
+/** Intersection over union, 0 to 1, as if both were upright. */
 export function overlapOf(one: Region, other: Region): number {
   const across = sharedLength(one.cx, one.size, other.cx, other.size);
   const down = sharedLength(one.cy, one.size, other.cy, other.size);
@@ -63,7 +63,7 @@ function sharedLength(one: number, length: number, other: number, otherLength: n
   return Math.max(0, to - from);
 }
 
-/** Fills a square picture from a region; what lies outside the picture is black. */
+/** Fills a square picture from a region; pixels outside the picture are black. */
 export function crop(pyramid: Pyramid, { cx, cy, size, angle }: Region, target: RgbxImage): void {
   const step = size / target.width;
   const { image, scale } = pyramid.levelFor(step);

@@ -21,12 +21,12 @@ import type { FoundFace } from './finder.ts';
 import { Looker } from './look.ts';
 
 /**
- * Little films through the whole guidance, real models included, in the film's own time: what happens to whom in the picture.
+ * Short films through the whole guidance, real models included, in the film's own time.
  * The people are two portraits, moved as people who stand still move; portraits on a wall do not move at all.
  */
 const measureReally = Looker.prototype.measure;
 const wide = { width: 854, height: 480 } as const;
-/** Beside somebody else, without hiding them. */
+/** Next to another person, without hiding them. */
 const right: Painted = { ...customer, x: 0.6 };
 
 describe('who steps before the camera is photographed, and nobody’s session ends', () => {
@@ -42,7 +42,7 @@ describe('who steps before the camera is photographed, and nobody’s session en
     const { steadyS, leftS, oval } = play({ seconds: 14, at });
     expect(leftS).toBeNull();
     expect(steadyS).not.toBeNull();
-    // Around the customer, not around anybody behind.
+    // Around the customer, not around a person behind.
     expect(Math.abs(oval!.cx)).toBeLessThan(15);
   });
 
@@ -123,7 +123,7 @@ describe('leaving', () => {
   ])('gone for 3 s, with %s behind: the session ends', (_, others) => {
     const { leftS } = play({
       seconds: 8,
-      // With their chin up, so that nothing is taken before.
+      // With their chin up, so that no picture is taken before.
       at: (s) => [...others(s), ...(s < 2.5 ? [standing({ ...customer, rollDeg: 20 }, s)] : [])],
     });
     expect(leftS).toBeGreaterThan(5);
@@ -140,7 +140,7 @@ describe('leaving', () => {
       ...{ ...wide, seconds: 8 },
       at: (s) => {
         if (s >= swapS && s < swapS + gapS) return [];
-        // The first one does not hold still, so that nothing is taken before.
+        // The first one does not hold still, so that no picture is taken before.
         const restless = s < swapS ? 0.06 * Math.sin(2 * Math.PI * s) : 0;
         const who = s < swapS ? 'astronaut' : 'hopper';
         return [standing({ ...customer, who, x: (s < swapS ? 0.5 : x) + restless }, s)];

@@ -1,4 +1,4 @@
-// What Electron's own default_app does for `electron PATH`, as far as we use it: the stand-in comes without one.
+// The part of Electron's own default_app for `electron PATH` that is used here: the stand-in has none.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';

@@ -1,7 +1,7 @@
 #!/bin/sh
-# A copy of this machine that is gone afterwards (an overlay in memory), with a systemd of its own as process 1.
+# A temporary copy of this machine (an overlay in memory), with its own systemd as process 1.
 # Run by build/setup/try-station.mjs, as root, inside `unshare --mount --pid --net --fork --cgroup`.
-#   enter-box.sh FOLDER    FOLDER/up: what lies over this machine's files
+#   enter-box.sh FOLDER    FOLDER/up: the files laid over this machine's
 set -eu
 box=$1
 mount --make-rprivate /

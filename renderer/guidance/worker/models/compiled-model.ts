@@ -1,6 +1,6 @@
 const pageBytes = 65_536;
 
-/** Where float32 numbers lie in a model's memory; `at` counts bytes. */
+/** Where float32 numbers are in a model's memory; `at` counts bytes. */
 interface Place {
   readonly at: number;
   readonly count: number;
@@ -19,8 +19,8 @@ interface Header {
 type Kernel = (...values: readonly number[]) => void;
 
 /**
- * A model with a memory of its own, which holds its weights and everything it computes. The memory never grows, so the
- * views on it stay good, and it goes with the object.
+ * A model with its own memory for its weights and everything it computes. The memory never grows, so the
+ * views on it stay valid, and it is released with the object.
  */
 export class CompiledModel {
   readonly #memory: WebAssembly.Memory;
@@ -52,7 +52,7 @@ export class CompiledModel {
       if (typeof kernel !== 'function') throw new Error(`the model asks for a kernel "${name}"`);
       return kernel as Kernel;
     };
-    // The weights come with 16 bits each and are computed with in 32.
+    // The weights are stored with 16 bits each and used with 32.
     new Uint8Array(memory.buffer, header.scratchAt).set(new Uint8Array(file, 4 + headerBytes));
     kernelOf('widen')(header.scratchAt, 0, header.weights);
     return new CompiledModel(memory, header, kernelOf);

@@ -5,7 +5,7 @@ import { createFaceModels } from './face-models.ts';
 
 const inputLength = 192 * 192 * 3;
 
-/** The same on every machine: made of whole numbers alone. */
+/** The same on every machine: computed from whole numbers only. */
 function noise(): Float32Array {
   let state = 1;
   return Float32Array.from({ length: inputLength }, () => {
@@ -20,7 +20,7 @@ it('computes the same bits on every machine', async () => {
   const { points, presence } = models.mesh(noise());
   const hash = createHash('sha256');
   for (const numbers of [boxes, scores, points, Float32Array.of(presence)]) hash.update(numbers);
-  // Whoever changes a kernel changes the order of its sums, perhaps: then the comparison with LiteRT says whether all is well.
+  // A changed kernel may add in another order: then the comparison with LiteRT shows whether it is correct.
   expect(hash.digest('hex')).toBe('7bad8702c042b59d7e42aa8348ddf9639662d0599c09f7c704bb9f868b4a694f');
 });
 

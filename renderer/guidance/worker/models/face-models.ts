@@ -4,13 +4,13 @@ import { CompiledModel } from './compiled-model.ts';
 export const inputSize = 192;
 
 /**
- * Google's two face models. Arrays that come back are views that the next call of the same function writes again: whoever
- * keeps one has to copy it.
+ * Google's two face models. The returned arrays are views that the next call of the same function overwrites: to
+ * keep one, copy it.
  */
 export interface FaceModels {
   /**
-   * Looks for faces, in a picture of 192×192 pixels whose values are −1 to 1.
-   * @returns for each of 48×48 anchors, row by row, 16 numbers that tell box and eyes, in pixels of the input and from the
+   * Detects faces in a picture of 192×192 pixels whose values are −1 to 1.
+   * @returns for each of 48×48 anchors, row by row, 16 numbers for the box and the eyes, in pixels of the input and from the
    *   anchor's centre; and a logit that there is a face
    */
   detect(input: Float32Array): { readonly boxes: Float32Array; readonly scores: Float32Array };
