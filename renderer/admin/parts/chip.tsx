@@ -3,7 +3,7 @@ import { StaffSign } from './staff-signs.tsx';
 import './chip.css';
 
 interface ChipProps {
-  /** `locked`: IT policy has set it, with a lock before the text; `care`: it needs attention. */
+  /** `locked`: IT policy has set it, shown with a lock; `care`: staff should act on it. */
   readonly tone: 'plain' | 'marked' | 'locked' | 'care';
   readonly children: ReactNode;
 }
