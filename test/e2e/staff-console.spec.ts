@@ -120,15 +120,20 @@ test('the bank’s colour, logo, languages and consent text are what people meet
     join(station.folder, 'logo.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
   );
-  station.layDown({
+  const apiKeyFile = join(station.folder, 'api-key');
+  writeFileSync(apiKeyFile, stationKey, { mode: 0o640 });
+  const settings = {
     accentColour: '#5a1040',
     logoFile: join(station.folder, 'logo.svg'),
     languages: ['ru', 'en'],
     defaultLanguage: 'ru',
     consentVersion: 'own-7',
     consentText: { kk: own('қаз'), ru: own('рус'), en: own('eng') },
-  });
+  };
+  // With a key: a demonstration shows the standard text, which says that the photo is sent nowhere.
+  station.layDown(settings, { apiKeyFile });
   await expect(page.locator('.language')).toHaveCount(2);
+  await expect(page.getByTestId('demonstration-band')).toHaveCount(0);
   const start = page.locator('[data-action="start"]');
   await expect(start).toHaveCSS('background-color', 'rgb(90, 16, 64)');
   await expect
