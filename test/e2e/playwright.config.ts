@@ -3,13 +3,11 @@ import { defineConfig } from '@playwright/test';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 
-/** Pages without a kiosk around them, command lines, memory, the package and the station's units: none of them measures time. */
+/** Pages without a kiosk around them, command lines, the package and the station's units: none of them measures time. */
 const aside = [
   'preview*',
   'receipt-page',
   'guidance-scenes',
-  'camera-frames',
-  'memory',
   'keyring',
   'command-line',
   'package',
