@@ -18,7 +18,13 @@ test.describe('scenes', () => {
     const wrong: string[] = [];
     for (const { name, scene, hint } of cases) {
       const seen = await lab.look(scene);
-      if (seen.hint !== hint) wrong.push(`${name}: ${seen.hint} instead of ${hint}`);
+      if (seen.hint === hint) continue;
+      // A scene is always drawn with the same pixels; on a busy machine Chromium was once seen to draw it with others.
+      const again = await lab.look(scene);
+      const wasDrawnWrong = again.observation.fingerprint !== seen.observation.fingerprint;
+      if (wasDrawnWrong && again.hint === hint)
+        console.warn(`${name}: drawn with other pixels the first time`);
+      else wrong.push(`${name}: ${seen.hint} instead of ${hint}`);
     }
     return wrong;
   }
