@@ -70,6 +70,13 @@ export const staffCodes = {
 } as const;
 
 export type ErrorCode = keyof typeof staffCodes;
+
+/**
+ * The codes at the lower edge of the script-free out-of-order page, for staff to read out. `page`: the page crashed repeatedly.
+ * `program`: the program did. `supervisor`: the operating system's supervisor gave up starting it.
+ */
+export const outOfOrderCodes = { page: 'R01', program: 'R02', supervisor: 'R03' } as const;
+export type OutOfOrderCause = keyof typeof outOfOrderCodes;
 export type CameraCode = Extract<ErrorCode, `camera-${string}`>;
 
 /** An expected failure. It contains no secret, no picture, and no text: texts are looked up by code. */

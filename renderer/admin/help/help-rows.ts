@@ -1,5 +1,10 @@
-import { staffCodes, type CameraCode, type ErrorCode } from '../../../preload/contract.ts';
-import { outOfOrderCodes, type OutOfOrderCause } from '../../../preload/out-of-order-codes.ts';
+import {
+  outOfOrderCodes,
+  staffCodes,
+  type CameraCode,
+  type ErrorCode,
+  type OutOfOrderCause,
+} from '../../../preload/contract.ts';
 import { problemGroups, type ProblemGroup } from '../../text/problem-groups.ts';
 import { remedyOf, type CodeLetter, type Remedy } from '../../text/staff/staff-words.ts';
 

@@ -1,6 +1,5 @@
-import type { ErrorCode, Flavour, Language } from '../../../preload/contract.ts';
+import type { ErrorCode, Flavour, Language, OutOfOrderCause } from '../../../preload/contract.ts';
 import type { AttemptLine, ExportProgress, HeadCopy } from '../../../preload/record-contract.ts';
-import type { OutOfOrderCause } from '../../../preload/out-of-order-codes.ts';
 import type { ConnectionFinding, ConnectionStep } from '../../../preload/connection-contract.ts';
 import type {
   SecretInfo,
