@@ -42,7 +42,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
         <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
         <div className="set-up-answer">{bodyOf(step, model, { onLeave, onConsole })}</div>
       </div>
-      <div className="set-up-ways">
+      <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
