@@ -1,29 +1,19 @@
 import { PinPad } from '../door/pin-pad.tsx';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
+import type { StaffWords } from '../../text/staff/i18n.ts';
+import type { Message } from '../../text/staff/shape.ts';
 import { useWords } from '../session/staff-context.ts';
-import { usePinSteps, type PinSteps } from './use-pin-steps.ts';
-
-interface PinStepProps {
-  readonly hasPin: boolean;
-  readonly onPin: () => void;
-}
+import { isEntering, type PinSteps } from './use-pin-steps.ts';
 
 /** A PIN for the administrator, entered twice, and one for clerks if wanted. */
-export function PinStep({ hasPin, onPin }: PinStepProps) {
+export function PinStep({ steps }: { readonly steps: PinSteps }) {
   const { t } = useWords();
-  const steps = usePinSteps(hasPin, onPin);
   const { role, phase, busy, enter, askClerk } = steps;
-  const entering = phase === 'choose' || phase === 'repeat';
   return (
     <div className="pin-step" data-role={role} data-phase={phase}>
       <div className="pin-step-words">
-        {role === 'clerk' && (
-          <Notice state="good">
-            <p>{phase === 'set' ? t.setUp.pin.clerkSaved : t.setUp.pin.saved}</p>
-          </Notice>
-        )}
-        <PinWords steps={steps} />
+        <PinNotices steps={steps} />
         {phase === 'ask' && (
           <div className="staff-actions">
             <StaffButton action="clerk-pin" onPress={askClerk}>
@@ -32,24 +22,21 @@ export function PinStep({ hasPin, onPin }: PinStepProps) {
           </div>
         )}
       </div>
-      {entering && <PinPad key={`${role} ${phase}`} onPin={enter} disabled={busy} />}
+      {isEntering(steps) && <PinPad key={`${role} ${phase}`} onPin={enter} disabled={busy} />}
     </div>
   );
 }
 
-function PinWords({ steps: { role, phase, trouble } }: { readonly steps: PinSteps }) {
+function PinNotices({ steps: { role, phase, trouble } }: { readonly steps: PinSteps }) {
   const { t } = useWords();
   const words = t.setUp.pin;
-  const prompts = {
-    choose: role === 'administrator' ? null : words.clerkAdd,
-    repeat: role === 'administrator' ? words.repeat : words.clerkRepeat,
-    ask: words.clerk,
-    set: null,
-  };
   return (
     <>
-      <div role="status">{prompts[phase] !== null && <h2>{prompts[phase]}</h2>}</div>
-      {(phase === 'ask' || (phase === 'choose' && role === 'clerk')) && <p>{words.clerkBody}</p>}
+      {role === 'clerk' && (
+        <Notice state="good">
+          <p>{phase === 'set' ? words.clerkSaved : words.saved}</p>
+        </Notice>
+      )}
       {trouble === 'different' && (
         <Notice state="care">
           <p>{words.different}</p>
@@ -58,4 +45,20 @@ function PinWords({ steps: { role, phase, trouble } }: { readonly steps: PinStep
       {trouble && trouble !== 'different' && <ErrorNotice error={trouble} />}
     </>
   );
+}
+
+/** Each entry has its own heading: what is asked now is the largest text. */
+export function pinHeading({ role, phase }: PinSteps, { setUp }: StaffWords): Message {
+  const { pin, ask, step } = setUp;
+  const byAdministrator = role === 'administrator';
+  switch (phase) {
+    case 'choose':
+      return { heading: byAdministrator ? ask.pin.heading : pin.clerkAdd, body: ask.pin.body };
+    case 'repeat':
+      return { heading: byAdministrator ? pin.repeat : pin.clerkRepeat, body: pin.repeatBody };
+    case 'ask':
+      return { heading: pin.clerk, body: pin.clerkBody };
+    case 'set':
+      return { heading: step.pin, body: '' };
+  }
 }

@@ -10,11 +10,12 @@ import { BankStep, LanguageStep } from './bank-steps.tsx';
 import { CameraStep } from './camera-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { KeyStep } from './key-step.tsx';
-import { PinStep } from './pin-step.tsx';
+import { PinStep, pinHeading } from './pin-step.tsx';
 import { Progress } from './progress.tsx';
 import type { SetUpModel } from './set-up.tsx';
 import { neighbour } from './step-facts.ts';
 import { useKeep } from './use-keep.ts';
+import { isEntering, usePinSteps, type PinSteps } from './use-pin-steps.ts';
 
 interface StepScreenProps {
   readonly step: SetUpStep;
@@ -30,6 +31,8 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   const before = neighbour(step, -1, model.facts);
   const after = neighbour(step, 1, model.facts);
   const { keep, busy } = useKeep(model.settings);
+  const pinSteps = usePinSteps(model.facts.hasPin, () => model.setHasPin(true));
+  const { heading, body } = step === 'pin' ? pinHeading(pinSteps, t) : t.setUp.ask[step];
   useBackKey(before ? () => onStep(before) : null);
   const next = async (): Promise<void> => {
     await keep(step);
@@ -38,9 +41,9 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   return (
     <div className="set-up" data-set-up-step={step}>
       <Progress step={step} facts={model.facts} />
-      <div className="set-up-body" key={step}>
-        <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
-        <div className="set-up-answer">{bodyOf(step, model, { onLeave, onConsole })}</div>
+      <div className="set-up-body">
+        <StaffHeading key={heading} heading={heading} lead={body} />
+        <div className="set-up-answer">{bodyOf(step, model, { onLeave, onConsole, pinSteps })}</div>
       </div>
       <div className="set-up-ways">
         {before && (
@@ -53,7 +56,15 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
             {t.setUp.later}
           </StaffButton>
         )}
-        {after && <NextButton step={step} model={model} busy={busy} onNext={() => void next()} />}
+        {after && (
+          <NextButton
+            step={step}
+            model={model}
+            busy={busy}
+            skips={step === 'pin' ? isEntering(pinSteps) : step === 'key' && !hasOwnKey(model.facts.secrets)}
+            onNext={() => void next()}
+          />
+        )}
       </div>
     </div>
   );
@@ -62,6 +73,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
 interface Ends {
   readonly onLeave: () => void;
   readonly onConsole: () => void;
+  readonly pinSteps: PinSteps;
 }
 
 function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
@@ -77,7 +89,7 @@ function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
     case 'test':
       return <ConnectionTest />;
     case 'pin':
-      return <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />;
+      return <PinStep steps={ends.pinSteps} />;
     case 'done':
       return <DoneStep {...ends} />;
   }
@@ -87,21 +99,22 @@ interface NextButtonProps {
   readonly step: SetUpStep;
   readonly model: SetUpModel;
   readonly busy: boolean;
+  /** What this step asks for is left out. */
+  readonly skips: boolean;
   readonly onNext: () => void;
 }
 
 /** A key may be entered later, a PIN may not: without one, the next person could set the station up again. */
-function NextButton({ step, model: { facts }, busy, onNext }: NextButtonProps) {
+function NextButton({ step, model: { facts }, busy, skips, onNext }: NextButtonProps) {
   const { t } = useWords();
-  const withoutKey = step === 'key' && !hasOwnKey(facts.secrets);
   return (
     <StaffButton
-      kind={withoutKey ? 'other' : 'main'}
+      kind={skips ? 'other' : 'main'}
       action="next"
       onPress={onNext}
       disabled={busy || (step === 'pin' && !facts.hasPin)}
     >
-      {withoutKey ? t.act.skip : t.act.next}
+      {skips ? t.act.skip : t.act.next}
     </StaffButton>
   );
 }

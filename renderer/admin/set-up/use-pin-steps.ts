@@ -13,6 +13,9 @@ export interface PinSteps {
   readonly askClerk: () => void;
 }
 
+/** The pad is shown. */
+export const isEntering = ({ phase }: PinSteps): boolean => phase === 'choose' || phase === 'repeat';
+
 /** The administrator's PIN, twice; then, if wanted, the clerk's, twice. */
 export function usePinSteps(hasPin: boolean, onPin: () => void): PinSteps {
   const { ask } = useStaff();

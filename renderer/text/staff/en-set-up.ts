@@ -45,6 +45,7 @@ export const enSetUp: StaffSetUpTexts<'en'> = {
     },
     pin: {
       repeat: 'Enter the same PIN again',
+      repeatBody: 'The same digits, to be sure that none was mistyped.',
       different: 'The two PINs differ. Please start again.',
       saved: 'The administrator’s PIN is set.',
       clerk: 'A PIN for clerks as well?',

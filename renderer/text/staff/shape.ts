@@ -142,7 +142,15 @@ export interface StaffSetUpTexts<L extends Language> {
     readonly step: Plain<SetUpStep>;
     readonly ask: Readonly<Record<SetUpStep, Message>>;
     readonly pin: Plain<
-      'repeat' | 'different' | 'saved' | 'clerk' | 'clerkBody' | 'clerkAdd' | 'clerkSaved' | 'clerkRepeat'
+      | 'repeat'
+      | 'repeatBody'
+      | 'different'
+      | 'saved'
+      | 'clerk'
+      | 'clerkBody'
+      | 'clerkAdd'
+      | 'clerkSaved'
+      | 'clerkRepeat'
     >;
     readonly finish: Plain<'kiosk' | 'console'>;
   };
