@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { layouts } from '../../renderer/preview/layouts.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
 /** Where the parts of the console's pages stand, and what stays in its place. That they fit at all: preview-staff.spec.ts. */
@@ -60,4 +61,15 @@ test.describe('the PIN', () => {
     // Without a clerk's PIN one may go on too; that is no second way to confirm what was entered.
     await expect(page.locator('[data-action="next"]')).toHaveText('Пропустить');
   });
+});
+
+test('a record is in sight on every landscape screen, at 200 % too', async () => {
+  for (const fixture of ['records/day', 'records/events']) {
+    await show(fixture);
+    for (const { name, width, height } of layouts.filter((one) => one.width > one.height)) {
+      await page.setViewportSize({ width, height });
+      const row = await boxOf(page.locator('.attempts tbody tr').first());
+      expect(row.y + row.height, `${fixture}, ${name}`).toBeLessThanOrEqual(height);
+    }
+  }
 });
