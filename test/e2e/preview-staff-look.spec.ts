@@ -17,6 +17,7 @@ const enterPin = async (pin: string) => {
   for (const digit of pin) await press(`digit-${digit}`);
   await press('enter');
 };
+const staffPage = () => page.locator('[data-screen="staff"]').getAttribute('data-staff-page');
 const boxOf = async (what: Locator) => {
   const box = await what.boundingBox();
   if (!box) throw new Error('it is not shown');
@@ -72,4 +73,63 @@ test('a record is in sight on every landscape screen, at 200 % too', async () =>
       expect(row.y + row.height, `${fixture}, ${name}`).toBeLessThanOrEqual(height);
     }
   }
+});
+
+test.describe('the status', () => {
+  const tiles = () => page.locator('.tiles > li');
+  const firstTile = () => tiles().first();
+
+  test('names what is wrong and whom to call, and begins with it', async () => {
+    await show('status/locked');
+    await expect(firstTile()).toHaveAttribute('data-tile', 'storage');
+    await expect(firstTile().locator('.tile-first')).toBeVisible();
+    await expect(page.locator('.status-bar')).toHaveText(
+      'Не работает: хранилище. Позвоните в ИТ-службу банка.',
+    );
+    expect((await boxOf(page.locator('.status-bar'))).height).toBeGreaterThanOrEqual(72);
+    await show('status/healthy');
+    await expect(page.locator('.tile-first')).toHaveCount(0);
+    await expect(page.locator('.status-bar')).toHaveText('Всё в порядке.');
+  });
+
+  test('a fault that comes while it is read moves no tile under the finger', async () => {
+    await show('status/healthy');
+    const order = () => tiles().evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['tile']));
+    const before = await order();
+    await page.evaluate(() => {
+      const answers = window.fakeStaff.answers;
+      const getStatus = answers.getStatus;
+      answers.getStatus = async (request) => {
+        const answer = await getStatus(request);
+        if (!answer.ok) return answer;
+        const { clock } = answer.value;
+        return { ok: true, value: { ...answer.value, clock: { ...clock, state: 'bad' } } };
+      };
+    });
+    await expect(page.locator('[data-tile="clock"]')).toHaveAttribute('data-state', 'bad');
+    expect(await order()).toEqual(before);
+    await expect(page.locator('.status-bar')).toContainText('Не работает: часы.');
+  });
+
+  const leadsTo = {
+    camera: 'camera',
+    service: 'diagnostics',
+    key: 'keys',
+    storage: 'settings',
+    clock: 'diagnostics',
+    today: 'records',
+  } as const;
+  for (const [tile, where] of Object.entries(leadsTo))
+    test(`the tile "${tile}" opens the page "${where}"`, async () => {
+      await show('status/healthy');
+      await press(`tile-${tile}`);
+      await expect.poll(staffPage).toBe(where);
+    });
+
+  test('a clerk’s tiles lead to the help, and the numbers nowhere', async () => {
+    await show('status/clerk');
+    await expect(page.locator('[data-action="tile-today"]')).toHaveCount(0);
+    await press('tile-camera');
+    await expect.poll(staffPage).toBe('help');
+  });
 });
