@@ -133,3 +133,32 @@ test.describe('the status', () => {
     await expect.poll(staffPage).toBe('help');
   });
 });
+
+test.describe('the connection test', () => {
+  test('offers the free one first, and nothing moves while it runs', async () => {
+    await show('diagnostics/connection');
+    const actions = page.locator('.connection-question .staff-button');
+    await expect(actions.first()).toHaveAttribute('data-action', 'test-free');
+    await expect(actions.first()).toHaveClass(/staff-button-main/);
+    await expect(actions.last()).not.toHaveClass(/staff-button-main/);
+    await expect(page.locator('.connection-number')).toHaveText(['1', '2', '3', '4', '5', '6']);
+    const parts = ['.connection-question h2', '[data-action="test-free"]', '[data-step="route"]'];
+    const places = () =>
+      Promise.all(parts.map((part) => boxOf(page.locator(part)).then(({ x, y }) => [x, y])));
+    const before = await places();
+    await page.evaluate(() => {
+      const answers = window.fakeStaff.answers;
+      const testConnection = answers.testConnection;
+      answers.testConnection = async (request) => {
+        await new Promise((resolve) => window.addEventListener('let-test-end', resolve));
+        return testConnection(request);
+      };
+    });
+    await press('test-free');
+    await expect(page.locator('[data-phase="running"]')).toBeVisible();
+    expect(await places()).toEqual(before);
+    await page.evaluate(() => window.dispatchEvent(new Event('let-test-end')));
+    await expect(page.locator('.connection[data-well]')).toBeVisible();
+    expect(await places()).toEqual(before);
+  });
+});
