@@ -59,8 +59,9 @@ test.describe('the PIN', () => {
     await enterPin('271828');
     await enterPin('271828');
     await press('clerk-pin');
-    // Without a clerk's PIN one may go on too; that is no second way to confirm what was entered.
-    await expect(page.locator('[data-action="next"]')).toHaveText('Пропустить');
+    await expect(page.locator('[data-action="next"]')).toBeHidden();
+    await press('no-clerk-pin');
+    await expect(page.locator('[data-action="next"]')).toBeEnabled();
   });
 });
 

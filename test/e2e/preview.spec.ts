@@ -6,7 +6,7 @@ import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { openLayoutFrame } from '../preview/layout-frame.ts';
-import { demandsFor, placesOnCameraScreen, screenLookers } from '../preview/layout.ts';
+import { demandsFor, placesOnCameraScreen, placesOnGrid, screenLookers } from '../preview/layout.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { redraw } from '../preview/redraw.ts';
 
@@ -49,14 +49,23 @@ for (const language of languages) {
     const faults: string[] = [];
     // Positions of the camera screen's parts in each layout: by its first fixture, and equal on all others.
     const places: Record<string, string[]> = {};
+    // The grid's places in each layout, by their names: those of the first fixture that has them.
+    const grid: Record<string, string> = {};
     const frame = await openLayoutFrame(page, preview.address);
+    // The consent screen and limits are still on their way to the grid.
+    const isOnGrid = (name: string) => !/^consent|limit/.test(name);
     for (const { name } of fixtures) {
       await frame.show(address(name, language), '[data-screen]');
-      for (const { layout, said } of await frame.look([...screenLookers, placesOnCameraScreen], demandsFor)) {
-        const standing = said.at(-1) ?? [];
+      const lookers = [...screenLookers, placesOnCameraScreen, placesOnGrid];
+      for (const { layout, said } of await frame.look(lookers, demandsFor)) {
+        const [standing = [], onGrid = []] = said.slice(-2);
+        for (const place of isOnGrid(name) ? onGrid : []) {
+          const first = (grid[`${layout}, ${place.split(':')[0]}`] ??= place);
+          if (isMoved(place, first)) faults.push(`${name}, ${layout}: off the grid: ${place}, not ${first}`);
+        }
         faults.push(
           ...said
-            .slice(0, -1)
+            .slice(0, -2)
             .flat()
             .map((fault) => `${name}, ${layout}: ${fault}`),
         );
@@ -68,6 +77,13 @@ for (const language of languages) {
     expect(faults).toEqual([]);
     expect(Object.keys(places)).toHaveLength(layouts.length);
   });
+}
+
+/** By more than the rounding of one pixel. */
+function isMoved(place: string, first: string): boolean {
+  const numbers = (text: string) => (text.match(/-?\d+/g) ?? []).map(Number);
+  const wanted = numbers(first);
+  return numbers(place).some((number, index) => Math.abs(number - (wanted[index] ?? NaN)) > 1);
 }
 
 // The languages alternate: the same elements with other texts, which the layout checks cover in each.

@@ -47,6 +47,31 @@ export function placesOnCameraScreen(): string[] {
   });
 }
 
+/**
+ * Runs in the page: the places of the one grid, "name: numbers", which are equal on every screen. Not on the waiting and the camera
+ * screen, which have their own.
+ */
+export function placesOnGrid(): string[] {
+  if (document.querySelector('[data-screen="waiting"], [data-screen="camera"]')) return [];
+  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+  const middle = (selector: string) => {
+    const found = box(selector);
+    return found && [found.top + found.height / 2];
+  };
+  const heading = box('h1');
+  const button = box('.actions .big-button');
+  const places = {
+    bank: middle('.head-bank'),
+    clock: middle('.head-clock'),
+    heading: heading && [heading.top],
+    'first button': button && [button.top, button.height],
+    foot: box('.foot') && [box('.foot')?.top ?? 0],
+  };
+  return Object.entries(places).flatMap(([name, numbers]) =>
+    numbers ? [`${name}: ${numbers.map(Math.round).join(' ')}`] : [],
+  );
+}
+
 /** Runs in the page: is all text complete, inside the window, without overlaps and on top? */
 function findWordFaults(): string[] {
   const edgePx = 1;

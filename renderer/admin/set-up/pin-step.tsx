@@ -1,29 +1,46 @@
 import { PinPad } from '../door/pin-pad.tsx';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
+import { StaffHeading } from '../parts/staff-heading.tsx';
 import type { StaffWords } from '../../text/staff/i18n.ts';
 import type { Message } from '../../text/staff/shape.ts';
 import { useWords } from '../session/staff-context.ts';
-import { isEntering, type PinSteps } from './use-pin-steps.ts';
+import { usePinSteps, type PinSteps } from './use-pin-steps.ts';
 
-/** A PIN for the administrator, entered twice, and one for clerks if wanted. */
-export function PinStep({ steps }: { readonly steps: PinSteps }) {
+interface PinStepProps {
+  readonly hasPin: boolean;
+  readonly onPin: () => void;
+}
+
+/** A PIN for the administrator, entered twice, and one for clerks if wanted. Each entry has its own heading. */
+export function PinStep({ hasPin, onPin }: PinStepProps) {
   const { t } = useWords();
-  const { role, phase, busy, enter, askClerk } = steps;
+  const steps = usePinSteps(hasPin, onPin);
+  const { role, phase, busy, enter, askClerk, leaveClerk } = steps;
+  const entering = phase === 'choose' || phase === 'repeat';
+  const { heading, body } = pinHeading(steps, t);
   return (
-    <div className="pin-step" data-role={role} data-phase={phase}>
-      <div className="pin-step-words">
-        <PinNotices steps={steps} />
-        {phase === 'ask' && (
-          <div className="staff-actions">
-            <StaffButton action="clerk-pin" onPress={askClerk}>
-              {t.setUp.pin.clerkAdd}
-            </StaffButton>
+    <>
+      <StaffHeading key={heading} heading={heading} {...(body !== '' && { lead: body })} />
+      <div className="set-up-answer">
+        <div className="pin-step" data-role={role} data-phase={phase}>
+          <div className="pin-step-words">
+            <PinNotices steps={steps} />
+            {phase === 'ask' && (
+              <StaffButton action="clerk-pin" onPress={askClerk}>
+                {t.setUp.pin.clerkAdd}
+              </StaffButton>
+            )}
+            {entering && role === 'clerk' && (
+              <StaffButton action="no-clerk-pin" onPress={leaveClerk}>
+                {t.act.cancel}
+              </StaffButton>
+            )}
           </div>
-        )}
+          {entering && <PinPad key={`${role} ${phase}`} onPin={enter} disabled={busy} />}
+        </div>
       </div>
-      {isEntering(steps) && <PinPad key={`${role} ${phase}`} onPin={enter} disabled={busy} />}
-    </div>
+    </>
   );
 }
 
@@ -47,8 +64,8 @@ function PinNotices({ steps: { role, phase, trouble } }: { readonly steps: PinSt
   );
 }
 
-/** Each entry has its own heading: what is asked now is the largest text. */
-export function pinHeading({ role, phase }: PinSteps, { setUp }: StaffWords): Message {
+/** What is asked now is the largest text. */
+function pinHeading({ role, phase }: PinSteps, { setUp }: StaffWords): Message {
   const { pin, ask, step } = setUp;
   const byAdministrator = role === 'administrator';
   switch (phase) {

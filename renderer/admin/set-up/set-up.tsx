@@ -53,7 +53,7 @@ interface StepsProps extends Omit<SetUpProps, 'hasPin'> {
 /** The first step is determined once, when all facts are known: settings made on the way must not change it. */
 function Steps({ model, ...ends }: StepsProps) {
   const [step, setStep] = useState<SetUpStep>(() => firstOpenStep(model.facts));
-  return <StepScreen key={step} step={step} model={model} onStep={setStep} {...ends} />;
+  return <StepScreen step={step} model={model} onStep={setStep} {...ends} />;
 }
 
 function factsOf(

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import type { StaffError } from '../../../preload/staff-contract.ts';
 import type { SetUpStep } from '../../text/staff/shape.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
 import { hasOwnKey } from '../keys/use-secrets.ts';
@@ -8,14 +9,13 @@ import { useBackKey } from '../room/use-back-key.ts';
 import { useWords } from '../session/staff-context.ts';
 import { BankStep, LanguageStep } from './bank-steps.tsx';
 import { CameraStep } from './camera-step.tsx';
-import { DoneStep } from './done-step.tsx';
+import { DoneStep, DoneWays, useFinish } from './done-step.tsx';
 import { KeyStep } from './key-step.tsx';
-import { PinStep, pinHeading } from './pin-step.tsx';
+import { PinStep } from './pin-step.tsx';
 import { Progress } from './progress.tsx';
 import type { SetUpModel } from './set-up.tsx';
 import { neighbour } from './step-facts.ts';
 import { useKeep } from './use-keep.ts';
-import { isEntering, usePinSteps, type PinSteps } from './use-pin-steps.ts';
 
 interface StepScreenProps {
   readonly step: SetUpStep;
@@ -31,8 +31,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   const before = neighbour(step, -1, model.facts);
   const after = neighbour(step, 1, model.facts);
   const { keep, busy } = useKeep(model.settings);
-  const pinSteps = usePinSteps(model.facts.hasPin, () => model.setHasPin(true));
-  const { heading, body } = step === 'pin' ? pinHeading(pinSteps, t) : t.setUp.ask[step];
+  const { error, finish } = useFinish();
   useBackKey(before ? () => onStep(before) : null);
   const next = async (): Promise<void> => {
     await keep(step);
@@ -41,42 +40,45 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   return (
     <div className="set-up" data-set-up-step={step}>
       <Progress step={step} facts={model.facts} />
-      <div className="set-up-body">
-        <StaffHeading key={heading} heading={heading} lead={body} />
-        <div className="set-up-answer">{bodyOf(step, model, { onLeave, onConsole, pinSteps })}</div>
+      <div className="set-up-body" key={step}>
+        {step === 'pin' ? (
+          <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />
+        ) : (
+          <>
+            <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
+            <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+          </>
+        )}
       </div>
-      <div className="set-up-ways">
+      <div className="set-up-ways" onClickCapture={ignoreSecondTouch}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
           </StaffButton>
         )}
-        {step !== 'done' && (
+        {step === 'done' ? (
+          <DoneWays onKiosk={() => void finish(onLeave)} onConsole={() => void finish(onConsole)} />
+        ) : (
           <StaffButton kind="quiet" action="later" onPress={onLeave}>
             {t.setUp.later}
           </StaffButton>
         )}
-        {after && (
-          <NextButton
-            step={step}
-            model={model}
-            busy={busy}
-            skips={step === 'pin' ? isEntering(pinSteps) : step === 'key' && !hasOwnKey(model.facts.secrets)}
-            onNext={() => void next()}
-          />
-        )}
+        {after && <NextButton step={step} model={model} busy={busy} onNext={() => void next()} />}
       </div>
     </div>
   );
 }
 
-interface Ends {
-  readonly onLeave: () => void;
-  readonly onConsole: () => void;
-  readonly pinSteps: PinSteps;
+/** Every step has its main button in this place: the second half of a double touch must not pass a step by, or open the station. */
+function ignoreSecondTouch(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation();
 }
 
-function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
+function bodyOf(
+  step: Exclude<SetUpStep, 'pin'>,
+  model: SetUpModel,
+  finishError: StaffError | null,
+): ReactNode {
   switch (step) {
     case 'language':
       return <LanguageStep settings={model.settings} />;
@@ -88,10 +90,8 @@ function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
       return <KeyStep secrets={model.secrets} />;
     case 'test':
       return <ConnectionTest />;
-    case 'pin':
-      return <PinStep steps={ends.pinSteps} />;
     case 'done':
-      return <DoneStep {...ends} />;
+      return <DoneStep error={finishError} />;
   }
 }
 
@@ -99,22 +99,21 @@ interface NextButtonProps {
   readonly step: SetUpStep;
   readonly model: SetUpModel;
   readonly busy: boolean;
-  /** What this step asks for is left out. */
-  readonly skips: boolean;
   readonly onNext: () => void;
 }
 
 /** A key may be entered later, a PIN may not: without one, the next person could set the station up again. */
-function NextButton({ step, model: { facts }, busy, skips, onNext }: NextButtonProps) {
+function NextButton({ step, model: { facts }, busy, onNext }: NextButtonProps) {
   const { t } = useWords();
+  const withoutKey = step === 'key' && !hasOwnKey(facts.secrets);
   return (
     <StaffButton
-      kind={skips ? 'other' : 'main'}
+      kind={withoutKey ? 'other' : 'main'}
       action="next"
       onPress={onNext}
       disabled={busy || (step === 'pin' && !facts.hasPin)}
     >
-      {skips ? t.act.skip : t.act.next}
+      {withoutKey ? t.act.skip : t.act.next}
     </StaffButton>
   );
 }
