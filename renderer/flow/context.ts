@@ -48,7 +48,6 @@ export interface PersonContext {
   /** Staff are offered on the camera screen: the person's face stays covered. */
   readonly offersStaff: boolean;
   readonly failure: ErrorCode;
-  readonly elapsedSeconds: number;
   readonly limit: LimitView | null;
 }
 
@@ -105,7 +104,6 @@ export function nobody(station: Station | null): PersonContext {
     canTake: false,
     offersStaff: false,
     failure: 'internal',
-    elapsedSeconds: 0,
     limit: null,
   };
 }

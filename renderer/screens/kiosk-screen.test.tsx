@@ -114,11 +114,13 @@ describe('what can be pressed', () => {
     expect(press({ ...base, screen: 'live', receipt: null })).toEqual(['done']);
   });
 
-  it('offers more time whenever a limit is shown', () => {
-    expect(press({ ...base, screen: 'live', receipt: null, limit: { id: 7, durationMs: 20_000 } })).toEqual([
+  it('offers more time in the last seconds of a limit', () => {
+    const limit = (isClosing: boolean) => ({ id: 7, durationMs: 30_000, isClosing });
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(true) })).toEqual([
       'done',
       'moreTime',
     ]);
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(false) })).toEqual(['done']);
   });
 });
 
@@ -203,6 +205,7 @@ describe('sounds', () => {
       new Set([
         'camera/capturing',
         'camera/holding',
+        'live/ready',
         'live/limit',
         'live/receipt-limit',
         'notLive/two-left',

@@ -6,6 +6,7 @@ import type { ErrorCode, Station } from '../../preload/contract.ts';
 import { DemonstrationBand } from '../components/demonstration-band.tsx';
 import { Foot } from '../components/foot.tsx';
 import { Head } from '../components/head.tsx';
+import { verdictIn, VerdictPanel } from '../components/verdict-panel.tsx';
 import type { Actions, View } from '../flow/view.ts';
 import { texts } from '../text/i18n.ts';
 import { useDocumentLanguage } from '../text/use-document-language.ts';
@@ -27,6 +28,7 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
   useDocumentLanguage(view.language);
   useScreenSounds(view, station.sound.effects ? station.sound.volume : 0);
   const { screen, language } = view;
+  const verdict = verdictIn(view);
   const choosesLanguage = screen === 'waiting' || screen === 'consent';
   return (
     <I18nextProvider i18n={texts[language]}>
@@ -36,6 +38,7 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
         lang={language}
       >
         {station.demonstration && <DemonstrationBand />}
+        {verdict && <VerdictPanel key={screen} {...verdict} />}
         {screen !== 'camera' && (
           <Head
             station={station}
