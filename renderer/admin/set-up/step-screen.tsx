@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import type { SetUpStep } from '../../text/staff/shape.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
@@ -50,7 +50,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
           </>
         )}
       </div>
-      <div className="set-up-ways" onClickCapture={ignoreSecondTouch}>
+      <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
@@ -67,11 +67,6 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
       </div>
     </div>
   );
-}
-
-/** Every step has its main button in this place: the second half of a double touch must not pass a step by, or open the station. */
-function ignoreSecondTouch(event: MouseEvent): void {
-  if (event.detail > 1) event.stopPropagation();
 }
 
 function bodyOf(
