@@ -14,6 +14,7 @@ import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
 import { wipePicture } from './camera/picture.ts';
 import { Webcam } from './camera/webcam.ts';
+import { showPresses } from './components/press-feedback.ts';
 import { CalmScreen } from './crash/calm-screen.tsx';
 import { CrashBoundary } from './crash/crash-boundary.tsx';
 import { createActions } from './flow/actions.ts';
@@ -48,6 +49,7 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: 
   flow.subscribe({ error: () => undefined });
   guardTouches(flow);
   flow.start();
+  showPresses(window);
   watchForStaff(window, () => flow.send({ type: 'STAFF_CAME' }));
   watchLeaving(window, () => flow.send({ type: 'ABANDONED' }));
   const recover = (): void => {

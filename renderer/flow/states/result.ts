@@ -38,7 +38,15 @@ export const result = flow.createStateConfig({
           entry: 'showResultLimit',
           exit: 'hideLimit',
           after: { resultLimit: '#waiting' },
-          on: { MORE_TIME: { target: 'shown', reenter: true } },
+          on: {
+            MORE_TIME: { target: 'shown', reenter: true },
+            // Who chooses a language is there, and has to read the screen anew: the limit starts again, as with "More time".
+            LANGUAGE_CHOSEN: {
+              target: 'shown',
+              reenter: true,
+              actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+            },
+          },
         },
       },
     },
