@@ -39,7 +39,8 @@ const isStart = (button: Element): boolean => button.matches('[data-action="star
 
 /** Outside the screen's own elements: the screen changes before the ring is gone. */
 function spreadRing({ document, matchMedia }: Window, x: number, y: number): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset['still'];
+  const still =
+    matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset['still'];
   if (still) return;
   const ring = document.createElement('div');
   ring.className = 'press-ring';

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import type { SetUpStep } from '../../text/staff/shape.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
@@ -41,10 +41,16 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
     <div className="set-up" data-set-up-step={step}>
       <Progress step={step} facts={model.facts} />
       <div className="set-up-body" key={step}>
-        <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
-        <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+        {step === 'pin' ? (
+          <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />
+        ) : (
+          <>
+            <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
+            <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+          </>
+        )}
       </div>
-      <div className="set-up-ways" onClickCapture={ignoreSecondTouch}>
+      <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
@@ -63,12 +69,11 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   );
 }
 
-/** Every step has its main button in this place: the second half of a double touch must not pass a step by, or open the station. */
-function ignoreSecondTouch(event: MouseEvent): void {
-  if (event.detail > 1) event.stopPropagation();
-}
-
-function bodyOf(step: SetUpStep, model: SetUpModel, finishError: StaffError | null): ReactNode {
+function bodyOf(
+  step: Exclude<SetUpStep, 'pin'>,
+  model: SetUpModel,
+  finishError: StaffError | null,
+): ReactNode {
   switch (step) {
     case 'language':
       return <LanguageStep settings={model.settings} />;
@@ -80,8 +85,6 @@ function bodyOf(step: SetUpStep, model: SetUpModel, finishError: StaffError | nu
       return <KeyStep secrets={model.secrets} />;
     case 'test':
       return <ConnectionTest />;
-    case 'pin':
-      return <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />;
     case 'done':
       return <DoneStep error={finishError} />;
   }
