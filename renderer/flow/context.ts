@@ -50,7 +50,6 @@ export interface PersonContext {
   /** Staff are offered on the camera screen: the person's face stays covered. */
   readonly offersStaff: boolean;
   readonly failure: ErrorCode;
-  readonly elapsedSeconds: number;
   readonly limit: LimitView | null;
 }
 
@@ -75,6 +74,7 @@ export const unknownStation: Station = {
   branding: { accent: null, logo: null },
   languages,
   defaultLanguage: 'kk',
+  largerText: false,
   consent: { version: consentVersion, texts: standardConsent(false) },
   canBeSetUp: false,
   maxAttempts: 3,
@@ -108,7 +108,6 @@ export function nobody(station: Station | null): PersonContext {
     canTake: false,
     offersStaff: false,
     failure: 'internal',
-    elapsedSeconds: 0,
     limit: null,
   };
 }

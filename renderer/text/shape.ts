@@ -34,10 +34,11 @@ export interface Texts<L extends Language> {
   readonly consent: Plain<'heading' | 'agree' | 'decline' | 'readAll' | 'allHeading'>;
   readonly declined: Message;
   readonly camera: Plain<'heading' | 'preview' | 'take'> & Counted<'pictureIn', L> & CameraTexts;
-  readonly checking: Message & Plain<'slow' | 'cancel' | 'still'> & Counted<'elapsed', L>;
+  readonly checking: Message & Plain<'slow' | 'cancel' | 'still'>;
   readonly live: Message;
   readonly notLive: Plain<'heading' | 'tips' | Tip>;
-  readonly receipt: string;
+  /** Beside the code, by the screen it stands on. */
+  readonly receipt: Plain<'label' | 'live' | 'notLive' | 'noAttemptsLeft'>;
   readonly noAttemptsLeft: Message;
   readonly staffCalled: Message;
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;
