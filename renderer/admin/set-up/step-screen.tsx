@@ -41,8 +41,14 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
     <div className="set-up" data-set-up-step={step}>
       <Progress step={step} facts={model.facts} />
       <div className="set-up-body" key={step}>
-        <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
-        <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+        {step === 'pin' ? (
+          <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />
+        ) : (
+          <>
+            <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
+            <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+          </>
+        )}
       </div>
       <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
@@ -63,7 +69,11 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   );
 }
 
-function bodyOf(step: SetUpStep, model: SetUpModel, finishError: StaffError | null): ReactNode {
+function bodyOf(
+  step: Exclude<SetUpStep, 'pin'>,
+  model: SetUpModel,
+  finishError: StaffError | null,
+): ReactNode {
   switch (step) {
     case 'language':
       return <LanguageStep settings={model.settings} />;
@@ -75,8 +85,6 @@ function bodyOf(step: SetUpStep, model: SetUpModel, finishError: StaffError | nu
       return <KeyStep secrets={model.secrets} />;
     case 'test':
       return <ConnectionTest />;
-    case 'pin':
-      return <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />;
     case 'done':
       return <DoneStep error={finishError} />;
   }
