@@ -1,13 +1,12 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from './big-button.tsx';
-import { OvalArt } from './oval-art.tsx';
-import type { PictogramName } from './pictogram.tsx';
-import { ArtWithReceipt } from './receipt.tsx';
+import { Receipt } from './receipt.tsx';
 import { Scene } from './scene.tsx';
 
 interface ClosingSceneProps {
-  readonly sign: PictogramName;
-  readonly tone?: 'good' | 'plain';
+  /** Left out where a verdict's panel has its place. */
+  readonly art?: ReactNode;
   readonly heading: string;
   readonly body: string;
   /** Digits for the teller's scanner; null or left out: none. */
@@ -16,25 +15,20 @@ interface ClosingSceneProps {
 }
 
 /** Where a visit ends: one message and "Done". */
-export function ClosingScene({
-  sign,
-  tone = 'plain',
-  heading,
-  body,
-  receipt = null,
-  onDone,
-}: ClosingSceneProps) {
+export function ClosingScene({ art, heading, body, receipt = null, onDone }: ClosingSceneProps) {
   const { t } = useTranslation();
   const done = (
-    <BigButton kind="main" action="done" onPress={onDone}>
+    // Not filled while the teller needs the code: it would invite to close it.
+    <BigButton kind={receipt === null ? 'main' : 'other'} action="done" onPress={onDone}>
       {t('done')}
     </BigButton>
   );
   return (
     <Scene
-      art={<ArtWithReceipt art={<OvalArt name={sign} tone={tone} />} receipt={receipt} />}
+      art={art}
       heading={heading}
       actions={done}
+      code={receipt !== null && <Receipt digits={receipt} place="below" />}
     >
       <p>{body}</p>
     </Scene>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { staffCodes, type ErrorCode, type Station } from '../../preload/contract.ts';
+import { warningMs } from '../flow/delays.ts';
 import type { LimitView } from '../flow/view.ts';
 import { LimitLine } from './limit-line.tsx';
 
@@ -17,12 +18,16 @@ export function Foot({ station, code, limit, onMoreTime }: FootProps) {
   return (
     <footer className="foot">
       <div className="foot-staff">
-        {code && <p data-testid="staff-code">{t('staffCode', { code: staffCodes[code] })}</p>}
+        {code && (
+          <p className="foot-code" data-testid="staff-code">
+            {t('staffCode', { code: staffCodes[code] })}
+          </p>
+        )}
         {showsRuntime && <p data-testid="runtime-note">{t('runtimeUnsupported')}</p>}
       </div>
       {/* Always in the page, so that a screen reader notices when text is added. */}
       <p className="unseen" role="status">
-        {limit && t('limit.closes', { count: Math.round(limit.durationMs / 1000) })}
+        {limit?.isClosing && t('limit.closes', { count: warningMs / 1000 })}
       </p>
       {limit && <LimitLine key={limit.id} limit={limit} onMore={onMoreTime} />}
     </footer>

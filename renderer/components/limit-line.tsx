@@ -11,7 +11,7 @@ interface LimitLineProps {
 }
 
 /**
- * The time left, as a shrinking bar and in words, with a button for more time. Give it `key={limit.id}`:
+ * The time left as a shrinking line, and for the last seconds also in words, with a button for more time. Give it `key={limit.id}`:
  * a new limit starts from its full length.
  */
 export function LimitLine({ limit, onMore }: LimitLineProps) {
@@ -19,11 +19,15 @@ export function LimitLine({ limit, onMore }: LimitLineProps) {
   const seconds = useSecondsLeft(limit.durationMs);
   const duration = { '--limit-duration': `${limit.durationMs}ms` } as CSSProperties;
   return (
-    <div className="limit" data-testid="limit">
-      <p className="limit-words">{t('limit.closes', { count: seconds })}</p>
-      <BigButton kind="other" action="moreTime" onPress={onMore}>
-        {t('limit.more')}
-      </BigButton>
+    <div className="limit" data-testid="limit" data-closing={limit.isClosing}>
+      {limit.isClosing && (
+        <>
+          <p className="limit-words">{t('limit.closes', { count: seconds })}</p>
+          <BigButton kind="other" action="moreTime" onPress={onMore}>
+            {t('limit.more')}
+          </BigButton>
+        </>
+      )}
       <div className="limit-line" style={duration} />
     </div>
   );

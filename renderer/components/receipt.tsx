@@ -1,5 +1,5 @@
 import encodeQR from 'qr';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import './receipt.css';
 
@@ -8,42 +8,26 @@ const quietZone = 4;
 
 interface ReceiptProps {
   readonly digits: string;
+  /** Of the heading: the code lies below it as far down as the buttons reach, or beside it above the buttons. */
+  readonly place: 'below' | 'beside';
 }
 
 /** The verdict as a signed statement for the teller's scanner. */
-export function Receipt({ digits }: ReceiptProps) {
+export function Receipt({ digits, place }: ReceiptProps) {
   const { t } = useTranslation();
   const { side, path } = useMemo(() => drawCode(digits), [digits]);
   return (
-    <figure className="receipt">
-      <svg
-        viewBox={`0 0 ${side} ${side}`}
-        shapeRendering="crispEdges"
-        role="img"
-        aria-label={t('receipt')}
-        data-testid="receipt"
-      >
-        <rect className="receipt-light" width={side} height={side} />
-        <path className="receipt-dark" d={path} />
-      </svg>
-      <figcaption>{t('receipt')}</figcaption>
-    </figure>
-  );
-}
-
-interface ArtWithReceiptProps {
-  readonly art: ReactNode;
-  readonly receipt: string | null;
-}
-
-/** The screen's picture, with the receipt where there is one. */
-export function ArtWithReceipt({ art, receipt }: ArtWithReceiptProps) {
-  if (receipt === null) return art;
-  return (
-    <div className="art-with-receipt">
-      {art}
-      <Receipt digits={receipt} />
-    </div>
+    <svg
+      className={`receipt receipt-${place}`}
+      viewBox={`0 0 ${side} ${side}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={t('receipt.label')}
+      data-testid="receipt"
+    >
+      <rect className="receipt-light" width={side} height={side} />
+      <path className="receipt-dark" d={path} />
+    </svg>
   );
 }
 

@@ -20,6 +20,14 @@ export const signs = {
       <ellipse cx="24" cy="26" rx="5.6" ry="7.2" />
     </>
   ),
+  cameraOff: (
+    <>
+      <path d="M9 15h7l3-4.5h10L32 15h7a4 4 0 0 1 4 4v15a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V19a4 4 0 0 1 4-4Z" />
+      <ellipse cx="24" cy="26" rx="5.6" ry="7.2" />
+      <path className="pictogram-gap" d="M6 44 42 6" />
+      <path d="M6 44 42 6" />
+    </>
+  ),
   lensCovered: (
     <>
       <path d="M9 15h7l3-4.5h10L32 15h7a4 4 0 0 1 4 4v15a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4V19a4 4 0 0 1 4-4Z" />
@@ -84,10 +92,12 @@ export const signs = {
       <path d="M16 21v.1M24 21v.1M32 21v.1" />
     </>
   ),
-  cable: (
+  /** Waves that reach nothing. */
+  network: (
     <>
-      <path d="M2 24h7M9 15h5a6.5 6.5 0 0 1 6.5 6.5v5A6.5 6.5 0 0 1 14 33H9ZM20.5 20h5M20.5 28h5" />
-      <path d="M46 24h-6M40 15h-2.5a6 6 0 0 0-6 6v6a6 6 0 0 0 6 6H40Z" />
+      <path d="M6 21a26 26 0 0 1 36 0M13 28.5a16 16 0 0 1 22 0M24 37.5v.1" />
+      <path className="pictogram-gap" d="M9 42 39 6" />
+      <path d="M9 42 39 6" />
     </>
   ),
   settings: (

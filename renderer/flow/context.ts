@@ -50,7 +50,6 @@ export interface PersonContext {
   /** Staff are offered on the camera screen: the person's face stays covered. */
   readonly offersStaff: boolean;
   readonly failure: ErrorCode;
-  readonly elapsedSeconds: number;
   readonly limit: LimitView | null;
 }
 
@@ -109,7 +108,6 @@ export function nobody(station: Station | null): PersonContext {
     canTake: false,
     offersStaff: false,
     failure: 'internal',
-    elapsedSeconds: 0,
     limit: null,
   };
 }

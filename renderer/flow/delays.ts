@@ -10,8 +10,15 @@ interface Held {
 
 const timing = ({ context }: Held): Timing => (context.station ?? unknownStation).timing;
 
+/** Tips take time to read, and a receipt waits for the teller's scanner. */
+const readingMs = 60_000;
+
 /** However short a limit is set, its warning keeps its full length. */
-export const resultLimitMs = (held: Held): number => Math.max(timing(held).resultLimitMs, warningMs);
+export function resultLimitMs(held: Held): number {
+  const { failureClass, receipt } = held.context;
+  const leastMs = failureClass === null && receipt === null ? warningMs : readingMs;
+  return Math.max(timing(held).resultLimitMs, leastMs);
+}
 export const countdownMs = (held: Held): number => timing(held).countdownMs;
 
 /** Every wait of the flow, in milliseconds. */
@@ -21,9 +28,8 @@ export const delays = {
   consentCalm: (held: Held) => Math.max(0, timing(held).consentLimitMs - warningMs),
   cameraCalm: (held: Held) => Math.max(0, timing(held).cameraLimitMs - warningMs),
   warning: warningMs,
-  resultLimit: resultLimitMs,
+  resultCalm: (held: Held) => resultLimitMs(held) - warningMs,
   slowAfter: (held: Held) => timing(held).slowAfterMs,
-  second: 1_000,
   /** A language chosen by a person who then left must not apply to the next one. */
   languageForgotten: resultLimitMs,
   /** Main answers its own questions at once; later than this it is stuck. */

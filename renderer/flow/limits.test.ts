@@ -46,14 +46,19 @@ describe.each(Object.keys(warned))('the limit of %s', (screen) => {
 });
 
 describe('the limit of a result', () => {
-  it('shows from the start, can be extended, and ends in waiting', async () => {
+  it('shows from the start, is announced for the last 20 s, can be extended, and ends in waiting', async () => {
     const rig = await startFlow();
     await rig.toResult(verdictOf('live'));
     const first = rig.view.limit;
-    expect(first?.durationMs).toBe(resultLimitMs);
-    await rig.advance(resultLimitMs - 250);
+    expect(first).toMatchObject({ durationMs: resultLimitMs, isClosing: false });
+    await rig.advance(resultLimitMs - 20_250);
+    expect(rig.view.limit).toEqual(first);
+    await rig.advance(250);
+    // The same line goes on.
+    expect(rig.view.limit).toEqual({ ...first, isClosing: true });
+    await rig.advance(19_750);
     rig.act.moreTime();
-    expect(rig.view.limit?.durationMs).toBe(resultLimitMs);
+    expect(rig.view.limit).toMatchObject({ durationMs: resultLimitMs, isClosing: false });
     expect(rig.view.limit?.id).not.toBe(first?.id);
     await rig.advance(resultLimitMs - 250);
     expect(rig.view.screen).toBe('live');
@@ -61,13 +66,27 @@ describe('the limit of a result', () => {
     expect(rig.view).toMatchObject({ screen: 'waiting', limit: null });
   });
 
-  it('starts anew when one result screen follows another', async () => {
+  it('leaves a minute for the tips, and to scan a receipt', async () => {
+    const notLive = await startFlow();
+    await notLive.toNotLive();
+    expect(notLive.view.limit?.durationMs).toBe(60_000);
+    const receipt = await startFlow();
+    const verdict = verdictOf('live');
+    if (!verdict.ok) throw new Error('no verdict');
+    await receipt.toResult({ ok: true, value: { ...verdict.value, receipt: '123' } });
+    expect(receipt.view).toMatchObject({ screen: 'live', receipt: '123', limit: { durationMs: 60_000 } });
+    await receipt.advance(59_750);
+    expect(receipt.view).toMatchObject({ screen: 'live', limit: { isClosing: true } });
+  });
+
+  it('starts anew when one result screen follows another, with the time of that one', async () => {
     const rig = await startFlow();
     await rig.toNotLive();
     const first = rig.view.limit?.id;
     await rig.advance(resultLimitMs - 1_000);
     rig.act.askStaff();
     expect(rig.view.limit?.id).not.toBe(first);
+    expect(rig.view.limit?.durationMs).toBe(resultLimitMs);
     await rig.advance(resultLimitMs - 1_000);
     expect(rig.view.screen).toBe('staffCalled');
   });

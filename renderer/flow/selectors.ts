@@ -35,11 +35,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
   consent: () => ({ screen: 'consent' }),
   declined: () => ({ screen: 'declined' }),
   camera: (snapshot) => ({ screen: 'camera', phase: cameraPhase(snapshot) }),
-  checking: (snapshot) => ({
-    screen: 'checking',
-    elapsedSeconds: snapshot.context.elapsedSeconds,
-    slow: snapshot.hasTag('slow'),
-  }),
+  checking: (snapshot) => ({ screen: 'checking', slow: snapshot.hasTag('slow') }),
   live: ({ context }) => ({ screen: 'live', receipt: context.receipt }),
   notLive: ({ context }) => ({
     screen: 'notLive',

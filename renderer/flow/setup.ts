@@ -72,6 +72,7 @@ export const flow = setup({
             attemptsLeft: granted.value.attemptsLeft,
             pictureLimits: granted.value.picture,
             quality: null,
+            failureClass: null,
             receipt: null,
           }
         : {},
@@ -87,8 +88,8 @@ export const flow = setup({
     rememberOutcome: assign(({ context }, answer: Answer | null) => {
       const outcome = readOutcome(answer);
       const receipt = 'receipt' in outcome ? outcome.receipt : null;
-      if (outcome.kind === 'live') return { receipt };
-      if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0, receipt };
+      if (outcome.kind === 'live') return { failureClass: null, receipt };
+      if (outcome.kind === 'noAttemptsLeft') return { attemptsLeft: 0, failureClass: null, receipt };
       return {
         receipt,
         failureClass: 'failureClass' in outcome ? outcome.failureClass : null,
@@ -97,6 +98,8 @@ export const flow = setup({
       };
     }),
     rememberNoAnswer: assign({ failure: 'outcome-unknown' }),
+    /** The screen that follows shows neither tips nor a receipt, and needs no time to read them. */
+    forgetVerdict: assign({ failureClass: null, receipt: null }),
 
     rememberCameraTrouble: enqueueActions(({ context, enqueue }, code: CameraCode) => {
       // Logged once per change: recovery finds the same fault repeatedly.
@@ -114,11 +117,10 @@ export const flow = setup({
     closeCamera: ({ context }) => context.services.camera.close(),
 
     numberCountdown: assign({ countdownId: ({ context }) => context.countdownId + 1 }),
-    showWarning: assign(({ context }) => numberedLimit(context, warningMs)),
-    showResultLimit: assign(({ context }) => numberedLimit(context, resultLimitMs({ context }))),
+    showWarning: assign(({ context }) => numberedLimit(context, warningMs, true)),
+    showResultLimit: assign(({ context }) => numberedLimit(context, resultLimitMs({ context }), false)),
+    announceClosing: assign({ limit: ({ context: { limit } }) => limit && { ...limit, isClosing: true } }),
     hideLimit: assign({ limit: null }),
-    startElapsed: assign({ elapsedSeconds: 0 }),
-    countSecond: assign({ elapsedSeconds: ({ context }) => context.elapsedSeconds + 1 }),
 
     destroyPicture: enqueueActions(({ context, enqueue }) => {
       const { picture } = context;
@@ -139,6 +141,6 @@ export const flow = setup({
   },
 });
 
-function numberedLimit({ limitId }: FlowContext, durationMs: number) {
-  return { limitId: limitId + 1, limit: { id: limitId + 1, durationMs } };
+function numberedLimit({ limitId }: FlowContext, durationMs: number, isClosing: boolean) {
+  return { limitId: limitId + 1, limit: { id: limitId + 1, durationMs, isClosing } };
 }

@@ -7,14 +7,16 @@ import type { Guidance, Oval } from '../guidance/guidance.ts';
  */
 export type View = ScreenView & {
   readonly language: Language;
-  /** A shrinking line with "More time"; null while no limit needs to be shown. */
+  /** Null while no limit needs to be shown. */
   readonly limit: LimitView | null;
 };
 
-/** A new id restarts the bar at its full length. */
+/** A shrinking line; a new id restarts it at its full length. */
 export interface LimitView {
   readonly id: number;
   readonly durationMs: number;
+  /** The last 20 s have begun: words and "More time" as well. */
+  readonly isClosing: boolean;
 }
 
 /** What may help next time, from the service's reason and from what the last picture scored. */
@@ -26,7 +28,7 @@ export type ScreenView =
   | { readonly screen: 'consent' }
   | { readonly screen: 'declined' }
   | { readonly screen: 'camera'; readonly phase: CameraPhase }
-  | { readonly screen: 'checking'; readonly elapsedSeconds: number; readonly slow: boolean }
+  | { readonly screen: 'checking'; readonly slow: boolean }
   | { readonly screen: 'live'; readonly receipt: string | null }
   | {
       readonly screen: 'notLive';

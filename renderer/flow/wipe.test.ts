@@ -81,7 +81,7 @@ const waysOut: Record<string, (rig: FlowRig) => Promise<void> | void> = {
   },
   'lets the verdict time out': async (rig) => {
     await rig.toNotLive();
-    await rig.advance(30_000);
+    await rig.advance(60_000);
   },
   'asks staff': async (rig) => {
     await rig.toNotLive();

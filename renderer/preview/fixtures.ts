@@ -24,7 +24,9 @@ export interface Fixture {
   readonly consent?: Consent;
 }
 
-const limit: LimitView = { id: 1, durationMs: 20_000 };
+const limit: LimitView = { id: 1, durationMs: 20_000, isClosing: true };
+/** As a result's limit begins: a line without words. */
+const calmLimit: LimitView = { id: 1, durationMs: 60_000, isClosing: false };
 const errorCodes = Object.keys(staffCodes) as ErrorCode[];
 const cameraCodes = errorCodes.filter((code): code is CameraCode => code.startsWith('camera-'));
 
@@ -88,16 +90,16 @@ export const fixtures: readonly Fixture[] = [
   ...cameraFixtures
     .filter(([name]) => name === 'can-take' || name === 'manual' || name === 'countdown')
     .map(([name, phase]) => fixture(`${name}-limit`, { screen: 'camera', phase }, limit)),
-  fixture('first-second', { screen: 'checking', elapsedSeconds: 1, slow: false }),
-  fixture('slow', { screen: 'checking', elapsedSeconds: 12, slow: true }),
+  fixture('first-second', { screen: 'checking', slow: false }),
+  fixture('slow', { screen: 'checking', slow: true }),
+  fixture('ready', { screen: 'live', receipt: null }, calmLimit),
   fixture('limit', { screen: 'live', receipt: null }, limit),
   fixture('receipt-limit', { screen: 'live', receipt }, limit),
-  fixture('two-left', {
-    screen: 'notLive',
-    attemptsLeft: 2,
-    tips: ['light', 'uncovered', 'steady'],
-    receipt: null,
-  }),
+  fixture(
+    'two-left',
+    { screen: 'notLive', attemptsLeft: 2, tips: ['light', 'uncovered', 'steady'], receipt: null },
+    calmLimit,
+  ),
   fixture(
     'one-left-limit',
     { screen: 'notLive', attemptsLeft: 1, tips: ['nearer', 'uncovered', 'steady'], receipt: null },

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BigButton } from '../components/big-button.tsx';
+import { RingOval } from '../components/ring-oval.tsx';
 import { Scene } from '../components/scene.tsx';
 import './checking-screen.css';
 
 interface CheckingScreenProps {
   /** `blob:` address of the picture that was taken. */
   readonly still: string | null;
-  readonly elapsedSeconds: number;
   readonly slow: boolean;
   readonly onCancel: () => void;
 }
 
-export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: CheckingScreenProps) {
+export function CheckingScreen({ still, slow, onCancel }: CheckingScreenProps) {
   const { t } = useTranslation();
   const cancel = (
     <BigButton kind="other" action="cancel" onPress={onCancel}>
@@ -21,14 +21,15 @@ export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: Checki
   );
   return (
     <Scene
-      art={<BlurredStill still={still} label={t('checking.still')} />}
+      art={
+        <RingOval ring="turning">
+          {still !== null && <Still address={still} label={t('checking.still')} />}
+        </RingOval>
+      }
       heading={t('checking.heading')}
       actions={cancel}
     >
       <p>{t('checking.body')}</p>
-      <p className="checking-elapsed" aria-hidden="true">
-        {t('checking.elapsed', { count: elapsedSeconds })}
-      </p>
       {/* Its space is reserved from the start: text that appears later must not move anything. */}
       <p className="checking-slow" role="status">
         {slow && <span data-slow>{t('checking.slow')}</span>}
@@ -37,19 +38,8 @@ export function CheckingScreen({ still, elapsedSeconds, slow, onCancel }: Checki
   );
 }
 
-/** Blurred: the person recognises their picture, and people behind them see no face. */
-function BlurredStill({ still, label }: { readonly still: string | null; readonly label: string }) {
-  return (
-    <div className="checking-oval">
-      {still !== null && <Still address={still} label={label} />}
-      <svg className="checking-ring" viewBox="0 0 76 100" aria-hidden="true">
-        <ellipse cx="38" cy="50" rx="36.5" ry="48.5" pathLength={100} />
-      </svg>
-    </div>
-  );
-}
-
 /**
+ * Blurred: the person recognises their picture, and people behind them see no face.
  * Not an <img>: a picture that Chromium decodes for one stays in its cache of decoded pictures, 3.5 MB of a face for every visit, even after the
  * element and the blob are gone. This component's own bitmap is released with the screen.
  */

@@ -135,11 +135,12 @@ describe('what can be pressed', () => {
     }
   });
 
-  it('offers more time whenever a limit is shown', () => {
-    const limit = { id: 7, durationMs: 20_000 };
-    expect(press({ ...base, screen: 'live', receipt: null, limit })).toEqual(
+  it('offers more time in the last seconds of a limit', () => {
+    const limit = (isClosing: boolean) => ({ id: 7, durationMs: 30_000, isClosing });
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(true) })).toEqual(
       expect.arrayContaining(['done', 'moreTime']),
     );
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(false) })).not.toContain('moreTime');
   });
 });
 
@@ -224,6 +225,7 @@ describe('sounds', () => {
       new Set([
         'camera/capturing',
         'camera/holding',
+        'live/ready',
         'live/limit',
         'live/receipt-limit',
         'notLive/two-left',

@@ -6,6 +6,7 @@ import type { ErrorCode, Station } from '../../preload/contract.ts';
 import { DemonstrationBand } from '../components/demonstration-band.tsx';
 import { Foot } from '../components/foot.tsx';
 import { Head } from '../components/head.tsx';
+import { verdictIn, VerdictPanel } from '../components/verdict-panel.tsx';
 import type { Actions, View } from '../flow/view.ts';
 import { texts } from '../text/i18n.ts';
 import { useDocumentLanguage } from '../text/use-document-language.ts';
@@ -35,6 +36,7 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
   useLargerText(station.largerText);
   const { screen, language } = view;
   const choosesLanguage = choosing.has(screen);
+  const verdict = verdictIn(view);
   return (
     <I18nextProvider i18n={texts[language]}>
       <div
@@ -43,6 +45,7 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
         lang={language}
       >
         {station.demonstration && <DemonstrationBand />}
+        {verdict && <VerdictPanel key={screen} {...verdict} />}
         {screen !== 'camera' && (
           <Head
             station={station}

@@ -10,10 +10,8 @@ export function LiveScreen({ receipt, onDone }: LiveScreenProps) {
   const { t } = useTranslation();
   return (
     <ClosingScene
-      sign="check"
-      tone="good"
       heading={t('live.heading')}
-      body={t('live.body')}
+      body={t(receipt === null ? 'live.body' : 'receipt.live')}
       receipt={receipt}
       onDone={onDone}
     />

@@ -10,9 +10,8 @@ export function NoAttemptsLeftScreen({ receipt, onDone }: NoAttemptsLeftScreenPr
   const { t } = useTranslation();
   return (
     <ClosingScene
-      sign="staff"
       heading={t('noAttemptsLeft.heading')}
-      body={t('noAttemptsLeft.body')}
+      body={t(receipt === null ? 'noAttemptsLeft.body' : 'receipt.noAttemptsLeft')}
       receipt={receipt}
       onDone={onDone}
     />

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ArtWithReceipt } from '../components/receipt.tsx';
+import { Receipt } from '../components/receipt.tsx';
 import { BigButton } from '../components/big-button.tsx';
-import { OvalArt } from '../components/oval-art.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Scene } from '../components/scene.tsx';
 import type { Tip } from '../flow/view.ts';
@@ -19,7 +18,7 @@ const signs: Readonly<Record<Tip, PictogramName>> = {
 
 interface NotLiveScreenProps {
   readonly attemptsLeft: number;
-  /** Three at most, the service's reason first, then what the last picture lacked. */
+  /** Three at most, the service's reason first, then what the last picture lacked. Not beside a receipt: the teller is there. */
   readonly tips: readonly Tip[];
   readonly receipt: string | null;
   readonly onTryAgain: () => void;
@@ -32,7 +31,7 @@ export function NotLiveScreen({ attemptsLeft, tips, receipt, onTryAgain, onAskSt
   const actions = (
     <>
       <BigButton
-        kind="main"
+        kind={receipt === null ? 'main' : 'other'}
         action="tryAgain"
         onPress={onTryAgain}
         detail={t('attempts.left', { count: attemptsLeft })}
@@ -46,10 +45,19 @@ export function NotLiveScreen({ attemptsLeft, tips, receipt, onTryAgain, onAskSt
   );
   return (
     <Scene
-      art={<ArtWithReceipt art={<OvalArt name="again" />} receipt={receipt} />}
       heading={t('notLive.heading')}
       actions={actions}
+      code={receipt !== null && <Receipt digits={receipt} place="beside" />}
     >
+      {receipt === null ? <Tips tips={tips} /> : <p>{t('receipt.notLive')}</p>}
+    </Scene>
+  );
+}
+
+function Tips({ tips }: { readonly tips: readonly Tip[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
       {tips.length > 0 && <p className="tips-title">{t('notLive.tips')}</p>}
       <ul className="tips">
         {tips.map((tip) => (
@@ -61,6 +69,6 @@ export function NotLiveScreen({ attemptsLeft, tips, receipt, onTryAgain, onAskSt
           </li>
         ))}
       </ul>
-    </Scene>
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function NotSetUpScreen({ onSetUp }: NotSetUpProps) {
       heading={t('notSetUp.heading')}
       actions={
         onSetUp && (
-          <BigButton kind="quiet" action="setUp" onPress={onSetUp}>
+          <BigButton kind="other" action="setUp" onPress={onSetUp}>
             {t('notSetUp.setUp')}
           </BigButton>
         )

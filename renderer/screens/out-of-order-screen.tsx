@@ -5,7 +5,7 @@ import { Scene } from '../components/scene.tsx';
 export function OutOfOrderScreen() {
   const { t } = useTranslation();
   return (
-    <Scene art={<OvalArt name="asleep" />} heading={t('outOfOrder.heading')}>
+    <Scene art={<OvalArt name="staff" />} heading={t('outOfOrder.heading')}>
       <p>{t('outOfOrder.body')}</p>
     </Scene>
   );

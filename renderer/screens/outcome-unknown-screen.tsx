@@ -15,7 +15,7 @@ export function OutcomeUnknownScreen({ canRetry, ...actions }: OutcomeUnknownScr
   const { t } = useTranslation();
   return (
     <Scene
-      art={<OvalArt name="noAnswer" />}
+      art={canRetry ? <OvalArt name="noAnswer" tone="again" /> : <OvalArt name="staff" />}
       heading={t('outcomeUnknown.heading')}
       actions={<RetryActions canRetry={canRetry} {...actions} />}
     >

@@ -6,16 +6,17 @@ import { RetryActions } from '../components/retry-actions.tsx';
 import { Scene } from '../components/scene.tsx';
 import { problemGroups, type ProblemGroup } from '../text/problem-groups.ts';
 
+/** Where another try makes sense; else staff help, and their sign says so. */
 const signs: Readonly<Record<ProblemGroup, PictogramName>> = {
   busy: 'clock',
   closed: 'asleep',
-  network: 'cable',
+  network: 'network',
   noAnswer: 'noAnswer',
   picture: 'camera',
   expired: 'clock',
-  stopped: 'staff',
+  stopped: 'again',
   usedUp: 'staff',
-  camera: 'camera',
+  camera: 'cameraOff',
   ours: 'asleep',
 };
 
@@ -33,7 +34,7 @@ export function ProblemScreen({ code, canRetry, ...actions }: ProblemScreenProps
   const group = problemGroups[code];
   return (
     <Scene
-      art={<OvalArt name={signs[group]} />}
+      art={canRetry ? <OvalArt name={signs[group]} tone="again" /> : <OvalArt name="staff" />}
       heading={t(`problem.${group}.heading`)}
       actions={<RetryActions canRetry={canRetry} {...actions} />}
     >

@@ -55,14 +55,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
         />
       );
     case 'checking':
-      return (
-        <CheckingScreen
-          still={still}
-          elapsedSeconds={view.elapsedSeconds}
-          slow={view.slow}
-          onCancel={actions.cancel}
-        />
-      );
+      return <CheckingScreen still={still} slow={view.slow} onCancel={actions.cancel} />;
     case 'live':
       return <LiveScreen receipt={view.receipt} onDone={done} />;
     case 'notLive':

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { OvalArt } from '../components/oval-art.tsx';
 import { ClosingScene } from '../components/closing-scene.tsx';
 
 export function StaffCalledScreen({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   return (
     <ClosingScene
-      sign="staff"
+      art={<OvalArt name="staff" />}
       heading={t('staffCalled.heading')}
       body={t('staffCalled.body')}
       onDone={onDone}

@@ -5,7 +5,7 @@ import { Scene } from '../components/scene.tsx';
 export function StartingScreen() {
   const { t } = useTranslation();
   return (
-    <Scene art={<OvalArt name="mark" />} heading={t('starting.heading')}>
+    <Scene art={<OvalArt name="mark" tone="wait" />} heading={t('starting.heading')}>
       <p>{t('starting.body')}</p>
     </Scene>
   );

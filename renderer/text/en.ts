@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const en = {
   documentTitle: 'Liveness check',
   languageName: 'English',
+  languageShort: 'Eng',
   chooseLanguage: 'Language',
   demonstration: 'Demonstration: not a real check',
   staffCode: 'Code for staff: {{code}}',
@@ -85,8 +86,6 @@ export const en = {
     slow: 'The connection is slow. Please wait a little longer.',
     cancel: 'Cancel',
     still: 'Your photo, blurred',
-    elapsed_one: '{{count}} second',
-    elapsed_other: '{{count}} seconds',
   },
   live: { heading: 'Thank you, the check was successful', body: 'You can continue.' },
   notLive: {
@@ -100,7 +99,12 @@ export const en = {
     straight: 'Look straight into the camera',
     eyes: 'Keep your eyes open',
   },
-  receipt: 'Please wait until the teller scans this code',
+  receipt: {
+    label: 'Code for the teller',
+    live: 'Please wait until the teller scans this code.',
+    notLive: 'First let the teller scan this code. Then you can try again.',
+    noAttemptsLeft: 'We could not confirm it. Please show this code to the teller.',
+  },
   noAttemptsLeft: {
     heading: 'Please speak to our staff',
     body: 'We could not confirm it with the camera. Our staff will help you another way.',

@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const kk: Texts<'kk'> = {
   documentTitle: 'Тірілікті тексеру',
   languageName: 'Қазақша',
+  languageShort: 'Қаз',
   chooseLanguage: 'Тіл',
   demonstration: 'Демо режимі: бұл шынайы тексеру емес',
   staffCode: 'Қызметкерге арналған код: {{code}}',
@@ -88,8 +89,6 @@ export const kk: Texts<'kk'> = {
     slow: 'Байланыс баяу. Тағы сәл күте тұрыңыз.',
     cancel: 'Тоқтату',
     still: 'Бұлдыратылған суретіңіз',
-    elapsed_one: '{{count}} секунд',
-    elapsed_other: '{{count}} секунд',
   },
   live: { heading: 'Рақмет, тексеру сәтті өтті', body: 'Енді жалғастыра аласыз.' },
   notLive: {
@@ -103,7 +102,12 @@ export const kk: Texts<'kk'> = {
     straight: 'Камераға тура қараңыз',
     eyes: 'Көзіңізді жұмбаңыз',
   },
-  receipt: 'Кассир сканерлегенше күтіңіз',
+  receipt: {
+    label: 'Кассирге арналған код',
+    live: 'Кассир осы кодты сканерлегенше күтіңіз.',
+    notLive: 'Алдымен кассир осы кодты сканерлесін, содан кейін қайталап көріңіз.',
+    noAttemptsLeft: 'Растай алмадық. Осы кодты кассирге көрсетіңіз.',
+  },
   noAttemptsLeft: {
     heading: 'Қызметкерге жүгініңіз',
     body: 'Камера арқылы растай алмадық. Қызметкеріміз басқа тәсілмен тексереді.',

@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const ru: Texts<'ru'> = {
   documentTitle: 'Проверка живого присутствия',
   languageName: 'Русский',
+  languageShort: 'Рус',
   chooseLanguage: 'Язык',
   demonstration: 'Демо-режим: это не настоящая проверка',
   staffCode: 'Код для сотрудника: {{code}}',
@@ -94,10 +95,6 @@ export const ru: Texts<'ru'> = {
     slow: 'Связь медленная. Подождите ещё немного.',
     cancel: 'Отменить',
     still: 'Ваш размытый снимок',
-    elapsed_one: '{{count}} секунда',
-    elapsed_few: '{{count}} секунды',
-    elapsed_many: '{{count}} секунд',
-    elapsed_other: '{{count}} секунды',
   },
   live: { heading: 'Спасибо, всё получилось', body: 'Проверка пройдена, можно продолжать.' },
   notLive: {
@@ -111,7 +108,12 @@ export const ru: Texts<'ru'> = {
     straight: 'Смотрите прямо в камеру',
     eyes: 'Не закрывайте глаза',
   },
-  receipt: 'Дождитесь, пока кассир отсканирует код',
+  receipt: {
+    label: 'Код для кассира',
+    live: 'Дождитесь, пока кассир отсканирует этот код.',
+    notLive: 'Сначала кассир отсканирует этот код, потом попробуйте снова.',
+    noAttemptsLeft: 'Подтвердить не удалось. Покажите этот код кассиру.',
+  },
   noAttemptsLeft: {
     heading: 'Подойдите, пожалуйста, к сотруднику',
     body: 'Подтвердить с помощью камеры не удалось. Сотрудник проведёт проверку другим способом.',

@@ -19,6 +19,8 @@ export interface Texts<L extends Language> {
   readonly documentTitle: string;
   /** The language's own name, never translated. */
   readonly languageName: string;
+  /** The beginning of its name, as on Kazakhstan's public sites. */
+  readonly languageShort: string;
   readonly chooseLanguage: string;
   readonly demonstration: string;
   readonly staffCode: string;
@@ -34,10 +36,11 @@ export interface Texts<L extends Language> {
   readonly consent: Plain<'heading' | 'agree' | 'decline' | 'readAll' | 'allHeading'>;
   readonly declined: Message;
   readonly camera: Plain<'heading' | 'preview' | 'take'> & Counted<'pictureIn', L> & CameraTexts;
-  readonly checking: Message & Plain<'slow' | 'cancel' | 'still'> & Counted<'elapsed', L>;
+  readonly checking: Message & Plain<'slow' | 'cancel' | 'still'>;
   readonly live: Message;
   readonly notLive: Plain<'heading' | 'tips' | Tip>;
-  readonly receipt: string;
+  /** Beside the code, by the screen it stands on. */
+  readonly receipt: Plain<'label' | 'live' | 'notLive' | 'noAttemptsLeft'>;
   readonly noAttemptsLeft: Message;
   readonly staffCalled: Message;
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;

@@ -37,7 +37,7 @@ describe.each(languages)('texts in %s', (language) => {
   it('have every plural form the language needs', () => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
     const counted = keysOf(flat[language]).filter((key) => `${key}_other` in flat[language]);
-    expect(counted).toEqual(['attempts.left', 'camera.pictureIn', 'checking.elapsed', 'limit.closes']);
+    expect(counted).toEqual(['attempts.left', 'camera.pictureIn', 'limit.closes']);
     for (const key of counted) {
       const written = Object.keys(flat[language]).filter((one) => withoutPlural(one) === key);
       expect(written.map((one) => one.slice(key.length + 1)).sort()).toEqual(forms);
@@ -120,6 +120,16 @@ describe('Russian', () => {
     [20, 'Экран закроется через 20 секунд'],
   ])('counts %i seconds', (count, words) => {
     expect(texts.ru.t('limit.closes', { count })).toBe(words);
+  });
+});
+
+describe.each(['ru', 'en'] as const)('lines in %s', (language) => {
+  it('never end with a preposition: a word of one or two letters stays with the next one', () => {
+    const said = Object.keys(flat[language]).map((key) => texts[language].t(key as 'done', { count: 2 }));
+    for (const text of said) expect(text).not.toMatch(/(?<![\p{L}’])\p{L}{1,2} /u);
+    expect(said.join()).toContain('\u00a0');
+    // The words themselves stay as they were written.
+    expect(texts[language].t('receipt.live').replaceAll('\u00a0', ' ')).toBe(flat[language]['receipt.live']);
   });
 });
 

@@ -7,7 +7,6 @@ import { flow } from '../setup.ts';
 export const checking = flow.createStateConfig({
   id: 'checking',
   tags: 'checking',
-  entry: 'startElapsed',
   exit: 'destroyPicture',
   invoke: {
     src: 'submitPicture',
@@ -52,17 +51,6 @@ export const checking = flow.createStateConfig({
   },
   after: { checkingWatchdog: { target: '#outcomeUnknown', actions: 'rememberNoAnswer' } },
   on: { CANCEL: '#waiting' },
-  type: 'parallel',
-  states: {
-    pace: {
-      initial: 'quick',
-      states: { quick: { after: { slowAfter: 'slow' } }, slow: { tags: 'slow' } },
-    },
-    elapsed: {
-      initial: 'counting',
-      states: {
-        counting: { after: { second: { target: 'counting', reenter: true, actions: 'countSecond' } } },
-      },
-    },
-  },
+  initial: 'quick',
+  states: { quick: { after: { slowAfter: 'slow' } }, slow: { tags: 'slow' } },
 });

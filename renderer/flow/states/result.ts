@@ -1,10 +1,10 @@
 import { flow } from '../setup.ts';
 
-/** The result screens. Each ends automatically after a limit that is visible from its start. */
+/** The result screens. Each ends automatically after a limit whose line is visible from its start; words come with the last 20 s. */
 export const result = flow.createStateConfig({
   type: 'parallel',
   // At this level ASK_STAFF enters both regions again: the new screen gets its full time.
-  on: { DONE: '#waiting', ASK_STAFF: '#staffCalled' },
+  on: { DONE: '#waiting', ASK_STAFF: { target: '#staffCalled', actions: 'forgetVerdict' } },
   states: {
     screen: {
       // Never entered by default: every transition here names its screen. This one makes no promise to the customer.
@@ -32,21 +32,21 @@ export const result = flow.createStateConfig({
       },
     },
     limit: {
-      initial: 'shown',
+      initial: 'calm',
+      exit: 'hideLimit',
+      on: {
+        // Who chooses a language is there, and has to read the screen anew: the limit starts again, as with "More time".
+        LANGUAGE_CHOSEN: {
+          target: '.calm',
+          actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+        },
+      },
       states: {
-        shown: {
-          entry: 'showResultLimit',
-          exit: 'hideLimit',
-          after: { resultLimit: '#waiting' },
-          on: {
-            MORE_TIME: { target: 'shown', reenter: true },
-            // Who chooses a language is there, and has to read the screen anew: the limit starts again, as with "More time".
-            LANGUAGE_CHOSEN: {
-              target: 'shown',
-              reenter: true,
-              actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
-            },
-          },
+        calm: { entry: 'showResultLimit', after: { resultCalm: 'warned' } },
+        warned: {
+          entry: 'announceClosing',
+          after: { warning: '#waiting' },
+          on: { MORE_TIME: 'calm' },
         },
       },
     },
