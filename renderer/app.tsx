@@ -14,10 +14,11 @@ import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
 import { wipePicture } from './camera/picture.ts';
 import { Webcam } from './camera/webcam.ts';
+import { showPresses } from './components/press-feedback.ts';
 import { CalmScreen } from './crash/calm-screen.tsx';
 import { CrashBoundary } from './crash/crash-boundary.tsx';
 import { createActions } from './flow/actions.ts';
-import { DoubleTouchGuard } from './flow/double-touch.ts';
+import { controlsOf, DoubleTouchGuard } from './flow/double-touch.ts';
 import { flowMachine } from './flow/machine.ts';
 import { watchLeaving } from './flow/leaving.ts';
 import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
@@ -46,8 +47,9 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: 
   const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide } });
   // Without a listener a crash of the flow would be an uncaught error of the window; App then draws the out-of-order screen.
   flow.subscribe({ error: () => undefined });
-  guardTouches(flow);
+  new DoubleTouchGuard(window, controlsOf(document));
   flow.start();
+  showPresses(window);
   watchForStaff(window, () => flow.send({ type: 'STAFF_CAME' }));
   watchLeaving(window, () => flow.send({ type: 'ABANDONED' }));
   const recover = (): void => {
@@ -96,16 +98,6 @@ function App({ flow, webcam, staff, actions }: AppProps) {
   }
   const preview = <CameraView webcam={webcam} rotation={station.cameraRotation} />;
   return <KioskScreen view={view} station={station} actions={actions} preview={preview} still={still} />;
-}
-
-function guardTouches(flow: Flow): void {
-  const guard = new DoubleTouchGuard(window);
-  let shown = '';
-  flow.subscribe((snapshot) => {
-    const { screen } = selectView(snapshot);
-    if (screen !== shown) guard.screenChanged();
-    shown = screen;
-  });
 }
 
 /** A flow that works ends the session itself; one that has crashed can't, and main does when the page reloads. */

@@ -58,7 +58,10 @@ export async function connectToKiosk(address) {
       (await context
         ?.waitForEvent('page', { timeout: pageLimitMs })
         .catch((error) => passUnlessLate(error, look)));
-    if (browser && page) return { browser, page };
+    if (browser && page) {
+      page.context().setDefaultTimeout(hangLimitMs);
+      return { browser, page };
+    }
     say('• the debugger did not find the page; trying again');
     await browser?.close();
   }

@@ -28,6 +28,8 @@ export interface PersonContext {
   readonly language: Language;
   /** Of the text this person agreed to. */
   readonly consentVersion: string;
+  /** In which they read it: the record keeps it, whatever they choose afterwards. */
+  readonly consentLanguage: Language;
   readonly sessionId: string | null;
   readonly attemptId: string | null;
   /** null until main has answered. */
@@ -91,6 +93,7 @@ export function nobody(station: Station | null): PersonContext {
   return {
     language: (station ?? unknownStation).defaultLanguage,
     consentVersion: '',
+    consentLanguage: (station ?? unknownStation).defaultLanguage,
     sessionId: null,
     attemptId: null,
     attemptsLeft: null,

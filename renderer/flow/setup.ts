@@ -60,6 +60,7 @@ export const flow = setup({
     /** The consent text shown at this moment, even if main changes it afterwards. */
     rememberConsent: assign({
       consentVersion: ({ context }) => (context.station ?? unknownStation).consent.version,
+      consentLanguage: ({ context }) => context.language,
     }),
     rememberLanguage: assign((_, language: Language) => ({ language })),
     forgetLanguage: assign(({ context }) => ({ language: nobody(context.station).language })),

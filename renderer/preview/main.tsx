@@ -5,6 +5,8 @@ import { readAddress, type PreviewAddress } from './address.ts';
 import { Gallery } from './gallery.tsx';
 import { HintsPage } from './hints-page.tsx';
 import { OneScreen } from './one-screen.tsx';
+// After the screens, whose theme.css has to be the first style sheet.
+import { showPresses } from '../components/press-feedback.ts';
 import { StaffGallery } from './staff-gallery.tsx';
 import { StaffPreview } from './staff-page.tsx';
 
@@ -25,6 +27,7 @@ function show(): void {
   flushSync(() => root.render(<StrictMode key={drawings}>{draw(address)}</StrictMode>));
 }
 
+showPresses(window);
 window.addEventListener('popstate', show);
 show();
 

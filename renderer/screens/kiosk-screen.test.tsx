@@ -105,22 +105,42 @@ describe('what can be pressed', () => {
 
   it('on a problem depends on whether another go makes sense', () => {
     const problem = { ...base, screen: 'problem', code: 'unreachable' } as const;
-    expect(press({ ...problem, canRetry: true })).toEqual(['tryAgain', 'askStaff']);
-    expect(press({ ...problem, canRetry: false })).toEqual(['done']);
+    const after = (view: View) => press(view).filter((action) => action !== 'language');
+    expect(after({ ...problem, canRetry: true })).toEqual(['tryAgain', 'askStaff']);
+    expect(after({ ...problem, canRetry: false })).toEqual(['done']);
   });
 
-  it('offers the languages before the check has begun only', () => {
-    expect(press({ ...base, screen: 'waiting' })).toEqual(['language', 'language', 'language', 'start']);
-    expect(press({ ...base, screen: 'live', receipt: null })).toEqual(['done']);
+  it('offers the languages wherever a person reads at their own pace, each once', () => {
+    const offering = fixtures.filter((fixture) =>
+      actionsIn(draw(viewOf(fixture, 'en'))).includes('language'),
+    );
+    expect(new Set(offering.map(({ view }) => view.screen))).toEqual(
+      new Set([
+        ...['waiting', 'consent', 'declined', 'live', 'notLive', 'noAttemptsLeft', 'staffCalled'],
+        ...['problem', 'outcomeUnknown', 'cameraTrouble'],
+      ]),
+    );
+    for (const fixture of offering)
+      for (const language of languages)
+        expect(draw(viewOf(fixture, 'en')).split(`data-language="${language}"`)).toHaveLength(2);
+  });
+
+  it('offers those languages that the station has, and none where there is one', () => {
+    const waiting: View = { ...base, screen: 'waiting' };
+    const live: View = { ...base, screen: 'live', receipt: null };
+    for (const view of [waiting, live]) {
+      expect(actionsIn(draw(view, { ...demonstration, languages: ['ru', 'kk'] }))).toContain('language');
+      expect(draw(view, { ...demonstration, languages: ['ru', 'kk'] })).not.toContain('data-language="en"');
+      expect(actionsIn(draw(view, { ...demonstration, languages: ['ru'] }))).not.toContain('language');
+    }
   });
 
   it('offers more time in the last seconds of a limit', () => {
     const limit = (isClosing: boolean) => ({ id: 7, durationMs: 30_000, isClosing });
-    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(true) })).toEqual([
-      'done',
-      'moreTime',
-    ]);
-    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(false) })).toEqual(['done']);
+    const live = (isClosing: boolean) =>
+      press({ ...base, screen: 'live', receipt: null, limit: limit(isClosing) });
+    expect(live(true)).toEqual(expect.arrayContaining(['done', 'moreTime']));
+    expect(live(false)).not.toContain('moreTime');
   });
 });
 

@@ -13,6 +13,12 @@ import { useDocumentLanguage } from '../text/use-document-language.ts';
 import { ScreenBody } from './screen-body.tsx';
 import { useScreenSounds } from './use-screen-sounds.ts';
 
+/** Where a person reads at their own pace, and the flow accepts the choice. The waiting screen has a larger switch of its own. */
+const choosing: ReadonlySet<View['screen']> = new Set([
+  ...(['consent', 'declined', 'live', 'notLive', 'noAttemptsLeft', 'staffCalled'] as const),
+  ...(['problem', 'outcomeUnknown', 'cameraTrouble'] as const),
+]);
+
 export interface KioskScreenProps {
   readonly view: View;
   readonly station: Station;
@@ -29,7 +35,7 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
   useScreenSounds(view, station.sound.effects ? station.sound.volume : 0);
   const { screen, language } = view;
   const verdict = verdictIn(view);
-  const choosesLanguage = screen === 'waiting' || screen === 'consent';
+  const choosesLanguage = choosing.has(screen);
   return (
     <I18nextProvider i18n={texts[language]}>
       <div

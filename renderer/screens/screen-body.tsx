@@ -23,7 +23,14 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
     case 'starting':
       return <StartingScreen />;
     case 'waiting':
-      return <WaitingScreen onStart={actions.start} />;
+      return (
+        <WaitingScreen
+          language={view.language}
+          offered={station.languages}
+          onLanguage={actions.chooseLanguage}
+          onStart={actions.start}
+        />
+      );
     case 'consent':
       return (
         <ConsentScreen

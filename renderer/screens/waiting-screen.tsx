@@ -1,9 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../preload/contract.ts';
+import { LanguageSwitch } from '../components/language-switch.tsx';
 import { Words } from '../components/words.tsx';
 import './waiting-screen.css';
 
-/** The lower half of the screen is one button, shaped like the upper edge of the oval that comes later. */
-export function WaitingScreen({ onStart }: { readonly onStart: () => void }) {
+interface WaitingScreenProps {
+  readonly language: Language;
+  readonly offered: readonly Language[];
+  readonly onLanguage: (language: Language) => void;
+  readonly onStart: () => void;
+}
+
+/**
+ * One large button, shaped like the upper edge of the oval that comes later. The languages are below it, where a seated person reaches
+ * them, on a ground of their own: a touch that misses a language meets paper, not the start button.
+ */
+export function WaitingScreen({ language, offered, onLanguage, onStart }: WaitingScreenProps) {
   const { t } = useTranslation();
   return (
     <div className="waiting">
@@ -13,6 +25,11 @@ export function WaitingScreen({ onStart }: { readonly onStart: () => void }) {
       <button type="button" className="waiting-start" data-action="start" onClick={onStart}>
         <span>{t('waiting.start')}</span>
       </button>
+      {offered.length > 1 && (
+        <div className="waiting-languages">
+          <LanguageSwitch current={language} offered={offered} onChoose={onLanguage} />
+        </div>
+      )}
     </div>
   );
 }

@@ -13,7 +13,8 @@ export interface Station {
 export const stationEnvironment = ({ endpoint }: LivenessServer): Readonly<Record<string, string>> => ({
   LIVENESS_KIOSK_ENDPOINT: endpoint.href,
   LIVENESS_KIOSK_API_KEY: apiKey,
-  LIVENESS_KIOSK_DEADLINE_MS: '9000',
+  // Longer than anything that a test does while an answer is awaited; one test waits it out.
+  LIVENESS_KIOSK_DEADLINE_MS: '15000',
   LIVENESS_KIOSK_PRINT_ATTEMPTS: '1',
   // Long enough for every automatic picture to be taken first.
   LIVENESS_KIOSK_TAKE_NOW_AFTER_MS: '6000',

@@ -16,7 +16,7 @@ import { expect, test } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
-import { cleanEnvironment, mustDropSandbox, root } from './kiosk.ts';
+import { cleanEnvironment, mustDropSandbox, removeFolder, root } from './kiosk.ts';
 
 const key = `ring-${'Tz8q'.repeat(12)}`;
 const hasKeyring = ['dbus-run-session', 'gnome-keyring-daemon'].every(
@@ -28,7 +28,8 @@ let directory: string;
 test.beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'kiosk-keyring-'));
 });
-test.afterEach(() => rmSync(directory, { recursive: true, force: true }));
+// Its keyring's daemon ends after the app.
+test.afterEach(() => removeFolder(directory));
 
 interface Ended {
   readonly exitCode: number | null;

@@ -1,4 +1,5 @@
 import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -90,6 +91,10 @@ export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): 
   return { ...Object.fromEntries(entries), LIVENESS_KIOSK_HANG_MS: String(hangMs), ...extra };
 }
 
+/** Also one into which a program that is just ending still writes: what comes in between is removed as well. */
+export const removeFolder = (path: string): Promise<void> =>
+  rm(path, { recursive: true, force: true, maxRetries: 20 });
+
 export const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;
 
 /** Starts the built demonstration flavour in real Electron and waits for its first screen. */
@@ -123,9 +128,12 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     show: (next) => stage.show(next),
     output: () => output,
     async close() {
-      await app.close();
-      stage.clear();
-      if (!options.directory) rmSync(directory, { recursive: true, force: true });
+      try {
+        await app.close();
+      } finally {
+        stage.clear();
+        if (!options.directory) await removeFolder(directory);
+      }
     },
   };
 }

@@ -16,12 +16,13 @@ test(`${visits} visits leave nothing in memory, and the worker goes when nobody 
   await visit(kiosk, firstVisits);
   const before = await memoryOf(kiosk);
   await visit(kiosk, visits);
+  // Before the memory is measured, which may take longer than the worker is kept.
+  expect(kiosk.page.workers()).toHaveLength(1);
   // Polls, because some memory is released late: a leak is never released.
   await expect.poll(() => memoryOf(kiosk)).toBeLessThanOrEqual(mostGrowth * before);
 
   await test.step('20 s later the worker is ended, and the next visit has one again', async () => {
     const { page } = kiosk;
-    expect(page.workers()).toHaveLength(1);
     await expect.poll(() => page.workers().length).toBe(0);
     await visit(kiosk, 1);
     expect(page.workers()).toHaveLength(1);
@@ -44,7 +45,8 @@ async function visit({ page }: Kiosk, times: number): Promise<void> {
 async function memoryOf({ app, page }: Kiosk): Promise<number> {
   const collect = () => (globalThis as unknown as { gc: () => void }).gc();
   await page.evaluate(collect);
-  for (const worker of page.workers()) await worker.evaluate(collect);
+  // One that ends meanwhile takes its memory along.
+  for (const worker of page.workers()) await worker.evaluate(collect).catch(() => undefined);
   return app.evaluate(({ app: electron }) => {
     (globalThis as unknown as { gc: () => void }).gc();
     const kilobytes = electron.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);

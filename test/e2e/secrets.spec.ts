@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk.ts';
-import { traces } from './traces.ts';
-
-function filesUnder(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
+import { readFilesUnder, traces } from './traces.ts';
 
 test('after a tour with a verdict, errors and a crash, key and picture lie in no file and no output', async () => {
   const server = await startLivenessServer();
@@ -52,7 +44,7 @@ test('after a tour with a verdict, errors and a crash, key and picture lie in no
     ...pictures.map((bytes) => bytes.subarray(bytes.length / 2, bytes.length / 2 + 48)),
   ];
   const needles = secrets.flatMap(traces);
-  const places = filesUnder(kiosk.directory).map((path) => [path, readFileSync(path)] as const);
+  const places = readFilesUnder(kiosk.directory);
   expect(places.some(([path]) => path.endsWith('kiosk.log'))).toBe(true);
   for (const [path, content] of [...places, ['output', Buffer.from(kiosk.output())] as const]) {
     for (const needle of needles) expect(content.includes(needle), path).toBe(false);

@@ -7,15 +7,9 @@ import { hashPin } from '../../main/staff/pin-hash.ts';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { letPictureBeTaken, onScreen, press } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';
-import { traces } from './traces.ts';
+import { readFilesUnder, traces } from './traces.ts';
 
 const proxyPassword = `Pr0xy-${'Hd7'.repeat(8)}`;
-
-function filesUnder(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
 
 /** A heap snapshot of the page: every object and string that is reachable after garbage collection. */
 async function heapOf({ kiosk }: StaffStation): Promise<Buffer> {
@@ -94,15 +88,14 @@ test('key, PIN, password and picture, all entered and used here, lie in no file,
   );
   const needles = [...secrets, ...inPictures, Buffer.from(`"${stationPin}"`)];
   const places = [
-    ...[...filesUnder(kiosk.directory), ...filesUnder(drive)].map(
-      (path) => [path, readFileSync(path)] as const,
-    ),
+    ...readFilesUnder(kiosk.directory),
+    ...readFilesUnder(drive),
     ['output', Buffer.from(kiosk.output())] as const,
   ];
   expect(places.length).toBeGreaterThan(10);
   for (const [place, content] of places)
     for (const needle of needles) expect(content.includes(needle), place).toBe(false);
-  expect(filesUnder(folder).some((path) => path.endsWith('settings.json'))).toBe(true);
+  expect(readFilesUnder(folder).some(([path]) => path.endsWith('settings.json'))).toBe(true);
   await station.close();
 });
 

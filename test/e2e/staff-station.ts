@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCertificateAuthority, type CertificateAuthority } from '../fakes/certificates.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
-import { launchKiosk, type Kiosk, type LaunchOptions } from './kiosk.ts';
+import { launchKiosk, removeFolder, type Kiosk, type LaunchOptions } from './kiosk.ts';
 
 /** A new station as IT hands it over: a policy, a service behind TLS whose authority it names, a connected drive. */
 export interface StaffStation {
@@ -40,8 +40,11 @@ export async function startStation(options: StationOptions = {}): Promise<StaffS
   const standard = { endpoint: server.endpoint.href, caFile: join(folder, 'authority.pem') };
   const layDown: StaffStation['layDown'] = (settings, more = {}) => {
     const policy = { version: 1, allowFileKey: true, settings: { ...standard, ...settings }, ...more };
-    writeFileSync(policyFile, JSON.stringify(policy, null, 1));
-    chmodSync(policyFile, 0o644);
+    const draft = join(folder, 'policy-draft.json');
+    writeFileSync(draft, JSON.stringify(policy, null, 1));
+    chmodSync(draft, 0o644);
+    // In one go: the kiosk may look at any moment, and half a policy would stop it.
+    renameSync(draft, policyFile);
   };
   layDown(options.settings ?? {}, options.policy);
   const launch = () =>
@@ -55,9 +58,12 @@ export async function startStation(options: StationOptions = {}): Promise<StaffS
       },
     });
   const close = async (kiosk: Kiosk) => {
-    await kiosk.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    try {
+      await kiosk.close();
+    } finally {
+      await server.close();
+      await removeFolder(folder);
+    }
   };
   const around = (kiosk: Kiosk): StaffStation => ({
     kiosk,

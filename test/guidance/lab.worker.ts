@@ -13,6 +13,8 @@ export interface Seen {
   readonly hint: Hint;
   readonly faults: readonly Gate[];
   readonly observation: Observation;
+  /** Of every pixel that was drawn; the observation's own covers a few. */
+  readonly drawn: number;
 }
 
 export interface Lab {
@@ -53,7 +55,7 @@ async function openLab(base: string): Promise<Lab> {
         crowd: { customer: customer ? 1 : null, isAlive: true, furniture: 0, isCovered, left: null },
       };
       const { hint, faults } = assess(observation, kioskThresholds);
-      return { hint, faults: [...faults], observation };
+      return { hint, faults: [...faults], observation, drawn: hashOf(image.data) };
     },
     async paint(scene, seed) {
       const file = await drawScene(scene, portraits, seed).convertToBlob({ type: 'image/png' });
@@ -61,6 +63,14 @@ async function openLab(base: string): Promise<Lab> {
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     },
   };
+}
+
+/** FNV-1a over whole pixels. */
+function hashOf(pixels: Uint8ClampedArray): number {
+  let hash = 0x811c9dc5;
+  for (const pixel of new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4))
+    hash = Math.imul(hash ^ pixel, 0x01000193);
+  return hash;
 }
 
 type Seeing = ReturnType<Looker['look']>;

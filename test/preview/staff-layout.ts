@@ -21,6 +21,24 @@ export function staffDemandsFor(width: number, height: number, zoom = 1): StaffD
  */
 export const staffLookers: readonly Looker<StaffDemands>[] = [findScrolling, findWords, findSizes];
 
+/**
+ * Runs in the page: where the assistant's fixed parts are, as text for comparison: the main button, the progress and the
+ * question must be found in the same place in every step.
+ */
+export function placesInSetUp(): string[] {
+  const parts = {
+    'main button': '.set-up-ways > :is([data-action="next"], [data-action="finish"])',
+    progress: '.progress',
+    question: '.set-up h1',
+  };
+  return Object.entries(parts).map(([name, selector]) => {
+    const { left, top, width, height } = document.querySelector(selector)!.getBoundingClientRect();
+    // A question may take two lines, and be as wide as its words.
+    const place = name === 'question' ? [left, top] : [left, top, width, height];
+    return `${name}: ${place.map(Math.round).join(' ')}`;
+  });
+}
+
 /** Runs in the page: lists may scroll down and up, nothing may scroll sideways. */
 function findScrolling(): string[] {
   const edgePx = 1;

@@ -16,35 +16,46 @@ export function ConnectionTest() {
   const { phase, steps, report, error, run } = useConnectionTest();
   return (
     <div className="connection" data-phase={phase} data-well={report?.well}>
+      <TestQuestion running={phase === 'running'} onRun={run} />
+      {/* Its room is kept: the steps stay where they are when the result comes. */}
+      <div className="connection-outcome">
+        {report && <Outcome well={report.well} askedService={report.askedService} />}
+        {error && <ErrorNotice error={error} />}
+      </div>
       <ol className="connection-steps">
         {connectionSteps.map((step, index) => (
           <StepRow
             key={step}
             step={step}
+            number={index + 1}
             report={steps.find((one) => one.step === step) ?? null}
             running={phase === 'running' && steps.length === index}
           />
         ))}
       </ol>
-      {report && <Outcome well={report.well} askedService={report.askedService} />}
-      {error && <ErrorNotice error={error} />}
-      <TestQuestion asked={phase !== 'asking'} running={phase === 'running'} onRun={run} />
     </div>
   );
 }
 
 interface StepRowProps {
   readonly step: ConnectionStep;
+  readonly number: number;
   readonly report: ConnectionStepReport | null;
   readonly running: boolean;
 }
 
-function StepRow({ step, report, running }: StepRowProps) {
+function StepRow({ step, number, report, running }: StepRowProps) {
   const { t, fill, language } = useWords();
   const finding = report && t.finding[report.finding];
   return (
     <li className="connection-step" data-step={step} data-finding={report?.finding} aria-busy={running}>
-      <StateSign state={stateOf(report)} />
+      {report && report.finding !== 'skipped' ? (
+        <StateSign state={report.finding === 'well' ? 'good' : 'bad'} />
+      ) : (
+        <span className="connection-number" aria-hidden="true">
+          {number}
+        </span>
+      )}
       <p className="connection-name">{t.test.step[step]}</p>
       <p className="connection-means">
         {finding?.means ?? (running ? t.test.running : t.test.waiting)}
@@ -62,11 +73,6 @@ function StepRow({ step, report, running }: StepRowProps) {
   );
 }
 
-function stateOf(report: ConnectionStepReport | null) {
-  if (!report || report.finding === 'skipped') return 'unknown';
-  return report.finding === 'well' ? 'good' : 'bad';
-}
-
 function Outcome({ well, askedService }: { readonly well: boolean; readonly askedService: boolean }) {
   const { t } = useWords();
   const words = askedService ? t.test.allWell : t.test.partWell;
@@ -78,28 +84,24 @@ function Outcome({ well, askedService }: { readonly well: boolean; readonly aske
 }
 
 interface TestQuestionProps {
-  /** The explanation was read before: only the buttons are shown. */
-  readonly asked: boolean;
   readonly running: boolean;
   readonly onRun: (real: boolean) => void;
 }
 
-function TestQuestion({ asked, running, onRun }: TestQuestionProps) {
+function TestQuestion({ running, onRun }: TestQuestionProps) {
   const { t } = useWords();
   return (
     <div className="connection-question">
-      {!asked && (
-        <div>
-          <h2>{t.test.heading}</h2>
-          <p>{t.test.body}</p>
-        </div>
-      )}
+      <div>
+        <h2>{t.test.heading}</h2>
+        <p>{t.test.body}</p>
+      </div>
       <div className="staff-actions">
-        <StaffButton kind="main" action="test-real" onPress={() => onRun(true)} disabled={running}>
-          {t.test.real}
-        </StaffButton>
-        <StaffButton action="test-free" onPress={() => onRun(false)} disabled={running}>
+        <StaffButton kind="main" action="test-free" onPress={() => onRun(false)} disabled={running}>
           {t.test.free}
+        </StaffButton>
+        <StaffButton action="test-real" onPress={() => onRun(true)} disabled={running}>
+          {t.test.real}
         </StaffButton>
       </div>
     </div>

@@ -52,7 +52,7 @@ export function OnScreenKeyboard({
     }
   };
   return (
-    <div className="keyboard" data-layout={layout} data-layer={layer} lang={letters}>
+    <div className="keyboard" data-typing data-layout={layout} data-layer={layer} lang={letters}>
       <KeyboardReact
         layout={keys}
         layoutName="shown"

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import './choices.css';
 
 export interface Choice {
   readonly value: string;
   readonly title: string;
   readonly lang?: string;
+  /** Drawn before the title. */
+  readonly sign?: ReactNode;
 }
 
 interface ChoicesProps {
@@ -20,7 +23,7 @@ interface ChoicesProps {
 export function Choices({ label, choices, isChosen, onChoose, action, disabled = false }: ChoicesProps) {
   return (
     <div className="choices" role="group" aria-label={label}>
-      {choices.map(({ value, title, lang }) => (
+      {choices.map(({ value, title, lang, sign }) => (
         <button
           key={value}
           type="button"
@@ -32,6 +35,7 @@ export function Choices({ label, choices, isChosen, onChoose, action, disabled =
           disabled={disabled}
           onClick={() => onChoose(value)}
         >
+          {sign}
           {title}
         </button>
       ))}

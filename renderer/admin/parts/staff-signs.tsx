@@ -40,6 +40,8 @@ const drawings = {
       <path d="M16 21v-5.500C16 9.7 19.5 6 24 6s8 3.7 8 9.500V21" />
     </>
   ),
+  before: <path d="M29 9 15 24l14 15" />,
+  after: <path d="m19 9 14 15-14 15" />,
   pen: <path d="m8 40 3-11L33 7l8 8-22 22ZM28 12l8 8" />,
   erase: <path d="M16 9h26v30H16L4 24ZM23 18l12 12M35 18 23 30" />,
   check: <path d="m9 25.5 10.5 11L39 13" />,

@@ -1,10 +1,18 @@
 import type { AttemptLine } from '../../../preload/record-contract.ts';
 import { useWords } from '../session/staff-context.ts';
-import { countOutcomes, hoursOf, outcomes, stackOf, topOf, type HourBar } from './hours-of-day.ts';
+import {
+  countOutcomes,
+  hoursOf,
+  outcomes,
+  stackOf,
+  topOf,
+  type HourBar,
+  type Outcome,
+} from './hours-of-day.ts';
 import './day-plot.css';
 
-/** Units of the drawing; it is stretched to the page's width. */
-const size = { width: 1000, height: 260, left: 44, bottom: 34, top: 8 };
+/** Units of the drawing; it is stretched to the place beside the figures, 130 px high on a window of 1366 × 768. */
+const size = { width: 1000, height: 195, left: 44, bottom: 32, top: 12 };
 
 /** How many checks each hour had, and how they ended. Distinguished by pattern as well as by colour. */
 export function DayPlot({ lines }: { readonly lines: readonly AttemptLine[] }) {
@@ -14,34 +22,35 @@ export function DayPlot({ lines }: { readonly lines: readonly AttemptLine[] }) {
   const described = outcomes.map((outcome) => `${t.records.is[outcome]}: ${counts[outcome]}`).join(', ');
   return (
     <figure className="day-plot" data-testid="day-plot">
+      <Patterns />
       <svg
+        className="day-plot-bars"
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
         aria-label={`${t.records.plot}. ${described}`}
       >
-        <Patterns />
         <Axis top={topOf(bars)} />
         {bars.map((bar, at) => (
           <Bar key={bar.hour} bar={bar} at={at} of={bars.length} top={topOf(bars)} />
         ))}
       </svg>
-      <figcaption>
-        {outcomes.map((outcome) => (
-          <span key={outcome} className="day-plot-key">
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-              <rect className={`bar-${outcome}`} x="1" y="1" width="18" height="18" />
-            </svg>
-            {t.records.is[outcome]} <b>{counts[outcome]}</b>
-          </span>
-        ))}
-      </figcaption>
     </figure>
   );
 }
 
+/** An outcome as its bars are drawn. */
+export function PlotKey({ outcome }: { readonly outcome: Outcome }) {
+  return (
+    <svg className="day-plot-key" viewBox="0 0 20 20" aria-hidden="true">
+      <rect className={`bar-${outcome}`} x="1" y="1" width="18" height="18" />
+    </svg>
+  );
+}
+
+/** In a drawing of their own: the keys need them where a small window leaves no room for the bars. */
 function Patterns() {
   return (
-    <defs>
+    <svg className="day-plot-patterns" aria-hidden="true">
       <pattern
         id="bar-hatch"
         width="8"
@@ -52,7 +61,7 @@ function Patterns() {
         <rect className="bar-hatch-ground" width="8" height="8" />
         <rect className="bar-hatch-line" width="3.5" height="8" />
       </pattern>
-    </defs>
+    </svg>
   );
 }
 

@@ -7,10 +7,10 @@ import { formatNumber, formatShare, formatSpan } from '../../text/formats.ts';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { ChainPart } from './chain-part.tsx';
-import { DayPlot } from './day-plot.tsx';
+import { DayPlot, PlotKey } from './day-plot.tsx';
 import { DaySwitch } from './day-switch.tsx';
 import { ExportPart } from './export-part.tsx';
-import { outcomes } from './hours-of-day.ts';
+import { countOutcomes, outcomes, type Outcome } from './hours-of-day.ts';
 import { numbersOf } from './numbers.ts';
 import { AttemptTable, EventTable } from './record-tables.tsx';
 import './records-page.css';
@@ -23,28 +23,27 @@ export function RecordsPage() {
   const { answer } = useAnswer(useCallback(() => ask('getRecords', { day }), [ask, day]));
   return (
     <>
-      <StaffHeading heading={t.page.records} lead={t.records.lead} />
+      <div className="records-head">
+        <StaffHeading heading={t.page.records} lead={t.records.lead} />
+        {answer?.ok && <DaySwitch {...answer.value} onChange={setDay} />}
+      </div>
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
       {!answer && <p role="status">{t.moment}</p>}
-      {answer?.ok && <DayOfRecords records={answer.value} onDay={setDay} />}
+      {answer?.ok && <DayOfRecords records={answer.value} />}
     </>
   );
 }
 
-interface DayOfRecordsProps {
-  readonly records: RecordsOfDay;
-  readonly onDay: (day: string) => void;
-}
-
-function DayOfRecords({ records, onDay }: DayOfRecordsProps) {
-  const { day, firstDay, today, attempts, chain, lastExport } = records;
+function DayOfRecords({ records }: { readonly records: RecordsOfDay }) {
+  const { day, firstDay, attempts, chain, lastExport } = records;
   return (
     <>
       {/* First: while this fault lasts, the kiosk makes no checks. */}
       {chain.trouble && <ErrorNotice error={{ code: chain.trouble }} />}
-      <DaySwitch day={day} firstDay={firstDay} today={today} onChange={onDay} />
-      <Figures lines={attempts} />
-      <DayPlot lines={attempts} />
+      <div className="records-day">
+        <Figures lines={attempts} />
+        <DayPlot lines={attempts} />
+      </div>
       <Entries records={records} />
       <ExportPart day={day} firstDay={firstDay} lastExport={lastExport} />
       <ChainPart chain={chain} />
@@ -74,11 +73,18 @@ function Figures({ lines }: { readonly lines: readonly AttemptLine[] }) {
 
 const filters = ['all', ...outcomes, 'events'] as const;
 type Filter = (typeof filters)[number];
+const isOutcome = (filter: Filter): filter is Outcome => outcomes.some((one) => one === filter);
 
+/** The kinds of records with their numbers, which are the key to the plot above as well; below them the chosen kind. */
 function Entries({ records: { attempts, events } }: { readonly records: RecordsOfDay }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [filter, setFilter] = useState<Filter>('all');
-  const titleOf = (one: Filter) => (one === 'all' || one === 'events' ? t.records[one] : t.records.is[one]);
+  const counts = { all: attempts.length, events: events.length, ...countOutcomes(attempts) };
+  const choiceOf = (value: Filter) => ({
+    value,
+    title: `${isOutcome(value) ? t.records.is[value] : t.records[value]}\u00a0${formatNumber(counts[value], language)}`,
+    ...(isOutcome(value) && { sign: <PlotKey outcome={value} /> }),
+  });
   const shown = filter === 'all' ? attempts : attempts.filter(({ outcome }) => outcome === filter);
   const isEmpty = filter === 'events' ? events.length === 0 : shown.length === 0;
   return (
@@ -86,7 +92,7 @@ function Entries({ records: { attempts, events } }: { readonly records: RecordsO
       <Choices
         label={t.records.show}
         action="filter"
-        choices={filters.map((value) => ({ value, title: titleOf(value) }))}
+        choices={filters.map(choiceOf)}
         isChosen={(value) => value === filter}
         onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
       />

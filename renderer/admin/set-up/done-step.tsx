@@ -5,14 +5,8 @@ import { ErrorNotice } from '../parts/notice.tsx';
 import { StaffButton } from '../parts/staff-button.tsx';
 import { useStaff, useWords } from '../session/staff-context.ts';
 
-interface DoneStepProps {
-  readonly onLeave: () => void;
-  readonly onConsole: () => void;
-}
-
-/** The end of the assistant: the station is opened to customers, or staff go to the console first. */
-export function DoneStep({ onLeave, onConsole }: DoneStepProps) {
-  const { t } = useWords();
+/** Ends the assistant in main; then the station is opened to customers, or staff go to the console first. */
+export function useFinish() {
   const { ask } = useStaff();
   const [error, setError] = useState<StaffError | null>(null);
   const finish = async (then: () => void): Promise<void> => {
@@ -20,18 +14,35 @@ export function DoneStep({ onLeave, onConsole }: DoneStepProps) {
     if (answer.ok) then();
     else setError(answer.error);
   };
+  return { error, finish };
+}
+
+/** The end of the assistant. */
+export function DoneStep({ error }: { readonly error: StaffError | null }) {
   return (
     <div className="set-up-done">
       <OvalArt name="check" tone="good" />
       {error && <ErrorNotice error={error} />}
-      <div className="staff-actions">
-        <StaffButton kind="main" action="finish" onPress={() => void finish(onLeave)}>
-          {t.setUp.finish.kiosk}
-        </StaffButton>
-        <StaffButton action="finish-console" onPress={() => void finish(onConsole)}>
-          {t.setUp.finish.console}
-        </StaffButton>
-      </div>
     </div>
+  );
+}
+
+interface DoneWaysProps {
+  readonly onKiosk: () => void;
+  readonly onConsole: () => void;
+}
+
+/** Where the other steps have their "Next". */
+export function DoneWays({ onKiosk, onConsole }: DoneWaysProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <StaffButton action="finish-console" onPress={onConsole}>
+        {t.setUp.finish.console}
+      </StaffButton>
+      <StaffButton kind="main" action="finish" onPress={onKiosk}>
+        {t.setUp.finish.kiosk}
+      </StaffButton>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { StaffError } from '../../../preload/staff-contract.ts';
 import type { SetUpStep } from '../../text/staff/shape.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
 import { hasOwnKey } from '../keys/use-secrets.ts';
@@ -8,7 +9,7 @@ import { useBackKey } from '../room/use-back-key.ts';
 import { useWords } from '../session/staff-context.ts';
 import { BankStep, LanguageStep } from './bank-steps.tsx';
 import { CameraStep } from './camera-step.tsx';
-import { DoneStep } from './done-step.tsx';
+import { DoneStep, DoneWays, useFinish } from './done-step.tsx';
 import { KeyStep } from './key-step.tsx';
 import { PinStep } from './pin-step.tsx';
 import { Progress } from './progress.tsx';
@@ -30,6 +31,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   const before = neighbour(step, -1, model.facts);
   const after = neighbour(step, 1, model.facts);
   const { keep, busy } = useKeep(model.settings);
+  const { error, finish } = useFinish();
   useBackKey(before ? () => onStep(before) : null);
   const next = async (): Promise<void> => {
     await keep(step);
@@ -39,16 +41,24 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
     <div className="set-up" data-set-up-step={step}>
       <Progress step={step} facts={model.facts} />
       <div className="set-up-body" key={step}>
-        <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
-        <div className="set-up-answer">{bodyOf(step, model, { onLeave, onConsole })}</div>
+        {step === 'pin' ? (
+          <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />
+        ) : (
+          <>
+            <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
+            <div className="set-up-answer">{bodyOf(step, model, error)}</div>
+          </>
+        )}
       </div>
-      <div className="set-up-ways">
+      <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
           </StaffButton>
         )}
-        {step !== 'done' && (
+        {step === 'done' ? (
+          <DoneWays onKiosk={() => void finish(onLeave)} onConsole={() => void finish(onConsole)} />
+        ) : (
           <StaffButton kind="quiet" action="later" onPress={onLeave}>
             {t.setUp.later}
           </StaffButton>
@@ -59,12 +69,11 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   );
 }
 
-interface Ends {
-  readonly onLeave: () => void;
-  readonly onConsole: () => void;
-}
-
-function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
+function bodyOf(
+  step: Exclude<SetUpStep, 'pin'>,
+  model: SetUpModel,
+  finishError: StaffError | null,
+): ReactNode {
   switch (step) {
     case 'language':
       return <LanguageStep settings={model.settings} />;
@@ -76,10 +85,8 @@ function bodyOf(step: SetUpStep, model: SetUpModel, ends: Ends): ReactNode {
       return <KeyStep secrets={model.secrets} />;
     case 'test':
       return <ConnectionTest />;
-    case 'pin':
-      return <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />;
     case 'done':
-      return <DoneStep {...ends} />;
+      return <DoneStep error={finishError} />;
   }
 }
 

@@ -11,6 +11,8 @@ export interface PinSteps {
   readonly busy: boolean;
   readonly enter: (pin: string) => void;
   readonly askClerk: () => void;
+  /** There is to be no PIN for clerks after all. */
+  readonly leaveClerk: () => void;
 }
 
 /** The administrator's PIN, twice; then, if wanted, the clerk's, twice. */
@@ -46,5 +48,10 @@ export function usePinSteps(hasPin: boolean, onPin: () => void): PinSteps {
     } else if (pin === chosen.read()) void send(pin);
     else again('different');
   };
-  return { role, phase, trouble, busy, enter, askClerk: () => setPhase('choose') };
+  const leaveClerk = (): void => {
+    chosen.wipe();
+    setTrouble(null);
+    setPhase('ask');
+  };
+  return { role, phase, trouble, busy, enter, askClerk: () => setPhase('choose'), leaveClerk };
 }

@@ -1,18 +1,21 @@
 import { useCallback } from 'react';
 import type { StationStatus } from '../../../preload/staff-contract.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
+import { StateSign } from '../parts/state-sign.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
 import { useAnswer } from '../session/use-answer.ts';
 import { useStaff, useWords } from '../session/staff-context.ts';
 import { PolicyCard } from './policy-card.tsx';
 import { StatusTiles } from './status-tiles.tsx';
+import { summaryOf, type Summary } from './summary.ts';
+import { tileFacts } from './tile-facts.ts';
 import { VersionsCard } from './versions-card.tsx';
 import './status-page.css';
 
 /** Often enough that a cable just plugged in is seen, seldom enough to cost nothing, ms. */
 const everyMs = 3_000;
 
-/** The station at a glance: five tiles, then the versions. Refreshes periodically. */
+/** The station at a glance: a sentence, five tiles and the day, then the versions. Refreshes periodically. */
 export function StatusPage() {
   const { t } = useWords();
   const { ask } = useStaff();
@@ -22,7 +25,8 @@ export function StatusPage() {
   );
   return (
     <>
-      <StaffHeading heading={t.page.status} lead={answer?.ok ? leadFor(answer.value, t.status) : t.moment} />
+      <StaffHeading heading={t.page.status} />
+      {!answer && <p className="status-bar">{t.moment}</p>}
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
       {answer?.ok && <Glance status={answer.value} />}
     </>
@@ -30,9 +34,12 @@ export function StatusPage() {
 }
 
 function Glance({ status }: { readonly status: StationStatus }) {
+  const words = useWords();
+  const tiles = tileFacts(status, words);
   return (
     <>
-      <StatusTiles status={status} />
+      <SummaryBar summary={summaryOf(tiles, status.policy, words)} />
+      <StatusTiles tiles={tiles} today={status.today} />
       <div className="status-more">
         <VersionsCard versions={status.versions} />
         <PolicyCard policy={status.policy} />
@@ -41,12 +48,12 @@ function Glance({ status }: { readonly status: StationStatus }) {
   );
 }
 
-function leadFor(
-  status: StationStatus,
-  words: { readonly lead: string; readonly attention: string },
-): string {
-  const { camera, service, key, storage, clock } = status;
-  const states = [camera, service, key, storage, clock].map(({ state }) => state);
-  const troubled = states.some((state) => state === 'bad' || state === 'care');
-  return troubled || status.policy.state === 'invalid' ? words.attention : words.lead;
+/** The first sentence that staff read, and perhaps the only one. */
+function SummaryBar({ summary: { state, words } }: { readonly summary: Summary }) {
+  return (
+    <p className="status-bar" role="status" data-summary={state}>
+      <StateSign state={state} />
+      {words}
+    </p>
+  );
 }

@@ -1,45 +1,96 @@
-import type { StationStatus } from '../../../preload/staff-contract.ts';
+import { useState, type ReactNode } from 'react';
+import type { StationStatus, StaffRole } from '../../../preload/staff-contract.ts';
+import type { StaffPage, StatusTile } from '../../text/staff/shape.ts';
+import { StaffSign } from '../parts/staff-signs.tsx';
 import { StateSign } from '../parts/state-sign.tsx';
-import { useWords } from '../session/staff-context.ts';
-import { tileFacts, type TileFacts } from './tile-facts.ts';
+import { pagesOf } from '../room/rail.tsx';
+import { useStaff, useWords } from '../session/staff-context.ts';
+import { byTrouble, isTrouble } from './summary.ts';
+import type { TileFacts } from './tile-facts.ts';
 import { TodayNumbers } from './today-numbers.tsx';
 import './status-tiles.css';
 
-/** Camera, service, key, storage, clock. A tile that needs attention says what to do. */
-export function StatusTiles({ status }: { readonly status: StationStatus }) {
-  const words = useWords();
+/** Where more is known or can be done about each. */
+const pageOf: Readonly<Record<StatusTile, StaffPage>> = {
+  camera: 'camera',
+  service: 'diagnostics',
+  key: 'keys',
+  storage: 'settings',
+  clock: 'diagnostics',
+};
+/** A clerk, who has no such page, reads the help. */
+const pageFor = (tile: StatusTile, role: StaffRole): StaffPage =>
+  pagesOf[role].includes(pageOf[tile]) ? pageOf[tile] : 'help';
+
+interface StatusTilesProps {
+  readonly tiles: readonly TileFacts[];
+  readonly today: StationStatus['today'];
+}
+
+/** Camera, service, key, storage, clock, trouble first; then the day. Each leads to its page. */
+export function StatusTiles({ tiles, today }: StatusTilesProps) {
+  const { role, go } = useStaff();
+  // As it was when the page was opened: a state that changes later must not move a tile under a finger.
+  const [order] = useState(() => byTrouble(tiles).map(({ tile }) => tile));
+  const ordered = order.flatMap((name) => tiles.filter(({ tile }) => tile === name));
+  const worst = byTrouble(tiles).find(isTrouble);
   return (
     <ul className="tiles">
-      {tileFacts(status, words).map((facts) => (
-        <Tile key={facts.tile} facts={facts} />
+      {ordered.map((facts) => (
+        <li key={facts.tile} data-tile={facts.tile} data-state={facts.state}>
+          <button
+            type="button"
+            className="tile"
+            data-action={`tile-${facts.tile}`}
+            onClick={() => go(pageFor(facts.tile, role))}
+          >
+            <Tile facts={facts} isFirst={facts.tile === worst?.tile} />
+          </button>
+        </li>
       ))}
-      <li className="tile tile-numbers">
-        <TodayNumbers today={status.today} />
+      <li data-tile="today">
+        {pagesOf[role].includes('records') ? (
+          <button type="button" className="tile" data-action="tile-today" onClick={() => go('records')}>
+            <TodayNumbers today={today} sign={<StaffSign name="after" />} />
+          </button>
+        ) : (
+          <div className="tile tile-still">
+            <TodayNumbers today={today} />
+          </div>
+        )}
       </li>
     </ul>
   );
 }
 
-function Tile({ facts: { tile, state, what, act, code, more } }: { readonly facts: TileFacts }) {
+interface TileProps {
+  readonly facts: TileFacts;
+  /** The worst: it is marked. */
+  readonly isFirst: boolean;
+}
+
+function Tile({ facts: { tile, state, what, act, code, more }, isFirst }: TileProps): ReactNode {
   const { t } = useWords();
   return (
-    <li className="tile" data-tile={tile} data-state={state}>
-      <div className="tile-head">
+    <>
+      {isFirst && <span className="tile-first">{t.status.first}</span>}
+      <span className="tile-head">
         <StateSign state={state} />
-        <h2>{t.status.tile[tile]}</h2>
-        <p className="tile-state">{t.state[state]}</p>
-      </div>
-      <p className="tile-what">
+        <b>{t.status.tile[tile]}</b>
+        <span className="tile-state">{t.state[state]}</span>
+        <StaffSign name="after" />
+      </span>
+      <span className="tile-what">
         {what} {code && <span className="staff-code">{code}</span>}
-      </p>
-      {act && <p className="tile-act">{act}</p>}
+      </span>
+      {act && <span className="tile-act">{act}</span>}
       {more.length > 0 && (
-        <ul className="tile-more">
+        <span className="tile-more">
           {more.map((line) => (
-            <li key={line}>{line}</li>
+            <span key={line}>{line}</span>
           ))}
-        </ul>
+        </span>
       )}
-    </li>
+    </>
   );
 }

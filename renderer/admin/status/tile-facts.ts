@@ -3,7 +3,7 @@ import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StationStatus, TileState } from '../../../preload/staff-contract.ts';
 import { staffCodes } from '../../../preload/contract.ts';
 import type { StatusTile } from '../../text/staff/shape.ts';
-import { remedyOf } from '../../text/staff/staff-words.ts';
+import { callOf, remedyOf, type Call } from '../../text/staff/staff-words.ts';
 import { formatDateTime, formatMoment, formatSize, formatSpan } from '../../text/formats.ts';
 import type { Words } from '../session/staff-context.ts';
 
@@ -14,12 +14,14 @@ export interface TileFacts {
   readonly what: string;
   /** What to do, and whom to call; only where something is to be done. */
   readonly act: string | null;
+  /** Whom to call, as `act` says it. */
+  readonly call: Call | null;
   readonly code: string | null;
   /** Smaller: names, times, sizes. */
   readonly more: readonly string[];
 }
 
-/** All five, in the order on the page. */
+/** All five, in the order in which they depend on each other. */
 export function tileFacts(status: StationStatus, words: Words): readonly TileFacts[] {
   return [camera, service, key, storage, clock].map((facts) => facts(status, words));
 }
@@ -54,6 +56,7 @@ function key({ key: { state, info } }: StationStatus, { t, fill, count }: Words)
     state,
     what: !info ? t.status.key.none : own ? `${shown}.` : `${t.status.key.demonstration}.`,
     act: state === 'bad' ? t.status.key.act : state === 'care' && own ? t.status.key.care : null,
+    call: state === 'bad' ? 'administrator' : null,
     code: null,
     more: own ? [count(t.keys.length, info.length), t.keys.source[info.source]] : [],
   };
@@ -64,11 +67,12 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
   const kept = now.backend === 'file' ? words.fileKey : words.good;
   const well = now.recovered ? words.recovered : now.state === 'unknown' ? words.unknown : kept;
   const facts = byCode(now.code, well, { t });
+  const askIt = facts.act === null && now.state === 'care' && !now.recovered;
   return {
     tile: 'storage',
     state: now.state,
     ...facts,
-    act: facts.act ?? (now.state === 'care' && !now.recovered ? words.care : null),
+    ...(askIt && { act: words.care, call: 'it' }),
     more: [
       now.backend && (now.backend === 'file' ? words.fileKey : fill(words.by, { backend: now.backend })),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
@@ -89,11 +93,13 @@ function clock({ clock: { state, now, offsetMs } }: StationStatus, { t, fill, la
     offsetMs !== null &&
     fill(offsetMs < 0 ? words.behind : words.ahead, { offset: formatSpan(offsetMs, language) });
   const known = state === 'good' || offset === false ? words.good : `${offset}.`;
+  const wrong = state === 'bad' || state === 'care';
   return {
     tile: 'clock',
     state,
     what: offsetMs === null ? words.unknown : known,
-    act: state === 'bad' || state === 'care' ? words.act : null,
+    act: wrong ? words.act : null,
+    call: wrong ? 'it' : null,
     code: null,
     more: [formatDateTime(now, language)],
   };
@@ -103,7 +109,8 @@ function byCode(
   code: ErrorCode | null,
   well: string,
   { t }: Pick<Words, 't'>,
-): Pick<TileFacts, 'what' | 'act' | 'code'> {
-  if (code === null) return { what: well, act: null, code: null };
-  return { what: `${t.code[code]}.`, act: t.remedy[remedyOf[code]], code: staffCodes[code] };
+): Pick<TileFacts, 'what' | 'act' | 'call' | 'code'> {
+  if (code === null) return { what: well, act: null, call: null, code: null };
+  const remedy = remedyOf[code];
+  return { what: `${t.code[code]}.`, act: t.remedy[remedy], call: callOf[remedy], code: staffCodes[code] };
 }

@@ -1,21 +1,29 @@
+import type { ReactNode } from 'react';
 import type { StationStatus } from '../../../preload/staff-contract.ts';
 import { formatNumber } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 
-/** The day in numbers. */
-export function TodayNumbers({ today }: Pick<StationStatus, 'today'>) {
+interface TodayNumbersProps extends Pick<StationStatus, 'today'> {
+  /** Beside the heading. */
+  readonly sign?: ReactNode;
+}
+
+/** The day in numbers, two by two. */
+export function TodayNumbers({ today, sign }: TodayNumbersProps) {
   const { t, language } = useWords();
   return (
     <>
-      <h2>{t.status.today}</h2>
-      <dl className="figures" data-testid="today">
+      <span className="tile-head tile-head-plain">
+        <b>{t.status.today}</b>
+        {sign}
+      </span>
+      <span className="today" data-testid="today">
         {(['attempts', 'live', 'errors', 'recovered'] as const).map((name) => (
-          <div key={name}>
-            <dt>{t.status[name]}</dt>
-            <dd>{formatNumber(today[name], language)}</dd>
-          </div>
+          <span key={name} className="today-number">
+            <span>{t.status[name]}</span> <b>{formatNumber(today[name], language)}</b>
+          </span>
         ))}
-      </dl>
+      </span>
     </>
   );
 }

@@ -19,7 +19,7 @@ export const cameraPhase = flow.createStateConfig({
         src: 'beginSession',
         input: ({ context }) => ({
           services: context.services,
-          language: context.language,
+          language: context.consentLanguage,
           consentVersion: context.consentVersion,
         }),
         onDone: [

@@ -17,6 +17,13 @@ export const camera = flow.createStateConfig({
     phase: cameraPhase,
     limit: {
       initial: 'calm',
+      // Offered while the camera has a fault only. Who chooses is there: the limit starts again, as with "More time".
+      on: {
+        LANGUAGE_CHOSEN: {
+          target: '.calm',
+          actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+        },
+      },
       states: {
         calm: { after: { cameraCalm: 'warned' } },
         warned: {

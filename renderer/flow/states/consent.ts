@@ -7,7 +7,11 @@ export const consent = flow.createStateConfig({
   on: {
     AGREE: { target: '#camera', actions: 'rememberConsent' },
     DECLINE: '#declined',
-    LANGUAGE_CHOSEN: { actions: { type: 'rememberLanguage', params: ({ event }) => event.language } },
+    // Who chooses a language is there: the limit starts again, as with "More time".
+    LANGUAGE_CHOSEN: {
+      target: '.calm',
+      actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+    },
   },
   initial: 'calm',
   states: {

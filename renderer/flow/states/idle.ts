@@ -50,7 +50,14 @@ export const idle = flow.createStateConfig({
         onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
       },
       exit: 'closeCamera',
+      after: { languageForgotten: { actions: 'forgetLanguage' } },
       on: {
+        // Entered again: the time until the language is reset starts again, and the camera is tried at once.
+        LANGUAGE_CHOSEN: {
+          target: 'noCamera',
+          reenter: true,
+          actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+        },
         CAMERA_TROUBLE: { actions: { type: 'rememberCameraTrouble', params: ({ event }) => event.code } },
       },
     },

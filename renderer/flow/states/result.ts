@@ -34,6 +34,13 @@ export const result = flow.createStateConfig({
     limit: {
       initial: 'calm',
       exit: 'hideLimit',
+      on: {
+        // Who chooses a language is there, and has to read the screen anew: the limit starts again, as with "More time".
+        LANGUAGE_CHOSEN: {
+          target: '.calm',
+          actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
+        },
+      },
       states: {
         calm: { entry: 'showResultLimit', after: { resultCalm: 'warned' } },
         warned: {

@@ -45,6 +45,7 @@ export const enSetUp: StaffSetUpTexts<'en'> = {
     },
     pin: {
       repeat: 'Enter the same PIN again',
+      repeatBody: 'The same digits, to be sure that none was mistyped.',
       different: 'The two PINs differ. Please start again.',
       saved: 'The administrator’s PIN is set.',
       clerk: 'A PIN for clerks as well?',
@@ -98,8 +99,8 @@ export const enSetUp: StaffSetUpTexts<'en'> = {
     none: 'No camera is connected.',
   },
   test: {
-    heading: 'Make one real check?',
-    body: 'Only a real request shows whether the key is accepted and the subscription is active. It sends a built-in test photo and may be billed as one check.',
+    heading: 'Connection test',
+    body: 'Test the connection first: it is free. Only the full test shows whether the key is accepted and the subscription is active. It sends a built-in test photo and may be billed as one check.',
     real: 'Full test (may be billed)',
     free: 'Connection only (free)',
     running: 'Checking…',

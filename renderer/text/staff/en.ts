@@ -47,7 +47,7 @@ export const en: StaffPageTexts<'en'> = {
   },
   status: {
     lead: 'Everything is OK.',
-    attention: 'Needs your attention.',
+    first: 'Start here',
     versions: 'Versions',
     app: 'Program',
     system: 'System',
@@ -66,6 +66,12 @@ export const en: StaffPageTexts<'en'> = {
     errors: 'Errors',
     recovered: 'Recoveries',
     tile: { camera: 'Camera', service: 'Service', key: 'Key', storage: 'Storage', clock: 'Clock' },
+    call: {
+      self: 'Do what is written below; if it doesn’t help, call the bank’s IT.',
+      administrator: 'An administrator can fix this.',
+      contract: 'Ask the person responsible for the contract.',
+      it: 'Call the bank’s IT.',
+    },
     flavour: {
       development: 'development build',
       demonstration: 'demonstration build',

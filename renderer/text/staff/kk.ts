@@ -55,7 +55,7 @@ export const kk: StaffPageTexts<'kk'> = {
   },
   status: {
     lead: 'Бәрі дұрыс.',
-    attention: 'Назар аудару қажет.',
+    first: 'Осыдан бастаңыз',
     versions: 'Нұсқалар',
     app: 'Бағдарлама',
     system: 'Жүйе',
@@ -74,6 +74,12 @@ export const kk: StaffPageTexts<'kk'> = {
     errors: 'Қате',
     recovered: 'Қалпына келу',
     tile: { camera: 'Камера', service: 'Қызмет', key: 'Кілт', storage: 'Қойма', clock: 'Сағат' },
+    call: {
+      self: 'Төменде жазылғанды орындаңыз; көмектеспесе, банктің АТ бөліміне хабарласыңыз.',
+      administrator: 'Мұны әкімші түзете алады.',
+      contract: 'Келісімшартқа жауапты адамға хабарласыңыз.',
+      it: 'Банктің АТ бөліміне хабарласыңыз.',
+    },
     flavour: { development: 'әзірлеу нұсқасы', demonstration: 'демо нұсқа', production: 'жұмыс нұсқасы' },
     camera: {
       good: 'Бейне келіп тұр.',

@@ -60,7 +60,7 @@ export const ru: StaffPageTexts<'ru'> = {
   },
   status: {
     lead: 'Всё в порядке.',
-    attention: 'Требуется ваше внимание.',
+    first: 'Начните отсюда',
     versions: 'Версии',
     app: 'Программа',
     system: 'Система',
@@ -79,6 +79,12 @@ export const ru: StaffPageTexts<'ru'> = {
     errors: 'Ошибок',
     recovered: 'Сбоев',
     tile: { camera: 'Камера', service: 'Сервис', key: 'Ключ', storage: 'Хранилище', clock: 'Часы' },
+    call: {
+      self: 'Сделайте, что написано ниже; если не поможет, позвоните в ИТ-службу банка.',
+      administrator: 'Исправить это может администратор.',
+      contract: 'Обратитесь к ответственному за договор.',
+      it: 'Позвоните в ИТ-службу банка.',
+    },
     flavour: {
       development: 'версия для разработки',
       demonstration: 'демо-версия',

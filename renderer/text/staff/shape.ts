@@ -10,7 +10,7 @@ import type {
   StaffRole,
   TileState,
 } from '../../../preload/staff-contract.ts';
-import type { CodeLetter, Remedy } from './staff-words.ts';
+import type { Call, CodeLetter, Remedy } from './staff-words.ts';
 
 /** The plural forms each language needs, as `Intl.PluralRules` names them. */
 interface PluralForms {
@@ -66,7 +66,7 @@ export interface StaffPageTexts<L extends Language> {
     };
   readonly status: Plain<
     | 'lead'
-    | 'attention'
+    | 'first'
     | 'versions'
     | 'app'
     | 'system'
@@ -85,6 +85,7 @@ export interface StaffPageTexts<L extends Language> {
     | 'recovered'
   > & {
     readonly tile: Plain<StatusTile>;
+    readonly call: Plain<Call>;
     readonly flavour: Plain<Flavour>;
     readonly camera: Plain<'good' | 'named' | 'pinned' | 'none'>;
     readonly service: Plain<'good' | 'answered' | 'noAnswer' | 'demonstration'>;
@@ -142,7 +143,15 @@ export interface StaffSetUpTexts<L extends Language> {
     readonly step: Plain<SetUpStep>;
     readonly ask: Readonly<Record<SetUpStep, Message>>;
     readonly pin: Plain<
-      'repeat' | 'different' | 'saved' | 'clerk' | 'clerkBody' | 'clerkAdd' | 'clerkSaved' | 'clerkRepeat'
+      | 'repeat'
+      | 'repeatBody'
+      | 'different'
+      | 'saved'
+      | 'clerk'
+      | 'clerkBody'
+      | 'clerkAdd'
+      | 'clerkSaved'
+      | 'clerkRepeat'
     >;
     readonly finish: Plain<'kiosk' | 'console'>;
   };

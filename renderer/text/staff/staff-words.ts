@@ -70,6 +70,34 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
   'camera-black': 'lens',
 };
 
+/** Who has to act: staff themselves by what is written, or whom they call. */
+export const calls = ['self', 'administrator', 'contract', 'it'] as const;
+export type Call = (typeof calls)[number];
+
+/** The same person as the remedy names first; null: nothing is to be done. */
+export const callOf: Readonly<Record<Remedy, Call | null>> = {
+  none: null,
+  tryAgain: 'self',
+  guide: 'self',
+  wait: 'self',
+  line: 'self',
+  certificate: 'it',
+  provider: 'it',
+  subscription: 'contract',
+  key: 'administrator',
+  address: 'administrator',
+  plug: 'self',
+  lens: 'self',
+  pinCamera: 'self',
+  restart: 'self',
+  store: 'it',
+  storeChanged: 'it',
+  disk: 'it',
+  policy: 'it',
+  it: 'it',
+  again: 'self',
+};
+
 /** The first letter of a code says where to look. */
 export const codeLetters = ['S', 'N', 'C', 'P', 'K', 'R'] as const;
 export type CodeLetter = (typeof codeLetters)[number];
