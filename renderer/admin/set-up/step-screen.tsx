@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import type { SetUpStep } from '../../text/staff/shape.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
@@ -50,7 +50,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
           </>
         )}
       </div>
-      <div className="set-up-ways" key={`ways-of-${step}`}>
+      <div className="set-up-ways" key={`ways-of-${step}`} onClickCapture={ignoreSecondTouch}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t.act.back}
@@ -67,6 +67,11 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
       </div>
     </div>
   );
+}
+
+/** Every step has its main button in this place: the second half of a double touch must not pass a step by. */
+function ignoreSecondTouch(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation();
 }
 
 function bodyOf(
