@@ -13,10 +13,10 @@ const sounds = {
   /** The person is in position and holds still: a very short, soft sound. */
   hold: [{ hz: 880, atMs: 0, lengthMs: 45, share: 0.4 }],
   tick: [{ hz: 1320, atMs: 0, lengthMs: 60 }],
-  /** A rising fourth. */
+  /** A rising fourth, while the green grows (components/verdict-panel.css). */
   passed: [
-    { hz: 523.25, atMs: 0, lengthMs: 260 },
-    { hz: 698.46, atMs: 170, lengthMs: 420 },
+    { hz: 523.25, atMs: 350, lengthMs: 260 },
+    { hz: 698.46, atMs: 520, lengthMs: 420 },
   ],
   /** The same note twice, neither a triumph nor a reproach. */
   notConfirmed: [

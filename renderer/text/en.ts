@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const en = {
   documentTitle: 'Liveness check',
   languageName: 'English',
+  languageShort: 'Eng',
   chooseLanguage: 'Language',
   demonstration: 'Demonstration: not a real check',
   staffCode: 'Code for staff: {{code}}',

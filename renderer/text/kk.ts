@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const kk: Texts<'kk'> = {
   documentTitle: 'Тірілікті тексеру',
   languageName: 'Қазақша',
+  languageShort: 'Қаз',
   chooseLanguage: 'Тіл',
   demonstration: 'Демо режимі: бұл шынайы тексеру емес',
   staffCode: 'Қызметкерге арналған код: {{code}}',

@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const ru: Texts<'ru'> = {
   documentTitle: 'Проверка живого присутствия',
   languageName: 'Русский',
+  languageShort: 'Рус',
   chooseLanguage: 'Язык',
   demonstration: 'Демо-режим: это не настоящая проверка',
   staffCode: 'Код для сотрудника: {{code}}',
