@@ -108,6 +108,8 @@ export interface Station {
   /** Offered to people, in this order; at least one. */
   readonly languages: readonly Language[];
   readonly defaultLanguage: Language;
+  /** All text of customers' screens is a fifth larger. */
+  readonly largerText: boolean;
   readonly consent: Consent;
   /** The station is not set up, and the set-up may be opened from its screen without a PIN. */
   readonly canBeSetUp: boolean;

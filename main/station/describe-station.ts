@@ -43,6 +43,7 @@ export function describeStation(facts: StationFacts): Station {
     defaultLanguage: languages.includes(defaultLanguage)
       ? defaultLanguage
       : (languages[0] ?? defaultLanguage),
+    largerText: values.largerText,
     consent: facts.consent,
     canBeSetUp: facts.canBeSetUp,
     maxAttempts: values.maxAttempts,

@@ -74,6 +74,7 @@ export const unknownStation: Station = {
   branding: { accent: null, logo: null },
   languages,
   defaultLanguage: 'kk',
+  largerText: false,
   consent: { version: consentVersion, texts: standardConsent(false) },
   canBeSetUp: false,
   maxAttempts: 3,

@@ -11,6 +11,8 @@ export interface PreviewAddress {
   readonly only: string | null;
   readonly language: Language;
   readonly demonstration: boolean;
+  /** With the station's setting "larger text". */
+  readonly larger?: boolean;
   /** Shows reduced motion independent of the browser's setting. */
   readonly still: boolean;
 }
@@ -24,15 +26,17 @@ export function readAddress(search: string): PreviewAddress {
     only: query.get('only'),
     language: languages.find((language) => language === wanted) ?? 'kk',
     demonstration: query.get('demonstration') !== '0',
+    ...(query.get('larger') === '1' && { larger: true }),
     still: query.get('still') === '1',
   };
 }
 
 /** The address that `readAddress` reads back. */
-export function writeAddress({ page, only, language, demonstration, still }: PreviewAddress): string {
+export function writeAddress({ page, only, language, demonstration, larger, still }: PreviewAddress): string {
   const query = new URLSearchParams({ language, demonstration: demonstration ? '1' : '0' });
   if (page !== 'screens') query.set('page', page);
   if (only !== null) query.set('only', only);
+  if (larger) query.set('larger', '1');
   if (still) query.set('still', '1');
   return `?${query.toString()}`;
 }

@@ -19,7 +19,7 @@ const nothing = () => undefined;
 export function OneScreen({ only, address }: OneScreenProps) {
   const [language, setLanguage] = useState<Language>(address.language);
   const { view, limit, inFull, consent } = fixtureNamed(only);
-  const station = previewStation(address.demonstration);
+  const station = { ...previewStation(address.demonstration), largerText: address.larger ?? false };
   useEffect(() => {
     // The second layer is internal state of the consent screen, so it is opened by a click.
     if (inFull) document.querySelector<HTMLElement>('[data-action="readAll"]')?.click();

@@ -137,10 +137,10 @@ describe('what can be pressed', () => {
 
   it('offers more time in the last seconds of a limit', () => {
     const limit = (isClosing: boolean) => ({ id: 7, durationMs: 30_000, isClosing });
-    const live = (isClosing: boolean) =>
-      press({ ...base, screen: 'live', receipt: null, limit: limit(isClosing) });
-    expect(live(true)).toEqual(expect.arrayContaining(['done', 'moreTime']));
-    expect(live(false)).not.toContain('moreTime');
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(true) })).toEqual(
+      expect.arrayContaining(['done', 'moreTime']),
+    );
+    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(false) })).not.toContain('moreTime');
   });
 });
 

@@ -1,6 +1,6 @@
 import '../theme.css';
 import '../components/frame.css';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { ErrorCode, Station } from '../../preload/contract.ts';
 import { DemonstrationBand } from '../components/demonstration-band.tsx';
@@ -33,9 +33,10 @@ export interface KioskScreenProps {
 export function KioskScreen({ view, station, actions, preview, still }: KioskScreenProps) {
   useDocumentLanguage(view.language);
   useScreenSounds(view, station.sound.effects ? station.sound.volume : 0);
+  useLargerText(station.largerText);
   const { screen, language } = view;
-  const verdict = verdictIn(view);
   const choosesLanguage = choosing.has(screen);
+  const verdict = verdictIn(view);
   return (
     <I18nextProvider i18n={texts[language]}>
       <div
@@ -68,6 +69,16 @@ export function KioskScreen({ view, station, actions, preview, still }: KioskScr
       </div>
     </I18nextProvider>
   );
+}
+
+/** On the document, where theme.css has the sizes; the staff console, which has its own, takes it away. */
+function useLargerText(larger: boolean): void {
+  useLayoutEffect(() => {
+    if (!larger) return undefined;
+    const { dataset } = document.documentElement;
+    dataset['text'] = 'larger';
+    return () => void delete dataset['text'];
+  }, [larger]);
 }
 
 function codeOf(view: View): ErrorCode | null {

@@ -10,7 +10,7 @@ const shortWords: Readonly<Record<Language, RegExp | null>> = {
   en: /(?<![\p{L}\p{N}’-])(\p{L}{1,2}|the|for|and) (?=\S)/giu,
 };
 
-/** A heading in which no short word stays alone at a line's end. */
+/** The text with no short word left alone at a line’s end. */
 export function bindShortWords(text: string, language: Language): string {
   const words = shortWords[language];
   const bound = words ? text.replace(words, `$1${noBreak}`) : text;

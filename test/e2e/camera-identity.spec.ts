@@ -7,7 +7,14 @@ import { launchElectron } from '../../build/setup/launch-electron.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import { deviceIdFor, readSalt } from '../../main/camera/device-id.ts';
 import type { KioskBridge, Result } from '../../preload/contract.ts';
-import { apiKey, cleanEnvironment, launchKiosk, mustDropSandbox, type LaunchOptions } from './kiosk.ts';
+import {
+  apiKey,
+  cleanEnvironment,
+  launchKiosk,
+  mustDropSandbox,
+  type Kiosk,
+  type LaunchOptions,
+} from './kiosk.ts';
 import { makeStationFolder, spawnKiosk } from './spawned-kiosk.ts';
 
 interface Opened {
@@ -35,36 +42,30 @@ const untrusted = { ok: false, error: { code: 'camera-untrusted' } };
 /** Chromium's generated video instead of a file, so that its raw id is that of a first camera on Linux. */
 const generated: LaunchOptions = { camera: 'none', args: ['--use-fake-device-for-media-stream'] };
 
-test.describe('main works out the device id that Chromium gives the page', () => {
-  const cases: readonly [string, LaunchOptions, string][] = [
-    ['a camera under /dev', generated, '/dev/video0'],
-    ['a file', { camera: 'person' }, '/dev/placeholder-for-file-backed-fake-capture-device'],
-  ];
-  for (const [name, options, rawId] of cases) {
-    test(name, async () => {
-      const kiosk = await launchKiosk(options);
-      const { deviceId, origin } = await openAndCheck(kiosk.page);
-      // At the first start already: Chromium itself would write its salt down some ten seconds later.
-      const salt = readSalt(kiosk.directory);
-      expect(salt).not.toBeNull();
-      expect(deviceIdFor(rawId, origin, salt ?? '')).toBe(deviceId);
-      await kiosk.close();
-    });
-  }
-});
+/** Main works out the device id that Chromium gives the page. */
+function expectOwnId({ directory }: Kiosk, { deviceId, origin }: Opened, rawId: string): void {
+  // At the first start already: Chromium itself would write its salt down some ten seconds later.
+  const salt = readSalt(directory);
+  expect(salt).not.toBeNull();
+  expect(deviceIdFor(rawId, origin, salt ?? '')).toBe(deviceId);
+}
 
-test('the fake camera is refused without the switch, whatever label the page tells', async () => {
+test('a camera under /dev is known by its device id; as a fake it is refused without the switch, whatever label the page tells', async () => {
   const kiosk = await launchKiosk(generated);
-  expect((await openAndCheck(kiosk.page)).checked).toEqual(untrusted);
+  const opened = await openAndCheck(kiosk.page);
+  expectOwnId(kiosk, opened, '/dev/video0');
+  expect(opened.checked).toEqual(untrusted);
   const log = readLog(kiosk.directory);
   expect(log).toContain('"reason":"fake"');
   expect(log).not.toContain('C920');
   await kiosk.close();
 });
 
-test('the fake camera is admitted with the switch', async () => {
+test('a file that plays the camera is known by its device id, and admitted with the switch', async () => {
   const kiosk = await launchKiosk({ camera: 'person' });
-  expect((await openAndCheck(kiosk.page)).checked).toEqual({ ok: true, value: null });
+  const opened = await openAndCheck(kiosk.page);
+  expectOwnId(kiosk, opened, '/dev/placeholder-for-file-backed-fake-capture-device');
+  expect(opened.checked).toEqual({ ok: true, value: null });
   await kiosk.close();
 });
 

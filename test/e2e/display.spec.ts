@@ -44,7 +44,9 @@ async function showsNoDesktop({ app }: Kiosk, mode: string): Promise<void> {
     app.evaluate(
       async ({ desktopCapturer }, thumbnailSize) => {
         const [source] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize });
-        const picture = source!.thumbnail;
+        const picture = source?.thumbnail;
+        // As long as the display changes.
+        if (!picture || picture.isEmpty()) return ['0'];
         const size = picture.getSize();
         const bytes = picture.toBitmap();
         const at = (x: number, y: number) =>

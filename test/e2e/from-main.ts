@@ -19,6 +19,9 @@ export interface FromMain {
 /** A page that has just ended never answers. Short, so that the next request is sent soon. */
 const answerLimitMs = 1000;
 
+/** Of all of this process: pages outlive tests. */
+let touches = 0;
+
 export function fromMain(app: ElectronApplication): FromMain {
   const ask = <T>(script: string) =>
     app.evaluate(
@@ -36,9 +39,17 @@ export function fromMain(app: ElectronApplication): FromMain {
   };
   const screen = () => ask<string>(`document.querySelector('[data-screen]')?.dataset.screen ?? null`);
   const touch = async (selector: string) => {
-    const found = `document.querySelector(${JSON.stringify(selector)})`;
-    await expect.poll(() => ask<boolean>(`${found} !== null`)).toBe(true);
-    await ask(`${found}.click()`);
+    touches += 1;
+    // Looked for and touched in one go, for the screen may change in between; and once, however late the answer comes.
+    const once = `(() => {
+      if (globalThis.lastTouch === ${touches}) return true;
+      const found = document.querySelector(${JSON.stringify(`${selector}:enabled`)});
+      if (found === null) return false;
+      globalThis.lastTouch = ${touches};
+      found.click();
+      return true;
+    })()`;
+    await expect.poll(() => ask<boolean>(once), { message: `${selector} is touched` }).toBe(true);
   };
   const press = (action: string) => touch(`[data-action="${action}"]`);
   return {

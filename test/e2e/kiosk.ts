@@ -142,8 +142,22 @@ export async function onScreen(page: Page, screen: View['screen']): Promise<void
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen);
 }
 
+/** Of renderer/flow/double-touch.ts: what is pressed sooner, in the same place of another screen, is the second half of a double tap. */
+const settleMs = 700;
+const slipPx = 150;
+const lastPresses = new WeakMap<Page, { readonly x: number; readonly y: number; readonly atMs: number }>();
+
+/** As a person does, who looks at a new screen before pressing in the same place again. */
 export async function press(page: Page, action: string): Promise<void> {
-  await page.locator(`[data-action="${action}"]`).click();
+  const button = page.locator(`[data-action="${action}"]`);
+  await button.waitFor();
+  const { x, y, width, height } = (await button.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const at = { x: x + width / 2, y: y + height / 2 };
+  const last = lastPresses.get(page);
+  if (last && Math.hypot(at.x - last.x, at.y - last.y) < slipPx)
+    await page.waitForTimeout(Math.max(0, last.atMs + settleMs - Date.now()));
+  await button.click();
+  lastPresses.set(page, { ...at, atMs: Date.now() });
 }
 
 /** From the waiting screen to the camera, by touch. */

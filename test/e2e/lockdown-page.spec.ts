@@ -1,5 +1,5 @@
 import type { Dialog } from '@playwright/test';
-import { expect, expectNothing, inPage, put, test, touch, tracesOf } from './escapes.ts';
+import { expect, expectNothing, inPage, put, test, touch, tracesOf, type Escape } from './escapes.ts';
 import { launchKiosk, onScreen } from './kiosk.ts';
 
 /** Addresses to which a compromised page could navigate. */
@@ -23,6 +23,10 @@ const addresses = [
 const home = 'app://kiosk/index.html';
 /** A new page with unchanged globals: the globals that the page has fixed are not fixed there. */
 const freshWindow = "document.body.appendChild(document.createElement('iframe')).contentWindow";
+
+/** Of whatever page, by main's own count. */
+const loadsOf = ({ kiosk: { app } }: Escape) =>
+  app.evaluate(() => (globalThis as unknown as { kioskTraces: { loads: number } }).kioskTraces.loads);
 
 test('new windows: by script, by a frame’s own script, by link, by middle, Shift and Ctrl click', async ({
   escape,
@@ -74,6 +78,8 @@ test('addresses: a script of the app’s own is no page', async ({ escape }) => 
 test('an empty page, about which Chromium asks nobody, is left at once', async ({ escape }) => {
   const { page } = escape.kiosk;
   await inPage(escape, "void (location.href = 'about:blank')");
+  // It comes after the answer, and the kiosk's page after it.
+  await expect.poll(() => loadsOf(escape)).toBe(escape.before.loads + 2);
   await expect.poll(() => page.url()).toBe(home);
   await onScreen(page, 'waiting');
 });
@@ -236,11 +242,7 @@ test('dialogs: alert, confirm, prompt and beforeunload hold nobody up', async ({
   await escape.kiosk.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.reload(),
   );
-  const loads = () =>
-    escape.kiosk.app.evaluate(
-      () => (globalThis as unknown as { kioskTraces: { loads: number } }).kioskTraces.loads,
-    );
-  await expect.poll(loads).toBe(escape.before.loads + 1);
+  await expect.poll(() => loadsOf(escape)).toBe(escape.before.loads + 1);
 });
 
 test('spell checking: no menu of suggestions, no dictionary from the network', async ({ escape }) => {

@@ -145,7 +145,8 @@ test.describe('who is before the camera', () => {
 
 /** The screen with which the visit ends. */
 async function endOf(page: Page): Promise<string | null> {
-  const screen = page.locator('[data-screen]');
-  await expect(screen).not.toHaveAttribute('data-screen', /^(camera|checking)$/);
-  return screen.getAttribute('data-screen');
+  let screen: string | null = null;
+  const look = async () => (screen = await page.locator('[data-screen]').getAttribute('data-screen'));
+  await expect.poll(look).not.toMatch(/^(camera|checking)$/);
+  return screen;
 }

@@ -9,6 +9,7 @@ let show: StaffPreviewWindow['show'];
 test.beforeAll(async () => {
   preview = await openStaffPreview();
   ({ page, show } = preview);
+  await page.clock.install();
 });
 test.afterAll(() => preview.close());
 
@@ -26,6 +27,7 @@ test.describe('the door', () => {
     await expect(page.locator('[data-wrong="pin-wrong"]')).toBeVisible();
     await expect(page.getByTestId('pin-pause')).toBeVisible();
     await expect(page.locator('[data-action="digit-1"]')).toBeDisabled();
+    await page.clock.fastForward(15_000);
     await expect(page.locator('[data-action="digit-1"]')).toBeEnabled();
     for (const digit of '271828') await press(`digit-${digit}`);
     await press('enter');
@@ -71,7 +73,6 @@ test.describe('the door', () => {
   });
 
   test('closes when nobody touches it for half a minute', async () => {
-    await page.clock.install();
     await show('door/pin');
     await page.clock.fastForward(20_000);
     await press('digit-1');
@@ -84,7 +85,6 @@ test.describe('the door', () => {
 
 test.describe('the session', () => {
   test('says that it is about to close, and goes on when asked', async () => {
-    await page.clock.install();
     await show('status/healthy');
     await page.clock.fastForward(101_000);
     await expect(page.getByTestId('idle')).toBeVisible();

@@ -44,6 +44,8 @@ export async function setUpStation(): Promise<RecordsStation> {
     LIVENESS_KIOSK_POLICY_FILE: policyFile,
     LIVENESS_KIOSK_DRIVES: drive,
     LIVENESS_KIOSK_TROUBLE_RETRY_MS: '2000',
+    // Longer than anything that the tests do while the service keeps a picture.
+    LIVENESS_KIOSK_DEADLINE_MS: '120000',
   };
   const run = (words: readonly string[], input?: string) =>
     runApp(words, { directory, environment, ...(input !== undefined && { input }) });

@@ -305,7 +305,9 @@ async function watchCalmPages({ app }: Kiosk): Promise<() => Promise<readonly Ca
       const look = '[document.body.innerText, document.scripts.length]';
       void webContents
         .executeJavaScript(look)
-        .then(([text, scripts]: [string, number]) => seen.push({ url, text, scripts }));
+        .then(([text, scripts]: [string, number]) => seen.push({ url, text, scripts }))
+        // A page that is left meanwhile does not answer; in main, nobody's rejection is a bug that ends the kiosk.
+        .catch(() => undefined);
     });
   });
   return () => app.evaluate(() => (globalThis as unknown as { calmPages: CalmPage[] }).calmPages);

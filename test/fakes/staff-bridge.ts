@@ -52,7 +52,8 @@ export class FakeStaffBridge implements StaffBridge {
     [clerkPin, 'clerk'],
   ]);
 
-  constructor(kind: StationKind, pauseMs = 2_000, lastExport: ExportState | null = null) {
+  /** @param pauseMs longer than a slow machine takes to look at it, and shorter than the console stays open untouched */
+  constructor(kind: StationKind, pauseMs = 15_000, lastExport: ExportState | null = null) {
     this.#pauseMs = pauseMs;
     this.#lastExport = lastExport;
     this.#station = cannedStation(kind);

@@ -28,6 +28,14 @@ describe('every text of the product', () => {
       .flatMap(({ at, text }) => latinWords(text).map((word) => `${at}: ${text}: ${word}`));
     expect(found).toEqual([]);
   });
+
+  it('has no quotation inside a quotation, also where the help quotes a heading', () => {
+    const quoted = ({ at, audience }: (typeof texts)[number]) =>
+      audience === 'customer' && at.endsWith('heading');
+    const found = texts.filter((one) => (quoted(one) ? /[«“]/ : /«[^»]*«|“[^”]*“/).test(one.text));
+    expect(texts.filter(quoted).length).toBeGreaterThan(30);
+    expect(found).toEqual([]);
+  });
 });
 
 describe('the check', () => {

@@ -1,6 +1,6 @@
 import type { Localised } from '../../../preload/contract.ts';
 import { accentFault } from './contrast.ts';
-import { colour, localised, oneOf, someOf, text } from './setting.ts';
+import { colour, localised, oneOf, onOff, someOf, text } from './setting.ts';
 
 const languageNames = {
   kk: { kk: 'Қазақша', ru: 'Қазақша', en: 'Қазақша' },
@@ -63,5 +63,15 @@ export const bankSettings = {
     },
     choices: languageNames,
     standard: 'kk',
+  }),
+  largerText: onOff({
+    group: 'bank',
+    title: { kk: 'Ірі мәтін', ru: 'Крупный текст', en: 'Larger text' },
+    help: {
+      kk: 'Клиент экрандарындағы мәтін бестен бірге ірірек болады.',
+      ru: 'Текст на экранах для клиентов становится на пятую часть крупнее.',
+      en: 'The text on customers’ screens is a fifth larger.',
+    },
+    standard: false,
   }),
 } as const;

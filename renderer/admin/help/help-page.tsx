@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '../../../preload/contract.ts';
+import { bindShortWords } from '../../text/bind-short-words.ts';
 import { texts } from '../../text/i18n.ts';
 import { codeLetters, type CodeLetter } from '../../text/staff/staff-words.ts';
 import { Choices } from '../parts/choices.tsx';
@@ -47,7 +48,7 @@ function HelpEntry({ row: { staffCode, happened, seen, remedy } }: { readonly ro
         <p className="help-means">{means}</p>
         <p className="staff-quiet">{fill(t.help.sees, { words: seenWords(seen, language) })}</p>
       </div>
-      <p>{t.remedy[remedy]}</p>
+      <p>{bindShortWords(t.remedy[remedy], language)}</p>
     </li>
   );
 }

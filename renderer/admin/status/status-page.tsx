@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { StationStatus } from '../../../preload/staff-contract.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
+import { bindShortWords } from '../../text/bind-short-words.ts';
 import { StateSign } from '../parts/state-sign.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
 import { useAnswer } from '../session/use-answer.ts';
@@ -50,10 +51,11 @@ function Glance({ status }: { readonly status: StationStatus }) {
 
 /** The first sentence that staff read, and perhaps the only one. */
 function SummaryBar({ summary: { state, words } }: { readonly summary: Summary }) {
+  const { language } = useWords();
   return (
     <p className="status-bar" role="status" data-summary={state}>
       <StateSign state={state} />
-      {words}
+      {bindShortWords(words, language)}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { StationStatus, StaffRole } from '../../../preload/staff-contract.ts';
+import { bindShortWords } from '../../text/bind-short-words.ts';
 import type { StaffPage, StatusTile } from '../../text/staff/shape.ts';
 import { StaffSign } from '../parts/staff-signs.tsx';
 import { StateSign } from '../parts/state-sign.tsx';
@@ -70,7 +71,7 @@ interface TileProps {
 }
 
 function Tile({ facts: { tile, state, what, act, code, more }, isFirst }: TileProps): ReactNode {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <>
       {isFirst && <span className="tile-first">{t.status.first}</span>}
@@ -83,7 +84,7 @@ function Tile({ facts: { tile, state, what, act, code, more }, isFirst }: TilePr
       <span className="tile-what">
         {what} {code && <span className="staff-code">{code}</span>}
       </span>
-      {act && <span className="tile-act">{act}</span>}
+      {act && <span className="tile-act">{bindShortWords(act, language)}</span>}
       {more.length > 0 && (
         <span className="tile-more">
           {more.map((line) => (
