@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { enterConsole, fingers, keys } from '../../build/setup/staff-walk.mjs';
 import { hashPin } from '../../main/staff/pin-hash.ts';
 import { createNoise, encodeJpeg, type Raster } from '../fakes/pictures.ts';
+import { press } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';
 
 const clerkPin = '730264';
@@ -143,9 +144,9 @@ test('the bank’s colour, logo, languages and consent text are what people meet
   await expect
     .poll(() => page.locator('.head-logo').evaluate((logo) => (logo as HTMLImageElement).naturalWidth))
     .toBe(40);
-  await start.click();
+  await press(page, 'start');
   await expect(page.locator('.consent-lines')).toContainText('рус 1');
-  await page.locator('[data-action="agree"]').click();
+  await press(page, 'agree');
   await page.locator('[data-screen="live"]').waitFor();
   const log = readFileSync(join(station.kiosk.directory, 'logs', 'kiosk.log'), 'utf8');
   expect(log).toMatch(/"consent":\{"version":"own-7","sha256":"[0-9a-f]{64}"\}/);
