@@ -1,3 +1,5 @@
+import { pressApart } from './press-apart.mjs';
+
 /**
  * How staff set a new station up: once with fingers alone, once with a keyboard alone. Shared by the end-to-end tests and
  * the screenshots. Parts are found by data attributes, which are the same in every language.
@@ -38,18 +40,24 @@ export async function fingers(page) {
       session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
     ]);
   /** @param {string} selector */
-  const press = async (selector) => {
+  const find = async (selector) => {
     const target = page.locator(selector).first();
     await target.waitFor({ timeout: waitMs });
     await page.locator(`${selector}:enabled`).first().waitFor({ timeout: waitMs });
     // A trial click: brings it into view and waits until it does not move and is not covered.
     await target.click({ trial: true, timeout: waitMs });
-    const box = await target.boundingBox();
+    return target;
+  };
+  /** @param {string} selector */
+  const press = async (selector) => pressApart(page, await find(selector), ({ x, y }) => tap(x, y));
+  /** Of the keys of a keyboard and a PIN pad, which are there before and after. @param {string} selector */
+  const pressQuickly = async (selector) => {
+    const box = await (await find(selector)).boundingBox();
     if (!box) throw new Error(`${selector} has no place on the screen`);
     await tap(box.x + box.width / 2, box.y + box.height / 2);
   };
   /** @param {string} key */
-  const touchKey = (key) => press(`.keyboard button[data-skbtn="${key === '"' ? '\\"' : key}"]`);
+  const touchKey = (key) => pressQuickly(`.keyboard button[data-skbtn="${key === '"' ? '\\"' : key}"]`);
   return {
     async callConsole() {
       // Sent off together: five that wait for each other take longer on a busy machine than the gesture may.
@@ -64,7 +72,7 @@ export async function fingers(page) {
     async enterPin(pin) {
       for (const [index, digit] of [...pin].entries()) {
         const dots = page.locator(`.pin-dots[data-entered="${index + 1}"]`);
-        await press(action(`digit-${digit}`));
+        await pressQuickly(action(`digit-${digit}`));
         const came = await dots.waitFor({ timeout: echoMs }).then(
           () => true,
           () => false,
@@ -72,7 +80,7 @@ export async function fingers(page) {
         // As people do: a touch right after a change of screens may be swallowed as a double touch, so it is repeated; on a busy
         // machine only once the page has answered, and with that has handled the touch.
         if (!came) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-        if (!came && (await dots.count()) === 0) await press(action(`digit-${digit}`));
+        if (!came && (await dots.count()) === 0) await pressQuickly(action(`digit-${digit}`));
         await dots.waitFor({ timeout: waitMs });
       }
       await press(action('enter'));

@@ -1,3 +1,5 @@
+import { pressApart } from './press-apart.mjs';
+
 /**
  * How a person uses the kiosk, by touch: shared by the demonstration and the screenshots. Screens and
  * buttons are found by data-screen and data-action, which are the same in every language.
@@ -43,7 +45,9 @@ export async function screenOf(page) {
  * @param {string} action
  */
 export async function press(page, action) {
-  await page.locator(`[data-action="${action}"]`).click({ timeout: screenLimitMs });
+  const button = page.locator(`[data-action="${action}"]`);
+  await button.waitFor({ timeout: screenLimitMs });
+  await pressApart(page, button, () => button.click({ timeout: screenLimitMs }));
 }
 
 /**

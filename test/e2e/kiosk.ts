@@ -7,6 +7,7 @@ import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appFolder } from '../../build/setup/build-app.mjs';
 import { cameraFile } from '../../build/setup/camera-file.mjs';
 import { launchElectron } from '../../build/setup/launch-electron.mjs';
+import { pressApart } from '../../build/setup/press-apart.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
 import type { Hint } from '../../preload/contract.ts';
 import type { View } from '../../renderer/flow/view.ts';
@@ -142,22 +143,10 @@ export async function onScreen(page: Page, screen: View['screen']): Promise<void
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen);
 }
 
-/** Of renderer/flow/double-touch.ts: what is pressed sooner, in the same place of another screen, is the second half of a double tap. */
-const settleMs = 700;
-const slipPx = 150;
-const lastPresses = new WeakMap<Page, { readonly x: number; readonly y: number; readonly atMs: number }>();
-
-/** As a person does, who looks at a new screen before pressing in the same place again. */
 export async function press(page: Page, action: string): Promise<void> {
   const button = page.locator(`[data-action="${action}"]`);
   await button.waitFor();
-  const { x, y, width, height } = (await button.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const at = { x: x + width / 2, y: y + height / 2 };
-  const last = lastPresses.get(page);
-  if (last && Math.hypot(at.x - last.x, at.y - last.y) < slipPx)
-    await page.waitForTimeout(Math.max(0, last.atMs + settleMs - Date.now()));
-  await button.click();
-  lastPresses.set(page, { ...at, atMs: Date.now() });
+  await pressApart(page, button, () => button.click());
 }
 
 /** From the waiting screen to the camera, by touch. */
