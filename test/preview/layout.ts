@@ -59,7 +59,10 @@ export function placesOnCameraScreen(): string[] {
  */
 export function placesOnGrid(): string[] {
   if (document.querySelector('[data-screen="waiting"], [data-screen="camera"]')) return [];
-  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+  const box = (selector: string) => {
+    const found = document.querySelector(selector)?.getBoundingClientRect();
+    return found && found.width > 0 ? found : undefined;
+  };
   const middle = (selector: string) => {
     const found = box(selector);
     return found && [found.top + found.height / 2];
