@@ -116,9 +116,14 @@ export interface Station {
   readonly maxAttempts: number;
   /** Degrees, clockwise, by which the camera's picture is turned to stand upright. */
   readonly cameraRotation: Rotation;
+  /** At which edge of the screen the lens is: an arrow points to it. */
+  readonly lensSide: LensSide;
   readonly sound: Sound;
   readonly timing: Timing;
 }
+
+export const lensSides = ['above', 'left', 'right', 'below'] as const;
+export type LensSide = (typeof lensSides)[number];
 
 export type Localised = Readonly<Record<Language, string>>;
 

@@ -48,6 +48,7 @@ export function describeStation(facts: StationFacts): Station {
     canBeSetUp: facts.canBeSetUp,
     maxAttempts: values.maxAttempts,
     cameraRotation: Number(values.cameraRotation) as Station['cameraRotation'],
+    lensSide: values.lensSide,
     sound: { effects: values.soundEffects, voice: values.voice, volume: values.volume / 100 },
     timing: timingOf(values, facts.takeNowAfterMs),
   };

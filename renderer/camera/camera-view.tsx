@@ -11,8 +11,8 @@ interface CameraViewProps {
 }
 
 /**
- * The live preview, upright, mirrored so that people see themselves as in a mirror. It gives its container the
- * video's aspect ratio as `--frame-aspect`, by which the oval is placed.
+ * The live preview, upright, mirrored so that people see themselves as in a mirror. It gives the place of
+ * preview and hint the video's aspect ratio as `--frame-aspect`, by which they are as wide as each other.
  */
 export function CameraView({ webcam, rotation }: CameraViewProps) {
   const stream = useSyncExternalStore(webcam.onStreamChanged, webcam.stream);
@@ -26,7 +26,8 @@ export function CameraView({ webcam, rotation }: CameraViewProps) {
         { width: element.videoWidth, height: element.videoHeight },
         rotation,
       );
-      element.parentElement?.style.setProperty('--frame-aspect', String(width / height));
+      const place = element.closest<HTMLElement>('.camera-view');
+      place?.style.setProperty('--frame-aspect', String(width / height));
     };
     element.addEventListener('resize', tellShape);
     element.srcObject = stream;

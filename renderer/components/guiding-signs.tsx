@@ -55,14 +55,16 @@ export const guidingSigns = {
   ),
   nearer: (
     <>
-      <ellipse cx="24" cy="24" rx="6.5" ry="8.7" />
-      <path d="M14 14 4.5 4.5M4.5 14V4.5H14M34 14l9.5-9.5M34 4.5h9.5V14M14 34l-9.5 9.5M4.5 34v9.5H14M34 34l9.5 9.5M34 43.5h9.5V34" />
+      <ellipse cx="6" cy="24" rx="4.5" ry="6.2" />
+      <path d="M14 24h9.5M18.5 18.5 24 24l-5.5 5.5" />
+      <ellipse cx="36.8" cy="24" rx="10" ry="17" />
     </>
   ),
   farther: (
     <>
-      <ellipse cx="24" cy="24" rx="6.5" ry="8.7" />
-      <path d="m4 4 10.5 10.5M14.5 5v9.5H5M44 4 33.5 14.5M43 14.5h-9.5V5M4 44l10.5-10.5M5 33.5h9.5V43M44 44 33.5 33.5M33.5 43v-9.5H43" />
+      <ellipse cx="11.2" cy="24" rx="10" ry="17" />
+      <path d="M24.5 24H34M29 18.5l5.5 5.5-5.5 5.5" />
+      <ellipse cx="42" cy="24" rx="4.5" ry="6.2" />
     </>
   ),
   arrowLeft: arrow,

@@ -18,7 +18,7 @@ export function Head({ station, language, onLanguage }: HeadProps) {
         <p>{station.bankName[language]}</p>
       </div>
       {onLanguage && station.languages.length > 1 && (
-        <LanguageSwitch current={language} offered={station.languages} onChoose={onLanguage} />
+        <LanguageSwitch isShort current={language} offered={station.languages} onChoose={onLanguage} />
       )}
       <Clock language={language} />
     </header>

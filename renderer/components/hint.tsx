@@ -7,7 +7,7 @@ import './hint.css';
 
 interface HintProps {
   readonly hint: CameraHint;
-  /** Shown instead of the icon: the seconds left. */
+  /** Shown instead of all else, the words being read out: the seconds left. */
   readonly figure?: ReactNode;
 }
 
@@ -15,10 +15,13 @@ interface HintProps {
 export function Hint({ hint, figure }: HintProps) {
   const { t } = useTranslation();
   return (
-    <div className="hint" data-side={signSide(hint)}>
-      <div className="hint-sign">{figure ?? <Pictogram name={hintSigns[hint]} />}</div>
+    <div className="hint" data-side={figure === undefined ? signSide(hint) : 'alone'}>
+      {/* A new one for each hint, so that it is seen to change. */}
+      <div className="hint-sign" key={hint}>
+        {figure ?? <Pictogram name={hintSigns[hint]} />}
+      </div>
       {/* One element for all hints: a screen reader announces its changes politely, after the current announcement. */}
-      <p className="hint-words" role="status">
+      <p className={figure === undefined ? 'hint-words' : 'unseen'} role="status">
         {t(`camera.hint.${hint}`)}
       </p>
     </div>

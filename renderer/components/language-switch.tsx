@@ -7,11 +7,18 @@ interface LanguageSwitchProps {
   readonly current: Language;
   /** All of them by default. */
   readonly offered?: readonly Language[];
+  /** Where there is little room. */
+  readonly isShort?: boolean;
   readonly onChoose: (language: Language) => void;
 }
 
 /** Each language by its own name, for readers who don't read the current one. */
-export function LanguageSwitch({ current, offered = languages, onChoose }: LanguageSwitchProps) {
+export function LanguageSwitch({
+  current,
+  offered = languages,
+  isShort = false,
+  onChoose,
+}: LanguageSwitchProps) {
   const { t } = useTranslation();
   return (
     <div className="languages" role="group" aria-label={t('chooseLanguage')}>
@@ -23,9 +30,10 @@ export function LanguageSwitch({ current, offered = languages, onChoose }: Langu
           className="language"
           data-language={language}
           aria-pressed={language === current}
+          {...(isShort && { 'aria-label': texts[language].t('languageName') })}
           onClick={() => onChoose(language)}
         >
-          {texts[language].t('languageName')}
+          {texts[language].t(isShort ? 'languageShort' : 'languageName')}
         </button>
       ))}
     </div>

@@ -79,6 +79,7 @@ export const unknownStation: Station = {
   canBeSetUp: false,
   maxAttempts: 3,
   cameraRotation: 0,
+  lensSide: 'above',
   sound: { effects: true, voice: true, volume: 0.6 },
   timing: {
     countdownMs: 3_000,

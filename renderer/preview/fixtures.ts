@@ -5,6 +5,7 @@ import {
   type Consent,
   type ConsentText,
   type ErrorCode,
+  type LensSide,
   type Station,
 } from '../../preload/contract.ts';
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
@@ -22,6 +23,7 @@ export interface Fixture {
   readonly inFull?: true;
   /** In place of the station's. */
   readonly consent?: Consent;
+  readonly lensSide?: LensSide;
 }
 
 const limit: LimitView = { id: 1, durationMs: 20_000, isClosing: true };
@@ -90,6 +92,10 @@ export const fixtures: readonly Fixture[] = [
   ...cameraFixtures
     .filter(([name]) => name === 'can-take' || name === 'manual' || name === 'countdown')
     .map(([name, phase]) => fixture(`${name}-limit`, { screen: 'camera', phase }, limit)),
+  ...(['left', 'right', 'below'] as const).map((lensSide) => ({
+    ...fixture(`lens-${lensSide}-limit`, { screen: 'camera', phase: { name: 'manual' } }, limit),
+    lensSide,
+  })),
   fixture('first-second', { screen: 'checking', slow: false }),
   fixture('slow', { screen: 'checking', slow: true }),
   fixture('ready', { screen: 'live', receipt: null }, calmLimit),

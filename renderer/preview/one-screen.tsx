@@ -18,7 +18,7 @@ const nothing = () => undefined;
 /** One fixture in the whole window, as the kiosk would draw it. Its buttons do nothing, but languages change. */
 export function OneScreen({ only, address }: OneScreenProps) {
   const [language, setLanguage] = useState<Language>(address.language);
-  const { view, limit, inFull, consent } = fixtureNamed(only);
+  const { view, limit, inFull, consent, lensSide } = fixtureNamed(only);
   const station = { ...previewStation(address.demonstration), largerText: address.larger ?? false };
   useEffect(() => {
     // The second layer is internal state of the consent screen, so it is opened by a click.
@@ -27,7 +27,7 @@ export function OneScreen({ only, address }: OneScreenProps) {
   return (
     <KioskScreen
       view={{ ...view, language, limit }}
-      station={consent ? { ...station, consent } : station}
+      station={{ ...station, ...(consent && { consent }), ...(lensSide && { lensSide }) }}
       actions={idleActions(setLanguage)}
       preview={<StagedPerson view={view} />}
       still={cameraPicture}

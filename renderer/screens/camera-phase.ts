@@ -8,6 +8,9 @@ export function hintOf(phase: CameraPhase): CameraHint {
   return phase.name === 'guiding' ? phase.guidance.hint : phase.name;
 }
 
+/** Whether what the person does is right: nothing is asked of them but to go on. */
+export const isGood = (hint: CameraHint): boolean => hint === 'steady' || hint === 'capturing';
+
 const aboutLight: ReadonlySet<Hint> = new Set(['lightBehind', 'tooDark', 'tooBright', 'unevenLight']);
 
 /**
@@ -33,6 +36,11 @@ export function ringOf(
   if (phase.name === 'capturing') return 'closed';
   if (phase.name === 'countdown') return phase;
   return phase.name === 'guiding' ? phase.guidance.holding : null;
+}
+
+/** Whether staff may be asked. */
+export function offersStaff(phase: CameraPhase): boolean {
+  return phase.name === 'guiding' && phase.offersStaff;
 }
 
 /** Whether the picture can be taken by the button. */

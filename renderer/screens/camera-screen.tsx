@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../preload/contract.ts';
+import type { Language, LensSide } from '../../preload/contract.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { FaceOval } from '../components/face-oval.tsx';
 import { Hint } from '../components/hint.tsx';
+import { LensArrow } from '../components/lens-arrow.tsx';
 import { useSpokenHint } from '../components/use-spoken-hint.ts';
 import { Words } from '../components/words.tsx';
 import type { CameraPhase } from '../flow/view.ts';
-import { bodyOf, canTake, hintOf, ovalOf, ringOf } from './camera-phase.ts';
+import { bodyOf, canTake, hintOf, isGood, offersStaff, ovalOf, ringOf } from './camera-phase.ts';
 import { useLamp } from './use-lamp.ts';
 import './camera-screen.css';
 
@@ -18,17 +19,19 @@ interface CameraScreenProps {
   /** The language in which the hints are spoken; null: not spoken. */
   readonly speaks: Language | null;
   readonly volume: number;
+  readonly lensSide: LensSide;
   readonly onTake: () => void;
   readonly onAskStaff: () => void;
   readonly onBack: () => void;
 }
 
-/** The hint is at the preview's upper edge, near the lens, so that reading it directs the eyes to the camera. */
+/** The hint is at the preview's upper edge, or at the lower one if the lens is there: reading it directs the eyes to the camera. */
 export function CameraScreen({
   phase,
   preview,
   speaks,
   volume,
+  lensSide,
   onTake,
   onAskStaff,
   onBack,
@@ -39,7 +42,15 @@ export function CameraScreen({
   useSpokenHint(t(`camera.hint.${hint}`), speaks, volume);
   const figure = phase.name === 'countdown' && <Countdown key={phase.id} durationMs={phase.durationMs} />;
   return (
-    <div className="camera" data-phase={phase.name} data-hint={hint} data-lamp={lamp}>
+    <div
+      className="camera"
+      data-phase={phase.name}
+      data-hint={hint}
+      data-state={isGood(hint) ? 'good' : 'guiding'}
+      data-lamp={lamp}
+      data-lens={lensSide}
+    >
+      <LensArrow side={lensSide} />
       <div className="camera-view">
         <div className="camera-preview" role="group" aria-label={t('camera.preview')}>
           {preview}
@@ -54,16 +65,12 @@ export function CameraScreen({
         <BigButton kind="main" action="takePicture" onPress={onTake} away={!canTake(phase)}>
           {t('camera.take')}
         </BigButton>
-        {phase.name === 'guiding' && phase.offersStaff ? (
-          // In the place of "Back", so that nothing moves.
-          <BigButton kind="quiet" action="askStaff" onPress={onAskStaff}>
-            {t('askStaff')}
-          </BigButton>
-        ) : (
-          <BigButton kind="quiet" action="back" onPress={onBack} away={phase.name === 'capturing'}>
-            {t('back')}
-          </BigButton>
-        )}
+        <BigButton kind="other" action="askStaff" onPress={onAskStaff} away={!offersStaff(phase)}>
+          {t('askStaff')}
+        </BigButton>
+        <BigButton kind="other" action="back" onPress={onBack} away={phase.name === 'capturing'}>
+          {t('back')}
+        </BigButton>
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function ConsentInFull({ text, onBack }: ConsentInFullProps) {
         </div>
       </Words>
       <div className="actions">
-        <BigButton kind="main" action="closeText" onPress={onBack}>
+        <BigButton kind="other" action="closeText" onPress={onBack}>
           {t('back')}
         </BigButton>
       </div>

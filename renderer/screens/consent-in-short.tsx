@@ -3,12 +3,16 @@ import type { ConsentText } from '../../preload/contract.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Words } from '../components/words.tsx';
+import { FirstLook } from './first-look.tsx';
 
 const lines = [
   ['camera', 'picture'],
   ['protectedLine', 'sending'],
   ['noCopy', 'keeping'],
 ] as const satisfies readonly (readonly [PictogramName, keyof ConsentText])[];
+
+/** Letters of the three lines beside which the pictures have room on every screen; a bank's own lines may be longer. */
+const roomyLetters = 220;
 
 interface ConsentInShortProps {
   readonly text: ConsentText;
@@ -19,8 +23,9 @@ interface ConsentInShortProps {
 
 export function ConsentInShort({ text, onAgree, onDecline, onReadAll }: ConsentInShortProps) {
   const { t } = useTranslation();
+  const letters = lines.reduce((sum, [, key]) => sum + text[key].length, 0);
   return (
-    <div className="consent">
+    <div className="consent consent-short">
       <Words heading={t('consent.heading')}>
         <ul className="consent-lines">
           {lines.map(([name, key]) => (
@@ -33,6 +38,7 @@ export function ConsentInShort({ text, onAgree, onDecline, onReadAll }: ConsentI
           ))}
         </ul>
       </Words>
+      {letters <= roomyLetters && <FirstLook />}
       <div className="actions">
         <BigButton kind="main" action="agree" onPress={onAgree}>
           {t('consent.agree')}

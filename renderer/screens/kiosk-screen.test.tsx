@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   hints,
   languages,
+  lensSides,
   staffCodes,
   type Hint,
   type Language,
@@ -96,8 +97,12 @@ describe('what can be pressed', () => {
     const guiding = { name: 'guiding', guidance, canTake: false, offersStaff: false } as const;
     expect(camera(guiding)).toEqual(['back']);
     expect(camera({ ...guiding, canTake: true })).toEqual(['takePicture', 'back']);
-    expect(camera({ ...guiding, offersStaff: true })).toEqual(['askStaff']);
-    expect(camera({ ...guiding, canTake: true, offersStaff: true })).toEqual(['takePicture', 'askStaff']);
+    expect(camera({ ...guiding, offersStaff: true })).toEqual(['askStaff', 'back']);
+    expect(camera({ ...guiding, canTake: true, offersStaff: true })).toEqual([
+      'takePicture',
+      'askStaff',
+      'back',
+    ]);
     expect(camera({ name: 'manual' })).toEqual(['takePicture', 'back']);
     expect(camera({ name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 })).toEqual(['back']);
     expect(camera({ name: 'capturing', oval: restingOval })).toEqual([]);
@@ -137,10 +142,10 @@ describe('what can be pressed', () => {
 
   it('offers more time in the last seconds of a limit', () => {
     const limit = (isClosing: boolean) => ({ id: 7, durationMs: 30_000, isClosing });
-    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(true) })).toEqual(
-      expect.arrayContaining(['done', 'moreTime']),
-    );
-    expect(press({ ...base, screen: 'live', receipt: null, limit: limit(false) })).not.toContain('moreTime');
+    const live = (isClosing: boolean) =>
+      press({ ...base, screen: 'live', receipt: null, limit: limit(isClosing) });
+    expect(live(true)).toEqual(expect.arrayContaining(['done', 'moreTime']));
+    expect(live(false)).not.toContain('moreTime');
   });
 });
 
@@ -196,6 +201,25 @@ describe('the camera screen', () => {
     expect(draw({ ...base, phase: countdown })).toContain('--ring-duration:3000ms');
   });
 
+  it('shows in its state, which colours plate and oval, when the person need only go on', () => {
+    expect(draw(guiding('steady'))).toContain('data-state="good"');
+    expect(draw({ ...base, phase: { name: 'capturing', oval: restingOval } })).toContain('data-state="good"');
+    for (const hint of hints.filter((one) => one !== 'steady'))
+      expect(draw(guiding(hint)), hint).toContain('data-state="guiding"');
+  });
+
+  it.each(lensSides)('points to the lens: %s', (lensSide) => {
+    const markup = draw(guiding('tooFar'), { ...demonstration, lensSide });
+    expect(markup).toContain(`class="lens-arrow" data-side="${lensSide}"`);
+  });
+
+  it('counts down in the plate alone; the words are read out', () => {
+    const phase = { name: 'countdown', oval: restingOval, id: 1, durationMs: 3000 } as const;
+    const markup = draw({ ...base, phase });
+    expect(markup).toContain(`<p class="unseen" role="status">${texts.en.t('camera.hint.countdown')}</p>`);
+    expect(draw(guiding('tooFar'))).toContain('<p class="hint-words" role="status">');
+  });
+
   it('becomes a lamp when the face is too dark', () => {
     expect(draw(guiding('tooDark'))).toContain('data-lamp="true"');
     expect(draw(guiding('tooFar'))).toContain('data-lamp="false"');
@@ -237,5 +261,23 @@ describe('sounds', () => {
         'noAttemptsLeft/receipt',
       ]),
     );
+  });
+});
+
+describe('the consent screen', () => {
+  const consent: View = { screen: 'consent', language: 'en', limit: null };
+  const looks = (station: Station) => [
+    ...draw(consent, station).matchAll(/role="img" aria-label="([^"]+)"/g),
+  ];
+
+  it('shows three pictures, each with words for a screen reader', () => {
+    expect(looks(demonstration).map(([, words]) => words)).toEqual(
+      (['straight', 'nearer', 'uncovered'] as const).map((tip) => texts.en.t(`notLive.${tip}`)),
+    );
+  });
+
+  it('leaves them out beside a bank’s own lines that need the room', () => {
+    const { consent: own } = fixtures.find(({ name }) => name === 'consent/own-limit')!;
+    expect(looks({ ...demonstration, consent: own! })).toEqual([]);
   });
 });

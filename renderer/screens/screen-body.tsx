@@ -49,6 +49,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
           preview={preview}
           speaks={station.sound.voice ? view.language : null}
           volume={station.sound.volume}
+          lensSide={station.lensSide}
           onTake={actions.takePicture}
           onAskStaff={actions.askStaff}
           onBack={actions.back}

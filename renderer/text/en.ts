@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const en = {
   documentTitle: 'Liveness check',
   languageName: 'English',
+  languageShort: 'Eng',
   chooseLanguage: 'Language',
   demonstration: 'Demonstration: not a real check',
   staffCode: 'Code for staff: {{code}}',
@@ -73,7 +74,7 @@ export const en = {
       lamp: 'We made the screen brighter.',
       canTake: 'You can also take the photo yourself: press the button.',
       manual: 'Press the button when you are ready.',
-      countdown: 'We’ll take the photo when the circle is complete.',
+      countdown: 'Look into the camera. We’ll take the photo when the circle is complete.',
       capturing: 'Taking the photo…',
     },
     pictureIn_one: 'Photo in {{count}} second',

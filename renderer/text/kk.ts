@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const kk: Texts<'kk'> = {
   documentTitle: 'Тірілікті тексеру',
   languageName: 'Қазақша',
+  languageShort: 'Қаз',
   chooseLanguage: 'Тіл',
   demonstration: 'Демо режимі: бұл шынайы тексеру емес',
   staffCode: 'Қызметкерге арналған код: {{code}}',
@@ -76,7 +77,7 @@ export const kk: Texts<'kk'> = {
       lamp: 'Экранның жарығын күшейттік.',
       canTake: 'Түймені басып, суретке өзіңіз түсе аласыз.',
       manual: 'Дайын болсаңыз, түймені басыңыз.',
-      countdown: 'Шеңбер толғанда суретке түсіреміз.',
+      countdown: 'Камераға қараңыз. Шеңбер толғанда суретке түсіреміз.',
       capturing: 'Суретке түсіріп жатырмыз…',
     },
     pictureIn_one: '{{count}} секундтан кейін суретке түсіреміз',

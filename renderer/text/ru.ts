@@ -3,6 +3,7 @@ import type { Texts } from './shape.ts';
 export const ru: Texts<'ru'> = {
   documentTitle: 'Проверка живого присутствия',
   languageName: 'Русский',
+  languageShort: 'Рус',
   chooseLanguage: 'Язык',
   demonstration: 'Демо-режим: это не настоящая проверка',
   staffCode: 'Код для сотрудника: {{code}}',
@@ -80,7 +81,7 @@ export const ru: Texts<'ru'> = {
       lamp: 'Мы сделали экран ярче.',
       canTake: 'Вы можете сделать снимок сами: нажмите кнопку.',
       manual: 'Нажмите кнопку, когда будете готовы.',
-      countdown: 'Сделаем снимок, когда круг заполнится.',
+      countdown: 'Смотрите в камеру. Сделаем снимок, когда круг заполнится.',
       capturing: 'Делаем снимок…',
     },
     pictureIn_one: 'Снимок через {{count}} секунду',

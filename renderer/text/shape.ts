@@ -19,6 +19,8 @@ export interface Texts<L extends Language> {
   readonly documentTitle: string;
   /** The language's own name, never translated. */
   readonly languageName: string;
+  /** The beginning of its name, as on Kazakhstan's public sites. */
+  readonly languageShort: string;
   readonly chooseLanguage: string;
   readonly demonstration: string;
   readonly staffCode: string;

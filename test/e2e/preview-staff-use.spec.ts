@@ -190,6 +190,30 @@ test.describe('settings', () => {
   });
 });
 
+test('every kind of button answers a touch: smaller, and lighter or darker by 8 %', async () => {
+  const kinds = {
+    'settings/sound': ['.rail button', '.choice', '.stepper button', '.toggle', '.staff-button'],
+    'settings/bank': ['.field-button', '.colour'],
+    'settings/three': ['.keyboard button'],
+  };
+  for (const [fixture, buttons] of Object.entries(kinds)) {
+    await show(fixture);
+    for (const kind of buttons) {
+      const button = page.locator(`${kind}:enabled`).first();
+      const look = () =>
+        button.evaluate((one) => [getComputedStyle(one).transform, getComputedStyle(one, '::after').opacity]);
+      await expect.poll(look, kind).toEqual(['none', '0']);
+      await button.hover();
+      await page.mouse.down();
+      await expect.poll(look, kind).toEqual(['matrix(0.98, 0, 0, 0.98, 0, 0)', '0.08']);
+      // Let go elsewhere, so that nothing changes.
+      await page.mouse.move(0, 0);
+      await page.mouse.up();
+      await expect.poll(look, kind).toEqual(['none', '0']);
+    }
+  }
+});
+
 test.describe('keys', () => {
   const key = `test-${'k'.repeat(46)}7f3c`;
 

@@ -1,6 +1,10 @@
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { servePreview } from '../../build/setup/built-preview.mjs';
+import { languages } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
+import { fixtures } from '../../renderer/preview/fixtures.ts';
+import { openLayoutFrame } from '../preview/layout-frame.ts';
+import { demandsFor, screenLookers } from '../preview/layout.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 
 /** What a touch shows at once, and how large text becomes: in the Chromium that the kiosk runs on. */
@@ -125,6 +129,25 @@ test('no text of the waiting screen crosses a ring of light', async () => {
       expect(airPx).toBeGreaterThan(0);
     }
 });
+
+/** One of those screens that differ in words only, which the usual sizes' test covers. */
+const oneOfEach = fixtures.filter(
+  ({ name }) => !/^(problem|cameraTrouble)\/(?!limit|no-retry)|^notLive\/reason-|^camera\//.test(name),
+);
+
+for (const language of languages) {
+  test(`${language}: with the station’s larger text every screen still fits every layout`, async () => {
+    const faults: string[] = [];
+    const frame = await openLayoutFrame(page, preview.address);
+    for (const { name } of oneOfEach) {
+      const wanted = { page: 'screens', only: name, language, demonstration: true, still: true } as const;
+      await frame.show(preview.address + writeAddress({ ...wanted, larger: true }), '[data-screen]');
+      for (const { layout, said } of await frame.look(screenLookers, demandsFor))
+        faults.push(...said.flat().map((fault) => `${name}, ${layout}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+}
 
 /** Text that must be readable to go on: on screens that have room for all of it. */
 const growing = [

@@ -28,7 +28,11 @@ export function demandsFor(width: number, height: number, zoom = 1): LayoutDeman
 }
 
 /** One sentence per fault of the screen that a page shows: clipped, overlapping or covered text, small type, small targets. */
-export const screenLookers: readonly Looker<LayoutDemands>[] = [findWordFaults, findSizeFaults];
+export const screenLookers: readonly Looker<LayoutDemands>[] = [
+  findWordFaults,
+  findSizeFaults,
+  findLensFaults,
+];
 
 /**
  * Runs in the page: the positions of the camera screen's parts, as text for comparison: they must not move when their text
@@ -36,14 +40,16 @@ export const screenLookers: readonly Looker<LayoutDemands>[] = [findWordFaults, 
  */
 export function placesOnCameraScreen(): string[] {
   return [
-    ...document.querySelectorAll('.camera :is(.hint, .camera-preview, h1, .words > p, .big-button)'),
+    ...document.querySelectorAll(
+      '.camera :is(.hint, .camera-preview, .lens-arrow, h1, .words > p, .big-button)',
+    ),
   ].map((part) => {
     // The lamp's scaling is intended: it is removed during the measurement.
     const { style } = part as HTMLElement;
     if (part.matches('.camera-preview')) style.transform = 'none';
     const { left, top, width, height } = part.getBoundingClientRect();
     style.removeProperty('transform');
-    return `${part.className || part.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
+    return `${part.getAttribute('class') ?? part.tagName}: ${[left, top, width, height].map(Math.round).join(' ')}`;
   });
 }
 
@@ -129,6 +135,24 @@ function findWordFaults(): string[] {
     }
   }
   return [...new Set(faults)];
+}
+
+/** Runs in the page: is the arrow to the lens at its edge, beside everything else? */
+function findLensFaults(): string[] {
+  const arrow = document.querySelector('.lens-arrow');
+  if (!arrow) return [];
+  const { left, top, right, bottom } = arrow.getBoundingClientRect();
+  const outside = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+  const met = [
+    ...document.querySelectorAll('.band, .camera-preview, .hint, h1, .words > p, .big-button, .foot'),
+  ].filter((part) => {
+    const box = part.getBoundingClientRect();
+    return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+  });
+  return [
+    ...(outside ? ['the arrow to the lens reaches out of the window'] : []),
+    ...met.map((part) => `the arrow to the lens lies on ${part.getAttribute('class') ?? part.tagName}`),
+  ];
 }
 
 /** Runs in the page: is everything large enough to read and to hit? */

@@ -38,6 +38,22 @@ describe('every text of the product', () => {
   });
 });
 
+describe('quotation marks', () => {
+  /** Whether the text has guillemets within guillemets, when it quotes `inner`. */
+  const nests = (text: string, inner = ''): boolean => /«[^»]*«/.test(text.replace(/\{\{\w+\}\}/g, inner));
+
+  it.each(['kk', 'ru'] as const)('never stand within others in %s', (language) => {
+    const own = texts.filter((text) => text.language === language);
+    expect(own.filter(({ text }) => nests(text)).map(({ at }) => at)).toEqual([]);
+    // The help quotes what customers read as a heading.
+    const headings = own.filter(({ at, audience }) => audience === 'customer' && at.endsWith('heading'));
+    expect(headings.length).toBeGreaterThan(10);
+    const sees = own.find(({ at }) => at.endsWith('help sees'))?.text ?? '';
+    expect(headings.filter(({ text }) => nests(sees, text)).map(({ at }) => at)).toEqual([]);
+    expect(nests(sees, '«Киоск»')).toBe(true);
+  });
+});
+
 describe('the check', () => {
   it.each([
     ['kk', 'Бұл — көрсетілім.', 'көрсетілім'],

@@ -91,6 +91,22 @@ export const visitSettings = {
     choices: { 0: degrees('0°'), 90: degrees('90°'), 180: degrees('180°'), 270: degrees('270°') },
     standard: '0',
   }),
+  lensSide: oneOf({
+    group: 'camera',
+    title: { kk: 'Объектив қайда', ru: 'Где объектив', en: 'Where the lens is' },
+    help: {
+      kk: 'Камера объективі экранның қай жағында тұр. Клиентке объективті сол жақтағы көрсеткі көрсетеді.',
+      ru: 'С какой стороны экрана находится объектив камеры. На него клиенту указывает стрелка у этого края.',
+      en: 'On which side of the screen the camera’s lens is. An arrow at that edge points the customer to it.',
+    },
+    choices: {
+      above: { kk: 'Экранның үстінде', ru: 'Над экраном', en: 'Above the screen' },
+      left: { kk: 'Сол жағында', ru: 'Слева', en: 'On the left' },
+      right: { kk: 'Оң жағында', ru: 'Справа', en: 'On the right' },
+      below: { kk: 'Экранның астында', ru: 'Под экраном', en: 'Below the screen' },
+    },
+    standard: 'above',
+  }),
   takeNowAfterSeconds: wholeNumber({
     group: 'times',
     title: {

@@ -5,7 +5,8 @@ import { restingOval, type Guidance } from '../../guidance/guidance.ts';
 import { texts } from '../../text/i18n.ts';
 import { cameraFindings } from '../../text/staff/devices/shape.ts';
 import { deviceWords } from '../../text/staff/devices/words.ts';
-import { readHint, type FindingState } from './read-hint.ts';
+import { StateSign } from '../parts/state-sign.tsx';
+import { isAboutLight, readHint } from './read-hint.ts';
 import type { CameraFacts, StaffDevices } from './staff-devices.ts';
 import { useCamera } from './use-camera.ts';
 import '../../screens/camera-screen.css';
@@ -88,8 +89,6 @@ interface FindingsProps {
   readonly facts: CameraFacts | null;
 }
 
-const signs: Readonly<Record<FindingState, string>> = { good: '✓', care: '!', unknown: '·' };
-
 function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
   const words = deviceWords[language].check;
   const states = { ...readHint(hint), picture: 'good' as const };
@@ -98,14 +97,14 @@ function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
   return (
     <div className="camera-check-findings">
       <p className="camera-check-hint" aria-live="polite">
+        {hint !== null && !failed && <StateSign state={hint === 'steady' ? 'good' : 'care'} />}
         {failed ? words.noGuidance : (said ?? words.heading)}
       </p>
+      <p className="camera-check-remedy">{hint !== null && isAboutLight(hint) && words.light[hint]}</p>
       <ul>
         {furniture > 0 && (
           <li data-finding="furniture" data-state="care">
-            <span className="camera-check-sign" aria-hidden="true">
-              {signs.care}
-            </span>
+            <StateSign state="care" />
             <span>{words.furniture}</span>
             <span className="camera-check-word">{words.removeFurniture}</span>
           </li>
@@ -114,9 +113,7 @@ function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
           .filter((finding) => finding === 'picture' || !failed)
           .map((finding) => (
             <li key={finding} data-finding={finding} data-state={states[finding]}>
-              <span className="camera-check-sign" aria-hidden="true">
-                {signs[states[finding]]}
-              </span>
+              <StateSign state={states[finding]} />
               <span>{words.finding[finding]}</span>
               <span className="camera-check-word">
                 {finding === 'picture' && facts ? sizeOf(words.size, facts) : words.state[states[finding]]}

@@ -1,8 +1,8 @@
 import type { Hint } from '../../../preload/contract.ts';
-import type { CameraFinding } from '../../text/staff/devices/shape.ts';
+import type { CameraFinding, LightHint } from '../../text/staff/devices/shape.ts';
 
 type Looked = Exclude<CameraFinding, 'picture'>;
-export type FindingState = 'good' | 'care' | 'unknown';
+type FindingState = 'good' | 'care' | 'unknown';
 
 /** In the order in which the guidance asks for them: checks before the current hint have passed, checks after it are not known yet. */
 const order: readonly Looked[] = ['face', 'distance', 'place', 'light', 'still'];
@@ -31,6 +31,8 @@ const about: Readonly<Record<Hint, Looked | null>> = {
   holdStill: 'still',
   steady: null,
 };
+
+export const isAboutLight = (hint: Hint): hint is LightHint => about[hint] === 'light';
 
 /** The state of light, framing and the other checks that a hint implies. Null: no frame was judged yet. */
 export function readHint(hint: Hint | null): Readonly<Record<Looked, FindingState>> {

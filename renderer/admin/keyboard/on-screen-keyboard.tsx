@@ -74,14 +74,18 @@ export function OnScreenKeyboard({
 const nextOf = (language: Language): Language =>
   languages[(languages.indexOf(language) + 1) % languages.length] ?? language;
 
+/** Drawn, because the typeface has none of these signs; as text, because that is what the keyboard takes. */
+const drawn = (path: string): string =>
+  `<svg class="staff-sign" viewBox="0 0 48 48" aria-hidden="true"><path d="${path}"/></svg>`;
+
 const shortNames: Readonly<Record<Language, string>> = { kk: 'ҚАЗ', ru: 'РУС', en: 'ENG' };
 
 function displayFor(language: Language, letters: Language): Record<string, string> {
   const words = deviceWords[language].keyboard;
   return {
-    '{backspace}': '⌫',
-    '{enter}': '↵',
-    '{shift}': '⇧',
+    '{backspace}': drawn('M17 10h25v28H17L5 24ZM23.5 18.5l11 11M34.5 18.5l-11 11'),
+    '{enter}': drawn('M40 10v10a6 6 0 0 1-6 6H9M17 17l-9 9 9 9'),
+    '{shift}': drawn('M24 7 7 25h9v15h16V25h9Z'),
     '{clear}': words.clear,
     '{space}': ' ',
     '{signs}': '.?123',
@@ -106,4 +110,4 @@ function attributesFor(language: Language, shown: Readonly<Record<string, string
 
 /** Voice control users say a key's visible label, so its accessible name begins with that label. */
 const spoken = (shown: string, name: string): string =>
-  /[\p{L}\d]/u.test(shown) ? `${shown} ${name}` : name;
+  /^[^<]*[\p{L}\d]/u.test(shown) ? `${shown} ${name}` : name;

@@ -7,6 +7,8 @@ export interface Choice {
   readonly lang?: string;
   /** Drawn before the title. */
   readonly sign?: ReactNode;
+  /** Below the title: what a press does, where that is not plainly to choose it. */
+  readonly note?: ReactNode;
 }
 
 interface ChoicesProps {
@@ -23,7 +25,7 @@ interface ChoicesProps {
 export function Choices({ label, choices, isChosen, onChoose, action, disabled = false }: ChoicesProps) {
   return (
     <div className="choices" role="group" aria-label={label}>
-      {choices.map(({ value, title, lang, sign }) => (
+      {choices.map(({ value, title, lang, sign, note }) => (
         <button
           key={value}
           type="button"
@@ -37,6 +39,7 @@ export function Choices({ label, choices, isChosen, onChoose, action, disabled =
         >
           {sign}
           {title}
+          {note !== undefined && <span className="choice-note">{note}</span>}
         </button>
       ))}
     </div>

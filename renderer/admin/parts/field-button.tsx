@@ -4,6 +4,8 @@ import './field-button.css';
 
 interface FieldButtonProps {
   readonly label: string;
+  /** The label is for screen readers only: a heading says what it is, and the pen that it can be changed. */
+  readonly quiet?: boolean;
   readonly action: string;
   readonly onPress: () => void;
   readonly children: ReactNode;
@@ -15,7 +17,15 @@ interface FieldButtonProps {
  * Looks like a field and opens one: the field and the on-screen keyboard then fill the console, so that the keyboard never
  * covers the text. On a physical keyboard, Enter opens it as well.
  */
-export function FieldButton({ label, action, onPress, children, lang, disabled = false }: FieldButtonProps) {
+export function FieldButton({
+  label,
+  quiet = false,
+  action,
+  onPress,
+  children,
+  lang,
+  disabled = false,
+}: FieldButtonProps) {
   return (
     <button
       type="button"
@@ -25,9 +35,9 @@ export function FieldButton({ label, action, onPress, children, lang, disabled =
       disabled={disabled}
       onClick={onPress}
     >
-      <span className="field-button-label">{label}</span>
+      <span className={quiet ? 'unseen' : 'field-button-label'}>{label}</span>
       <span className="field-button-value">{children}</span>
-      {!disabled && <StaffSign name="pen" />}
+      <StaffSign name={disabled ? 'lock' : 'pen'} />
     </button>
   );
 }

@@ -33,6 +33,8 @@ const drawings = {
   ),
   restart: <path d="M40 24a16 16 0 1 1-5.5-12.100M36 4.500v8.500h-8.5" />,
   exit: <path d="M28 8H9v32h19M20 24h23M34.5 15 43 24l-8.5 9" />,
+  less: <path d="M9 24h30" />,
+  more: <path d="M9 24h30M24 9v30" />,
   close: <path d="m12 12 24 24M36 12 12 36" />,
   lock: (
     <>

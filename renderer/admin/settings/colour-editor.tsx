@@ -7,7 +7,7 @@ import type { EditorProps } from './editor.tsx';
 import { asText } from './value-words.ts';
 import './colour-editor.css';
 
-/** Colours with enough contrast, and a field for the bank's own. */
+/** Colours with enough contrast, and a field for the bank's own; a locked one is shown alone, without the others to choose from. */
 export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>) {
   const { t, language } = useWords();
   const [open, setOpen] = useState(false);
@@ -15,24 +15,26 @@ export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>
   const title = view.title[language];
   return (
     <div className="colours">
-      <div className="colour-row" role="group" aria-label={t.settings.colours}>
-        {accents.map((accent) => (
-          <button
-            key={accent}
-            type="button"
-            className="colour"
-            style={{ '--colour': accent || 'var(--accent-own)' } as CSSProperties}
-            data-action={`set-${view.name}`}
-            data-value={accent}
-            aria-pressed={accent === now}
-            aria-label={accent || t.settings.ownColour}
-            disabled={locked}
-            onClick={() => void put(accent)}
-          />
-        ))}
-      </div>
+      {!locked && (
+        <div className="colour-row" role="group" aria-label={t.settings.colours}>
+          {accents.map((accent) => (
+            <button
+              key={accent}
+              type="button"
+              className="colour"
+              style={{ '--colour': accent || 'var(--accent-own)' } as CSSProperties}
+              data-action={`set-${view.name}`}
+              data-value={accent}
+              aria-pressed={accent === now}
+              aria-label={accent || t.settings.ownColour}
+              onClick={() => void put(accent)}
+            />
+          ))}
+        </div>
+      )}
       <FieldButton
         label={t.act.change}
+        quiet
         action={`set-${view.name}-text`}
         onPress={() => setOpen(true)}
         disabled={locked}

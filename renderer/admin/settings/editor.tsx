@@ -1,5 +1,6 @@
 import type { SettingValue, SettingView, StaffError } from '../../../preload/staff-contract.ts';
 import { Choices } from '../parts/choices.tsx';
+import { StaffSign } from '../parts/staff-signs.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import { useWords } from '../session/staff-context.ts';
 import { ColourEditor } from './colour-editor.tsx';
@@ -66,14 +67,30 @@ function ChoiceEditor({ view, form, value, locked, put }: EditorProps<'choice'>)
   );
 }
 
-/** The value has its items in the order in which they were chosen; the number before a title shows that position. */
+/** The value has its items in the order in which they were chosen; the number before a title shows that position, the note what a press changes. */
 function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'>) {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const chosen = isList(value) ? value : [];
+  const notes = {
+    in: (
+      <>
+        <StaffSign name="close" /> {t.settings.takeOut}
+      </>
+    ),
+    out: (
+      <>
+        <StaffSign name="more" /> {t.settings.addLast}
+      </>
+    ),
+  };
   const titled = form.choices.map((choice) => {
     const place = chosen.indexOf(choice.value) + 1;
     const title = choice.title[language];
-    return { value: choice.value, title: place > 0 ? `${place}. ${title}` : title };
+    return {
+      value: choice.value,
+      title: place > 0 ? `${place}. ${title}` : title,
+      ...(!locked && { note: place > 0 ? notes.in : notes.out }),
+    };
   });
   const turn = (one: string) =>
     chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];

@@ -31,16 +31,17 @@ export function SettingRow({ view, save }: SettingRowProps) {
   return (
     <section className="setting" data-setting={name} data-source={source}>
       <div className="setting-words">
-        <h2>
-          {title[language]} <Chip tone={tones[source]}>{t.settings.source[source]}</Chip>{' '}
+        <div className="setting-title">
+          <h2>{title[language]}</h2>
+          <Chip tone={tones[source]}>{t.settings.source[source]}</Chip>
           {isMissing(view) && <Chip tone="care">{t.settings.missing}</Chip>}
-        </h2>
+          {source !== 'default' && (
+            <p className="setting-standard">
+              {fill(t.settings.standard, { value: valueWords(form, standard, words) })}
+            </p>
+          )}
+        </div>
         <p className="setting-help">{help[language]}</p>
-        {source !== 'default' && (
-          <p className="staff-quiet">
-            {fill(t.settings.standard, { value: valueWords(form, standard, words) })}
-          </p>
-        )}
       </div>
       <div className="setting-editor">
         <Editor view={view} form={form} value={value} locked={isLocked(view)} put={put} />

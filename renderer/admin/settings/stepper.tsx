@@ -1,9 +1,10 @@
+import { StaffSign } from '../parts/staff-signs.tsx';
 import { useWords } from '../session/staff-context.ts';
 import type { EditorProps } from './editor.tsx';
 import { valueWords } from './value-words.ts';
 import './stepper.css';
 
-/** A number between two buttons: no keyboard, and no number out of bounds. */
+/** A number between two keys: no keyboard, and no number out of bounds. */
 export function Stepper({ view, form, value, locked, put }: EditorProps<'number'>) {
   const words = useWords();
   const { t, language } = words;
@@ -19,7 +20,7 @@ export function Stepper({ view, form, value, locked, put }: EditorProps<'number'
         disabled={locked || now <= form.min}
         onClick={() => to(now - form.step)}
       >
-        −
+        <StaffSign name="less" />
       </button>
       <output data-value={now}>{valueWords(form, now, words)}</output>
       <button
@@ -29,7 +30,7 @@ export function Stepper({ view, form, value, locked, put }: EditorProps<'number'
         disabled={locked || now >= form.max}
         onClick={() => to(now + form.step)}
       >
-        +
+        <StaffSign name="more" />
       </button>
     </div>
   );

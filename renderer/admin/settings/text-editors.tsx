@@ -17,6 +17,7 @@ export function TextEditor({ view, form, value, locked, put }: EditorProps<'text
     <>
       <FieldButton
         label={words.t.act.change}
+        quiet
         action={`set-${view.name}`}
         onPress={() => setOpen(true)}
         disabled={locked}
@@ -58,6 +59,7 @@ export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lin
     <>
       <FieldButton
         label={t.act.change}
+        quiet
         action={`set-${view.name}`}
         onPress={() => setOpen(true)}
         disabled={locked}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { contrast } from '../../../main/settings/schema/contrast.ts';
 
@@ -28,9 +28,24 @@ it('the kiosk’s own accent is the theme’s', () => {
   expect(token('accent-own')).toBe(token('accent'));
 });
 
+/** Read from the disk: imported, even as raw text, a style sheet is empty in a unit test. */
+const admin = new URL('../', import.meta.url);
+const sheets = readdirSync(admin, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => [name.replaceAll('\\', '/'), readFileSync(new URL(name, admin), 'utf8')] as const);
+
 it('the console’s colours stand in its tokens only', () => {
-  const sheets = import.meta.glob<string>('../**/*.css', { query: '?raw', import: 'default', eager: true });
-  const others = Object.entries(sheets).filter(([name]) => !name.endsWith('staff-tokens.css'));
+  const others = sheets.filter(([name]) => !name.endsWith('staff-tokens.css'));
   expect(others.length).toBeGreaterThan(15);
   for (const [name, sheet] of others) expect(sheet, name).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(/i);
+});
+
+it('the bank’s colour fills what is to be pressed, and nothing else', () => {
+  const filled = sheets.flatMap(([name, sheet]) =>
+    [...sheet.matchAll(/([^{}]+)\{[^{}]*var\(--accent\)/g)].map(([, rule = '']) => `${name}: ${rule.trim()}`),
+  );
+  expect(filled.sort()).toEqual([
+    'door/pin-pad.css: .pin-keys .pin-enter',
+    'parts/staff-button.css: .staff-button-main',
+  ]);
 });

@@ -131,6 +131,8 @@ export const en: StaffPageTexts<'en'> = {
     less: 'Less',
     more: 'More',
     colours: 'Readable colours',
+    takeOut: 'Remove',
+    addLast: 'Add as last',
     group: {
       bank: 'Bank',
       service: 'Service',

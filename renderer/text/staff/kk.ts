@@ -134,6 +134,8 @@ export const kk: StaffPageTexts<'kk'> = {
     less: 'Азайту',
     more: 'Көбейту',
     colours: 'Үстіндегі жазу жақсы оқылатын түстер',
+    takeOut: 'Тізімнен алу',
+    addLast: 'Соңына қосу',
     group: {
       bank: 'Банк',
       service: 'Қызмет',

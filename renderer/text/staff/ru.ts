@@ -144,6 +144,8 @@ export const ru: StaffPageTexts<'ru'> = {
     less: 'Меньше',
     more: 'Больше',
     colours: 'Цвета, на которых хорошо читается текст',
+    takeOut: 'Убрать',
+    addLast: 'Добавить в конец',
     group: {
       bank: 'Банк',
       service: 'Сервис',

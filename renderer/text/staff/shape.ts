@@ -117,6 +117,8 @@ export interface StaffPageTexts<L extends Language> {
     | 'less'
     | 'more'
     | 'colours'
+    | 'takeOut'
+    | 'addLast'
   > & {
     readonly group: Plain<SettingGroup>;
     readonly source: Plain<SettingView['source']>;

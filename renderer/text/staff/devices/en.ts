@@ -30,6 +30,12 @@ export const en: DeviceWords = {
     },
     furniture: 'A picture of a face is in view',
     removeFurniture: 'Take it down, or turn the camera so that it is not seen.',
+    light: {
+      lightBehind: 'Draw the curtains, or turn the kiosk so that no light comes from behind the customer.',
+      tooDark: 'Switch the lights on, or put a lamp in front of the customer.',
+      tooBright: 'Reduce the light that falls on the face.',
+      unevenLight: 'Reduce the light from the side, or add some from the other side.',
+    },
     state: { good: 'OK', care: 'needs attention', unknown: 'not known yet' },
     retry: 'Switch the camera on again',
   },

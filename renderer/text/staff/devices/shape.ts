@@ -1,6 +1,11 @@
+import type { Hint } from '../../../../preload/contract.ts';
+
 /** What the camera's page finds, from what a person standing before it would meet. */
 export const cameraFindings = ['picture', 'face', 'distance', 'place', 'light', 'still'] as const;
 export type CameraFinding = (typeof cameraFindings)[number];
+
+/** The hints that staff can act on by moving a lamp, a curtain or the kiosk. */
+export type LightHint = Extract<Hint, 'lightBehind' | 'tooDark' | 'tooBright' | 'unevenLight'>;
 
 /** Words of the on-screen keyboard, the camera's check and the code reader. */
 export interface DeviceWords {
@@ -23,6 +28,8 @@ export interface DeviceWords {
     /** A portrait or a poster in the picture, and what to do about it. */
     readonly furniture: string;
     readonly removeFurniture: string;
+    /** What staff do about the light, below the hint that says what is wrong with it. */
+    readonly light: Readonly<Record<LightHint, string>>;
     readonly state: Readonly<Record<'good' | 'care' | 'unknown', string>>;
     readonly retry: string;
   };
