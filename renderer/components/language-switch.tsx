@@ -30,10 +30,10 @@ export function LanguageSwitch({
           className="language"
           data-language={language}
           aria-pressed={language === current}
-          {...(isShort && { 'aria-label': texts[language].t('languageName') })}
           onClick={() => onChoose(language)}
         >
-          {texts[language].t(isShort ? 'languageShort' : 'languageName')}
+          {isShort && <span aria-hidden="true">{texts[language].t('languageShort')}</span>}
+          <span className={isShort ? 'unseen' : undefined}>{texts[language].t('languageName')}</span>
         </button>
       ))}
     </div>
