@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { ConsentText } from '../../preload/contract.ts';
+import type { ConsentText, Language } from '../../preload/contract.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Words } from '../components/words.tsx';
+import { bindShortWords } from '../text/bind-short-words.ts';
 import { FirstLook } from './first-look.tsx';
 
 const lines = [
@@ -22,7 +23,7 @@ interface ConsentInShortProps {
 }
 
 export function ConsentInShort({ text, onAgree, onDecline, onReadAll }: ConsentInShortProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const letters = lines.reduce((sum, [, key]) => sum + text[key].length, 0);
   return (
     <div className="consent consent-short">
@@ -33,7 +34,7 @@ export function ConsentInShort({ text, onAgree, onDecline, onReadAll }: ConsentI
               <span className="consent-medal">
                 <Pictogram name={name} />
               </span>
-              <p>{text[key]}</p>
+              <p>{bindShortWords(text[key], i18n.language as Language)}</p>
             </li>
           ))}
         </ul>

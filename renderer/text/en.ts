@@ -74,7 +74,7 @@ export const en = {
       lamp: 'We made the screen brighter.',
       canTake: 'You can also take the photo yourself: press the button.',
       manual: 'Press the button when you are ready.',
-      countdown: 'Look into the camera. We’ll take the photo when the circle is complete.',
+      countdown: 'Look into the camera. We’ll take the photo when the oval is complete.',
       capturing: 'Taking the photo…',
     },
     pictureIn_one: 'Photo in {{count}} second',

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Language } from '../../preload/contract.ts';
+import { bindShortWords } from './bind-short-words.ts';
 import { en } from './en.ts';
 import { kk } from './kk.ts';
 import { ru } from './ru.ts';
@@ -22,14 +23,10 @@ export const texts: Readonly<Record<Language, i18n>> = {
   en: instanceFor('en', en),
 };
 
-/**
- * A short word stays with the next one, so that no line ends with a preposition. Kazakh has hardly any.
- * @returns the texts with no-break spaces
- */
-function tieShortWords<T>(language: Language, node: T): T {
-  if (language === 'kk') return node;
-  if (typeof node === 'string') return node.replaceAll(/(?<![\p{L}’])(\p{L}{1,2}) /gu, '$1\u00a0') as T;
-  const entries = Object.entries(node as object).map(([key, value]) => [key, tieShortWords(language, value)]);
+/** All texts of a tree, bound. */
+function bindAll<T>(language: Language, node: T): T {
+  if (typeof node === 'string') return bindShortWords(node, language) as T;
+  const entries = Object.entries(node as object).map(([key, value]) => [key, bindAll(language, value)]);
   return Object.fromEntries(entries) as T;
 }
 
@@ -39,7 +36,7 @@ function instanceFor<L extends Language>(language: L, translation: Texts<L>): i1
     lng: language,
     // No fallback language: a missing text is a bug that the parity test has to find, not one to hide.
     fallbackLng: false,
-    resources: { [language]: { translation: tieShortWords(language, { ...translation }) } },
+    resources: { [language]: { translation: bindAll(language, { ...translation }) } },
     initAsync: false,
     // React escapes what it draws; escaping twice would show `&#39;`.
     interpolation: { escapeValue: false },
