@@ -171,9 +171,9 @@ export const visitSettings = {
     group: 'times',
     title: { kk: 'Нәтиже экраны', ru: 'Экран результата', en: 'Result screen' },
     help: {
-      kk: 'Осынша уақыттан кейін киоск келесі клиентке дайын болады.',
-      ru: 'Через это время киоск готов к следующему клиенту.',
-      en: 'After this long the kiosk is ready for the next customer.',
+      kk: 'Осынша уақыттан кейін киоск келесі клиентке дайын болады. Кеңес немесе код көрсетілсе, кемінде 60 секунд күтеді.',
+      ru: 'Через это время киоск готов к следующему клиенту. С советами или кодом — не раньше чем через 60 секунд.',
+      en: 'After this long the kiosk is ready for the next customer; with tips or a code, not before 60 seconds.',
     },
     standard: 30,
     min: 20,
