@@ -54,7 +54,8 @@ describe('text has a contrast of 7:1 or more', () => {
   });
 
   it('on a pressed button', () => {
-    const [, share] = /--accent-pressed: color-mix\(in srgb, var\(--accent\) (\d+)%, white\);/.exec(css) ?? [];
+    const [, share] =
+      /--accent-pressed: color-mix\(in srgb, var\(--accent\) (\d+)%, white\);/.exec(css) ?? [];
     expect(contrast(token('on-accent'), lightened(token('accent'), Number(share)))).toBeGreaterThanOrEqual(7);
     // The palest colour that a bank may choose: the text on its buttons is large, for which WCAG 1.4.6 asks 4.5.
     const palest: Rgb = [0x54, 0x54, 0x54];

@@ -10,7 +10,9 @@
 const settleMs = 700;
 const slipPx = 150;
 
-/** @type {WeakMap<Page, Place & { readonly atMs: number }>} */
+/** @typedef {{ readonly origin: number, readonly nowMs: number }} PageTime by the page's own clock, as the times of its events are */
+
+/** @type {WeakMap<Page, Place & { readonly time: PageTime | null }>} */
 const lastPresses = new WeakMap();
 
 /**
@@ -23,8 +25,31 @@ export async function pressApart(page, target, act) {
   if (!box) throw new Error('what is to be pressed has no place on the screen');
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const last = lastPresses.get(page);
-  if (last && Math.hypot(at.x - last.x, at.y - last.y) < slipPx)
-    await page.waitForTimeout(Math.max(0, last.atMs + settleMs - Date.now()));
+  if (last?.time && Math.hypot(at.x - last.x, at.y - last.y) < slipPx) await settle(page, last.time);
   await act(at);
-  lastPresses.set(page, { ...at, atMs: Date.now() });
+  lastPresses.set(page, { ...at, time: await timeOf(page) });
+}
+
+/**
+ * Not by this process's clock: on a busy machine the page receives a press long after it was made here.
+ * @param {Page} page
+ * @returns {Promise<PageTime | null>} null: the press has ended the page
+ */
+async function timeOf(page) {
+  return page
+    .evaluate('({ origin: performance.timeOrigin, nowMs: performance.now() })')
+    .then((time) => /** @type {PageTime} */ (time))
+    .catch(() => null);
+}
+
+/**
+ * @param {Page} page
+ * @param {PageTime} last
+ */
+async function settle(page, { origin, nowMs }) {
+  // A page that was loaded since then knows of no press.
+  await page.evaluate(
+    `performance.timeOrigin === ${origin} &&
+      new Promise((resolve) => setTimeout(resolve, ${nowMs + settleMs} - performance.now()))`,
+  );
 }

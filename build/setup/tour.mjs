@@ -58,7 +58,7 @@ export const others = [
     policy: { receipt: true },
     async lead({ page }, language, look) {
       await walkToVerdict(page, language);
-      await page.locator('.receipt svg').waitFor();
+      await page.locator('[data-testid="receipt"]').waitFor();
       await look('liveReceipt');
       await press(page, 'done');
     },

@@ -39,7 +39,7 @@ test('a receipt, read off the screen of the answer, verifies and says what the r
   const { page } = kiosk;
   await letPictureBeTaken(page);
   await onScreen(page, 'live');
-  await page.locator('.receipt svg').waitFor();
+  await page.locator('[data-testid="receipt"]').waitFor();
   const digits = await readReceiptOff(page);
   await press(page, 'done');
 
