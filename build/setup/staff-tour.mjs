@@ -62,6 +62,7 @@ async function seePages(page, hands, language, take) {
     await hands.press(action(`page-${name}`));
     await page.locator(`[data-staff-page="${name}"]`).waitFor();
     if (name === 'camera') await page.locator('.camera-check[data-state="well"]').waitFor();
+    if (name === 'records') await page.locator('.attempts').first().waitFor();
     await take(page, `staff-${name}-${language}`);
   }
 }

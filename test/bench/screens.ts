@@ -1,3 +1,4 @@
+import { demoKey } from '../../main/demo/keys.ts';
 import { launchKiosk, press } from '../e2e/kiosk.ts';
 import { printReport, type Figure } from './shared/report.ts';
 import { forEachApp, readOptions, runBench } from './shared/sides.ts';
@@ -7,7 +8,7 @@ import { shareAt, spreadOf } from './shared/spread.ts';
 const watchedMs = 1_200;
 
 /** The screen that is watched, and the key of the demonstration that leads to it. */
-const screens = { waiting: 'live', live: 'live', notLive: 'not-live' } as const;
+const screens = { waiting: 'check', live: 'check', notLive: 'not-live' } as const;
 type Watched = keyof typeof screens;
 
 /** Runs in the page: the times between its frames, from the moment when the screen is shown. */
@@ -34,7 +35,7 @@ function watchFrames([screen, lastMs]: readonly [string, number]): Promise<numbe
 
 /** The times between frames, ms. */
 async function watch(app: string, screen: Watched): Promise<number[]> {
-  const environment = { LIVENESS_KIOSK_API_KEY: `demo-${screens[screen]}-`.padEnd(48, '0') };
+  const environment = { LIVENESS_KIOSK_API_KEY: demoKey(screens[screen]) };
   const kiosk = await launchKiosk({ app, environment });
   const { page } = kiosk;
   try {
