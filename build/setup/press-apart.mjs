@@ -7,7 +7,8 @@
  * @typedef {{ readonly x: number, readonly y: number }} Place
  */
 
-const settleMs = 700;
+/** Twice the kiosk's own 700 ms: a busy page gets the click of a touch, from which the kiosk counts, after the touch has been answered. */
+const settleMs = 1_500;
 const slipPx = 150;
 
 /** @typedef {{ readonly origin: number, readonly nowMs: number }} PageTime by the page's own clock, as the times of its events are */
