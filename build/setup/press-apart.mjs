@@ -7,8 +7,8 @@
  * @typedef {{ readonly x: number, readonly y: number }} Place
  */
 
-/** Twice the kiosk's own 700 ms: a busy page gets the click of a touch, from which the kiosk counts, after the touch has been answered. */
-const settleMs = 1_500;
+/** The kiosk's own. */
+const settleMs = 700;
 const slipPx = 150;
 
 /** @typedef {{ readonly origin: number, readonly nowMs: number }} PageTime by the page's own clock, as the times of its events are */
@@ -19,7 +19,7 @@ const lastPresses = new WeakMap();
 /**
  * @param {Page} page
  * @param {import('playwright').Locator} target
- * @param {(middle: Place) => Promise<unknown>} act presses it
+ * @param {() => Promise<unknown>} act presses it
  */
 export async function pressApart(page, target, act) {
   const box = await target.boundingBox();
@@ -27,7 +27,7 @@ export async function pressApart(page, target, act) {
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const last = lastPresses.get(page);
   if (last?.time && Math.hypot(at.x - last.x, at.y - last.y) < slipPx) await settle(page, last.time);
-  await act(at);
+  await act();
   lastPresses.set(page, { ...at, time: await timeOf(page) });
 }
 

@@ -48,13 +48,17 @@ export async function fingers(page) {
     await target.click({ trial: true, timeout: waitMs });
     return target;
   };
-  /** @param {string} selector */
-  const press = async (selector) => pressApart(page, await find(selector), ({ x, y }) => tap(x, y));
   /** Of the keys of a keyboard and a PIN pad, which are there before and after. @param {string} selector */
   const pressQuickly = async (selector) => {
     const box = await (await find(selector)).boundingBox();
     if (!box) throw new Error(`${selector} has no place on the screen`);
     await tap(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  /** With the trial after the pause: it is a press for the kiosk's guard too. @param {string} selector */
+  const press = async (selector) => {
+    const target = page.locator(selector).first();
+    await target.waitFor({ timeout: waitMs });
+    await pressApart(page, target, () => pressQuickly(selector));
   };
   /** @param {string} key */
   const touchKey = (key) => pressQuickly(`.keyboard button[data-skbtn="${key === '"' ? '\\"' : key}"]`);
