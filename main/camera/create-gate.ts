@@ -1,5 +1,5 @@
-import type { Sessions } from '../attempt/sessions.ts';
-import type { Log } from '../log.ts';
+import type { Sessions } from '../verification/sessions.ts';
+import type { Log } from '../platform/log.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { capturePids } from './capture-processes.ts';
 import { hasFakeDevice, mayUseFakeDevice } from './fake-device.ts';

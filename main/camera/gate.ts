@@ -1,9 +1,9 @@
 import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
-import type { Sessions } from '../attempt/sessions.ts';
-import type { Log } from '../log.ts';
+import type { Sessions } from '../verification/sessions.ts';
+import type { Log } from '../platform/log.ts';
 import { admit, type Admission } from './admit.ts';
 import type { Identity } from './identity.ts';
-import type { CameraRule } from './pin.ts';
+import type { CameraRule } from './binding.ts';
 
 export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Vitals } from '../diagnostics/vitals.ts';
+import { Vitals } from '../watchdog/health.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
 import { describeStatus, freeBytesIn, isoWithOffset, type StatusFacts } from './status.ts';
 

@@ -2,12 +2,12 @@ import { statfs } from 'node:fs/promises';
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
-import type { Service } from '../attempt/service.ts';
-import type { RecordTrouble } from '../audit/records.ts';
-import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
-import type { PolicyReading } from '../policy/policy-file.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-import type { StoreHealth } from '../settings/settings-store.ts';
+import type { Service } from '../verification/service-in-force.ts';
+import type { RecordTrouble } from '../records/records.ts';
+import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
+import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreHealth } from '../settings/store/settings-store.ts';
 
 export interface StatusFacts {
   readonly vitals: Vitals;

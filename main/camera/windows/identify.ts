@@ -1,7 +1,7 @@
 import type { Identity } from '../identity.ts';
 import { interfacePaths } from './interface-paths.ts';
 import { identityOf, type PnpCamera } from './pnp-camera.ts';
-import type { PnpCameras } from './powershell.ts';
+import type { PnpCameras } from '../../platform/powershell.ts';
 
 export interface WindowsPorts {
   readonly cameras: PnpCameras;

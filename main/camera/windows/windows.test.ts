@@ -7,7 +7,7 @@ import type { Identity } from '../identity.ts';
 import { identifyOnWindows } from './identify.ts';
 import { interfacePaths } from './interface-paths.ts';
 import { identityOf, parsePnpCameras, type PnpCamera } from './pnp-camera.ts';
-import { rememberPnpCameras } from './powershell.ts';
+import { rememberPnpCameras } from '../../platform/powershell.ts';
 
 /** Written after Microsoft's documentation; never seen on Windows (see the folder's README). */
 function recorded(name: string): readonly PnpCamera[] {
