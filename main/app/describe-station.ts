@@ -1,10 +1,8 @@
 import type { Flavour, Station } from '../../preload/contract.ts';
 import type { Logo } from '../settings/logo.ts';
+import { isRuntimeSupported } from '../platform/flavour.ts';
 import type { ConsentInForce } from '../verification/consent/consent.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
-
-/** Electron's newest three majors get security fixes; the stand-in of closed build networks is older. */
-const oldestSupportedMajor = 43;
 
 export interface StationFacts {
   readonly flavour: Flavour;
@@ -17,10 +15,6 @@ export interface StationFacts {
   readonly logo: Logo | null;
   readonly canBeSetUp: boolean;
   readonly takeNowAfterMs: number;
-}
-
-export function isRuntimeSupported(electronVersion: string): boolean {
-  return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
 }
 
 /** The station's description for the page. */

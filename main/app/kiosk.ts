@@ -23,7 +23,7 @@ import type { Trouble } from '../watchdog/fault.ts';
 import { onWantedEnd } from '../watchdog/graceful-exit.ts';
 import { createStation, type RunningStation, type StationOptions } from './station.ts';
 import { forgetStored } from './page-session.ts';
-import { createKioskWindow } from './window.ts';
+import { createKioskWindow, showOutOfOrder } from './window.ts';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
@@ -91,7 +91,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
   };
   const goHome = () => void load().catch(() => undefined);
   await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
-  if (run.outOfOrder) await restOutOfOrder(window, log);
+  if (run.outOfOrder) await restOutOfOrder(window, () => showOutOfOrder(window, 'program'), log);
   const flood = new Flood(() => {
     log.warn({ what: 'flood' }, 'escape refused');
     endPage(window.webContents);
@@ -115,6 +115,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     window,
     mayStand,
     load,
+    loadOutOfOrder: () => showOutOfOrder(window, 'page'),
     wipe,
     isOwn: ownSenderOf(window, mayStand),
     isInUse: () => station.isInUse() || station.isStaffThere(),

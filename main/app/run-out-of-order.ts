@@ -6,7 +6,7 @@ import { flavour } from '../platform/flavour.ts';
 import { allowNames } from '../network/names.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { createKioskWindow } from './window.ts';
-import { showOutOfOrder } from './out-of-order.ts';
+import { showOutOfOrder } from './window.ts';
 
 const here = import.meta.dirname;
 /** The log itself may be what keeps the kiosk from starting. */

@@ -11,12 +11,12 @@ import { createRecorder } from '../verification/record-attempt.ts';
 import { ServiceSwitch } from '../verification/service-in-force.ts';
 import { Sessions } from '../verification/sessions.ts';
 import { readLogo, type Logo } from '../settings/logo.ts';
-import { createCameraGate } from '../camera/create-gate.ts';
+import { openCameraGate } from '../camera/open-gate.ts';
 import { consentInForce } from '../verification/consent/consent.ts';
 import { Vitals } from '../watchdog/health.ts';
 import type { DisplayChoice } from './display/follow-display.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
-import { loadEmbedded } from './demo-service.ts';
+import { loadEmbedded } from './embedded-service.ts';
 import { flavour } from '../platform/flavour.ts';
 import {
   sendDismissed,
@@ -241,10 +241,10 @@ export async function createStation({
       onCameraReported: onReported,
       sessions,
       verify: { sessions, service, hardCapBytes, log, recorder },
-      cameraGate: createCameraGate({
+      cameraGate: openCameraGate({
         userDataFolder: directory,
         origin,
-        configuration,
+        rule: () => configuration.cameraRule,
         sessions,
         onChecked,
         log,

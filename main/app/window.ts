@@ -1,3 +1,5 @@
+import { outOfOrderCodes, type OutOfOrderCause } from '../../preload/contract.ts';
+import { outOfOrderUrl } from './app-protocol.ts';
 import { BrowserWindow, Menu, screen } from 'electron';
 import type { Flavour } from '../../preload/contract.ts';
 import { pagePartition } from './page-session.ts';
@@ -54,4 +56,9 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   return window;
+}
+
+/** Loads the script-free out-of-order page with the code that staff read out. */
+export function showOutOfOrder(window: BrowserWindow, cause: OutOfOrderCause): Promise<void> {
+  return window.loadURL(`${outOfOrderUrl}#${outOfOrderCodes[cause]}`);
 }

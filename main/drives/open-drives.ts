@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { basename, delimiter } from 'node:path';
-import type { Drive } from '../../preload/staff-contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { Drive, StaffError } from '../../preload/staff-contract.ts';
 import { runPowershell } from '../platform/powershell.ts';
 import { flavour } from '../platform/flavour.ts';
-import type { RemovableDrives } from './removable-drives.ts';
-import { freeBytesIn } from '../staff/status.ts';
-import { readKeyFile } from './key-file.ts';
+import { freeBytesIn } from '../platform/free-bytes.ts';
 import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
 import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
+
+/** USB drives as the console uses them. */
+export interface RemovableDrives {
+  list(): Promise<readonly Drive[]>;
+  /** Paths of all connected drives. */
+  folders(): Promise<readonly string[]>;
+  /** Path of a connected drive. */
+  folderOf(driveId: string): Promise<Result<string, StaffError>>;
+}
 
 /** The USB drives of this station. Outside production folders may replace them, for tests and trials. */
 export function openDrives(): RemovableDrives {
@@ -36,9 +44,7 @@ export function drivesFrom(look: () => Promise<readonly MountedDrive[]>): Remova
         })),
       );
     },
-    async readKeyFile() {
-      return readKeyFile((await look()).map(({ folder }) => folder));
-    },
+    folders: async () => (await look()).map(({ folder }) => folder),
     async folderOf(driveId) {
       const drive = (await look()).find(({ folder }) => idOf(folder) === driveId);
       // The page names a drive by the id it was given; a path of its own choosing is not accepted.

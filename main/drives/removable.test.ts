@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keyFileName, readKeyFile } from './key-file.ts';
+import { keyFileName, readKeyFile } from '../staff/key-file.ts';
 import { drivesOnLinux } from './linux-drives.ts';
 import { drivesFrom } from './open-drives.ts';
 import { readWindowsDrives } from './windows-drives.ts';

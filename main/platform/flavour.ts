@@ -7,3 +7,10 @@ declare const __FLAVOUR__: Flavour;
  * `__FLAVOUR__ !== 'production'` written out at the `import()`, so that the bundler drops it.
  */
 export const flavour: Flavour = __FLAVOUR__;
+
+/** Electron's newest three majors get security fixes; the stand-in of closed build networks is older. */
+const oldestSupportedMajor = 43;
+
+export function isRuntimeSupported(electronVersion: string): boolean {
+  return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
+}

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
-import { reasonOf } from '../settings/store/data-key.ts';
+import { reasonOf } from '../platform/reason-of.ts';
 import { retryWhileHeld, syncDirectory } from '../platform/durable-file.ts';
 import { findChainEnd } from './find-chain-end.ts';
 import type { ChainEnd } from './file-tail.ts';

@@ -4,7 +4,8 @@ import { pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { refuse, refuseFor, refuseStore } from './refuse.ts';
+import { refuseStore } from './refuse.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface CamerasPagePorts {
   readonly list: () => Promise<readonly Identity[] | null>;

@@ -17,7 +17,7 @@ import { startAnew } from '../platform/relaunch.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { isRuntimeSupported } from '../app/describe-station.ts';
+import { isRuntimeSupported } from '../platform/flavour.ts';
 import { createDesk, type DeskPorts } from './staff-service.ts';
 import { behindDoor, Door } from './auth/sign-in.ts';
 import { hashingOf } from './auth/pin-hash.ts';
@@ -27,7 +27,8 @@ import { describeSecrets } from './secrets.ts';
 import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
 import { StaffSession } from './auth/staff-session.ts';
 import { countDay } from './count-day.ts';
-import { describeStatus, freeBytesIn } from './status.ts';
+import { describeStatus } from './status.ts';
+import { freeBytesIn } from '../platform/free-bytes.ts';
 
 export interface StaffRoomOptions {
   readonly directory: string;

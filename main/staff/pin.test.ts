@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { fitsPin, fitsPins, hashPin, hashingOf, isPinHash } from './auth/pin-hash.ts';
+import { fitsPin, fitsPins, hashPin, hashingOf } from './auth/pin-hash.ts';
+import { isPinHash } from '../settings/pin-hash-format.ts';
 import { pinFault } from './auth/pin-rules.ts';
 import { noTries, oneMore, pauseAfter, pauseLeftMs, readTries } from './auth/pin-tries.ts';
 

@@ -5,10 +5,10 @@ import type { NoteEvent } from '../records/events.ts';
 import { writeHead } from '../records/chain-head.ts';
 import type { Records } from '../records/records.ts';
 import { hashOf, isSignedBy, parseLine, recordStatement } from '../records/verifier/record-format.mjs';
-import { reasonOf } from '../settings/store/data-key.ts';
+import { reasonOf } from '../platform/reason-of.ts';
 import { exportPrefix, type Exported, type ExportDays } from '../records/export/export-days.ts';
-import { refuse } from './refuse.ts';
-import type { RemovableDrives } from '../drives/removable-drives.ts';
+import { refuse } from '../platform/failure.ts';
+import type { RemovableDrives } from '../drives/open-drives.ts';
 
 export interface RecordsExportPorts {
   readonly records: Pick<Records, 'ready' | 'folder' | 'key' | 'pruned'>;

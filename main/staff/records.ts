@@ -4,8 +4,8 @@ import type { StaffError } from '../../preload/staff-contract.ts';
 import type { DescribeDay } from '../records/describe-records.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
-import { reasonOf } from '../settings/store/data-key.ts';
-import { refuse } from './refuse.ts';
+import { reasonOf } from '../platform/reason-of.ts';
+import { refuse } from '../platform/failure.ts';
 
 export interface RecordsPagePorts {
   readonly records: Records;

@@ -3,7 +3,8 @@ import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/
 import { parseApiKey } from '../settings/store/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { refuse, refuseFor, refuseKey, refuseStore } from './refuse.ts';
+import { refuseKey, refuseStore } from './refuse.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface SecretsPagePorts {
   readonly configuration: Configuration;

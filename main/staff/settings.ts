@@ -13,7 +13,8 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { refuse, refuseFor, refuseStore } from './refuse.ts';
+import { refuseStore } from './refuse.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface SettingsPagePorts {
   readonly configuration: Configuration;

@@ -1,3 +1,4 @@
+import { readKeyFile } from './key-file.ts';
 import type { Result } from '../../preload/contract.ts';
 import type {
   Secrets,
@@ -22,7 +23,7 @@ import { setPin, type PinPorts } from './auth/pins.ts';
 import { refuseStore } from './refuse.ts';
 import type { RecordsExport } from './records-export.ts';
 import { readRecords } from './records.ts';
-import type { RemovableDrives } from '../drives/removable-drives.ts';
+import type { RemovableDrives } from '../drives/open-drives.ts';
 import { describeSecrets, setSecret, type SecretsPagePorts } from './secrets.ts';
 import { changeSetting, listSettings } from './settings.ts';
 import type { StaffSession } from './auth/staff-session.ts';
@@ -124,7 +125,7 @@ function createPages(ports: DeskPorts) {
       return secretsNow();
     },
     importApiKey: async (): Promise<Answer<Secrets>> => {
-      const found = await ports.drives.readKeyFile();
+      const found = readKeyFile(await ports.drives.folders());
       if (!found.ok) return found;
       const changed = await setSecret({ name: 'apiKey', value: found.value }, ports.secrets);
       if (!changed.ok) return changed;

@@ -4,7 +4,6 @@ import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
 import { crashLoopLimits } from './boot-loop.ts';
 import { keepGoing } from './crash-backoff.ts';
-import { showOutOfOrder } from '../app/out-of-order.ts';
 import { rest } from './rest.ts';
 import { startLimits } from './starts.ts';
 import type { Trouble } from './fault.ts';
@@ -14,6 +13,8 @@ export interface KeepAliveOptions {
   readonly window: BrowserWindow;
   readonly mayStand: (url: string) => boolean;
   readonly load: () => Promise<void>;
+  /** Loads the script-free out-of-order page. */
+  readonly loadOutOfOrder: () => Promise<void>;
   /** Ends the customer's session and deletes its data. */
   readonly wipe: () => void;
   readonly isOwn: Sender;
@@ -26,12 +27,12 @@ export interface KeepAliveOptions {
 
 /** Connects the recovery to Electron: the page, Chromium's other processes, sleep. */
 export function keepAlive(options: KeepAliveOptions): void {
-  const { window, mayStand, load, wipe, isOwn, isInUse, onTrouble, log } = options;
+  const { window, mayStand, load, loadOutOfOrder, wipe, isOwn, isInUse, onTrouble, log } = options;
   const page = keepGoing({
     window,
     mayStand,
     load,
-    loadOutOfOrder: () => showOutOfOrder(window, 'page'),
+    loadOutOfOrder,
     wipe,
     ask: () => askForPulse(window.webContents),
     onHeard: (heard) => listenForPulse(isOwn, heard),
@@ -56,13 +57,20 @@ export function keepAlive(options: KeepAliveOptions): void {
   });
 }
 
-/** Shows "out of order" until it is time to try again. */
-export async function restOutOfOrder(window: BrowserWindow, log: Log): Promise<void> {
+/**
+ * Shows "out of order" until it is time to try again.
+ * @param show loads the out-of-order page
+ */
+export async function restOutOfOrder(
+  window: BrowserWindow,
+  show: () => Promise<void>,
+  log: Log,
+): Promise<void> {
   log.error('too many starts in a row that did not end properly: out of order');
   const { webContents: contents } = window;
   await rest({
     show: async () => {
-      if (!window.isDestroyed()) await showOutOfOrder(window, 'program');
+      if (!window.isDestroyed()) await show();
     },
     onGone: (gone) => {
       contents.on('render-process-gone', gone);

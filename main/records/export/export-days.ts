@@ -3,8 +3,8 @@ import type { ExportProgress } from '../../../preload/record-contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import { csvHead, csvLine } from './export-csv.ts';
 import { findDays, readDays, type DaySpan } from '../read-day.ts';
-import { refuse, refuseFor } from '../../staff/refuse.ts';
-import { freeBytesIn } from '../../staff/status.ts';
+import { refuse, refuseFor } from '../../platform/failure.ts';
+import { freeBytesIn } from '../../platform/free-bytes.ts';
 import { DriveFile, dropUnfinished, refuseBy } from '../../drives/write-to-drive.ts';
 
 /** An export, as data: it is done off the main thread. */

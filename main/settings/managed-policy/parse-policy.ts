@@ -5,7 +5,7 @@ import type { Fault, FaultCode, PolicyFault } from '../../../preload/faults/faul
 import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { contradictionsIn } from '../schema/contradictions.ts';
 import { isSettingName, readSetting, settingNames, type SettingName } from '../schema/settings.ts';
-import { isPinHash } from '../../staff/auth/pin-hash.ts';
+import { isPinHash } from '../pin-hash-format.ts';
 import { closestTo } from './closest.ts';
 import { noPolicy, type Policy } from './policy.ts';
 

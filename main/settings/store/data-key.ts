@@ -1,3 +1,4 @@
+import { reasonOf } from '../../platform/reason-of.ts';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -72,10 +73,4 @@ function readDataKeyFile(path: string): DataKeyFile | 'missing' | 'damaged' {
   } catch {
     return 'damaged';
   }
-}
-
-/** The operating system's error code (ENOSPC, EROFS …), without paths. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return error instanceof Error ? error.message : 'unknown';
 }

@@ -1,7 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { promisify } from 'node:util';
+import { readPinHash } from '../../settings/pin-hash-format.ts';
 import type { Log } from '../../platform/log.ts';
-import { reasonOf } from '../../settings/store/data-key.ts';
+import { reasonOf } from '../../platform/reason-of.ts';
 
 /**
  * OWASP's least for scrypt is N = 2^17 with r = 8 where 128 MB can be had; an old PC that also runs a camera gets 2^15
@@ -9,8 +10,6 @@ import { reasonOf } from '../../settings/store/data-key.ts';
  */
 const cost = { N: 2 ** 15, r: 8, p: 1 };
 const keyBytes = 32;
-const shape = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([A-Za-z0-9+/=]{16,64})\$([A-Za-z0-9+/=]{44})$/;
-
 const derive = promisify(scrypt) as (
   pin: string,
   salt: Buffer,
@@ -26,26 +25,12 @@ export async function hashPin(pin: string): Promise<string> {
   return ['scrypt', N, r, p, salt.toString('base64'), key.toString('base64')].join('$');
 }
 
-export function isPinHash(text: string): boolean {
-  return readHash(text) !== null;
-}
-
 /** A text that is no hash fits no PIN. */
 export async function fitsPin(pin: string, hash: string): Promise<boolean> {
-  const read = readHash(hash);
+  const read = readPinHash(hash);
   if (!read) return false;
   const key = await derive(pin, read.salt, keyBytes, withMemory(read));
   return timingSafeEqual(key, read.key);
-}
-
-function readHash(text: string) {
-  const [, n, r, p, salt = '', key = ''] = shape.exec(text) ?? [];
-  if (n === undefined) return null;
-  const read = { N: Number(n), r: Number(r), p: Number(p) };
-  // A policy file must not make the kiosk spend minutes or gigabytes.
-  const usable = Number.isInteger(Math.log2(read.N)) && read.N <= 2 ** 17 && read.r <= 16 && read.p <= 4;
-  if (!usable || read.N < 2 ** 14 || read.r < 1 || read.p < 1) return null;
-  return { ...read, salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') };
 }
 
 const withMemory = ({ N, r, p }: typeof cost): ScryptOptions => ({ N, r, p, maxmem: 256 * N * r });

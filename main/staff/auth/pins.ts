@@ -4,7 +4,8 @@ import type { Policy } from '../../settings/managed-policy/policy.ts';
 import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
-import { refuse, refuseStore } from '../refuse.ts';
+import { refuseStore } from '../refuse.ts';
+import { refuse } from '../../platform/failure.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;

@@ -1,34 +1,34 @@
-import type { Sessions } from '../verification/sessions.ts';
+import { app } from 'electron';
 import type { Log } from '../platform/log.ts';
-import type { Configuration } from '../settings/configuration.ts';
-import { capturePids } from './capture-processes.ts';
 import { hasFakeDevice, mayUseFakeDevice } from './fake-device.ts';
-import { CameraGate, type Admitted } from './gate.ts';
+import { CameraGate, type Admitted, type CameraChecks, type CameraGatePorts } from './gate.ts';
 import { createIdentifier } from './identify.ts';
 
-export interface CreateGateOptions {
+export interface OpenGateOptions {
   readonly userDataFolder: string;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;
-  readonly configuration: Configuration;
+  readonly rule: CameraGatePorts['rule'];
   readonly onChecked: (admission: Admitted) => void;
-  readonly sessions: Sessions;
+  readonly sessions: CameraChecks;
   readonly log: Log;
 }
 
 /** The gate of this machine and this start of Chromium. */
-export function createCameraGate({
-  userDataFolder,
-  origin,
-  configuration,
-  ...rest
-}: CreateGateOptions): CameraGate {
+export function openCameraGate({ userDataFolder, origin, ...rest }: OpenGateOptions): CameraGate {
   const { platform } = process;
   const fakeDevice = hasFakeDevice();
   return new CameraGate({
     identify: createIdentifier({ platform, userDataFolder, origin, capturePids, fakeDevice }),
-    rule: () => configuration.cameraRule,
     allowFake: mayUseFakeDevice(),
     ...rest,
   });
+}
+
+/** The processes in which Chromium reads cameras; normally one, none while no camera was ever opened. */
+function capturePids(): readonly number[] {
+  return app
+    .getAppMetrics()
+    .filter(({ serviceName }) => serviceName?.startsWith('video_capture'))
+    .map(({ pid }) => pid);
 }

@@ -3,7 +3,8 @@ import type { Result } from '../../preload/contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { readGivenFile } from '../platform/given-file.ts';
 import { maxKeyFileBytes, parseApiKeyBytes } from '../settings/store/api-key.ts';
-import { refuse, refuseFor, refuseKey } from '../staff/refuse.ts';
+import { refuseKey } from './refuse.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
 
 export const keyFileName = 'liveness-kiosk-key.txt';
 
