@@ -17,7 +17,7 @@ const nodeModules = [
 
 /**
  * The layers: main → preload/contract ← renderer, and nothing else crosses.
- * @param {{ group: string[], importNames?: string[], message: string }[]} patterns
+ * @param {({ group: string[], importNames?: string[], message: string } | { regex: string, message: string })[]} patterns
  * @returns {import('eslint').Linter.RulesRecord}
  */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
@@ -31,9 +31,23 @@ const noNode = {
 };
 const noRawIpc = {
   group: ['electron'],
-  importNames: ['ipcMain'],
+  importNames: ['ipcMain', 'default'],
   message: 'Only main/ipc/register.ts may import ipcMain: it checks the sender and the payload.',
 };
+/** Other ways to the messages of the renderer than `ipcMain`, and channel names beside the contract's table. */
+const noOtherWayToIpc = [
+  {
+    selector: "ImportExpression[source.value='electron'], MemberExpression[property.name='ipc']",
+    message: noRawIpc.message,
+  },
+];
+const channelName = '/^(kiosk|staff|heartbeat):[A-Za-z-]*$/';
+const noChannelName = [
+  {
+    selector: `Literal[value=${channelName}], TemplateElement[value.raw=${channelName}]`,
+    message: 'Take the channel from the table in the contract: it alone names channels.',
+  },
+];
 const noMain = {
   group: ['**/main/**'],
   message: 'The renderer may know of main only what preload/contract.ts says.',
@@ -64,12 +78,27 @@ export default defineConfig(
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
     },
   },
-  { files: ['main/**/*.ts'], rules: forbid(noRenderer, noRawIpc) },
+  {
+    files: ['{main,preload,renderer}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...noChannelName] },
+  },
+  {
+    files: ['main/**/*.ts'],
+    rules: {
+      ...forbid(noRenderer, noRawIpc),
+      'no-restricted-syntax': ['error', ...noChannelName, ...noOtherWayToIpc],
+    },
+  },
   { files: ['main/ipc/register.ts'], rules: forbid(noRenderer) },
   {
-    files: ['preload/contract.ts'],
-    rules: forbid({ group: ['*'], message: 'The contract imports nothing.' }),
+    files: ['preload/**/*.ts'],
+    rules: forbid({
+      regex: '^(?!\\.\\.?/(?!.*(main|renderer)/))',
+      message: 'The contract imports nothing from outside preload.',
+    }),
   },
+  // Defines the heartbeat's channels.
+  { files: ['preload/contract.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['preload/index.ts'], rules: forbid(noNode, noMain, noRenderer) },
   {
     files: ['renderer/**/*.{ts,tsx}'],
@@ -86,6 +115,6 @@ export default defineConfig(
   // A plain Electron script: CommonJS, so that it needs no package.json.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Tests are next to the source and may import everything; scripts print to the terminal.
-  { files: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' } },
   { files: ['build/**/*.{mjs,ts}', 'test/**/*.{mjs,ts}'], rules: { 'no-console': 'off' } },
 );

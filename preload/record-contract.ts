@@ -1,5 +1,6 @@
 /** Records as they cross from main to the staff console. Types alone, as in staff-contract.ts. */
-import type { ErrorCode, Localised } from './contract.ts';
+import type { Localised } from './contract.ts';
+import type { ErrorCode } from './error-codes.ts';
 import type { StaffError } from './staff-contract.ts';
 
 /** The part of an attempt's record that staff see. */

@@ -16,7 +16,7 @@ const windowFile = 'main/app/window.ts';
 const lockDown = 'main/security/lock-down.ts';
 const navigation = 'main/security/navigation.ts';
 const network = 'main/security/requests.ts';
-const doors = 'preload/closed-doors.ts';
+const pageLockdown = 'preload/page-lockdown.ts';
 
 const allowRequests = edit(network, 'callback({ cancel: !allowed });', 'callback({});');
 const noOtherContentsRule = edit(lockDown, 'forbidOtherContents(app, (one) => one === contents, log);');
@@ -31,7 +31,7 @@ const noPolicyHeader = edit(
   "  'Content-Security-Policy': contentSecurityPolicy,\n",
 );
 const noPermissionsHeader = edit('main/app/app-protocol.ts', "  'Permissions-Policy': permissionsPolicy,\n");
-const noFixedNames = edit('preload/index.ts', 'void webFrame.executeJavaScript(fixedNames);');
+const noFixedMethods = edit('preload/index.ts', 'void webFrame.executeJavaScript(fixWindowMethods);');
 const noShortcutRules = edit(lockDown, 'limitShortcuts(contents, isStaffThere);');
 const noPermissionRules = edit(lockDown, 'limitPermissions(session, isOwnPage);');
 const withMenu = edit(windowFile, 'Menu.setApplicationMenu(null);');
@@ -105,7 +105,12 @@ export const guards = [
     'lockdown-out-of-order',
     'out of order:',
   ),
-  guard('foreign channels', [edit(lockDown, 'closeForeignChannels();')], 'checklist', '17. main answers on'),
+  guard(
+    'third-party listeners',
+    [edit(lockDown, 'removeThirdPartyListeners();')],
+    'checklist',
+    '17. main answers on',
+  ),
   checklist('18', [allowRequests, edit(navigation, '    goHome();\n')]),
   guard(
     'checklist 19',
@@ -116,8 +121,8 @@ export const guards = [
   checklist('20', [
     edit(
       'preload/index.ts',
-      'closeDoors(window);',
-      "closeDoors(window); contextBridge.exposeInMainWorld('electron', { ask: ipcRenderer.invoke.bind(ipcRenderer) });",
+      'lockDownPage(window);',
+      "lockDownPage(window); contextBridge.exposeInMainWorld('electron', { ask: ipcRenderer.invoke.bind(ipcRenderer) });",
     ),
   ]),
 
@@ -132,7 +137,7 @@ export const guards = [
   guard('zoom', [edit(lockDown, 'forbidZoom(contents);')], 'lockdown-input', 'zoom:'),
   guard(
     'zoom by wheel',
-    [edit(doors, 'event.ctrlKey && refuse(event)', 'false'), edit(lockDown, 'forbidZoom(contents);')],
+    [edit(pageLockdown, 'event.ctrlKey && refuse(event)', 'false'), edit(lockDown, 'forbidZoom(contents);')],
     'lockdown-input',
     'zoom:',
   ),
@@ -144,16 +149,16 @@ export const guards = [
   ),
   guard(
     'dragging',
-    [edit(doors, "'dragstart', 'dragenter', 'dragover', 'drop', "), noNavigationRules],
+    [edit(pageLockdown, "'dragstart', 'dragenter', 'dragover', 'drop', "), noNavigationRules],
     'lockdown-input',
     'dragging:',
   ),
-  guard('context menu', [edit(doors, "'contextmenu', ")], 'lockdown-input', 'menus:'),
+  guard('context menu', [edit(pageLockdown, "'contextmenu', ")], 'lockdown-input', 'menus:'),
   guard('application menu', [withMenu], 'lockdown-input', 'menus:'),
-  guard('printing', [noFixedNames, noSandboxHeader], 'lockdown-input', 'printing:'),
+  guard('printing', [noFixedMethods, noSandboxHeader], 'lockdown-input', 'printing:'),
   guard(
     'full screen and pointer',
-    [noPermissionRules, noPermissionsHeader, noSandboxHeader, noFixedNames],
+    [noPermissionRules, noPermissionsHeader, noSandboxHeader, noFixedMethods],
     'lockdown-input',
     'full screen',
   ),
@@ -196,7 +201,7 @@ export const guards = [
   ),
   guard(
     'file choosers by touch',
-    [edit(doors, 'isFileField(event.target) && refuse(event)', 'false')],
+    [edit(pageLockdown, 'isFileField(event.target) && refuse(event)', 'false')],
     'lockdown-page',
     'file choosers: a field',
   ),
@@ -220,7 +225,7 @@ export const guards = [
   ),
   guard(
     'a page that floods main',
-    [edit('main/app/kiosk.ts', 'const mayPass = () => flood.mayPass();', 'const mayPass = () => true;')],
+    [edit('main/app/kiosk.ts', 'mayPass: () => rateLimiter.mayPass()', 'mayPass: () => true')],
     'lockdown-limits',
     'a page that floods main is ended',
   ),
@@ -268,7 +273,7 @@ export const guards = [
   guard('peer connections', [noDeadProxy], 'lockdown-network', 'the page reaches'),
   guard(
     'names',
-    [edit('main/app/station.ts', "allowNames(proxyMode === 'system');")],
+    [edit('main/app/apply-settings.ts', "allowNames(proxyMode === 'system');")],
     'lockdown-network',
     'the page reaches',
   ),

@@ -30,7 +30,7 @@ export const recoveryGuards = [
   ),
   guard(
     'staff are signed out',
-    [edit('main/app/station.ts', '      room.session.end();\n')],
+    [edit('main/app/station.ts', '      staff.session.end();\n')],
     'recovery',
     'a page that falls while the staff console is open',
   ),

@@ -1,4 +1,5 @@
-import type { Flavour, Station } from '../../preload/contract.ts';
+import type { Flavour } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import type { Logo } from '../settings/logo.ts';
 import { isRuntimeSupported } from '../platform/flavour.ts';
 import type { ConsentInForce } from '../verification/consent/consent.ts';

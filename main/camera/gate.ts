@@ -1,4 +1,5 @@
-import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
+import type { CameraCheck, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Log } from '../platform/log.ts';
 import { admit, type Admission, type AdmittedCamera } from './admit.ts';
 import type { Identity } from './identity.ts';

@@ -1,4 +1,5 @@
-import { rotations, type Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/binding.ts';

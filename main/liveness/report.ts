@@ -1,4 +1,5 @@
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { FailureClass, FailureReason, LivenessAnswer, WithheldAnswer } from './outcome.ts';
 
 export interface CheckFailure {

@@ -1,4 +1,4 @@
-import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import type { AttemptLine, RecordedEvent } from '../../preload/record-contract.ts';
 import { factsIn } from './describe-event.ts';
 import { firstDay, readOwnDay, type Day } from './read-day.ts';

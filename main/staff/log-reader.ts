@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import type { StaffEvent } from '../../preload/staff-contract.ts';
 
 /** Some days of an ordinary branch; more would keep staff waiting on an old disk. */

@@ -1,22 +1,74 @@
+import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
-import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/staff-contract.ts';
+import {
+  secretNames,
+  type SecretInfo,
+  type SecretName,
+  type Secrets,
+  type StaffError,
+} from '../../preload/staff-contract.ts';
+import type { RemovableDrives } from '../drives/open-drives.ts';
+import type { Log } from '../platform/log.ts';
 import { parseApiKey } from '../settings/store/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
+import { ok, staffRequest, type Actions } from './action.ts';
+import { readKeyFile } from './key-file.ts';
 import { refuseKey, refuseStore } from './refuse.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
-export interface SecretsPagePorts {
+export interface SecretsPorts {
   readonly configuration: Configuration;
   readonly store: Pick<SettingsStore, 'update'>;
   /** The embedded service answers, so no key is in use. */
   readonly demonstration: () => boolean;
 }
 
+export interface SecretsActionPorts extends SecretsPorts {
+  readonly drives: Pick<RemovableDrives, 'folders'>;
+  /** Reads the settings again and uses them. */
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+}
+
+type SecretChange = { readonly name: SecretName; readonly value: string | null };
+
+export function secretsActions(
+  ports: SecretsActionPorts,
+): Actions<'getSecrets' | 'setSecret' | 'importApiKey'> {
+  const change = async (wanted: SecretChange, from: 'console' | 'drive') => {
+    const changed = await setSecret(wanted, ports);
+    if (!changed.ok) return changed;
+    ports.log.info({ secret: wanted.name, removed: wanted.value === null, from }, 'secret changed');
+    await ports.apply();
+    return ok(describeSecrets(ports));
+  };
+  return {
+    getSecrets: {
+      role: 'administrator',
+      schema: staffRequest({}),
+      handle: () => ok(describeSecrets(ports)),
+    },
+    setSecret: {
+      role: 'administrator',
+      schema: staffRequest({ name: z.enum(secretNames), value: z.string().max(16_384).nullable() }),
+      handle: (wanted) => change(wanted, 'console'),
+    },
+    importApiKey: {
+      role: 'administrator',
+      schema: staffRequest({}),
+      async handle() {
+        const found = readKeyFile(await ports.drives.folders());
+        return found.ok ? change({ name: 'apiKey', value: found.value }, 'drive') : found;
+      },
+    },
+  };
+}
+
 const noLineEnd = /^[^\r\n]{1,256}$/;
 
 /** What may be shown of the secrets: the key's last four characters; of a password only that it is set. */
-export function describeSecrets({ configuration, demonstration }: SecretsPagePorts): Secrets {
+export function describeSecrets({ configuration, demonstration }: SecretsPorts): Secrets {
   const key = configuration.apiKey;
   const { stored } = configuration;
   const password = stored.ok ? stored.value.proxyPassword : null;
@@ -29,8 +81,8 @@ export function describeSecrets({ configuration, demonstration }: SecretsPagePor
 
 /** Write-only: accepts a secret, and shows only its length and last characters. */
 export async function setSecret(
-  { name, value }: { readonly name: SecretName; readonly value: string | null },
-  { configuration, store }: SecretsPagePorts,
+  { name, value }: SecretChange,
+  { configuration, store }: SecretsPorts,
 ): Promise<Result<null, StaffError>> {
   const given = configuration.apiKey;
   if (name === 'apiKey' && given.ok && given.value && given.value.source !== 'station')
@@ -47,9 +99,7 @@ function readSecret(name: SecretName, value: string | null): Result<string | nul
     const key = parseApiKey(value);
     return key.ok ? key : refuseKey(key.error);
   }
-  return noLineEnd.test(value)
-    ? { ok: true, value }
-    : refuseFor('setting-refused', { code: 'password-length' });
+  return noLineEnd.test(value) ? ok(value) : refuseFor('setting-refused', { code: 'password-length' });
 }
 
 function infoOf(key: string, source: SecretInfo['source']): SecretInfo {

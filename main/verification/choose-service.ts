@@ -1,4 +1,5 @@
-import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
+import type { Flavour, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 
 export type ServiceChoice =
   | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }

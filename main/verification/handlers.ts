@@ -1,11 +1,13 @@
-import type { CameraCode, ErrorCode, Result, Station } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Service } from './service-in-force.ts';
 import type { Sessions } from './sessions.ts';
 import { verifyPicture, type VerifyPorts } from './verify-picture.ts';
 import type { CameraGate } from '../camera/gate.ts';
 import type { ConsentInForce } from './consent/consent.ts';
 import type { Log } from '../platform/log.ts';
-import type { Handlers } from '../ipc/register.ts';
+import type { KioskHandlers } from '../ipc/register.ts';
 import {
   attemptReference,
   cameraCheck,
@@ -33,7 +35,7 @@ export interface VerificationPorts {
 const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
-export function createHandlers(ports: VerificationPorts): Handlers {
+export function createHandlers(ports: VerificationPorts): KioskHandlers {
   const { station, service, trouble, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { languages, staffCodes, type CameraCode } from '../../preload/contract.ts';
+import { languages } from '../../preload/contract.ts';
+import { staffCodes, type CameraCode } from '../../preload/error-codes.ts';
 import { captureQuality } from './capture-quality.ts';
 
 /** What the renderer may send, exactly: unknown fields are refused, since the kiosk's own page sends none. */

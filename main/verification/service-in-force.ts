@@ -1,4 +1,5 @@
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';

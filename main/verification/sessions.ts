@@ -1,11 +1,5 @@
-import type {
-  AttemptGrant,
-  ErrorCode,
-  PictureLimits,
-  Result,
-  SessionGrant,
-  SessionRequest,
-} from '../../preload/contract.ts';
+import type { AttemptGrant, PictureLimits, Result, SessionGrant, SessionRequest } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { AdmittedCamera } from '../camera/admit.ts';
 
 export interface SessionRules {

@@ -1,6 +1,7 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { flavour } from '../platform/flavour.ts';
-import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
+import { askForHeartbeat, listenForHeartbeat } from '../ipc/register.ts';
+import type { Sender } from '../ipc/sender.ts';
 import type { Log } from '../platform/log.ts';
 import { crashLoopLimits } from './boot-loop.ts';
 import { keepGoing } from './crash-backoff.ts';
@@ -34,8 +35,8 @@ export function keepAlive(options: KeepAliveOptions): void {
     load,
     loadOutOfOrder,
     wipe,
-    ask: () => askForPulse(window.webContents),
-    onHeard: (heard) => listenForPulse(isOwn, heard),
+    ask: () => askForHeartbeat(window.webContents),
+    onHeard: (heard) => listenForHeartbeat(isOwn, heard),
     onTrouble,
     limits: {
       ...crashLoopLimits,

@@ -1,15 +1,7 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
-import {
-  languages,
-  type CameraCode,
-  type CaptureQuality,
-  type ErrorCode,
-  type KioskBridge,
-  type Language,
-  type PersonClass,
-  type PictureLimits,
-  type Station,
-} from '../../preload/contract.ts';
+import { languages, type CaptureQuality, type KioskBridge, type Language, type PersonClass, type PictureLimits } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Picture } from '../camera/picture.ts';
 import type { Guide } from '../guidance/guide.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { staffCodes, type ErrorCode, type KioskBridge } from '../../preload/contract.ts';
+import type { KioskBridge } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import { fakeStation, ok } from '../../test/fakes/bridge.ts';
 import { FlowRig, Held, settle, startFlow } from '../../test/fakes/flow-rig.ts';
 import { retryable } from './retryable.ts';

@@ -1,4 +1,5 @@
-import type { CameraCode, ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { FlowContext } from './context.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
 import { retryable } from './retryable.ts';

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  staffCodes,
-  type CameraCode,
-  type ErrorCode,
-  type Result,
-  type Verdict,
-} from '../../preload/contract.ts';
+import type { Result, Verdict } from '../../preload/contract.ts';
+import { staffCodes, type CameraCode, type ErrorCode } from '../../preload/error-codes.ts';
 import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { FlowRig, settle } from '../../test/fakes/flow-rig.ts';
 import { nobody } from './context.ts';

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import type { CameraCode, Station } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { unknownStation } from './context.ts';
 import { restingOval } from '../guidance/guidance.ts';
 import { tipsFor } from '../guidance/quality.ts';

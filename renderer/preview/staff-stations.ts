@@ -7,15 +7,8 @@ import type {
   RecordsOfDay,
 } from '../../preload/record-contract.ts';
 import type { ConnectionReport } from '../../preload/connection-contract.ts';
-import type {
-  CameraChoice,
-  Drive,
-  Secrets,
-  SettingView,
-  StaffDoor,
-  StaffEvent,
-  StationStatus,
-} from '../../preload/staff-contract.ts';
+import type { CameraChoice, Drive, Secrets, SettingView, StaffDoor, StaffEvent } from '../../preload/staff-contract.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
 import { badReport, wellReport } from './staff-reports.ts';
 import { cannedSettings } from './staff-settings.ts';
 

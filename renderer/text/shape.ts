@@ -1,4 +1,5 @@
-import type { CameraCode, Hint, Language } from '../../preload/contract.ts';
+import type { Hint, Language } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { CameraPhase, Tip } from '../flow/view.ts';
 import type { ProblemGroup } from './problem-groups.ts';
 

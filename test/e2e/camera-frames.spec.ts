@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { rotations } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import type { Colour, FrameFormat, Frames } from '../guidance/frames.ts';
 import { BuiltPage, type OpenedPage } from '../guidance/open-page.ts';
 import { cameraFile, cameraSwitches } from './kiosk.ts';

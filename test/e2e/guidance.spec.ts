@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hints, type CameraCode, type Hint } from '../../preload/contract.ts';
+import { hints, type Hint } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { live } from '../fakes/behaviour.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { writeSequence, type Part } from '../guidance/camera-sequence.ts';

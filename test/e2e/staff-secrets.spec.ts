@@ -113,7 +113,7 @@ test('the page can do nothing of what staff can without their PIN, nor guess it'
       changeSetting: { token, name: 'endpoint', value: 'https://evil.example/' },
       setSecret: { token, name: 'apiKey', value: 'k'.repeat(50) },
       setPin: { token, role: 'administrator', pin: '902175' },
-      pinCamera: { token, id: null },
+      bindCamera: { token, id: null },
       testConnection: { token, real: true },
       exportBundle: { token, drive: '/' },
     };

@@ -1,12 +1,5 @@
-import type {
-  AttemptGrant,
-  KioskBridge,
-  PictureLimits,
-  Result,
-  SessionGrant,
-  Station,
-  Verdict,
-} from '../../preload/contract.ts';
+import type { AttemptGrant, KioskBridge, PictureLimits, Result, SessionGrant, Verdict } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import { unknownStation } from '../../renderer/flow/context.ts';
 
 type Method = Exclude<keyof KioskBridge, 'onStationChanged'>;

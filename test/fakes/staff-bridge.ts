@@ -102,7 +102,7 @@ export class FakeStaffBridge implements StaffBridge {
       return ok(null);
     },
     listCameras: async () => ok(this.#station.cameras),
-    pinCamera: async ({ id }) => {
+    bindCamera: async ({ id }) => {
       const cameras = this.#station.cameras.map((one) => ({ ...one, pinned: one.id === id }));
       return this.#keep({ cameras }, (station) => station.cameras);
     },
@@ -143,7 +143,7 @@ export class FakeStaffBridge implements StaffBridge {
   readonly importApiKey = this.#crossing('importApiKey');
   readonly setPin = this.#crossing('setPin');
   readonly listCameras = this.#crossing('listCameras');
-  readonly pinCamera = this.#crossing('pinCamera');
+  readonly bindCamera = this.#crossing('bindCamera');
   readonly testConnection = this.#crossing('testConnection');
   readonly getEvents = this.#crossing('getEvents');
   readonly getRecords = this.#crossing('getRecords');

@@ -7,13 +7,8 @@ import {
   type ConsentFact,
   type ConsentFacts,
 } from '../../../preload/consent-text.ts';
-import {
-  languages,
-  type Consent,
-  type ConsentText,
-  type Language,
-  type Localised,
-} from '../../../preload/contract.ts';
+import { languages, type Language, type Localised } from '../../../preload/contract.ts';
+import type { Consent, ConsentText } from '../../../preload/station.ts';
 import type { SettingValues } from '../../settings/schema/settings.ts';
 import {
   factsNamedIn,

@@ -1,4 +1,4 @@
-import { rotations, type Rotation } from '../../../preload/contract.ts';
+import { rotations, type Rotation } from '../../../preload/station.ts';
 import type { SettingView } from '../../../preload/staff-contract.ts';
 import { CameraCheck } from '../devices/camera-check.tsx';
 import { useStaff, useWords } from '../session/staff-context.ts';

@@ -21,7 +21,7 @@ export function useCameras(): CamerasModel {
   );
   const [failed, setFailed] = useState<StaffError | null>(null);
   const pin = (id: string | null): void =>
-    void ask('pinCamera', { id }).then((pinned) => {
+    void ask('bindCamera', { id }).then((pinned) => {
       if (pinned.ok) put(pinned);
       setFailed(pinned.ok ? null : pinned.error);
     });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Language, Rotation } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Rotation } from '../../../preload/station.ts';
 import { texts } from '../../text/i18n.ts';
 import { deviceWords } from '../../text/staff/devices/words.ts';
 import { readCode } from './read-code.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { staffCodes } from '../../../preload/contract.ts';
+import { staffCodes } from '../../../preload/error-codes.ts';
 import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { StaffEvent } from '../../../preload/staff-contract.ts';
 import { remedyOf } from '../../text/staff/staff-words.ts';

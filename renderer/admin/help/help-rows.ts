@@ -1,10 +1,4 @@
-import {
-  outOfOrderCodes,
-  staffCodes,
-  type CameraCode,
-  type ErrorCode,
-  type OutOfOrderCause,
-} from '../../../preload/contract.ts';
+import { outOfOrderCodes, staffCodes, type CameraCode, type ErrorCode, type OutOfOrderCause } from '../../../preload/error-codes.ts';
 import { problemGroups, type ProblemGroup } from '../../text/problem-groups.ts';
 import { remedyOf, type CodeLetter, type Remedy } from '../../text/staff/staff-words.ts';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
-import type { StaffError, TileState } from '../../../preload/staff-contract.ts';
+import type { StaffError } from '../../../preload/staff-contract.ts';
+import type { TileState } from '../../../preload/station-status.ts';
 import { errorWords } from '../session/error-words.ts';
 import { useWords } from '../session/staff-context.ts';
 import { StateSign } from './state-sign.tsx';

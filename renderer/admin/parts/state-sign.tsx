@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TileState } from '../../../preload/staff-contract.ts';
+import type { TileState } from '../../../preload/station-status.ts';
 import './state-sign.css';
 
 /** Each state has its own shape, so that it can be distinguished without colour. */

@@ -1,4 +1,4 @@
-import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../../preload/error-codes.ts';
 import { technicalDetail } from '../../../preload/faults/faults.ts';
 import type { RecordedEvent, RecordedFact, RecordedValue } from '../../../preload/record-contract.ts';
 import { eventNames, eventValues, plainValues } from '../../text/staff/event-words.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import type { Language, Station } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
 import type { StaffEntry } from '../../../preload/staff-contract.ts';
 import type { StaffPage } from '../../text/staff/shape.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';

@@ -1,4 +1,5 @@
-import { staffCodes, type ErrorCode, type Language } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../../preload/error-codes.ts';
 import { keyFaultWords } from '../../../preload/key-faults.ts';
 import type { StaffError, StaffRefusal } from '../../../preload/staff-contract.ts';
 import type { StaffWords } from '../../text/staff/i18n.ts';

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
-import type { Language, Station } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
 import type { StaffBridge, StaffRole } from '../../../preload/staff-contract.ts';
 import { counted, fill, staffTexts, type Forms, type StaffWords } from '../../text/staff/i18n.ts';
 import type { StaffPage } from '../../text/staff/shape.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import type { Station } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
 import type { StaffEntry } from '../../../preload/staff-contract.ts';
 import type { StaffServices } from '../staff-console.tsx';
 import { createAsk } from './ask.ts';

@@ -1,5 +1,5 @@
 import { policyFaultWords } from '../../../preload/faults/faults.ts';
-import type { StationStatus } from '../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../preload/station-status.ts';
 import { StateSign } from '../parts/state-sign.tsx';
 import { useWords } from '../session/staff-context.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { StationStatus } from '../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../preload/station-status.ts';
 import { ErrorNotice } from '../parts/notice.tsx';
 import { bindShortWords } from '../../text/bind-short-words.ts';
 import { StateSign } from '../parts/state-sign.tsx';

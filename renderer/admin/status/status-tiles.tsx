@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { StationStatus, StaffRole } from '../../../preload/staff-contract.ts';
+import type { StaffRole } from '../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../preload/station-status.ts';
 import { bindShortWords } from '../../text/bind-short-words.ts';
 import type { StaffPage, StatusTile } from '../../text/staff/shape.ts';
 import { StaffSign } from '../parts/staff-signs.tsx';

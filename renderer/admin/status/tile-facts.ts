@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../preload/contract.ts';
+import type { ErrorCode } from '../../../preload/error-codes.ts';
 import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
-import type { StationStatus, TileState } from '../../../preload/staff-contract.ts';
-import { staffCodes } from '../../../preload/contract.ts';
+import type { StationStatus, TileState } from '../../../preload/station-status.ts';
+import { staffCodes } from '../../../preload/error-codes.ts';
 import type { StatusTile } from '../../text/staff/shape.ts';
 import { callOf, remedyOf, type Call } from '../../text/staff/staff-words.ts';
 import { formatDateTime, formatMoment, formatSize, formatSpan } from '../../text/formats.ts';

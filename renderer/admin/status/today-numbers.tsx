@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StationStatus } from '../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../preload/station-status.ts';
 import { formatNumber } from '../../text/formats.ts';
 import { useWords } from '../session/staff-context.ts';
 

@@ -1,4 +1,4 @@
-import type { StationStatus } from '../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../preload/station-status.ts';
 import { StateSign } from '../parts/state-sign.tsx';
 import { useWords } from '../session/staff-context.ts';
 

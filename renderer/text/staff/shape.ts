@@ -1,15 +1,9 @@
-import type { ErrorCode, Flavour, Language, OutOfOrderCause } from '../../../preload/contract.ts';
+import type { Flavour, Language } from '../../../preload/contract.ts';
+import type { ErrorCode, OutOfOrderCause } from '../../../preload/error-codes.ts';
 import type { AttemptLine, ExportProgress, HeadCopy } from '../../../preload/record-contract.ts';
 import type { ConnectionFinding, ConnectionStep } from '../../../preload/connection-contract.ts';
-import type {
-  SecretInfo,
-  SecretName,
-  SettingGroup,
-  SettingView,
-  StaffRefusal,
-  StaffRole,
-  TileState,
-} from '../../../preload/staff-contract.ts';
+import type { SecretInfo, SecretName, SettingGroup, SettingView, StaffRefusal, StaffRole } from '../../../preload/staff-contract.ts';
+import type { TileState } from '../../../preload/station-status.ts';
 import type { Call, CodeLetter, Remedy } from './staff-words.ts';
 
 /** The plural forms each language needs, as `Intl.PluralRules` names them. */

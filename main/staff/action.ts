@@ -1,0 +1,61 @@
+import { z, type ZodType } from 'zod';
+import type { AnswerOf, RequestName, RequestOf } from '../../preload/channels.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { staffChannels, StaffError, StaffRole, Token } from '../../preload/staff-contract.ts';
+import type { StaffHandlers } from '../ipc/register.ts';
+import type { StaffSession } from './auth/staff-session.ts';
+
+type Channels = typeof staffChannels;
+export type ActionName = RequestName<Channels>;
+type RequestFor<Name extends ActionName> = RequestOf<Channels[Name]>;
+type AnswerFor<Name extends ActionName> = AnswerOf<Channels[Name]>;
+
+/** One request of the console: who may make it, its shape, and what main does. */
+export type Action<Name extends ActionName> =
+  RequestFor<Name> extends Token
+    ? {
+        /** The least role that may do it. */
+        readonly role: StaffRole;
+        /** The page asks by itself, and does not restart the idle time. */
+        readonly isPolled?: true;
+        /** As `staffRequest` makes it: with the token. */
+        readonly schema: ZodType<RequestFor<Name>>;
+        readonly handle: (request: RequestFor<Name>) => AnswerFor<Name> | Promise<AnswerFor<Name>>;
+      }
+    : {
+        /** Before sign-in there is no role; a request that has a token in the contract cannot be made one of these. */
+        readonly role: 'anyone';
+        readonly isPolled?: true;
+        readonly schema: ZodType<RequestFor<Name> extends null ? undefined : RequestFor<Name>>;
+        readonly handle: (request: RequestFor<Name>) => AnswerFor<Name> | Promise<AnswerFor<Name>>;
+      };
+/** The actions of one capability. */
+export type Actions<Names extends ActionName = ActionName> = { readonly [Name in Names]: Action<Name> };
+
+/** The token and exactly these fields. */
+export const staffRequest = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ token: z.string().min(16).max(64), ...shape });
+
+export const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });
+export const done: Result<null, StaffError> = ok(null);
+
+/** Lets each action be done only by those who may: nothing but the sign-in without the token that a PIN has given. */
+export function authorise(actions: Actions, session: StaffSession): StaffHandlers {
+  const handlers = Object.entries<AnyAction>(actions).map(([name, { role, schema, handle, isPolled }]) => {
+    if (role === 'anyone') return [name, { schema, handle }];
+    const guarded = (request: never) => {
+      const checked = session.check((request as Token).token, role, !isPolled);
+      return checked.ok ? handle(request) : checked;
+    };
+    return [name, { schema, handle: guarded }];
+  });
+  return Object.fromEntries(handlers) as StaffHandlers;
+}
+
+interface AnyAction {
+  readonly role: 'anyone' | StaffRole;
+  readonly isPolled?: true;
+  readonly schema: ZodType;
+  /** Only ever called with what its own schema gave. */
+  readonly handle: (request: never) => unknown;
+}
