@@ -80,7 +80,7 @@ export interface RecordChain {
   readonly head: string | null;
   /** Whether the station publishes it automatically. */
   readonly copy: HeadCopy;
-  readonly trouble: ErrorCode | null;
+  readonly fault: ErrorCode | null;
   /** Nothing is set up here: signed with a key of this run. */
   readonly trial: boolean;
 }

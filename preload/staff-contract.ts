@@ -48,12 +48,12 @@ export interface StaffError {
 }
 
 /** The state of the sign-in: a PIN is needed; the station is not set up; its PIN can only be set by IT. */
-export type StaffDoor =
+export type SignInState =
   | { readonly kind: 'pin'; readonly waitMs: number }
   | { readonly kind: 'set-up' }
   | { readonly kind: 'closed' };
 
-export interface StaffEntry {
+export interface StaffGrant {
   readonly token: string;
   readonly role: StaffRole;
   /** The console closes after this time without a touch, ms. */
@@ -129,7 +129,7 @@ export type Secrets = Readonly<Record<SecretName, SecretInfo | null>>;
 export interface CameraChoice {
   readonly id: string;
   readonly name: string;
-  readonly pinned: boolean;
+  readonly bound: boolean;
 }
 
 /** A drive's id, first and last day. */
@@ -165,14 +165,14 @@ const byStaff = <Value, Given = unknown>(fields: Fields<Given>) =>
 
 /** `window.staff` in the renderer. */
 export const staffChannels = nameChannels('staff', {
-  knock: beforeSignIn<StaffDoor>(null),
-  enter: beforeSignIn<StaffEntry, { readonly pin: string }>({ pin: true }),
+  getSignIn: beforeSignIn<SignInState>(null),
+  signIn: beforeSignIn<StaffGrant, { readonly pin: string }>({ pin: true }),
   /** Opens the set-up assistant of a station without a PIN, with an administrator's rights. */
-  beginSetUp: beforeSignIn<StaffEntry>(null),
+  beginSetUp: beforeSignIn<StaffGrant>(null),
   finishSetUp: byStaff<null>({}),
   /** Restarts the idle time after a touch. */
-  stay: byStaff<null>({}),
-  leave: byStaff<null>({}),
+  noteActivity: byStaff<null>({}),
+  signOut: byStaff<null>({}),
   getStatus: byStaff<StationStatus>({}),
   getSettings: byStaff<readonly SettingView[]>({}),
   /** `null` puts the setting back to its default. Answers with all settings as they are now. */

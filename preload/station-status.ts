@@ -11,7 +11,7 @@ export interface StationStatus {
     readonly state: TileState;
     readonly code: CameraCode | null;
     readonly name: string | null;
-    readonly pinned: boolean;
+    readonly bound: boolean;
   };
   readonly service: {
     readonly state: TileState;

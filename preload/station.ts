@@ -7,7 +7,7 @@ export interface Station {
   /** The embedded service answers: no real check takes place, and every screen has to show that. */
   readonly demonstration: boolean;
   /** Why no check can be made (`not-configured`: no key yet), or null: the kiosk is ready. */
-  readonly trouble: ErrorCode | null;
+  readonly fault: ErrorCode | null;
   readonly version: string;
   /** False on the stand-in runtime, which is out of support and never ships. */
   readonly runtimeSupported: boolean;

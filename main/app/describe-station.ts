@@ -10,7 +10,7 @@ export interface StationFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly demonstration: boolean;
-  readonly trouble: Station['trouble'];
+  readonly fault: Station['fault'];
   readonly values: SettingValues;
   readonly consent: ConsentInForce['consent'];
   readonly logo: Logo | null;
@@ -20,13 +20,13 @@ export interface StationFacts {
 
 /** The station's description for the page. */
 export function describeStation(facts: StationFacts): Station {
-  const { flavour, version, electronVersion, demonstration, trouble, values, logo } = facts;
+  const { flavour, version, electronVersion, demonstration, fault, values, logo } = facts;
   const { accentColour, languages, defaultLanguage } = values;
   return {
     flavour,
     version,
     demonstration,
-    trouble,
+    fault,
     runtimeSupported: isRuntimeSupported(electronVersion),
     bankName: values.bankName,
     branding: {

@@ -75,7 +75,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const fault = () => services.current.trouble ?? records.trouble?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -83,7 +83,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       version: app.getVersion(),
       electronVersion: process.versions['electron'] ?? '0',
       demonstration: services.current.demonstration,
-      trouble: trouble(),
+      fault: fault(),
       values: configuration.values,
       consent: consent().consent,
       logo: settings.logo(),
@@ -102,7 +102,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
   scheduleMaintenance({
     ...{ records, headPublisher },
     isBusy: () => sessions.isOpen || staff.isExporting(),
-    hasFault: () => trouble() !== null,
+    hasFault: () => fault() !== null,
     retry: settings.applyWhenIdle,
   });
 
@@ -115,7 +115,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       station: () => settings.ready.then(describe),
       trouble: () => {
         records.ready();
-        return trouble();
+        return fault();
       },
     }),
     staffHandlers: staff.handlers,

@@ -6,8 +6,8 @@ import { staffActions, type StaffActionPorts } from './open-staff.ts';
 
 vi.mock('electron', () => ({ app: {}, clipboard: {} }));
 
-const open: readonly ActionName[] = ['knock', 'enter', 'beginSetUp'];
-const forClerks: readonly ActionName[] = ['stay', 'leave', 'getStatus', 'restart'];
+const open: readonly ActionName[] = ['getSignIn', 'signIn', 'beginSetUp'];
+const forClerks: readonly ActionName[] = ['noteActivity', 'signOut', 'getStatus', 'restart'];
 const all = (Object.keys(staffChannels) as (keyof typeof staffChannels)[]).filter(
   (name): name is ActionName => staffChannels[name].kind === 'request',
 );

@@ -52,7 +52,7 @@ export async function listCameras({
   const choices = found.flatMap(pinnableIn).map((device) => ({
     id: cameraIdOf(device),
     name: device.names.join(' / ') || cameraIdOf(device),
-    pinned: pin !== null && fits(device, pin),
+    bound: pin !== null && fits(device, pin),
   }));
   return ok(choices);
 }

@@ -258,10 +258,10 @@ describe('cameras', () => {
 
   it('are those that may be used, and one of them is pinned', async () => {
     const listed = await listCameras(ports());
-    expect(listed).toMatchObject({ ok: true, value: [{ name: 'C920', pinned: false }] });
+    expect(listed).toMatchObject({ ok: true, value: [{ name: 'C920', bound: false }] });
     const id = listed.ok ? listed.value[0]!.id : '';
     expect(await bindCamera(id, ports())).toEqual({ ok: true, value: null });
-    expect(await listCameras(ports())).toMatchObject({ value: [{ id, pinned: true }] });
+    expect(await listCameras(ports())).toMatchObject({ value: [{ id, bound: true }] });
     expect(JSON.stringify(await listCameras(ports()))).not.toContain('"A"');
     expect(await bindCamera(null, ports())).toEqual({ ok: true, value: null });
     expect(store.settings.cameraPin).toBeNull();

@@ -83,7 +83,7 @@ function chainOf(records: Records): Omit<RecordsOfDay['chain'], 'copy'> {
     station: key?.station ?? null,
     publicKey: key?.publicKey ?? null,
     head,
-    trouble: trouble?.code ?? null,
+    fault: trouble?.code ?? null,
     trial: key?.kept === 'run',
   };
 }

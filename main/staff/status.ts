@@ -86,7 +86,7 @@ function cameraTile({ vitals, camerasPluggedIn, cameraPinned }: StatusFacts): St
     vitals.cameraTrouble ?? (camerasPluggedIn === 0 && !vitals.camera ? 'camera-missing' : null);
   const seen = vitals.camera !== null || vitals.cameraTrouble === null;
   const state: TileState = code ? 'bad' : !seen ? 'unknown' : cameraPinned ? 'good' : 'care';
-  return { state, code, name: vitals.camera?.id ?? null, pinned: cameraPinned };
+  return { state, code, name: vitals.camera?.id ?? null, bound: cameraPinned };
 }
 
 function serviceTile({ service, vitals, host }: StatusFacts): StationStatus['service'] {

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Language } from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
-import type { StaffBridge, StaffEntry } from '../../preload/staff-contract.ts';
+import type { StaffBridge, StaffGrant } from '../../preload/staff-contract.ts';
 import { texts } from '../text/i18n.ts';
 import { useDocumentLanguage } from '../text/use-document-language.ts';
 import type { StaffDevices } from './devices/staff-devices.ts';
@@ -33,8 +33,8 @@ interface StaffConsoleProps {
 /** Replaces the customer screens from the gesture until staff leave: sign-in first, then the console. */
 export function StaffConsole({ services, station, language: first, onClosed }: StaffConsoleProps) {
   const [language, setLanguage] = useState(first);
-  const [entered, setEntered] = useState<{ entry: StaffEntry; byPin: boolean } | null>(null);
-  const enter = useCallback((entry: StaffEntry, byPin: boolean) => setEntered({ entry, byPin }), []);
+  const [entered, setEntered] = useState<{ entry: StaffGrant; byPin: boolean } | null>(null);
+  const enter = useCallback((entry: StaffGrant, byPin: boolean) => setEntered({ entry, byPin }), []);
   const close = useOnce(onClosed);
   useDocumentLanguage(language);
   return (
@@ -52,7 +52,7 @@ export function StaffConsole({ services, station, language: first, onClosed }: S
 
 interface DoorFrameProps extends Omit<StaffConsoleProps, 'language'> {
   readonly onLanguage: (language: Language) => void;
-  readonly onEntered: (entry: StaffEntry, byPin: boolean) => void;
+  readonly onEntered: (entry: StaffGrant, byPin: boolean) => void;
 }
 
 function DoorFrame({ services, station, onLanguage, onEntered, onClosed }: DoorFrameProps) {

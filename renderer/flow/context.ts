@@ -1,5 +1,12 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
-import { languages, type CaptureQuality, type KioskBridge, type Language, type PersonClass, type PictureLimits } from '../../preload/contract.ts';
+import {
+  languages,
+  type CaptureQuality,
+  type KioskBridge,
+  type Language,
+  type PersonClass,
+  type PictureLimits,
+} from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Camera } from '../camera/camera.ts';
@@ -59,7 +66,7 @@ export interface FlowContext extends PersonContext {
 export const unknownStation: Station = {
   flavour: 'production',
   demonstration: false,
-  trouble: null,
+  fault: null,
   version: '',
   runtimeSupported: true,
   bankName: { kk: '', ru: '', en: '' },

@@ -169,18 +169,18 @@ describe('the station', () => {
     await rig.start();
     expect(rig.view).toMatchObject({ screen: 'notSetUp', code: 'not-configured' });
     rig.act.start();
-    rig.bridge.changeStation({ trouble: 'secret-store-weak' });
+    rig.bridge.changeStation({ fault: 'secret-store-weak' });
     expect(rig.view).toMatchObject({ screen: 'notSetUp', code: 'secret-store-weak' });
     rig.bridge.changeStation({});
     expect(rig.view.screen).toBe('waiting');
-    rig.bridge.changeStation({ trouble: 'not-configured' });
+    rig.bridge.changeStation({ fault: 'not-configured' });
     expect(rig.view.screen).toBe('notSetUp');
   });
 
   it('does not throw a person out when it changes, but nobody comes in after them', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    rig.bridge.changeStation({ trouble: 'not-configured' });
+    rig.bridge.changeStation({ fault: 'not-configured' });
     expect(rig.view.screen).toBe('camera');
     rig.guide.steady();
     await settle();

@@ -35,7 +35,7 @@ const event = fc.oneof(
     weight: 1,
     arbitrary: fc
       .constantFrom<ErrorCode | null>(null, 'not-configured')
-      .map<FlowEvent>((trouble) => ({ type: 'STATION_CHANGED', station: { ...fakeStation, trouble } })),
+      .map<FlowEvent>((fault) => ({ type: 'STATION_CHANGED', station: { ...fakeStation, fault } })),
   },
 );
 const answer = fc.oneof(

@@ -53,7 +53,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     canRetry: canRetry(context),
   }),
   cameraTrouble: ({ context }) => ({ screen: 'cameraTrouble', code: cameraCode(context.cameraTrouble) }),
-  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.trouble ?? 'not-configured' }),
+  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.fault ?? 'not-configured' }),
   outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
   staff: () => ({ screen: 'staff' }),
 };

@@ -7,14 +7,21 @@ import type {
   RecordsOfDay,
 } from '../../preload/record-contract.ts';
 import type { ConnectionReport } from '../../preload/connection-contract.ts';
-import type { CameraChoice, Drive, Secrets, SettingView, StaffDoor, StaffEvent } from '../../preload/staff-contract.ts';
+import type {
+  CameraChoice,
+  Drive,
+  Secrets,
+  SettingView,
+  SignInState,
+  StaffEvent,
+} from '../../preload/staff-contract.ts';
 import type { StationStatus } from '../../preload/station-status.ts';
 import { badReport, wellReport } from './staff-reports.ts';
 import { cannedSettings } from './staff-settings.ts';
 
 /** A sample station in one state, as main would report it to the console. */
 export interface CannedStation {
-  readonly door: StaffDoor;
+  readonly door: SignInState;
   readonly status: StationStatus;
   readonly settings: readonly SettingView[];
   readonly secrets: Secrets;
@@ -38,7 +45,7 @@ const at = (time: string): string => `${today}T${time}+05:00`;
 const nothing = { apiKey: null, proxyPassword: null } as const;
 
 const status: StationStatus = {
-  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', pinned: true },
+  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', bound: true },
   service: {
     state: 'good',
     code: null,
@@ -74,7 +81,7 @@ const status: StationStatus = {
 };
 
 const troubledStatus: StationStatus = {
-  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', pinned: false },
+  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', bound: false },
   service: { ...status.service, state: 'bad', code: 'unreachable' },
   key: { state: 'care', info: { lastFour: '7f3c', length: 52, source: 'station' } },
   storage: {
@@ -110,7 +117,7 @@ const troubledStatus: StationStatus = {
 
 const virginStatus: StationStatus = {
   ...status,
-  camera: { state: 'unknown', code: null, name: null, pinned: false },
+  camera: { state: 'unknown', code: null, name: null, bound: false },
   service: { ...status.service, state: 'unknown', lastAnswerAt: null },
   key: { state: 'bad', info: null },
   storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
@@ -190,7 +197,7 @@ const chain: RecordChain = {
   publicKey: 'x0Yc8Yd1m1fTj0o0mZb0N7m0q3b8qjv3c1Ytq3m8Kx4=',
   head: `LKH1 9f3c1b7a5d20e846 6102 ${'4be1'.repeat(16)} 2026-11-23T09:02:11.000Z ${'Qm8x'.repeat(21)}QQ==`,
   copy: { state: 'well', at: at('09:03:00') },
-  trouble: null,
+  fault: null,
   trial: false,
 };
 
@@ -212,8 +219,8 @@ export function recordsOf(
 const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
 const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };
 const cameras: readonly CameraChoice[] = [
-  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', pinned: true },
-  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', pinned: false },
+  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', bound: true },
+  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', bound: false },
 ];
 
 const healthy: CannedStation = {
@@ -243,7 +250,7 @@ const virgin: CannedStation = {
   attempts: [],
   recorded: [],
   chain: {
-    ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
+    ...{ station: null, publicKey: null, head: null, fault: null, trial: true },
     copy: { state: 'off', at: null },
   },
 };
@@ -258,7 +265,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     keyOnDrive: { reason: 'encoding', length: 104 },
     events,
     report: badReport,
-    chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },
+    chain: { ...chain, copy: { state: 'failing', at: null }, fault: 'record-not-written' },
   },
   locked: {
     ...healthy,

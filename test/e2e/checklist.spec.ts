@@ -264,7 +264,7 @@ test('17. main answers the kiosk’s own page alone: not another page of the app
   await load(escape, 'app://kiosk/out-of-order.html#R01');
   expect(await inPage(escape, ask)).toBe('refused');
   expect(
-    await inPage(escape, "staff.knock().then(({ ok }) => ok ? 'answered' : 'refused', () => 'refused')"),
+    await inPage(escape, "staff.getSignIn().then(({ ok }) => ok ? 'answered' : 'refused', () => 'refused')"),
   ).toBe('refused');
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../../../preload/contract.ts';
-import type { StaffEntry, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import type { StaffGrant, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
 import { refuse } from '../../platform/failure.ts';
 import type { Log } from '../../platform/log.ts';
 import type { NoteEvent } from '../../records/events.ts';
@@ -21,16 +21,16 @@ export interface SignInActionPorts {
 /** Sign-in, set-up and sign-out. */
 export function signInActions(
   ports: SignInActionPorts,
-): Actions<'knock' | 'enter' | 'beginSetUp' | 'finishSetUp' | 'stay' | 'leave'> {
+): Actions<'getSignIn' | 'signIn' | 'beginSetUp' | 'finishSetUp' | 'noteActivity' | 'signOut'> {
   const { signIn, session, store, note, log } = ports;
-  const begin = (role: StaffRole): Result<StaffEntry, StaffError> => {
+  const begin = (role: StaffRole): Result<StaffGrant, StaffError> => {
     const read = store.read();
     const isInSetUp = read.ok && read.value.setUp === 'begun' && role === 'administrator';
     return ok(session.begin(role, isInSetUp));
   };
   return {
-    knock: { role: 'anyone', schema: z.undefined(), handle: () => signIn.state() },
-    enter: {
+    getSignIn: { role: 'anyone', schema: z.undefined(), handle: () => signIn.state() },
+    signIn: {
       role: 'anyone',
       // The sign-in checks the digits; this limit keeps a very long text from being hashed.
       schema: z.strictObject({ pin: z.string().max(64) }),
@@ -63,8 +63,8 @@ export function signInActions(
         return saved.ok ? saved : refuseStore(saved.error);
       },
     },
-    stay: { role: 'clerk', schema: staffRequest({}), handle: () => done },
-    leave: {
+    noteActivity: { role: 'clerk', schema: staffRequest({}), handle: () => done },
+    signOut: {
       role: 'clerk',
       schema: staffRequest({}),
       handle() {

@@ -1,5 +1,5 @@
 import type { Result } from '../../../preload/contract.ts';
-import type { StaffDoor, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import type { SignInState, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
 import type { NoteEvent } from '../../records/events.ts';
 import type { Log } from '../../platform/log.ts';
 import type { SettingsStore } from '../../settings/store/settings-store.ts';
@@ -52,7 +52,7 @@ export class SignIn {
   }
 
   /** Whether a PIN is needed, the station may be set up, or neither. */
-  state(): Result<StaffDoor, StaffError> {
+  state(): Result<SignInState, StaffError> {
     const read = this.#read();
     if (!read.ok) return read;
     const kind = signInKind(read.value, this.#ports.pins(read.value), this.#ports.hasKey(read.value));
@@ -159,7 +159,7 @@ export function signInKind(
   settings: Pick<Settings, 'setUp'>,
   { clerk, administrator }: Readonly<Record<StaffRole, string | null>>,
   hasKey: boolean,
-): StaffDoor['kind'] {
+): SignInState['kind'] {
   if (clerk !== null || administrator !== null) return 'pin';
   return settings.setUp === 'begun' || !hasKey ? 'set-up' : 'closed';
 }

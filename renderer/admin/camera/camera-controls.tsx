@@ -21,7 +21,7 @@ export function CameraControls({ cameras: { cameras, error, pin }, settings }: C
   const rotation = settingNamed(settings.views, 'cameraRotation');
   // An empty value in the policy means that the pin set on this station applies.
   const locked = allowed?.source === 'policy' && allowed.value !== '';
-  const pinned = cameras?.find((one) => one.pinned)?.id ?? any;
+  const pinned = cameras?.find((one) => one.bound)?.id ?? any;
   const choices = (cameras ?? []).map(({ id, name }) => ({ value: id, title: name }));
   return (
     <div className="camera-controls">

@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Language } from '../../../preload/contract.ts';
 import type { Station } from '../../../preload/station.ts';
-import type { StaffEntry } from '../../../preload/staff-contract.ts';
+import type { StaffGrant } from '../../../preload/staff-contract.ts';
 import type { StaffPage } from '../../text/staff/shape.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { StaffContext, useWords } from '../session/staff-context.ts';
@@ -19,7 +19,7 @@ import { useBackKey } from './use-back-key.ts';
 interface StaffRoomProps {
   readonly services: StaffServices;
   readonly station: Station;
-  readonly entry: StaffEntry;
+  readonly entry: StaffGrant;
   /** The session was opened with a PIN, so a PIN exists. */
   readonly byPin: boolean;
   readonly onLanguage: (language: Language) => void;

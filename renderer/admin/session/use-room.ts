@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Station } from '../../../preload/station.ts';
-import type { StaffEntry } from '../../../preload/staff-contract.ts';
+import type { StaffGrant } from '../../../preload/staff-contract.ts';
 import type { StaffServices } from '../staff-console.tsx';
 import { createAsk } from './ask.ts';
 import type { StaffRoomContext } from './staff-context.ts';
@@ -8,7 +8,7 @@ import type { StaffRoomContext } from './staff-context.ts';
 interface RoomProps {
   readonly services: StaffServices;
   readonly station: Station;
-  readonly entry: StaffEntry;
+  readonly entry: StaffGrant;
   readonly go: StaffRoomContext['go'];
   readonly onClosed: () => void;
 }
@@ -20,7 +20,7 @@ export function useRoom({ services, station, entry, go, onClosed }: RoomProps) {
   const ask = useMemo(() => createAsk(bridge, token, onClosed), [bridge, token, onClosed]);
   useEffect(() => bridge.onDismissed(onClosed), [bridge, onClosed]);
   const leave = useCallback(() => {
-    void ask('leave');
+    void ask('signOut');
     onClosed();
   }, [ask, onClosed]);
   const context = useMemo<StaffRoomContext>(

@@ -18,7 +18,7 @@ export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: bool
   useEffect(() => {
     const keeper = new StayKeeper({
       idleLimitMs,
-      stay: () => void ask('stay'),
+      stay: () => void ask('noteActivity'),
       onWarn: setWarned,
       onOver,
     });

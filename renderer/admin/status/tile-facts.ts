@@ -26,11 +26,11 @@ export function tileFacts(status: StationStatus, words: Words): readonly TileFac
   return [camera, service, key, storage, clock].map((facts) => facts(status, words));
 }
 
-const camera = ({ camera: { state, code, name, pinned } }: StationStatus, { t, fill }: Words): TileFacts => ({
+const camera = ({ camera: { state, code, name, bound } }: StationStatus, { t, fill }: Words): TileFacts => ({
   tile: 'camera',
   state,
   ...byCode(code, state === 'unknown' ? t.status.camera.none : t.status.camera.good, { t }),
-  more: name === null ? [] : [fill(pinned ? t.status.camera.pinned : t.status.camera.named, { name })],
+  more: name === null ? [] : [fill(bound ? t.status.camera.pinned : t.status.camera.named, { name })],
 });
 
 function service({ service: now }: StationStatus, { t, fill, language }: Words): TileFacts {
