@@ -165,7 +165,7 @@ describe('the station', () => {
 
   it('not set up says why until it is, and falls back when it no longer is', async () => {
     const rig = new FlowRig();
-    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, trouble: 'not-configured' as const });
+    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, fault: 'not-configured' as const });
     await rig.start();
     expect(rig.view).toMatchObject({ screen: 'notSetUp', code: 'not-configured' });
     rig.act.start();

@@ -244,7 +244,7 @@ const virgin: CannedStation = {
   status: virginStatus,
   settings: cannedSettings({}, {}),
   secrets: nothing,
-  cameras: cameras.map((one) => ({ ...one, pinned: false })),
+  cameras: cameras.map((one) => ({ ...one, bound: false })),
   drives: [],
   events: [],
   attempts: [],

@@ -103,7 +103,7 @@ export class FakeStaffBridge implements StaffBridge {
     },
     listCameras: async () => ok(this.#station.cameras),
     bindCamera: async ({ id }) => {
-      const cameras = this.#station.cameras.map((one) => ({ ...one, pinned: one.id === id }));
+      const cameras = this.#station.cameras.map((one) => ({ ...one, bound: one.id === id }));
       return this.#keep({ cameras }, (station) => station.cameras);
     },
     testConnection: async ({ real }) => {
