@@ -66,7 +66,7 @@ export function runKiosk(): void {
       window = await startKiosk(log, bugs);
     } catch (error) {
       // A process without a window that kept the single-instance lock would make every later start fail.
-      log.fatal({ bug: error }, 'the kiosk did not start');
+      log.fatal({ err: error }, 'the kiosk did not start');
       app.exit(1);
     }
   });

@@ -54,7 +54,7 @@ export class CameraGate {
   /** A failed identification proves nothing: the camera counts as unknown. */
   #identify(camera: CameraCheck): Promise<Identity> {
     return this.#ports.identify(camera).catch((error: unknown) => {
-      this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+      this.#ports.log.error({ err: error }, 'a bug');
       return { kind: 'unidentified', why: 'failed' };
     });
   }

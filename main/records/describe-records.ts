@@ -1,4 +1,4 @@
-import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
+import { isErrorCode } from '../../preload/error-codes.ts';
 import type { AttemptLine, RecordedEvent } from '../../preload/record-contract.ts';
 import { factsIn } from './describe-event.ts';
 import { firstDay, readOwnDay, type Day } from './read-day.ts';
@@ -77,7 +77,3 @@ function saidOf(outcome: AttemptLine['outcome'], { service, staffDetail }: Seale
 const isWords = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-
-function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(staffCodes, value);
-}

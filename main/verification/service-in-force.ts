@@ -54,7 +54,7 @@ export class ServiceSwitch {
     this.#refreshing = this.#refreshing
       .then(() => this.#refresh())
       .catch((error: unknown) => {
-        this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+        this.#ports.log.error({ err: error }, 'a bug');
       });
     return this.#refreshing;
   }

@@ -15,7 +15,7 @@ afterEach(() => vi.useRealTimers());
 
 const open = (over: { startAnew?: () => void; fatal?: (fields: object) => void } = {}) =>
   catchBugs({
-    log: { fatal: over.fatal ?? (({ bug }: { bug: unknown }) => void happened.push(bug)) } as never,
+    log: { fatal: over.fatal ?? (({ err }: { err: unknown }) => void happened.push(err)) } as never,
     source: source as unknown as NodeJS.Process,
     startAnew: over.startAnew ?? (() => void happened.push('start anew')),
     exit: (code) => void happened.push(`exit ${code}`),

@@ -1,4 +1,4 @@
-import { kindOfBug, type Log } from '../platform/log.ts';
+import { kindOfError, type Log } from '../platform/log.ts';
 import type { Trouble } from './fault.ts';
 
 export interface BugPorts {
@@ -32,9 +32,9 @@ export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts):
   const steps: ((trouble: Trouble) => void)[] = [];
   let isEnding = false;
 
-  const report = (bug: unknown) => {
+  const report = (err: unknown) => {
     try {
-      log.fatal({ bug }, 'a bug');
+      log.fatal({ err }, 'a bug');
     } catch {
       // The bug can't be logged.
     }
@@ -54,7 +54,7 @@ export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts):
     report(bug);
     if (isEnding) return;
     isEnding = true;
-    const trouble: Trouble = { what: 'bug', reason: kindOfBug(bug) };
+    const trouble: Trouble = { what: 'bug', reason: kindOfError(bug) };
     for (const step of steps) attempt(() => step(trouble));
     setTimeout(end, Math.max(writeDownMs, shortestRunMs - uptimeMs()));
   };

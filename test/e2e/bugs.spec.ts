@@ -87,7 +87,7 @@ test('a bug in main, with a picture on its way: the person is wiped, and the pro
     ['bug', 'TypeError'],
     ['start', unclean],
   ]);
-  expect(logOf(directory)).toMatch(/"bug":"TypeError\\n {4}at /);
+  expect(logOf(directory)).toMatch(/"err":"TypeError\\n {4}at /);
   expect(logOf(directory) + kiosk.output()).not.toContain(apiKey);
   await kiosk.close().catch(() => undefined);
   await server.close();
