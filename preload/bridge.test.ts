@@ -1,8 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { answerHeartbeat, createBridge } from './bridge.ts';
-import type { RequestName } from './channels.ts';
-import { heartbeatChannels, kioskChannels, type CaptureQuality, type KioskBridge } from './contract.ts';
+import { request, type RequestName } from './channels.ts';
+import {
+  heartbeatChannels,
+  kioskChannels,
+  type CameraCheck,
+  type CaptureQuality,
+  type KioskBridge,
+} from './contract.ts';
 import { staffChannels } from './staff-contract.ts';
 import type { Station } from './station.ts';
 
@@ -49,6 +55,14 @@ const wanted: Record<keyof typeof calls, readonly unknown[]> = {
   checkCamera: [{ deviceId: 'd', label: 'l' }],
   reportCamera: [{ code: 'camera-lost' }],
 };
+
+it('a channel names exactly the fields of its argument, or does not compile', () => {
+  // @ts-expect-error `label` is forgotten
+  request<CameraCheck, null>({ deviceId: true });
+  // @ts-expect-error `extra` is no field of the argument
+  request<CameraCheck, null>({ deviceId: true, label: true, extra: true });
+  expect(request<CameraCheck, null>({ deviceId: true, label: true }).fields).toEqual(['deviceId', 'label']);
+});
 
 describe('the customer’s bridge', () => {
   it('has a method for every channel and nothing besides', () => {

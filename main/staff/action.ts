@@ -3,6 +3,9 @@ import type { AnswerOf, RequestName, RequestOf } from '../../preload/channels.ts
 import type { Result } from '../../preload/contract.ts';
 import type { staffChannels, StaffError, StaffRole, Token } from '../../preload/staff-contract.ts';
 import type { StaffHandlers } from '../ipc/register.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
+import type { MalformedKey } from '../settings/store/api-key.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
 import type { StaffSession } from './auth/staff-session.ts';
 
 type Channels = typeof staffChannels;
@@ -38,6 +41,16 @@ export const staffRequest = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 export const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });
 export const done: Result<null, StaffError> = ok(null);
+
+/** The settings could not be read or saved. */
+export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<never, StaffError> {
+  return fault ? refuseFor(code, fault) : refuse(code, staffDetail);
+}
+
+/** The reason is sent as a code: the page has its text in every language. */
+export function refuseKey({ code, reason, length }: MalformedKey): Result<never, StaffError> {
+  return { ok: false, error: { code, keyFault: { reason, length } } };
+}
 
 /** Lets each action be done only by those who may: nothing but the sign-in without the token that a PIN has given. */
 export function authorise(actions: Actions, session: StaffSession): StaffHandlers {

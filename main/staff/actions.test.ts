@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { staffChannels } from '../../preload/staff-contract.ts';
-import { authorise, type ActionName, type Actions } from './action.ts';
+import { authorise, done, staffRequest, type Action, type ActionName, type Actions } from './action.ts';
 import { StaffSession } from './auth/staff-session.ts';
 import { staffActions, type StaffActionPorts } from './open-staff.ts';
 
@@ -72,6 +72,16 @@ it.each(forAdministrators)('%s is not for a clerk', async (name) => {
 it.each(forClerks)('%s is for a clerk as well', async (name) => {
   const { token } = session.begin('clerk', false);
   expect(await ask(name, token)).toMatchObject({ ok: true });
+});
+
+it('an action without a role, or with a token and open to anyone, does not compile', () => {
+  const action = { schema: staffRequest({}), handle: () => done };
+  // @ts-expect-error no role
+  const unguarded: Action<'exit'> = action;
+  // @ts-expect-error for anyone
+  const open: Action<'exit'> = { ...action, role: 'anyone' };
+  const guarded: Action<'exit'> = { ...action, role: 'administrator' };
+  expect([unguarded, open, guarded].map(({ role }) => role)).toEqual([undefined, 'anyone', 'administrator']);
 });
 
 it('only the status, which the page asks by itself, leaves the idle time as it is', () => {

@@ -6,8 +6,7 @@ import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import type { Log } from '../platform/log.ts';
-import { ok, staffRequest, type Actions } from './action.ts';
-import { refuseStore } from './refuse.ts';
+import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface CamerasPorts {

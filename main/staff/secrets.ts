@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { readGivenFile } from '../platform/given-file.ts';
 import type { Result } from '../../preload/contract.ts';
 import {
   secretNames,
@@ -9,12 +11,10 @@ import {
 } from '../../preload/staff-contract.ts';
 import type { RemovableDrives } from '../drives/open-drives.ts';
 import type { Log } from '../platform/log.ts';
-import { parseApiKey } from '../settings/store/api-key.ts';
+import { maxKeyFileBytes, parseApiKey, parseApiKeyBytes } from '../settings/store/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { ok, staffRequest, type Actions } from './action.ts';
-import { readKeyFile } from './key-file.ts';
-import { refuseKey, refuseStore } from './refuse.ts';
+import { ok, staffRequest, type Actions, refuseKey, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface SecretsPorts {
@@ -108,4 +108,30 @@ function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
 
 function whileDemonstrating(demonstration: boolean): SecretInfo | null {
   return demonstration ? { lastFour: null, length: 0, source: 'demonstration' } : null;
+}
+
+export const keyFileName = 'liveness-kiosk-key.txt';
+
+/**
+ * The key on the one drive that has it. A link, a device or a pipe of that name is not read: the maker of the drive may have
+ * wanted the kiosk to read another file of this station, or to wait for ever.
+ */
+export function readKeyFile(folders: readonly string[]): Result<string, StaffError> {
+  if (folders.length === 0) return refuse('no-drive');
+  const found = folders.flatMap((folder) => {
+    const read = readOne(join(folder, keyFileName));
+    return read === null ? [] : [read];
+  });
+  const [only, ...others] = found;
+  if (!only) return refuse('no-key-file');
+  return others.length > 0 ? refuse('several-key-files') : only;
+}
+
+/** Null: there is none. */
+function readOne(path: string): Result<string, StaffError> | null {
+  const file = readGivenFile(path, { maxBytes: maxKeyFileBytes, followLinks: false });
+  if (!file.ok && file.error.reason === 'missing') return null;
+  if (!file.ok && file.error.reason !== 'too-large') return refuseFor('drive-refused', file.error.fault);
+  const key = parseApiKeyBytes(file.ok ? file.value.bytes : null);
+  return key.ok ? key : refuseKey(key.error);
 }

@@ -15,8 +15,7 @@ import {
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
 import type { Log } from '../platform/log.ts';
-import { ok, staffRequest, type Actions } from './action.ts';
-import { refuseStore } from './refuse.ts';
+import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
 export interface SettingsPorts {

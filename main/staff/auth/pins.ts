@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Result } from '../../../preload/contract.ts';
 import { staffRoles, type StaffError, type StaffRole } from '../../../preload/staff-contract.ts';
 import type { Log } from '../../platform/log.ts';
-import { staffRequest, type Actions } from '../action.ts';
+import { staffRequest, type Actions, refuseStore } from '../action.ts';
 import type { Policy } from '../../settings/managed-policy/policy.ts';
 import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
-import { refuseStore } from '../refuse.ts';
 import { refuse } from '../../platform/failure.ts';
 
 export interface PinPorts {

@@ -5,8 +5,7 @@ import { refuse } from '../../platform/failure.ts';
 import type { Log } from '../../platform/log.ts';
 import type { NoteEvent } from '../../records/events.ts';
 import type { SettingsStore } from '../../settings/store/settings-store.ts';
-import { done, ok, staffRequest, type Actions } from '../action.ts';
-import { refuseStore } from '../refuse.ts';
+import { done, ok, staffRequest, type Actions, refuseStore } from '../action.ts';
 import type { SignIn } from './sign-in.ts';
 import type { StaffSession } from './staff-session.ts';
 

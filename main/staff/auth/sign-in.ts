@@ -14,8 +14,7 @@ import {
   readTries,
   type PinTries,
 } from './pin-tries.ts';
-import { ok } from '../action.ts';
-import { refuseStore } from '../refuse.ts';
+import { ok, refuseStore } from '../action.ts';
 import { refuse } from '../../platform/failure.ts';
 
 export interface SignInPorts {
@@ -90,7 +89,7 @@ export class SignIn {
     const role = await findRole(pin, this.#ports.pins(read.value), this.#ports.fitsPins);
     if (role) {
       await this.#countTries(noTries);
-      this.#ports.log.info({ role }, 'staff came in');
+      this.#ports.log.info({ role }, 'staff signed in');
       this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
     }
