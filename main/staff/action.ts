@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import type { AnswerOf, RequestName, RequestOf } from '../../preload/channels.ts';
+import type { RequestName, RequestOf } from '../../preload/channels.ts';
 import type { Result } from '../../preload/contract.ts';
 import type { staffChannels, StaffError, StaffRole, Token } from '../../preload/staff-contract.ts';
 import type { StaffHandlers } from '../ipc/register.ts';
@@ -10,28 +10,14 @@ import type { StaffSession } from './auth/staff-session.ts';
 
 type Channels = typeof staffChannels;
 export type ActionName = RequestName<Channels>;
-type RequestFor<Name extends ActionName> = RequestOf<Channels[Name]>;
-type AnswerFor<Name extends ActionName> = AnswerOf<Channels[Name]>;
 
-/** One request of the console: who may make it, its shape, and what main does. */
-export type Action<Name extends ActionName> =
-  RequestFor<Name> extends Token
-    ? {
-        /** The least role that may do it. */
-        readonly role: StaffRole;
-        /** The page asks by itself, and does not restart the idle time. */
-        readonly isPolled?: true;
-        /** As `staffRequest` makes it: with the token. */
-        readonly schema: ZodType<RequestFor<Name>>;
-        readonly handle: (request: RequestFor<Name>) => AnswerFor<Name> | Promise<AnswerFor<Name>>;
-      }
-    : {
-        /** Before sign-in there is no role; a request that has a token in the contract cannot be made one of these. */
-        readonly role: 'anyone';
-        readonly isPolled?: true;
-        readonly schema: ZodType<RequestFor<Name> extends null ? undefined : RequestFor<Name>>;
-        readonly handle: (request: RequestFor<Name>) => AnswerFor<Name> | Promise<AnswerFor<Name>>;
-      };
+/** One request of the console: its shape, what main does, and who may make it. */
+export type Action<Name extends ActionName> = StaffHandlers[Name] & {
+  /** The least role that may. A request that has a token in the contract cannot be open to anyone. */
+  readonly role: RequestOf<Channels[Name]> extends Token ? StaffRole : 'anyone';
+  /** The page asks by itself, and does not restart the idle time. */
+  readonly isPolled?: true;
+};
 /** The actions of one capability. */
 export type Actions<Names extends ActionName = ActionName> = { readonly [Name in Names]: Action<Name> };
 
