@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export interface ServiceFiles {
   /** The bundled entry, an ES module. */
   readonly entry: string;
-  /** What `build/demo-models/collect.mjs` made. */
+  /** What `build/demo-models/collect.ts` made. */
   readonly models: string;
 }
 

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { answer, live, notLive, type Behaviour } from '../fakes/behaviour.ts';
 import { expect, test, type Station } from './fixtures.ts';
 import { goHome, goToCamera, onScreen, press } from './kiosk.ts';

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from 'playwright/test';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 

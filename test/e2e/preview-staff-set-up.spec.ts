@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import { languages } from '../../preload/contract.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { staffFixtures } from '../../renderer/preview/staff-fixtures.ts';

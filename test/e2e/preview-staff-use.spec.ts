@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { enterConsole, fingers, keys, setStationUp } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, fingers, keys, setStationUp } from './staff-walk.ts';
 import { goToCamera, onScreen } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';
 

@@ -134,7 +134,7 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'main/records/verifier/receipt-format.mjs': 'digits as a Kazakh keyboard types them',
   'build/receipt-page/show.mjs': 'units of time',
   'main/settings/store/api-key.ts': 'what may be written before a key',
-  'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
+  'build/screenshots/staff-tour.ts': 'the name of a bank that does not exist',
 };
 
 function commandLineWords(): object {
