@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRoot, keepFolder } from '../bootstrap/paths.mjs';
@@ -121,11 +121,6 @@ export function recallFailure(version: string): string | null {
 export function rememberFailure(version: string, reason: string) {
   mkdirSync(keepFolder, { recursive: true });
   writeFileSync(file, JSON.stringify({ version, settings: settings(), at: Date.now(), reason }));
-}
-
-/** Makes the next start try again. */
-export function forgetFailure() {
-  rmSync(file, { force: true });
 }
 
 /** Only whether they changed matters; a proxy's address may contain a password, so nothing of it is stored. */
