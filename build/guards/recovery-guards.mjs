@@ -6,7 +6,7 @@ const awakeFile = 'main/app/display/keep-awake.ts';
 const displayTest = ['main/app/display/keep-awake.test.ts', 'sleeps before the hours'];
 /** @param {string} fault of test/e2e/faults.ts */
 const wiped = (fault) =>
-  `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
+  `${fault}, with a picture on its way: the session ends, the next customer can be checked`;
 
 /** The guards of recovery. */
 export const recoveryGuards = [
@@ -32,7 +32,7 @@ export const recoveryGuards = [
     'staff are signed out',
     [edit('main/app/station.ts', '      room.session.end();\n')],
     'recovery',
-    'a page that falls while the staff console is open',
+    'a page that crashes while the staff console is open',
   ),
   guard(
     'a page that hangs',
@@ -68,7 +68,7 @@ export const recoveryGuards = [
     'a loop of falls',
     [edit(keepGoingFile, 'else rest(next.step.forMs);', 'else later(0, load);')],
     'recovery',
-    'a page that falls again',
+    'a page that crashes again',
   ),
   guard(
     'a rest in vain',

@@ -11,7 +11,7 @@ import type { Doer, NoteEvent, StationEvents } from '../records/events.ts';
 import { Records } from '../records/records.ts';
 import type { Retire } from '../records/retention.ts';
 import type { ClockFacts } from '../records/sealed-line.ts';
-import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
+import { clockToleranceMs, type Health } from '../watchdog/health.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import type { OpenConfiguration } from '../settings/open-configuration.ts';
@@ -21,7 +21,7 @@ export interface StationRecordsOptions extends Pick<
   'store' | 'configuration' | 'openBox'
 > {
   readonly directory: string;
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly log: Log;
   readonly retire: Retire;
   readonly onChange: () => void;
@@ -38,14 +38,14 @@ export interface StationRecords {
 
 /** The records of this station, with what every run of the kiosk writes into them. */
 export function openRecords(options: StationRecordsOptions): StationRecords {
-  const { directory, configuration, openBox, log, onChange, vitals, window } = options;
+  const { directory, configuration, openBox, log, onChange, health, window } = options;
   let facts: ConfigurationFacts = factsOf(configuration);
   const records = new Records({
     directory,
     openBox,
     isTrial: () => flavour !== 'production' && !options.store.isInUse(),
     appVersion: app.getVersion(),
-    clock: () => clockFacts(vitals),
+    clock: () => clockFacts(health),
     retention: () => {
       const { recordDays, recordMegabytes } = configuration.values;
       return { days: recordDays, maxBytes: recordMegabytes * 1_000_000 };
@@ -92,8 +92,8 @@ function startFacts(lastKind: string | null): StationEvents['start'] {
   };
 }
 
-function clockFacts(vitals: Vitals): ClockFacts {
-  const offset = vitals.clockOffsetMs();
+function clockFacts(health: Health): ClockFacts {
+  const offset = health.clockOffsetMs();
   const offsetMs = offset === null ? null : Math.round(offset);
   if (offsetMs === null) return { state: 'unknown', offsetMs };
   return { state: Math.abs(offsetMs) > clockToleranceMs ? 'differs' : 'agrees', offsetMs };

@@ -13,11 +13,11 @@ import { Sessions } from '../verification/sessions.ts';
 import { readLogo, type Logo } from '../settings/logo.ts';
 import { openCameraGate } from '../camera/open-gate.ts';
 import { consentInForce } from '../verification/consent/consent.ts';
-import { Vitals } from '../watchdog/health.ts';
+import { Health, type ProcessFault } from '../watchdog/health.ts';
 import type { DisplayChoice } from './display/follow-display.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
 import { loadEmbedded } from './embedded-service.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, testWaitMs } from '../platform/flavour.ts';
 import {
   sendDismissed,
   sendExportState,
@@ -35,7 +35,6 @@ import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
 import { defaults } from '../settings/defaults.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import { watchFiles, watchSettings } from '../settings/watch.ts';
-import type { Trouble } from '../watchdog/fault.ts';
 import { openStaffRoom } from '../staff/open-staff.ts';
 import { describeStation } from './describe-station.ts';
 import { noteCameras } from './note-cameras.ts';
@@ -56,8 +55,8 @@ export interface RunningStation {
   readonly handlers: Handlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
-  /** Counts it and writes it down. */
-  readonly noteTrouble: (trouble: Trouble) => void;
+  /** Records it. */
+  readonly noteFault: (fault: ProcessFault) => void;
   readonly isStaffThere: () => boolean;
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
@@ -82,9 +81,9 @@ export async function createStation({
   const directory = app.getPath('userData');
   const { store, configuration, openBox, policyPath } = openConfiguration(directory);
   const embedded = await loadEmbedded();
-  const vitals = new Vitals();
+  const health = new Health();
   const { records, note, noteChanges } = openRecords({
-    ...{ directory, store, configuration, openBox, vitals, log, retire: background.retire },
+    ...{ directory, store, configuration, openBox, health, log, retire: background.retire },
     window: BrowserWindow.fromWebContents(contents),
     // Deferred: it may happen while the station is being described.
     onChange: () => queueMicrotask(() => tell()),
@@ -118,7 +117,7 @@ export async function createStation({
     line: () => readLine(configuration),
     resolveProxy,
     startEmbedded: embedded?.start ?? null,
-    deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
+    deadlineMs: () => testWaitMs('DEADLINE') ?? configuration.values.deadlineSeconds * 1000,
     log,
     onChange: () => tell(),
   });
@@ -136,11 +135,11 @@ export async function createStation({
       consent: consent().consent,
       logo,
       canBeSetUp: room.canBeSetUp(),
-      takeNowAfterMs: waitMs('TAKE_NOW_AFTER', configuration.values.takeNowAfterSeconds * 1000),
+      takeNowAfterMs: testWaitMs('TAKE_NOW_AFTER') ?? configuration.values.takeNowAfterSeconds * 1000,
     });
   const tell = () => sendStation(contents, station());
 
-  powerMonitor.on('resume', () => vitals.forgetClock());
+  powerMonitor.on('resume', () => health.forgetClock());
 
   const takeUp = (by: Doer) => {
     configuration.refresh();
@@ -187,7 +186,7 @@ export async function createStation({
     policyPath,
     services,
     choose,
-    vitals,
+    health,
     records,
     note,
     headCopy: headPublisher.state,
@@ -207,7 +206,7 @@ export async function createStation({
   takeUp('outside');
   // The page is drawn meanwhile; its first request waits for this.
   const chosen = services.refresh();
-  setInterval(() => trouble() !== null && onOutside(), waitMs('TROUBLE_RETRY', troubleRetryMs)).unref();
+  setInterval(() => trouble() !== null && onOutside(), testWaitMs('TROUBLE_RETRY') ?? troubleRetryMs).unref();
   const keepHouse = () => {
     if (sessions.isOpen || room.isExporting()) return;
     void records.prune();
@@ -218,14 +217,14 @@ export async function createStation({
 
   const service = () => services.current;
   const recorder = createRecorder({
-    ...{ records, log, vitals, flavour },
+    ...{ records, log, health, flavour },
     appVersion: app.getVersion(),
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
     isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
   });
   const { hardCapBytes } = defaults.picture;
-  const { onChecked, onReported } = noteCameras(vitals, note);
+  const { onChecked, onReported } = noteCameras(health, note);
   return {
     handlers: createHandlers({
       station: async () => {
@@ -253,10 +252,8 @@ export async function createStation({
     }),
     staffHandlers: createStaffHandlers(room.desk, room.session),
     logo: () => logo,
-    noteTrouble(trouble) {
-      vitals.noteTrouble(trouble);
-      note('trouble', trouble);
-    },
+    // The kind in the records keeps its first name.
+    noteFault: (fault) => note('trouble', fault),
     isStaffThere: () => room.session.isOpen,
     hours: () => configuration.values,
     isInUse: () => sessions.isOpen,
@@ -265,12 +262,6 @@ export async function createStation({
       room.session.end();
     },
   };
-}
-
-/** Only outside production can the environment shorten a wait, so that tests need not sit it out. */
-function waitMs(name: 'DEADLINE' | 'TAKE_NOW_AFTER' | 'TROUBLE_RETRY', otherwise: number): number {
-  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
-  return asked > 0 ? asked : otherwise;
 }
 
 /** A logo that can't be shown is no reason not to work. */

@@ -14,3 +14,11 @@ const oldestSupportedMajor = 43;
 export function isRuntimeSupported(electronVersion: string): boolean {
   return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
 }
+
+/** Only outside production can the environment change a wait: tests need not sit it out, nor be as quick as a quiet machine. Ms. */
+export function testWaitMs(
+  name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG' | 'DEADLINE' | 'TAKE_NOW_AFTER' | 'TROUBLE_RETRY',
+): number | undefined {
+  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
+  return asked > 0 ? asked : undefined;
+}

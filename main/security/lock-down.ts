@@ -2,7 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 import { flavour } from '../platform/flavour.ts';
 import { closeForeignChannels } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
-import { startAnew } from '../platform/relaunch.ts';
+import { relaunch } from '../platform/relaunch.ts';
 import { refuseToClose } from './window-close.ts';
 import { endPage } from './end-page.ts';
 import { offerExit } from './exit.ts';
@@ -43,7 +43,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   // Developers need the developer tools, a window that closes, and the rest of the desktop.
   if (flavour === 'development') return;
   limitShortcuts(contents, isStaffThere);
-  refuseToClose(window, app, startAnew, log);
+  refuseToClose(window, app, relaunch, log);
   if (staysInFront()) stayInFront(window);
   forbidFileChoosers(contents, () => endPage(contents), log);
   await cutOff(session, contents);

@@ -9,11 +9,11 @@ import type { ServiceSwitch } from '../verification/service-in-force.ts';
 import { mayUseFakeDevice } from '../camera/fake-device.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import { testOwnConnection } from './own-connection.ts';
-import type { Vitals } from '../watchdog/health.ts';
+import type { Health } from '../watchdog/health.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { StaffDesk } from './staff-handlers.ts';
 import type { Log } from '../platform/log.ts';
-import { startAnew } from '../platform/relaunch.ts';
+import { relaunch } from '../platform/relaunch.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
@@ -37,7 +37,7 @@ export interface StaffRoomOptions {
   readonly policyPath: string;
   readonly services: ServiceSwitch;
   readonly choose: () => ServiceChoice;
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly records: Records;
   readonly note: NoteEvent;
   readonly headCopy: () => HeadCopy;
@@ -113,7 +113,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     apply: options.apply,
     logFolder: app.getPath('logs'),
     restart() {
-      startAnew();
+      relaunch();
       app.quit();
     },
     exit: () => app.quit(),
@@ -152,7 +152,7 @@ function countCameras(): Promise<number | null> {
 }
 
 async function statusNow(
-  { configuration, services, vitals, store, records, ...more }: StaffRoomOptions,
+  { configuration, services, health, store, records, ...more }: StaffRoomOptions,
   secrets: Parameters<typeof describeSecrets>[0],
 ) {
   const { headCopy, directory, policyPath, background } = more;
@@ -164,7 +164,7 @@ async function statusNow(
   ]);
   const { stored, policy, values, cameraRule, apiKey } = configuration;
   return describeStatus({
-    vitals,
+    health,
     camerasPluggedIn,
     cameraPinned: cameraRule.ok && cameraRule.value !== null,
     service: services.current,
@@ -172,7 +172,7 @@ async function statusNow(
     key: describeSecrets(secrets).apiKey,
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
-    health: store.health(),
+    storeHealth: store.health(),
     recordTrouble: records.trouble,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,

@@ -6,23 +6,23 @@ vi.mock('electron', () => ({ app: { relaunch, commandLine: { hasSwitch } } }));
 /** A program of its own: it ends once. */
 const program = async () => {
   vi.resetModules();
-  return import('../platform/relaunch.ts');
+  return import('./relaunch.ts');
 };
 beforeEach(() => {
   relaunch.mockReset();
   hasSwitch.mockReset().mockReturnValue(false);
 });
 
-it('starts one program, however often it is asked to while this one ends', async () => {
-  const { startAnew } = await program();
-  startAnew();
-  startAnew();
+it('arranges for one start, however often it is called before the end', async () => {
+  const own = await program();
+  own.relaunch();
+  own.relaunch();
   expect(relaunch).toHaveBeenCalledTimes(1);
 });
 
-it('leaves it to a supervisor where there is one', async () => {
+it('leaves the restart to a supervisor', async () => {
   hasSwitch.mockImplementation((name) => name === 'supervised');
-  const { startAnew } = await program();
-  startAnew();
+  const own = await program();
+  own.relaunch();
   expect(relaunch).not.toHaveBeenCalled();
 });

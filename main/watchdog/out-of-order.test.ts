@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rest, showAgainMs } from './rest.ts';
+import { showAgainMs, showFor } from './out-of-order.ts';
 
 const forMs = 60_000;
 
-describe('a rest', () => {
+describe('a page shown for a fixed time', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -11,7 +11,7 @@ describe('a rest', () => {
   function begin(...show: (() => Promise<void>)[]) {
     const seen = { shown: 0, over: false };
     const listeners = new Set<() => void>();
-    void rest({
+    void showFor({
       show: () => show[Math.min(seen.shown++, show.length - 1)]!(),
       onGone: (gone) => {
         listeners.add(gone);
@@ -19,11 +19,11 @@ describe('a rest', () => {
       },
       forMs,
     }).then(() => (seen.over = true));
-    return { seen, listeners, fall: () => listeners.forEach((gone) => gone()) };
+    return { seen, listeners, crash: () => listeners.forEach((gone) => gone()) };
   }
   const stands = () => Promise.resolve();
 
-  it('shows its page once and ends when its time is over', async () => {
+  it('is loaded once, and its time ends', async () => {
     const { seen, listeners } = begin(stands);
     await vi.advanceTimersByTimeAsync(forMs - 1);
     expect(seen).toEqual({ shown: 1, over: false });
@@ -32,21 +32,21 @@ describe('a rest', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('shows its page again after a pause when it has fallen', async () => {
-    const { seen, fall } = begin(stands);
+  it('is loaded again after a pause when it has crashed', async () => {
+    const { seen, crash } = begin(stands);
     await vi.advanceTimersByTimeAsync(1_000);
-    fall();
-    fall();
+    crash();
+    crash();
     await vi.advanceTimersByTimeAsync(showAgainMs - 1);
     expect(seen.shown).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(seen.shown).toBe(2);
-    fall();
+    crash();
     await vi.advanceTimersByTimeAsync(showAgainMs);
     expect(seen.shown).toBe(3);
   });
 
-  it('shows its page again after a pause when it could not be shown', async () => {
+  it('is loaded again after a pause when it could not be loaded', async () => {
     const { seen } = begin(() => Promise.reject(new Error('no page')), stands);
     await vi.advanceTimersByTimeAsync(showAgainMs);
     expect(seen.shown).toBe(2);
@@ -54,10 +54,10 @@ describe('a rest', () => {
     expect(seen.shown).toBe(2);
   });
 
-  it('ends in its time also where the page never comes, and shows nothing afterwards', async () => {
-    const { seen, fall } = begin(() => new Promise(() => undefined));
+  it('ends in its time also where the load never finishes, and is not loaded afterwards', async () => {
+    const { seen, crash } = begin(() => new Promise(() => undefined));
     await vi.advanceTimersByTimeAsync(forMs - 1);
-    fall();
+    crash();
     await vi.advanceTimersByTimeAsync(1);
     expect(seen).toEqual({ shown: 1, over: true });
     await vi.advanceTimersByTimeAsync(2 * showAgainMs);

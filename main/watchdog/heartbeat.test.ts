@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { Pulse, pulseLimits, silenceLimit } from './heartbeat.ts';
+import { Heartbeat, heartbeatLimits, silenceLimit } from './heartbeat.ts';
 
-const { beatMs, calmBeatMs, shortestSilenceMs, longestSilenceMs, arrivalMs, afterWakeMs } = pulseLimits;
+const { beatMs, idleBeatMs, shortestSilenceMs, longestSilenceMs, loadMs, afterWakeMs } = heartbeatLimits;
 const limitMs = shortestSilenceMs;
 
 /** A page that answers until the test stops it, and time that advances beat by beat. */
-function startPulse({ debugged = false, silentMs = undefined as number | undefined } = {}) {
+function startHeartbeat({ debugged = false, silentMs = undefined as number | undefined } = {}) {
   const page = { answers: true, silences: [] as string[], asked: 0, now: 0, isInUse: true };
-  const pulse = new Pulse({
+  const heartbeat = new Heartbeat({
     ask() {
       page.asked += 1;
-      if (page.answers) pulse.heard();
+      if (page.answers) heartbeat.heard();
     },
     onSilence: (reason) => void page.silences.push(reason),
     isExcused: () => debugged,
@@ -22,7 +22,7 @@ function startPulse({ debugged = false, silentMs = undefined as number | undefin
   const pass = (ms: number) => {
     for (const end = page.now + ms; page.now < end;) {
       page.now += nextMs;
-      nextMs = pulse.beat();
+      nextMs = heartbeat.beat();
     }
   };
   /** A page that answers a ping after this time. */
@@ -31,9 +31,9 @@ function startPulse({ debugged = false, silentMs = undefined as number | undefin
     pass(beatMs);
     pass(ms);
     page.answers = true;
-    pulse.heard();
+    heartbeat.heard();
   };
-  return { page, pulse, pass, answerAfter };
+  return { page, heartbeat, pass, answerAfter };
 }
 
 describe('the limit of a silence', () => {
@@ -48,10 +48,10 @@ describe('the limit of a silence', () => {
   });
 });
 
-describe('the pulse', () => {
+describe('the heartbeat', () => {
   it('finds a page that stopped answering, once, two seconds after it was asked', () => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arrived();
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loaded();
     pass(10_000);
     page.answers = false;
     pass(limitMs);
@@ -62,20 +62,20 @@ describe('the pulse', () => {
     expect(page.silences).toHaveLength(1);
   });
 
-  it('asks once a second while nobody is there, and finds a hang all the same, up to a second later', () => {
-    const { page, pulse, pass } = startPulse();
+  it('asks once a second while no session is open, and finds a hang all the same, up to a second later', () => {
+    const { page, heartbeat, pass } = startHeartbeat();
     page.isInUse = false;
-    pulse.arrived();
+    heartbeat.loaded();
     pass(60_000);
     expect(page.asked).toBeLessThanOrEqual(61);
     page.answers = false;
-    pass(calmBeatMs + limitMs);
+    pass(idleBeatMs + limitMs);
     expect(page.silences).toEqual(['no answer']);
   });
 
   it('gives a page longer on a machine that has been slow to answer before', () => {
-    const { page, pulse, pass, answerAfter } = startPulse();
-    pulse.arrived();
+    const { page, heartbeat, pass, answerAfter } = startHeartbeat();
+    heartbeat.loaded();
     answerAfter(500);
     page.answers = false;
     pass(beatMs);
@@ -89,13 +89,13 @@ describe('the pulse', () => {
     ['answered on waking', 0],
     ['answered some beats later', 2],
   ])('does not take the sleep of the machine for slowness: %s', (_, beatsLater) => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arrived();
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loaded();
     page.answers = false;
     pass(beatMs);
     page.now += 8 * 3_600_000;
     if (beatsLater > 0) pass(beatsLater * beatMs);
-    pulse.heard();
+    heartbeat.heard();
     // The beat that notices the sleep, and the one that sends the ping.
     pass(2 * beatMs);
     pass(limitMs + beatMs);
@@ -103,11 +103,11 @@ describe('the pulse', () => {
   });
 
   it('gives a slow machine as long as it was told to, in a load as well', () => {
-    const { page, pulse, pass } = startPulse({ silentMs: 60_000 });
+    const { page, heartbeat, pass } = startHeartbeat({ silentMs: 60_000 });
     page.answers = false;
-    pulse.arriving();
+    heartbeat.loading();
     pass(60_000 - beatMs);
-    pulse.arrived();
+    heartbeat.loaded();
     pass(60_000);
     expect(page.silences).toEqual([]);
     pass(beatMs);
@@ -115,35 +115,35 @@ describe('the pulse', () => {
   });
 
   it('leaves a page alone that answers late, but answers', () => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arrived();
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loaded();
     page.answers = false;
     for (let round = 0; round < 20; round += 1) {
       pass(limitMs - beatMs);
-      pulse.heard();
+      heartbeat.heard();
     }
     expect(page.silences).toEqual([]);
   });
 
   it('expects nothing while the page is loaded, unless that never ends', () => {
-    const { page, pulse, pass } = startPulse();
+    const { page, heartbeat, pass } = startHeartbeat();
     page.answers = false;
-    pulse.arriving();
-    pass(arrivalMs - beatMs);
+    heartbeat.loading();
+    pass(loadMs - beatMs);
     expect([page.asked, page.silences]).toEqual([0, []]);
     pass(beatMs);
     expect(page.silences).toEqual(['never arrived']);
   });
 
   it('does not take a machine that slept for a page that hangs', () => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arrived();
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loaded();
     page.answers = false;
     pass(limitMs - beatMs);
     page.now += 8 * 3_600_000;
     pass(limitMs - beatMs);
     expect(page.silences).toEqual([]);
-    pulse.woke();
+    heartbeat.woke();
     pass(afterWakeMs);
     expect(page.silences).toEqual([]);
     pass(limitMs);
@@ -151,26 +151,26 @@ describe('the pulse', () => {
   });
 
   it('does not count a load that the machine slept through', () => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arriving();
-    pass(arrivalMs - beatMs);
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loading();
+    pass(loadMs - beatMs);
     page.now += 3_600_000;
     pass(beatMs);
     expect(page.silences).toEqual([]);
   });
 
   it('lets a debugger hold the page', () => {
-    const { page, pulse, pass } = startPulse({ debugged: true });
-    pulse.arrived();
+    const { page, heartbeat, pass } = startHeartbeat({ debugged: true });
+    heartbeat.loaded();
     page.answers = false;
     pass(60_000);
     expect(page.silences).toEqual([]);
   });
 
   it('asks a page that is gone nothing', () => {
-    const { page, pulse, pass } = startPulse();
-    pulse.arrived();
-    pulse.rest();
+    const { page, heartbeat, pass } = startHeartbeat();
+    heartbeat.loaded();
+    heartbeat.pause();
     pass(60_000);
     expect([page.asked, page.silences]).toEqual([0, []]);
   });
