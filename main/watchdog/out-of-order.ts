@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { testWaitMs } from '../platform/flavour.ts';
+import { waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { bootLoopLimits } from './boot-loop.ts';
 
@@ -22,7 +22,7 @@ export async function pauseOutOfOrder(
       contents.on('render-process-gone', gone);
       return () => contents.off('render-process-gone', gone);
     },
-    forMs: testWaitMs('OUT_OF_ORDER') ?? bootLoopLimits.pauseMs,
+    forMs: waitMs('OUT_OF_ORDER', bootLoopLimits.pauseMs),
   });
 }
 

@@ -1,6 +1,6 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
-import { testWaitMs } from '../platform/flavour.ts';
+import { waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { afterCrash, crashLoopLimits, noCrashes } from './crash-backoff.ts';
 import type { ProcessFault } from './health.ts';
@@ -34,8 +34,8 @@ export function supervisePage(options: PageSupervisorOptions): void {
   const { window, mayStand, load, loadOutOfOrder, wipe, isOwn, isInUse, onFault, log } = options;
   const limits = {
     ...crashLoopLimits,
-    windowMs: testWaitMs('CRASH_WINDOW') ?? crashLoopLimits.windowMs,
-    pauseMs: testWaitMs('OUT_OF_ORDER') ?? crashLoopLimits.pauseMs,
+    windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
+    pauseMs: waitMs('OUT_OF_ORDER', crashLoopLimits.pauseMs),
   };
   let history = noCrashes;
   let isPausing = false;
@@ -70,7 +70,7 @@ export function supervisePage(options: PageSupervisorOptions): void {
     else pause(next.step.forMs);
   };
   const page = watchPage({
-    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe, silentMs: testWaitMs('HANG') },
+    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe, silentMs: waitMs('HANG', undefined) },
     ask: () => askForPulse(window.webContents),
     onHeard: (heard) => listenForPulse(isOwn, heard),
   });
