@@ -4,8 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { guards } from '../guards/guards.mjs';
-import { literally, specPath } from '../guards/spec-path.mjs';
+import { guards, literally } from '../guards/guards.mjs';
 import { hasDisplay, withDisplay } from './display.mjs';
 import { prepareKiosk } from './prepare.mjs';
 import { runScript, SetupProblem } from './problem.mjs';
@@ -109,29 +108,17 @@ async function runTest({ spec, test }, copy, env) {
   const built = await script('build/setup/build.mjs');
   if (built.code !== 0) return 'does not build';
   const modules = join(copy, 'node_modules');
-  const isUnit = spec.includes('/');
-  const words = isUnit
-    ? [
-        join(modules, 'vitest', 'vitest.mjs'),
-        'run',
-        '--config',
-        'build/vitest.config.ts',
-        specPath(spec),
-        '-t',
-        literally(test),
-      ]
-    : [
-        join(modules, '@playwright', 'test', 'cli.js'),
-        'test',
-        '--config',
-        'test/e2e/playwright.config.ts',
-        `${literally(spec)}\\.spec`,
-        '-g',
-        ` ${literally(test)}`,
-        '--reporter=line',
-      ];
+  const words = [
+    join(modules, '@playwright', 'test', 'cli.js'),
+    'test',
+    '--config',
+    'test/e2e/playwright.config.ts',
+    `${literally(spec)}\\.spec`,
+    '-g',
+    ` ${literally(test)}`,
+    '--reporter=line',
+  ];
   const { code, stdout } = await script(...words);
-  const hasRun = isUnit ? /Tests .*\d+ (passed|failed)/.test(stdout) : /\d+ (passed|failed)/.test(stdout);
-  if (!hasRun) return `the test was not run:\n${stdout.slice(-800)}`;
+  if (!/\d+ (passed|failed)/.test(stdout)) return `the test was not run:\n${stdout.slice(-800)}`;
   return code === 0 ? 'passed' : 'failed';
 }
