@@ -1,5 +1,5 @@
 import type { App, BrowserWindow, Details } from 'electron';
-import { endPage } from '../security/end-page.ts';
+import { endPage } from '../security/window-lock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { ProcessFault } from './health.ts';
 
