@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeReceipt } from '../../main/records/receipt.ts';
+import { writeReceipt } from '../../main/records/signing.ts';
 import { checkReceipt as checkInNode } from '../../main/records/verifier/verify-receipt.mjs';
 import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
 import { assemblePage } from './assemble.mjs';

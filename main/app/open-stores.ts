@@ -7,10 +7,10 @@ import {
   showFacts,
   type ConfigurationFacts,
 } from '../records/configuration-facts.ts';
-import type { Doer, NoteEvent, StationEvents } from '../records/events.ts';
+import type { Initiator, NoteEvent, StationEvents } from '../records/events.ts';
 import { Records } from '../records/records.ts';
 import type { Retire } from '../records/retention.ts';
-import type { ClockFacts } from '../records/sealed-line.ts';
+import type { ClockFacts } from '../records/signing.ts';
 import { clockToleranceMs, Health } from '../watchdog/health.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
@@ -33,7 +33,7 @@ export interface Stores extends OpenConfiguration {
   readonly records: Records;
   readonly note: NoteEvent;
   /** Records which settings have changed since the last call, by whatever means. */
-  readonly noteChanges: (by: Doer) => void;
+  readonly noteChanges: (by: Initiator) => void;
 }
 
 /** Opens settings and records, and writes into the records what every run of the kiosk does. */
@@ -65,7 +65,7 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
     },
   });
   const note: NoteEvent = (kind, data) => records.note(kind, data);
-  const noteChanges = (by: Doer) => {
+  const noteChanges = (by: Initiator) => {
     const now = factsOf(configuration);
     for (const change of changesBetween(facts, now, markWith(records.key)))
       note('setting-changed', { ...change, by });

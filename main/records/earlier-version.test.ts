@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { check } from '../../test/fakes/records.ts';
-import { describeDay } from './describe-records.ts';
+import { check, recordFilesIn, rewrite } from '../../test/fakes/records.ts';
+import { describeDay } from './describe-day.ts';
 import { dayOf } from './read-day.ts';
 import { Records } from './records.ts';
 import { retire } from './retention.ts';
@@ -91,4 +91,10 @@ it('deletes files of the version before by the rule, and the rest verifies', asy
   records.close();
   expect(outcome).toBe('deleted');
   expect(check(folder, { publicKey })).toMatchObject({ ok: true, findings: [] });
+});
+
+it('makes no new key where the key is gone, even if each file’s first record is damaged', () => {
+  for (const path of recordFilesIn(folder)) rewrite(path, ([, ...lines]) => ['damaged', ...lines]);
+  rmSync(join(directory, 'station-key.json'));
+  expect(open().ready()).toMatchObject({ ok: false, error: { code: 'settings-unreadable' } });
 });

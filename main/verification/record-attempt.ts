@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Flavour } from '../../preload/contract.ts';
-import { writeReceipt } from '../records/receipt.ts';
+import { writeReceipt } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import type { Written } from '../records/journal.ts';
 import type { Health } from '../watchdog/health.ts';

@@ -9,7 +9,7 @@ import {
   type FaultCode,
 } from '../../preload/faults/faults.ts';
 import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
-import { factsIn } from '../../main/records/describe-event.ts';
+import { factsIn } from '../../main/records/describe-day.ts';
 import type { StationEvents } from '../../main/records/events.ts';
 import type { FindingCode } from '../../main/records/verifier/check-records.mjs';
 import type { RefusalReason } from '../../main/camera/admit.ts';

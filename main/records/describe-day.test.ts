@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { settings } from '../settings/schema/settings.ts';
-import { factsIn } from './describe-event.ts';
+import { factsIn } from './describe-day.ts';
 
 it('names a setting and its choices as the settings page does', () => {
   const { title, form } = settings.proxyMode;
