@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, session } from 'electron';
 import { openCameraGate } from '../camera/open-gate.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { defaults } from '../settings/defaults.ts';
 import { chooseService, type ServiceChoice } from '../verification/choose-service.ts';
@@ -16,7 +16,6 @@ import { loadEmbedded } from './embedded-service.ts';
 import { noteCameras } from './note-cameras.ts';
 import type { Stores } from './open-stores.ts';
 import type { StationEvents } from './station-events.ts';
-import { waitMs } from './wait-ms.ts';
 
 export interface VerificationOptions {
   readonly directory: string;
@@ -40,7 +39,7 @@ export interface Verification {
 /** Everything between a picture and its verdict. */
 export async function openVerification(options: VerificationOptions): Promise<Verification> {
   const { directory, origin, stores, events, log } = options;
-  const { configuration, records, vitals, note } = stores;
+  const { configuration, records, health, note } = stores;
   const embedded = await loadEmbedded();
   const choose = () => {
     const key = configuration.apiKey;
@@ -73,13 +72,13 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     onClosed: () => events.emit('sessionClosed'),
   });
   const recorder = createRecorder({
-    ...{ records, log, vitals, flavour },
+    ...{ records, log, health, flavour },
     appVersion: app.getVersion(),
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
     isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
   });
-  const { onChecked, onReported } = noteCameras(vitals, note);
+  const { onChecked, onReported } = noteCameras(health, note);
   return {
     sessions,
     services,

@@ -4,13 +4,13 @@ import { networkOf, readLine } from '../verification/network-configuration.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
-import type { Vitals } from '../watchdog/health.ts';
+import type { Health } from '../watchdog/health.ts';
 
 export interface OwnConnectionPorts {
   readonly configuration: Configuration;
   readonly choose: () => ServiceChoice;
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly vitals: Pick<Vitals, 'noteClock'>;
+  readonly health: Pick<Health, 'noteClock'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
 }
 
@@ -19,7 +19,7 @@ export interface OwnConnectionPorts {
  * moment: during set-up staff need to know about the real service.
  */
 export async function testOwnConnection(
-  { configuration, choose, resolveProxy, vitals, onTestStep }: OwnConnectionPorts,
+  { configuration, choose, resolveProxy, health, onTestStep }: OwnConnectionPorts,
   real: boolean,
 ): Promise<ConnectionReport> {
   const choice = choose();
@@ -36,7 +36,7 @@ export async function testOwnConnection(
     },
     {
       onEnd: onTestStep,
-      onOffset: (offsetMs) => vitals.noteClock(offsetMs),
+      onOffset: (offsetMs) => health.noteClock(offsetMs),
       deadlineMs: configuration.values.deadlineSeconds * 1000,
     },
   );
