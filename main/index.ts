@@ -6,7 +6,7 @@ import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app/app-protocol.ts';
 import { flavour } from './platform/flavour.ts';
 import { runKiosk } from './app/kiosk.ts';
-import { areLocalNamesClosed } from './network/local-names.ts';
+import { areLocalNamesClosed } from './network/name-resolution.ts';
 import { findForeignSwitch } from './security/command-line.ts';
 import { cleanEnvironment, findRefusedVariable } from './security/environment.ts';
 import { quietChromium } from './security/chromium.ts';

@@ -36,12 +36,12 @@ export const startGuards = [
     'trust said outright',
     [
       edit(
-        'main/network/handshake.ts',
+        'main/network/tls.ts',
         'ca === undefined ? [...rootCertificates] : [...rootCertificates, ca]',
         'ca === undefined ? undefined : [...rootCertificates, ca]',
       ),
     ],
-    'main/network/handshake.test.ts',
+    'main/network/tls.test.ts',
     'says itself whom to trust',
   ),
   guard(

@@ -1,5 +1,5 @@
 import type { Flavour } from '../../preload/contract.ts';
-import type { EmbeddedService } from '../verification/service-in-force.ts';
+import type { EmbeddedService } from '../verification/service.ts';
 
 declare const __FLAVOUR__: Flavour;
 

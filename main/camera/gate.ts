@@ -1,8 +1,7 @@
 import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
 import type { Log } from '../platform/log.ts';
-import { admit, type Admission, type AdmittedCamera } from './admit.ts';
+import { type Admission, admit, type AdmittedCamera, type CameraRule } from './binding.ts';
 import type { Identity } from './identity.ts';
-import type { CameraRule } from './binding.ts';
 
 export interface CameraChecks {
   openCameraCheck(): (camera: AdmittedCamera | null) => void;

@@ -1,7 +1,6 @@
 import { rotations, type Language } from '../../preload/contract.ts';
-import { isCompanion, pinnableIn } from '../camera/admit.ts';
+import { type CameraPin, fits, isCompanion, pinnableIn, pinOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf, type CameraPin } from '../camera/binding.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
 import { storeDetail } from '../settings/store/store-fault.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';

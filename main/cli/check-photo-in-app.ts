@@ -1,11 +1,10 @@
 import { session } from 'electron';
 import type { Language, Result } from '../../preload/contract.ts';
-import { chooseService } from '../verification/choose-service.ts';
+import { chooseService, networkOf, readLine } from '../verification/service.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from './check-photo/run-check-photo.ts';
 import { loadEmbedded, type Embedded } from '../app/embedded-service.ts';
 import { flavour } from '../platform/flavour.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
-import { networkOf, readLine } from '../verification/network-configuration.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { describeCheck } from './photo-words.ts';
 

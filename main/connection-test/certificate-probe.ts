@@ -1,11 +1,95 @@
+import type { X509Certificate } from 'node:crypto';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Socket } from 'node:net';
+import { Client } from 'undici';
+import type { ConnectionFact, Validity } from '../../preload/connection-contract.ts';
+import { chainOf, serverNameOf, spkiPin, trustContext } from '../network/tls.ts';
 import { tlsFailure } from '../network/connect-error.ts';
-import { serverNameOf, trustContext } from '../network/handshake.ts';
 import { reach } from '../network/connect.ts';
-import { ready } from '../network/wait-for-socket.ts';
-import { targetOf, type Route } from '../network/route.ts';
-import { askDate } from './ask-date.ts';
-import { certificateFacts, type CertificateFacts } from './certificate-facts.ts';
+import { ready } from '../network/tcp.ts';
+import { type Route, targetOf } from '../network/proxy.ts';
+
+/** Facts about a server's certificate for staff. Foreign text: it has to be tidied before it is shown. */
+export interface CertificateFacts {
+  readonly names: string;
+  readonly issuer: string;
+  /** Of the server's own certificate. */
+  readonly pin: string;
+  /** The dates of the server's own certificate. */
+  readonly own: Validity;
+  /** The time within which all of the chain is valid; nothing of it left where they do not overlap. */
+  readonly whole: Validity;
+}
+
+/** The organisation and the common name of a distinguished name, which Node writes one part a line. */
+function shortName(distinguishedName: string): string {
+  const part = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(distinguishedName)?.[1];
+  const parts = [part('O'), part('CN')].filter((text) => text !== undefined);
+  return parts.length === 0 ? distinguishedName.replaceAll('\n', ', ') : parts.join(', ');
+}
+
+function namesOf({ subjectAltName, subject }: X509Certificate): string {
+  const names = (subjectAltName ?? '').replaceAll(/\b(DNS|IP Address):/g, '');
+  return names === '' ? shortName(subject) : names;
+}
+
+/** Null where the server sent none. */
+export function certificateFacts(socket: TLSSocket): CertificateFacts | null {
+  const chain = chainOf(socket);
+  const [own] = chain;
+  if (own === undefined) return null;
+  return {
+    names: namesOf(own),
+    issuer: shortName(own.issuer),
+    pin: spkiPin(own),
+    own: { from: Date.parse(own.validFrom), to: Date.parse(own.validTo) },
+    whole: {
+      from: Math.max(...chain.map(({ validFrom }) => Date.parse(validFrom))),
+      to: Math.min(...chain.map(({ validTo }) => Date.parse(validTo))),
+    },
+  };
+}
+
+export function describeCertificate({ names, issuer, own, whole }: CertificateFacts): ConnectionFact[] {
+  const isNarrower = whole.from > own.from || whole.to < own.to;
+  return [
+    { kind: 'certificate', names, issuer, ...own },
+    ...(isNarrower ? [{ kind: 'authorities', ...whole } as const] : []),
+  ];
+}
+
+/**
+ * Asks a host for its time over an open connection: HEAD for its root, without key, picture or cookie, and never for the
+ * service's own path, so that nothing can be billed or counted. The status does not matter. Closes the socket.
+ * @returns the Date header as milliseconds since 1970, null where there is none
+ * @throws undici's errors: only their `code` may be passed on
+ */
+export async function askDate(socket: Socket, endpoint: URL, signal: AbortSignal): Promise<number | null> {
+  const client = new Client(endpoint.origin, {
+    allowH2: false,
+    headersTimeout: 0,
+    connect: (_, callback) => {
+      // Deferred: undici loses a connection that is delivered before its own call has returned.
+      queueMicrotask(() => callback(null, socket));
+    },
+  });
+  try {
+    const { headers, body } = await client.request({
+      method: 'HEAD',
+      path: '/',
+      headers: { 'user-agent': 'liveness-kiosk' },
+      // HTTP allows repeating HEAD, and undici would, but there is no second connection for it.
+      idempotent: false,
+      signal,
+    });
+    await body.dump();
+    const at = Date.parse(String(headers['date'] ?? ''));
+    return Number.isNaN(at) ? null : at;
+  } finally {
+    await client.destroy();
+    socket.destroy();
+  }
+}
 
 export interface Peeked {
   readonly facts: CertificateFacts | null;

@@ -8,7 +8,7 @@ import {
   type ConnectionRig,
 } from '../../test/fakes/connection-rig.ts';
 import type { ConnectionFact, ConnectionFinding } from '../../preload/connection-contract.ts';
-import { parseProxyList } from '../network/system-proxy.ts';
+import { parseProxyList } from '../network/proxy.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
 

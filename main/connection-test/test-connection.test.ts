@@ -17,7 +17,7 @@ import {
   type ConnectionFinding,
   type ConnectionStep,
 } from '../../preload/connection-contract.ts';
-import { spkiPin } from '../network/server-trust.ts';
+import { spkiPin } from '../network/tls.ts';
 import type { ConnectionPorts } from './test-connection.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { NetworkOptions } from '../network/route.ts';
+import type { NetworkOptions } from '../network/proxy.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
-import { LinkMeter } from './link-meter.ts';
-import { createSocketOpener } from '../network/open-socket.ts';
+import { encodeForm, LinkMeter } from './upload.ts';
+import { createSocketOpener } from '../network/connect.ts';
 import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
 import { Stop } from './stop.ts';
-import { encodeForm } from './upload.ts';
 import { WarmConnection } from './warm-connection.ts';
 
 export interface LivenessClientOptions {

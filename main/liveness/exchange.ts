@@ -3,15 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
 import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-error.ts';
-import { readAnswer, withWords, type NoVerdict } from './answer.ts';
+import { type NoVerdict, readAnswer, withWords } from './answer.ts';
 import { readRefusal } from './errors.ts';
-import type { LinkMeter } from './link-meter.ts';
+import { type EncodedForm, type LinkMeter, Upload } from './upload.ts';
 import type { LivenessAnswer, WithheldAnswer } from './outcome.ts';
-import { decodeBody, readBody, type BodyRead } from './read-body.ts';
-import { ResponseFilter } from './response-filter.ts';
+import { type BodyRead, decodeBody, readBody, ResponseFilter } from './response.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
 import type { Stop } from './stop.ts';
-import { Upload, type EncodedForm } from './upload.ts';
 import type { Connection } from './warm-connection.ts';
 
 /** How a try ended without an answer. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { networkFailure } from '../network/connect-error.ts';
-import { pollNetwork } from '../network/poll-network.ts';
+import { pollNetwork } from '../network/tcp.ts';
 
 /**
  * How long a connection may be idle before the kiosk closes it. Servers and balancers close theirs after 20 to 75 s;

@@ -4,10 +4,9 @@ import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fa
 import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
-import { createSocketOpener } from './open-socket.ts';
+import { createSocketOpener } from './connect.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
-import { parseProxyList } from './system-proxy.ts';
-import type { Route } from './route.ts';
+import { parseProxyList, type Route } from './proxy.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-пароль' };
 let authority: CertificateAuthority;

@@ -1,8 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
 import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
-import { pinnableIn } from '../camera/admit.ts';
+import { fits, pinnableIn, pinOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { refuseStore } from './refuse.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';

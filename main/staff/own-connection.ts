@@ -1,6 +1,5 @@
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import { networkOf, readLine } from '../verification/network-configuration.ts';
+import { networkOf, readLine, type ServiceChoice } from '../verification/service.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';

@@ -1,7 +1,7 @@
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
-import type { Service } from '../verification/service-in-force.ts';
+import type { Service } from '../verification/service.ts';
 import type { RecordTrouble } from '../records/records.ts';
 import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';

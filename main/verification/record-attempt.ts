@@ -4,8 +4,7 @@ import { writeReceipt } from '../records/receipt.ts';
 import type { Records } from '../records/records.ts';
 import type { Written } from '../records/journal.ts';
 import type { Vitals } from '../watchdog/health.ts';
-import type { WithheldAnswer } from '../liveness/outcome.ts';
-import { reportOf } from '../liveness/report.ts';
+import { reportOf, type WithheldAnswer } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify-picture.ts';
 

@@ -6,7 +6,7 @@ import type {
   SessionGrant,
   SessionRequest,
 } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 
 export interface SessionRules {
   readonly maxAttempts: number;

@@ -3,9 +3,9 @@ import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { encodeJpeg, noisyRaster } from '../../test/fakes/pictures.ts';
 import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
 import type { CaptureQuality, Result } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 import type { Log } from '../platform/log.ts';
-import type { Service } from './service-in-force.ts';
+import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import {
   verifyPicture,

@@ -1,10 +1,15 @@
 import type { CaptureQuality, Language, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
-import type { LivenessAnswer, LivenessFailure, WithheldAnswer } from '../liveness/outcome.ts';
-import type { CheckFailure, FinishedCheck } from '../liveness/report.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
+import type {
+  CheckFailure,
+  FinishedCheck,
+  LivenessAnswer,
+  LivenessFailure,
+  WithheldAnswer,
+} from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 import { inspectPicture } from './picture/inspect.ts';
-import type { Service } from './service-in-force.ts';
+import type { Service } from './service.ts';
 import type { Sessions, TakenAttempt } from './sessions.ts';
 
 export interface VerifyPorts {

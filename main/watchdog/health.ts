@@ -1,5 +1,5 @@
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 import type { Trouble, TroubleKind } from './fault.ts';
 
 /** TLS forgives minutes to hours, an auditor comparing records does not. */

@@ -1,12 +1,12 @@
 import type { Result } from '../../../preload/contract.ts';
 import { readCertificateFile } from '../../network/ca-file.ts';
 import {
-  parseProxyAddress,
-  targetOf,
   type NetworkOptions,
+  parseProxyAddress,
   type Route,
   type Target,
-} from '../../network/route.ts';
+  targetOf,
+} from '../../network/proxy.ts';
 
 export interface EnvironmentFault {
   readonly code: 'bad-request' | 'certificates-unreadable';

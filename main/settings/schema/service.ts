@@ -1,7 +1,7 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
 import { parseEndpoint } from '../../network/endpoint.ts';
-import { parseProxyAddress } from '../../network/route.ts';
-import { isSpkiPin } from '../../network/server-trust.ts';
+import { parseProxyAddress } from '../../network/proxy.ts';
+import { isSpkiPin } from '../../network/tls.ts';
 import { lines, oneOf, text, wholeNumber } from './setting.ts';
 
 const addressFault = (value: string): Fault | null => {

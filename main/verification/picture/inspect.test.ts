@@ -13,7 +13,7 @@ import {
   pngHeader,
   webcamRaster,
 } from '../../../test/fakes/pictures.ts';
-import { decodePicture } from '../../demo/picture/decode.ts';
+import { decodePicture } from '../../demo/decode-picture.ts';
 import { inspectPicture, type PictureRules } from './inspect.ts';
 
 const camera: PictureRules = { origin: 'camera', hardCapBytes: 900_000 };

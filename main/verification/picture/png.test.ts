@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { noisyRaster, plainPng, pngChunk, pngFile, pngHeader } from '../../../test/fakes/pictures.ts';
-import { walkPng } from './png.ts';
+import { walkPng } from './inspect.ts';
 
 const [width, height] = [20, 10];
 const header = pngChunk('IHDR', pngHeader(width, height, [8, 0, 0]));
