@@ -4,7 +4,7 @@ import { chooseService, networkOf, readLine } from '../verification/service.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from './check-photo/run-check-photo.ts';
 import { loadEmbedded, type Embedded } from '../app/embedded-service.ts';
 import { flavour } from '../platform/flavour.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { describeCheck } from './photo-words.ts';
 

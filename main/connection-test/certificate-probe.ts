@@ -7,7 +7,8 @@ import { chainOf, serverNameOf, spkiPin, trustContext } from '../network/tls.ts'
 import { tlsFailure } from '../network/connect-error.ts';
 import { reach } from '../network/connect.ts';
 import { ready } from '../network/tcp.ts';
-import { type Route, targetOf } from '../network/proxy.ts';
+import { type Route } from '../network/proxy.ts';
+import { targetOf } from '../network/address.ts';
 
 /** Facts about a server's certificate for staff. Foreign text: it has to be tidied before it is shown. */
 export interface CertificateFacts {

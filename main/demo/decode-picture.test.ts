@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { decodePicture, readOrientation, turnUpright } from './decode-picture.ts';
 
 const fixture = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../test/fixtures/${name}`, import.meta.url)));
+  readFileSync(fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url)));
 
 /** A JPEG with an EXIF block put behind its first mark, in the given byte order. */
 function withOrientation(jpeg: Buffer, orientation: number, order: 'II' | 'MM'): Buffer {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NetworkOptions } from '../network/proxy.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { parseEndpoint } from '../network/address.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
 import { encodeForm, LinkMeter } from './upload.ts';
 import { createSocketOpener } from '../network/connect.ts';

@@ -1,17 +1,10 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { ConnectFailure, networkFailure, tlsFailure } from './connect-error.ts';
-import {
-  connectThroughProxy,
-  type NetworkOptions,
-  type ProxyOptions,
-  type Route,
-  type Target,
-  targetOf,
-} from './proxy.ts';
+import { connectThroughProxy, type NetworkOptions, type ProxyOptions, type Route } from './proxy.ts';
+import { type Target, targetOf, isLoopback } from './address.ts';
 import { openTcp, type OpenTcp } from './tcp.ts';
 import { createHandshake, trustContext } from './tls.ts';
-import { isLoopback } from './endpoint.ts';
 
 export interface ReachOptions extends ProxyOptions {
   /** How long one route may take while there is another one to try, ms. */

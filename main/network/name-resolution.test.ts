@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { areLocalNamesClosed, rememberLocalNames } from './name-resolution.ts';
 
-it('word for the next start is left, taken back, and no trouble where it can’t be written', () => {
+vi.mock('electron', () => ({ app: {} }));
+
+it('leaves the marker for the next start, takes it back, and does without where nothing can be written', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-names-'));
   expect(areLocalNamesClosed(folder)).toBe(false);
   rememberLocalNames(folder, false);

@@ -1,11 +1,10 @@
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Client } from 'undici';
-import type { Result } from '../../preload/contract.ts';
-import type { Fault } from '../../preload/faults/faults.ts';
 import { codeOf, proxyFailure, proxyRefusal } from './connect-error.ts';
 import { createHandshake, trustContext } from './tls.ts';
 import { openTcp, type OpenTcp } from './tcp.ts';
+import { parseProxyAddress, targetOf, type Target } from './address.ts';
 
 /** A route to the endpoint. */
 export type Route =
@@ -27,40 +26,6 @@ export interface NetworkOptions {
   readonly pins?: readonly string[];
   /** The routes to the endpoint, best first; called for each connection. Absent: direct. */
   readonly route?: (endpoint: URL) => Promise<readonly Route[]>;
-}
-
-/** Host and port of a connection's other end. */
-export interface Target {
-  /** A name or an address, IPv6 without brackets. */
-  readonly host: string;
-  readonly port: number;
-}
-
-const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-
-export function targetOf({ hostname, port, protocol }: URL): Target {
-  return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? (defaultPorts[protocol] ?? 443) : Number(port),
-  };
-}
-
-type ProxyFault = 'proxy-wanted' | 'address-credentials' | 'proxy-scheme' | 'proxy-path';
-
-/**
- * Reads the address of a proxy: `http://host:port`, `https://host:port`, or `host:port` alone, which means http.
- * User name and password have settings of their own, so that the address can be shown. The fault never repeats the text.
- */
-export function parseProxyAddress(text: string): Result<URL, Fault> {
-  const trimmed = text.trim();
-  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  const refuse = (code: ProxyFault) => ({ ok: false, error: { code } }) as const;
-  if (trimmed === '' || !URL.canParse(full)) return refuse('proxy-wanted');
-  const url = new URL(full);
-  if (url.username !== '' || url.password !== '') return refuse('address-credentials');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('proxy-scheme');
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('proxy-path');
-  return { ok: true, value: url };
 }
 
 /** As in the settings. `system`: the operating system's proxy for the endpoint, PAC scripts included. */

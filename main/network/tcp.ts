@@ -3,7 +3,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { ADDRCONFIG } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { codeOf, type ConnectFailure } from './connect-error.ts';
-import type { Target } from './proxy.ts';
+import type { Target } from './address.ts';
 
 /**
  * Lets Node poll all sockets once, so that data that has arrived is read before the caller continues. Two turns of the event loop, since an

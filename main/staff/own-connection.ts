@@ -1,6 +1,6 @@
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import { networkOf, readLine, type ServiceChoice } from '../verification/service.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
 import type { Vitals } from '../watchdog/health.ts';

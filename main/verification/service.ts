@@ -3,7 +3,7 @@ import { type CertificateFileFault, readCertificateFile } from '../network/ca-fi
 import { type NetworkOptions, type ProxySettings, routeFrom } from '../network/proxy.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { createLivenessClient } from '../liveness/client.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { parseEndpoint } from '../network/address.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Result } from '../../../preload/contract.ts';
-import { parseEndpoint } from '../../network/endpoint.ts';
+import { parseEndpoint } from '../../network/address.ts';
 
 export interface CheckPhotoArguments {
   /** Path of a JPEG or PNG. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ErrorCode, Result } from '../../../preload/contract.ts';
 import { createLivenessClient } from '../../liveness/client.ts';
-import { isLoopback } from '../../network/endpoint.ts';
+import { isLoopback } from '../../network/address.ts';
 import { type FinishedCheck, type Report, reportOf } from '../../liveness/outcome.ts';
 import type { NetworkOptions } from '../../network/proxy.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';

@@ -1,6 +1,5 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
-import { parseEndpoint } from '../../network/endpoint.ts';
-import { parseProxyAddress } from '../../network/proxy.ts';
+import { parseEndpoint, parseProxyAddress } from '../../network/address.ts';
 import { isSpkiPin } from '../../network/tls.ts';
 import { lines, oneOf, text, wholeNumber } from './setting.ts';
 

@@ -39,3 +39,37 @@ export function parseEndpoint(text: string): Result<URL, EndpointFault> {
 function refuse(fault: Fault): Result<never, EndpointFault> {
   return { ok: false, error: { code: 'bad-request', fault, staffDetail: faultWords(fault, 'en') } };
 }
+
+/** Host and port of a connection's other end. */
+export interface Target {
+  /** A name or an address, IPv6 without brackets. */
+  readonly host: string;
+  readonly port: number;
+}
+
+const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+
+export function targetOf({ hostname, port, protocol }: URL): Target {
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (defaultPorts[protocol] ?? 443) : Number(port),
+  };
+}
+
+type ProxyFault = 'proxy-wanted' | 'address-credentials' | 'proxy-scheme' | 'proxy-path';
+
+/**
+ * Reads the address of a proxy: `http://host:port`, `https://host:port`, or `host:port` alone, which means http.
+ * User name and password have settings of their own, so that the address can be shown. The fault never repeats the text.
+ */
+export function parseProxyAddress(text: string): Result<URL, Fault> {
+  const trimmed = text.trim();
+  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
+  const refuseProxy = (code: ProxyFault) => ({ ok: false, error: { code } }) as const;
+  if (trimmed === '' || !URL.canParse(full)) return refuseProxy('proxy-wanted');
+  const url = new URL(full);
+  if (url.username !== '' || url.password !== '') return refuseProxy('address-credentials');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuseProxy('proxy-scheme');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuseProxy('proxy-path');
+  return { ok: true, value: url };
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settings } from '../settings/schema/settings.ts';
-import { parseEndpoint } from './endpoint.ts';
+import { parseEndpoint } from './address.ts';
 
 test.each([
   [settings.endpoint.standard, settings.endpoint.standard],
