@@ -6,6 +6,7 @@ import {
   type ConnectionStepReport,
   connectionSteps,
 } from '../../preload/connection-contract.ts';
+import { withTimeLimit } from '../platform/time-limit.ts';
 import { tidyForStaff } from '../liveness/foreign-text.ts';
 import type { NetworkOptions } from '../network/proxy.ts';
 
@@ -98,5 +99,4 @@ export interface Run {
 }
 
 /** The run's signal with a time limit. */
-export const limited = ({ signal, timeoutMs }: Run): AbortSignal =>
-  AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+export const limited = ({ signal, timeoutMs }: Run): AbortSignal => withTimeLimit(timeoutMs, signal);

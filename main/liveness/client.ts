@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { NetworkOptions } from '../network/proxy.ts';
 import { parseEndpoint } from '../network/address.ts';
-import { tryOnce, type Exchange } from './exchange.ts';
+import { tryOnce } from './exchange.ts';
 import { encodeForm, LinkMeter } from './upload.ts';
 import { createSocketOpener } from '../network/connect.ts';
 import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
-import { Stop } from './stop.ts';
+import { pause, withTimeLimit } from '../platform/time-limit.ts';
 import { WarmConnection } from './warm-connection.ts';
 
 export interface LivenessClientOptions {
@@ -30,21 +30,6 @@ const headersTimeoutMs = 20_000;
 /** Between two pieces of an answer of 200 bytes. */
 const bodyTimeoutMs = 10_000;
 
-async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check']> {
-  let bodySent = false;
-  for (let tries = 1; ; tries += 1) {
-    const tried = await tryOnce(exchange);
-    if (tried.ok) return { ok: true, value: tried.value };
-    bodySent ||= tried.bodySent;
-    const { end, ...said } = tried.error;
-    const decision = decideRetry({ end, tries, timeLeftMs: exchange.stop.timeLeftMs });
-    if (!decision.repeat) {
-      return { ok: false, error: { code: decision.code, ...said, ...(bodySent ? { bodySent } : {}) } };
-    }
-    await exchange.stop.pause(decision.afterMs);
-  }
-}
-
 /**
  * The client of the liveness service: one picture in, one judged answer out. Its behaviour is described in
  * docs/liveness-service.md. The endpoint has to have passed `parseEndpoint`: anything else is a bug and throws.
@@ -65,18 +50,26 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
     headersTimeoutMs: options.headersTimeoutMs ?? headersTimeoutMs,
     bodyTimeoutMs: options.bodyTimeoutMs ?? bodyTimeoutMs,
   };
+  const takeConnection = (cancel: AbortSignal) => warm.take(cancel);
   const closing = new AbortController();
   return {
     warmUp: () => (closing.signal.aborted ? Promise.resolve() : warm.warmUp()),
     linkBitsPerSecond: () => link.bitsPerSecond,
     async check(picture, { signal } = {}) {
-      const stop = new Stop(options.deadlineMs, [closing.signal, ...(signal === undefined ? [] : [signal])]);
-      try {
-        const form = await encodeForm(apiKey, picture);
-        const takeConnection = (cancel: AbortSignal) => warm.take(cancel);
-        return await checkWithin({ endpoint, takeConnection, limits, secret: apiKey, form, stop, link });
-      } finally {
-        stop.dispose();
+      const endsAt = performance.now() + options.deadlineMs;
+      const limit = withTimeLimit(options.deadlineMs, closing.signal, signal);
+      const form = await encodeForm(apiKey, picture);
+      const exchange = { endpoint, takeConnection, limits, secret: apiKey, form, signal: limit, link };
+      let bodySent = false;
+      for (let tries = 1; ; tries += 1) {
+        const tried = await tryOnce(exchange);
+        if (tried.ok) return { ok: true, value: tried.value };
+        bodySent ||= tried.bodySent;
+        const { end, ...said } = tried.error;
+        const decision = decideRetry({ end, tries, timeLeftMs: endsAt - performance.now() });
+        if (!decision.repeat)
+          return { ok: false, error: { code: decision.code, ...said, ...(bodySent ? { bodySent } : {}) } };
+        await pause(decision.afterMs, limit);
       }
     },
     close() {

@@ -9,7 +9,7 @@ import { type EncodedForm, type LinkMeter, Upload } from './upload.ts';
 import type { LivenessAnswer, WithheldAnswer } from './outcome.ts';
 import { type BodyRead, decodeBody, readBody, ResponseFilter } from './response.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
-import type { Stop } from './stop.ts';
+import { isTimeUp } from '../platform/time-limit.ts';
 import type { Connection } from './warm-connection.ts';
 
 /** How a try ended without an answer. */
@@ -28,7 +28,8 @@ export interface Exchange {
   /** Secret to redact from everything that the server sends. */
   readonly secret: string;
   readonly form: EncodedForm;
-  readonly stop: Stop;
+  /** The deadline over all tries (`isTimeUp`), and whoever cancels. */
+  readonly signal: AbortSignal;
   readonly link: LinkMeter;
 }
 
@@ -43,10 +44,14 @@ export type Try = Result<LivenessAnswer, Ended> & { readonly bodySent: boolean }
 
 const phaseLimitCodes: readonly string[] = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
 
+const cancelled: Ended = { end: { kind: 'cancelled' }, staffDetail: null };
+
+const isCancelled = (signal: AbortSignal): boolean => signal.aborted && !isTimeUp(signal);
+
 /** Only the error's code is kept: messages and causes may quote what the server sent, which may echo the key. */
-function endOfBreak(error: unknown, bodySent: boolean, stop: Stop): Ended {
-  if (stop.why === 'cancelled') return { end: { kind: 'cancelled' }, staffDetail: null };
-  if (stop.why === 'deadline') return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
+function endOfBreak(error: unknown, bodySent: boolean, signal: AbortSignal): Ended {
+  if (isCancelled(signal)) return cancelled;
+  if (signal.aborted) return { end: { kind: 'stalled', bodySent }, staffDetail: 'deadline' };
   const code = codeOf(error);
   if (code === 'EARLY_RESPONSE') {
     return noVerdict({
@@ -104,7 +109,7 @@ function judgeRefusal(
 /** The service never received the complete request, even if all of it was sent (RFC 9110 15.5.9). */
 const requestTimeout: Ended = { end: { kind: 'broken', bodySent: false }, staffDetail: 'HTTP 408' };
 
-function send(client: Client, { endpoint, form, stop }: Exchange, upload: Upload) {
+function send(client: Client, { endpoint, form, signal }: Exchange, upload: Upload) {
   return client.request({
     method: 'POST',
     path: endpoint.pathname,
@@ -118,7 +123,7 @@ function send(client: Client, { endpoint, form, stop }: Exchange, upload: Upload
     body: upload as unknown as Dispatcher.DispatchOptions['body'] & AsyncIterable<Uint8Array>,
     // No connection carries two people's pictures: later data on it would be taken for the answer to the next one.
     reset: true,
-    signal: stop.signal,
+    signal,
   });
 }
 
@@ -127,17 +132,16 @@ async function converse(
   exchange: Exchange,
   upload: Upload,
 ): Promise<Result<LivenessAnswer, Ended>> {
-  const { secret, form, stop, link } = exchange;
+  const { secret, form, signal, link } = exchange;
   const { statusCode, headers, body } = await send(client, exchange, upload);
   // An error may arrive before the picture was uploaded, and then is no measure of the connection's speed.
   if (statusCode === 200 && upload.begunAt !== null)
     link.noteUpload({ bytes: form.bytes.length, tookMs: performance.now() - upload.begunAt });
   const read = await readBody(body as AsyncIterable<Uint8Array>);
-  if (stop.why === 'cancelled')
-    return { ok: false, error: { end: { kind: 'cancelled' }, staffDetail: null } };
+  if (isCancelled(signal)) return { ok: false, error: cancelled };
   if (statusCode === 408) return { ok: false, error: requestTimeout };
   if (statusCode !== 200) return { ok: false, error: judgeRefusal(statusCode, headers, read, secret) };
-  if (read.end === 'broken') return { ok: false, error: endOfBreak(read.error, upload.handedOver, stop) };
+  if (read.end === 'broken') return { ok: false, error: endOfBreak(read.error, upload.handedOver, signal) };
   return judgeOk(headers, read, secret);
 }
 
@@ -159,16 +163,16 @@ function mayHaveReached(judged: Result<LivenessAnswer, Ended>, upload: Upload): 
 }
 
 /** Of a request that got no answer. A failed connection is a more precise reason than the time limit. */
-function endOfRequest(error: unknown, upload: Upload, stop: Stop): Ended {
+function endOfRequest(error: unknown, upload: Upload, signal: AbortSignal): Ended {
   const failure = error instanceof ConnectFailure ? error : tlsAlertFailure(error);
-  if (failure === null || stop.why === 'cancelled') return endOfBreak(error, upload.handedOver, stop);
+  if (failure === null || isCancelled(signal)) return endOfBreak(error, upload.handedOver, signal);
   const { phase, reason, lasting } = failure;
   return { end: { kind: phase === 'tls' ? 'tls' : 'no-connection', lasting }, staffDetail: reason };
 }
 
 /** One try of the request, from the connection to the judged answer. The connection ends with it. Never rejects. */
 export async function tryOnce(exchange: Exchange): Promise<Try> {
-  const { stop, link, takeConnection } = exchange;
+  const { signal, link, takeConnection } = exchange;
   let openedAt = 0;
   // Only a connection that was just opened needs this wait; its picture is uploaded meanwhile.
   const upload = new Upload(exchange.form.bytes, async () => {
@@ -178,12 +182,12 @@ export async function tryOnce(exchange: Exchange): Promise<Try> {
   let client: Client | undefined;
   let judged: Result<LivenessAnswer, Ended>;
   try {
-    const connection = await takeConnection(stop.signal);
+    const connection = await takeConnection(signal);
     ({ openedAt } = connection);
     client = createHttpClient(exchange, connection.socket, upload);
     judged = await converse(client, exchange, upload);
   } catch (error) {
-    judged = { ok: false, error: endOfRequest(error, upload, stop) };
+    judged = { ok: false, error: endOfRequest(error, upload, signal) };
   } finally {
     await client?.destroy();
   }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { networkFailure } from '../network/connect-error.ts';
+import { orAbort } from '../platform/time-limit.ts';
 import { pollNetwork } from '../network/tcp.ts';
 
 /**
@@ -20,14 +21,6 @@ export interface Connection {
   readonly socket: Socket;
   /** When it was opened, on performance.now()'s clock. */
   readonly openedAt: number;
-}
-
-function failOn(cancel: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () => reject(networkFailure('ETIMEDOUT'));
-    cancel.addEventListener('abort', fail, { once: true });
-    if (cancel.aborted) fail();
-  });
 }
 
 /** Holds at most one connection that was opened ahead, never older than `idleLimitMs`. */
@@ -56,7 +49,7 @@ export class WarmConnection {
     this.#warmUntil = 0;
     // If it fails, a new one is tried: it may have been started long ago, to a server that no longer answers.
     const opening = this.#opening?.catch(() => undefined);
-    if (opening) await Promise.race([opening, failOn(cancel)]);
+    if (opening) await orAbort(opening, cancel, () => networkFailure('ETIMEDOUT'));
     // Detect a close that has already arrived before using the connection.
     if (this.#idle !== null) await pollNetwork();
     const idle = this.#idle;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { ConnectFailure, networkFailure, tlsFailure } from './connect-error.ts';
+import { withTimeLimit, orAbort } from '../platform/time-limit.ts';
+import { ConnectFailure, networkFailure, proxyFailure, tlsFailure } from './connect-error.ts';
 import { connectThroughProxy, type NetworkOptions, type ProxyOptions, type Route } from './proxy.ts';
 import { type Target, targetOf, isLoopback } from './address.ts';
 import { openTcp, type OpenTcp } from './tcp.ts';
@@ -22,13 +23,6 @@ function take(route: Route, target: Target, options: ProxyOptions): Promise<Open
   return openTcp(target, { ...options, failureOf: networkFailure });
 }
 
-/** The signal, or the end of the patience; `done` has to be called. */
-function limited(signal: AbortSignal, ms: number): { signal: AbortSignal; done: () => void } {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), ms);
-  return { signal: AbortSignal.any([signal, patience.signal]), done: () => clearTimeout(timer) };
-}
-
 /**
  * Opens an unencrypted connection to the target by the first route whose proxy can be reached. A proxy's refusal is
  * final, as in a browser: the next proxy in the list is a fallback for one that can't be reached, not a bypass. Rejects with ConnectFailure.
@@ -39,18 +33,16 @@ export async function reach(
   options: ReachOptions,
 ): Promise<Reached> {
   for (const route of routes.slice(0, -1)) {
-    const limit = limited(options.signal, options.patienceMs);
+    const signal = withTimeLimit(options.patienceMs, options.signal);
     try {
-      return { ...(await take(route, target, { ...options, signal: limit.signal })), route };
+      return { ...(await take(route, target, { ...options, signal })), route };
     } catch (error) {
       const another = error instanceof ConnectFailure && error.kind === 'proxy-unreachable';
       if (!another || options.signal.aborted) throw error;
-    } finally {
-      limit.done();
     }
   }
   const last = routes.at(-1);
-  if (last === undefined) throw new ConnectFailure('network', 'PROXY_UNSUPPORTED', 'proxy-unsupported');
+  if (last === undefined) throw noRoute();
   return { ...(await take(last, target, options)), route: last };
 }
 
@@ -71,6 +63,9 @@ export type Stage =
   | { readonly kind: 'connected'; readonly route: Route; readonly roundTripMs: number }
   | { readonly kind: 'secured'; readonly socket: TLSSocket };
 
+/** The system names only proxies of unsupported kinds, or its list can't be read. */
+const noRoute = () => new ConnectFailure('network', 'PROXY_UNSUPPORTED', 'proxy-unsupported');
+
 const direct: readonly Route[] = [{ kind: 'direct' }];
 
 /** Waits for the routes, at most until the signal: a script that chooses proxies may hang. */
@@ -81,13 +76,8 @@ async function findRoutes(
 ): Promise<readonly Route[]> {
   // A proxy can't reach this machine's loopback, and its traffic must not leave the machine.
   if (route === undefined || isLoopback(endpoint.hostname)) return direct;
-  const timedOut = new Promise<never>((_, reject) => {
-    const giveUp = () => reject(new ConnectFailure('network', 'PROXY_ETIMEDOUT', 'proxy-unreachable'));
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-  });
-  const failed = () => new ConnectFailure('network', 'PROXY_UNSUPPORTED', 'proxy-unsupported');
-  return Promise.race([timedOut, route(endpoint).catch(() => Promise.reject(failed()))]);
+  const routes = route(endpoint).catch(() => Promise.reject(noRoute()));
+  return orAbort(routes, signal, () => proxyFailure('ETIMEDOUT'));
 }
 
 /**
@@ -118,18 +108,11 @@ export function createSocketOpener(options: SocketOptions): (cancel?: AbortSigna
     return secured;
   };
   return async (cancel) => {
-    const limit = new AbortController();
-    const giveUp = () => limit.abort();
-    const timer = setTimeout(giveUp, connectTimeoutMs);
-    cancel?.addEventListener('abort', giveUp, { once: true });
-    if (cancel?.aborted) giveUp();
+    const limit = withTimeLimit(connectTimeoutMs, cancel);
     try {
-      return await open(limit.signal);
+      return await open(limit);
     } catch (error) {
-      throw limit.signal.aborted && error instanceof ConnectFailure ? error.atLimit() : error;
-    } finally {
-      clearTimeout(timer);
-      cancel?.removeEventListener('abort', giveUp);
+      throw limit.aborted && error instanceof ConnectFailure ? error.atLimit() : error;
     }
   };
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { ADDRCONFIG } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
+import { orAbort } from '../platform/time-limit.ts';
 import { codeOf, type ConnectFailure } from './connect-error.ts';
 import type { Target } from './address.ts';
 
@@ -93,18 +94,10 @@ async function findAddresses(
   { signal, failureOf, lookup = lookupAll }: TcpOptions,
 ): Promise<readonly string[]> {
   if (isIP(host) !== 0) return [host];
-  return new Promise((resolve, reject) => {
-    // For staff a silent DNS server is the same as one that reports that it can't answer.
-    const giveUp = () => reject(failureOf('EAI_AGAIN'));
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-    lookup(host)
-      .then(
-        (found) => resolve(interleaveFamilies(found.map(({ address }) => address))),
-        (error: unknown) => reject(failureOf(codeOf(error))),
-      )
-      .finally(() => signal.removeEventListener('abort', giveUp));
-  });
+  const found = lookup(host).catch((error: unknown) => Promise.reject(failureOf(codeOf(error))));
+  // For staff a silent DNS server is the same as one that reports that it can't answer.
+  const addresses = await orAbort(found, signal, () => failureOf('EAI_AGAIN'));
+  return interleaveFamilies(addresses.map(({ address }) => address));
 }
 
 /** The most informative failure: of an address that answered, then of one that was silent, then of one without a route. */
