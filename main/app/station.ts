@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'electron';
 import type { Station } from '../../preload/contract.ts';
-import { chooseService, readLine, ServiceSwitch } from '../verification/service.ts';
+import { chooseService, readNetworkConfiguration, ServiceSwitch } from '../verification/service.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Doer, NoteEvent } from '../records/events.ts';
 import type { Background } from './background/run-task.ts';
@@ -100,26 +100,17 @@ export async function createStation({
     onClosed: () => queueMicrotask(refreshWhenIdle),
   });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
-  const choose = () => {
-    const key = configuration.apiKey;
-    return chooseService({
-      flavour,
-      defaultEndpoint: configuration.values.endpoint,
-      environment: process.env,
-      stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
-      isDemoKey: embedded?.isDemoKey ?? (() => false),
-    });
-  };
+  const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const services = new ServiceSwitch({
     choose,
-    line: () => readLine(configuration),
+    network: () => readNetworkConfiguration(configuration),
     resolveProxy,
-    startEmbedded: embedded?.start ?? null,
+    embedded,
     deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
     log,
     onChange: () => tell(),
   });
-  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const trouble = () => services.current.fault ?? records.trouble?.code ?? null;
   const consent = () => consentInForce(configuration.values, services.current.demonstration);
 
   const station = (): Station =>
@@ -230,7 +221,7 @@ export async function createStation({
         return station();
       },
       service,
-      trouble: () => {
+      fault: () => {
         records.ready();
         return trouble();
       },

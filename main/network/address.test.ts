@@ -32,6 +32,6 @@ test.each([
   '',
 ])('%s is refused without being repeated', (text) => {
   const parsed = parseEndpoint(text);
-  expect(parsed).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+  expect(parsed).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^address-/) as string } });
   expect(JSON.stringify(parsed)).not.toContain('secret-word');
 });

@@ -1,12 +1,5 @@
 import type { Result } from '../../preload/contract.ts';
-import { faultWords, type Fault } from '../../preload/faults/faults.ts';
-
-export interface EndpointFault {
-  readonly code: 'bad-request';
-  readonly fault: Fault;
-  /** The same in English. */
-  readonly staffDetail: string;
-}
+import type { Fault } from '../../preload/faults/faults.ts';
 
 /** Whether a URL's host name is this machine itself. */
 export function isLoopback(hostname: string): boolean {
@@ -28,16 +21,12 @@ function findFault(url: URL): Fault | null {
  * Reads the address of the service: https, or plain http on loopback. The path is kept as typed.
  * The fault never repeats the text, which may hold a secret pasted by mistake.
  */
-export function parseEndpoint(text: string): Result<URL, EndpointFault> {
+export function parseEndpoint(text: string): Result<URL, Fault> {
   const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) return refuse({ code: 'address-wanted' });
+  if (!URL.canParse(trimmed)) return { ok: false, error: { code: 'address-wanted' } };
   const url = new URL(trimmed);
   const fault = findFault(url);
-  return fault === null ? { ok: true, value: url } : refuse(fault);
-}
-
-function refuse(fault: Fault): Result<never, EndpointFault> {
-  return { ok: false, error: { code: 'bad-request', fault, staffDetail: faultWords(fault, 'en') } };
+  return fault === null ? { ok: true, value: url } : { ok: false, error: fault };
 }
 
 /** Host and port of a connection's other end. */
@@ -65,11 +54,11 @@ type ProxyFault = 'proxy-wanted' | 'address-credentials' | 'proxy-scheme' | 'pro
 export function parseProxyAddress(text: string): Result<URL, Fault> {
   const trimmed = text.trim();
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  const refuseProxy = (code: ProxyFault) => ({ ok: false, error: { code } }) as const;
-  if (trimmed === '' || !URL.canParse(full)) return refuseProxy('proxy-wanted');
+  const refuse = (code: ProxyFault) => ({ ok: false, error: { code } }) as const;
+  if (trimmed === '' || !URL.canParse(full)) return refuse('proxy-wanted');
   const url = new URL(full);
-  if (url.username !== '' || url.password !== '') return refuseProxy('address-credentials');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuseProxy('proxy-scheme');
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuseProxy('proxy-path');
+  if (url.username !== '' || url.password !== '') return refuse('address-credentials');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('proxy-scheme');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return refuse('proxy-path');
   return { ok: true, value: url };
 }

@@ -1,5 +1,5 @@
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
-import { networkOf, readLine, type ServiceChoice } from '../verification/service.ts';
+import { networkOptions, readNetworkConfiguration, type ServiceChoice } from '../verification/service.ts';
 import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
@@ -24,13 +24,13 @@ export async function testOwnConnection(
   const choice = choose();
   const chosen = choice.kind === 'real' ? choice : null;
   const endpoint = parseEndpoint(chosen?.endpoint ?? configuration.values.endpoint);
-  const line = await readLine(configuration);
-  if (!endpoint.ok || !line.ok) throw new Error('settings that were accepted can no longer be used');
+  const network = await readNetworkConfiguration(configuration);
+  if (!endpoint.ok || !network.ok) throw new Error('settings that were accepted can no longer be used');
   return testConnection(
     {
       endpoint: endpoint.value,
       apiKey: chosen?.apiKey ?? null,
-      network: networkOf(line.value, resolveProxy),
+      network: networkOptions(network.value, resolveProxy),
       real,
     },
     {

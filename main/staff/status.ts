@@ -89,8 +89,8 @@ function cameraTile({ vitals, camerasPluggedIn, cameraPinned }: StatusFacts): St
 }
 
 function serviceTile({ service, vitals, host }: StatusFacts): StationStatus['service'] {
-  const code = service.trouble ?? vitals.lastFailure;
-  const state: TileState = service.trouble ? 'bad' : code ? 'care' : vitals.lastAnswerAt ? 'good' : 'unknown';
+  const code = service.fault ?? vitals.lastFailure;
+  const state: TileState = service.fault ? 'bad' : code ? 'care' : vitals.lastAnswerAt ? 'good' : 'unknown';
   const lastAnswerAt = vitals.lastAnswerAt?.toISOString() ?? null;
   return { state, code, host, lastAnswerAt, demonstration: service.demonstration };
 }

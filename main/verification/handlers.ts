@@ -80,7 +80,7 @@ export interface HandlerPorts {
   readonly station: () => Promise<Station>;
   readonly service: () => Service;
   /** Why no check can be made at this moment, records included; null: it can. */
-  readonly trouble: () => ErrorCode | null;
+  readonly fault: () => ErrorCode | null;
   readonly consent: () => ConsentInForce;
   readonly onCameraReported: (code: CameraCode | null) => void;
   readonly sessions: Sessions;
@@ -93,13 +93,13 @@ const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  const { station, service, trouble, consent, sessions, verify, cameraGate, log } = ports;
+  const { station, service, fault, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },
     beginSession: {
       schema: sessionRequest,
       handle(request) {
-        const code = trouble();
+        const code = fault();
         const { client } = service();
         if (code !== null || !client) return { ok: false, error: { code: code ?? 'internal' } };
         const { consent: shown, sha256: consentSha256 } = consent();
@@ -140,7 +140,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       schema: cameraReport,
       handle({ code }) {
         ports.onCameraReported(code);
-        log.warn({ code }, code === null ? 'camera works again' : 'camera trouble');
+        log.warn({ code }, code === null ? 'camera works again' : 'camera fault');
         return done;
       },
     },

@@ -1,36 +1,41 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   chooseService,
-  type Line,
-  type LineTrouble,
+  type NetworkConfiguration,
+  type ServiceFault,
   type ServiceChoice,
+  openService,
   type ServiceSources,
   ServiceSwitch,
 } from './service.ts';
 import type { Result } from '../../preload/contract.ts';
+import { failure } from '../platform/failure.ts';
 import type { Log } from '../platform/log.ts';
 
 const defaultEndpoint = 'https://service.example/short/';
 const realKey = 'r'.repeat(47);
 const demoKey = `demo-${'d'.repeat(43)}`;
 
-const stored = (apiKey: string | null): ServiceSources['stored'] => ({ ok: true, value: { apiKey } });
+const values = { endpoint: defaultEndpoint };
+const stored = (key: string | null): ServiceSources['configuration'] => ({
+  values,
+  apiKey: { ok: true, value: key === null ? null : { key, source: 'station' } },
+});
 
 const base: ServiceSources = {
   flavour: 'demonstration',
-  defaultEndpoint,
   environment: {},
-  stored: stored(null),
-  isDemoKey: (key) => key.startsWith('demo-'),
+  configuration: stored(null),
+  embedded: { isDemoKey: (key) => key.startsWith('demo-') },
 };
 const environment = {
   LIVENESS_KIOSK_ENDPOINT: 'http://127.0.0.1:1/short/',
   LIVENESS_KIOSK_API_KEY: 'e'.repeat(47),
 };
-const noKeyring = {
-  ok: false,
-  error: { code: 'secret-store-unavailable', staffDetail: 'no keyring' },
-} as const;
+const noKeyring: ServiceSources['configuration'] = {
+  values,
+  apiKey: failure('secret-store-unavailable', 'no keyring'),
+};
 
 describe('production', () => {
   const production = { ...base, flavour: 'production' } as const;
@@ -44,7 +49,7 @@ describe('production', () => {
       kind: 'none',
       code: 'not-configured',
     });
-    expect(chooseService({ ...production, environment, stored: stored(realKey) })).toEqual({
+    expect(chooseService({ ...production, environment, configuration: stored(realKey) })).toEqual({
       kind: 'real',
       endpoint: defaultEndpoint,
       apiKey: realKey,
@@ -52,7 +57,7 @@ describe('production', () => {
   });
 
   it('names what is wrong with the key store', () => {
-    expect(chooseService({ ...production, stored: noKeyring })).toMatchObject({
+    expect(chooseService({ ...production, configuration: noKeyring })).toMatchObject({
       code: 'secret-store-unavailable',
     });
   });
@@ -63,11 +68,11 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
 
   it('uses the embedded service until a real key is set', () => {
     expect(chooseService(sources)).toEqual({ kind: 'embedded', apiKey: null });
-    expect(chooseService({ ...sources, stored: stored(demoKey) })).toEqual({
+    expect(chooseService({ ...sources, configuration: stored(demoKey) })).toEqual({
       kind: 'embedded',
       apiKey: demoKey,
     });
-    expect(chooseService({ ...sources, stored: stored(realKey) })).toMatchObject({
+    expect(chooseService({ ...sources, configuration: stored(realKey) })).toMatchObject({
       kind: 'real',
     });
   });
@@ -89,38 +94,38 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
     const choice = chooseService({
       ...sources,
       environment: { LIVENESS_KIOSK_ENDPOINT },
-      stored: stored(realKey),
+      configuration: stored(realKey),
     });
     expect(choice).toMatchObject({ kind: 'none', code: 'not-configured' });
     expect(JSON.stringify(choice)).not.toContain(realKey);
   });
 
   it('says that stored settings can’t be read, rather than pretending to be new', () => {
-    expect(chooseService({ ...sources, stored: noKeyring })).toMatchObject({ kind: 'none' });
+    expect(chooseService({ ...sources, configuration: noKeyring })).toMatchObject({ kind: 'none' });
   });
 });
 
 const real: ServiceChoice = { kind: 'real', endpoint: 'http://127.0.0.1:1/short/', apiKey: 'k'.repeat(47) };
 const locked: ServiceChoice = { kind: 'none', code: 'secret-store-unavailable', staffDetail: 'locked' };
 
-const direct: Line = { ca: null, pins: [], proxy: { mode: 'direct' } };
+const direct: NetworkConfiguration = { ca: null, pins: [], proxy: { mode: 'direct' } };
 
 let choice: () => ServiceChoice;
-let line: Result<Line, LineTrouble>;
+let network: Result<NetworkConfiguration, ServiceFault>;
 let changes: number;
 let lines: string[];
 let services: ServiceSwitch;
 
 beforeEach(() => {
   changes = 0;
-  line = { ok: true, value: direct };
+  network = { ok: true, value: direct };
   lines = [];
   const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
   services = new ServiceSwitch({
     choose: () => choice(),
-    line: async () => line,
+    network: async () => network,
     resolveProxy: async () => 'DIRECT',
-    startEmbedded: null,
+    embedded: null,
     deadlineMs: () => 1000,
     log: { info: note, warn: note, error: note } as unknown as Log,
     onChange: () => (changes += 1),
@@ -128,15 +133,15 @@ beforeEach(() => {
 });
 afterEach(() => services.close());
 
-it('tells trouble once, tries again each time, and recovers', async () => {
+it('tells a fault once, tries again each time, and recovers', async () => {
   choice = () => locked;
   await services.refresh();
   await services.refresh();
-  expect(services.current.trouble).toBe('secret-store-unavailable');
+  expect(services.current.fault).toBe('secret-store-unavailable');
   expect(changes).toBe(1);
   choice = () => real;
   await services.refresh();
-  expect(services.current.trouble).toBeNull();
+  expect(services.current.fault).toBeNull();
   expect(changes).toBe(2);
 });
 
@@ -156,7 +161,7 @@ it('survives a look at the settings that throws', async () => {
   await services.refresh();
   choice = () => real;
   await services.refresh();
-  expect(services.current.trouble).toBeNull();
+  expect(services.current.fault).toBeNull();
 });
 
 it('writes no key into the log', async () => {
@@ -170,19 +175,43 @@ it('makes a new connection when the way to the service changes', async () => {
   choice = () => real;
   await services.refresh();
   const { client } = services.current;
-  line = { ok: true, value: { ...direct, pins: ['x'] } };
+  network = { ok: true, value: { ...direct, pins: ['x'] } };
   await services.refresh();
   expect(services.current.client).not.toBe(client);
 });
 
 it('goes nowhere while the authority that was set can’t be read', async () => {
   choice = () => real;
-  line = { ok: false, error: { code: 'certificates-unreadable', staffDetail: 'there is no such file' } };
+  network = { ok: false, error: { code: 'certificates-unreadable', staffDetail: 'there is no such file' } };
   await services.refresh();
   expect(services.current).toEqual({
     client: null,
     demonstration: false,
-    trouble: 'certificates-unreadable',
+    fault: 'certificates-unreadable',
   });
   expect(lines.join()).toContain('there is no such file');
+});
+
+describe('the embedded service', () => {
+  const start = async () => ({ endpoint: new URL('http://127.0.0.1:1/'), apiKey: demoKey });
+
+  it('is asked with its own key, or with the one that is set', async () => {
+    const opened = (apiKey: string | null) => openService({ kind: 'embedded', apiKey }, { start });
+    expect(await opened(null)).toMatchObject({ value: { apiKey: demoKey, demonstration: true } });
+    expect(await opened('demo-slow')).toMatchObject({ value: { apiKey: 'demo-slow' } });
+  });
+
+  it('that does not start, or is not in this build, is a fault of its own', async () => {
+    choice = () => ({ kind: 'embedded', apiKey: null });
+    await services.refresh();
+    expect(services.current).toEqual({ client: null, demonstration: true, fault: 'internal' });
+    expect(lines.join()).toContain('this build has no embedded service');
+  });
+});
+
+it('an endpoint that is no address is a fault, and says so', async () => {
+  choice = () => ({ ...real, endpoint: 'ftp://127.0.0.1/' });
+  await services.refresh();
+  expect(services.current).toMatchObject({ client: null, fault: 'not-configured' });
+  expect(lines.join()).toContain('https');
 });

@@ -1,28 +1,40 @@
 import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
-import { type CertificateFileFault, readCertificateFile } from '../network/ca-file.ts';
-import { type NetworkOptions, type ProxySettings, routeFrom } from '../network/proxy.ts';
-import type { Configuration } from '../settings/configuration.ts';
+import { faultWords } from '../../preload/faults/faults.ts';
 import { createLivenessClient } from '../liveness/client.ts';
-import { parseEndpoint } from '../network/address.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
+import { parseEndpoint } from '../network/address.ts';
+import { readCertificateFile } from '../network/ca-file.ts';
+import { type NetworkOptions, type ProxySettings, routeFrom } from '../network/proxy.ts';
+import { failure } from '../platform/failure.ts';
 import type { Log } from '../platform/log.ts';
+import type { Configuration } from '../settings/configuration.ts';
 
 export type ServiceChoice =
   | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
   /** `apiKey` null: the embedded service's own default key. */
   | { readonly kind: 'embedded'; readonly apiKey: string | null }
-  | { readonly kind: 'none'; readonly code: ErrorCode; readonly staffDetail: string };
+  | ({ readonly kind: 'none' } & ServiceFault);
+
+export interface ServiceFault {
+  readonly code: ErrorCode;
+  readonly staffDetail: string;
+}
+
+/** The demonstration's service, which a production build does not contain. */
+export interface Embedded {
+  readonly isDemoKey: (apiKey: string) => boolean;
+  /** Starts it, or returns the running one. */
+  readonly start: () => Promise<{ readonly endpoint: URL; readonly apiKey: string }>;
+}
 
 export interface ServiceSources {
   readonly flavour: Flavour;
-  readonly defaultEndpoint: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The key that staff or IT have given to this station. */
-  readonly stored: Result<
-    { readonly apiKey: string | null },
-    { readonly code: ErrorCode; readonly staffDetail: string }
-  >;
-  readonly isDemoKey: (apiKey: string) => boolean;
+  /** With the key that staff or IT have given to this station. */
+  readonly configuration: Pick<Configuration, 'apiKey'> & {
+    readonly values: Pick<Configuration['values'], 'endpoint'>;
+  };
+  readonly embedded: Pick<Embedded, 'isDemoKey'> | null;
 }
 
 /**
@@ -31,48 +43,70 @@ export interface ServiceSources {
  * to an endpoint that the environment names.
  */
 export function chooseService(sources: ServiceSources): ServiceChoice {
-  if (sources.flavour === 'production') return chooseForProduction(sources);
-  const endpoint = sources.environment['LIVENESS_KIOSK_ENDPOINT'];
-  const apiKey = sources.environment['LIVENESS_KIOSK_API_KEY'];
-  if (endpoint) {
-    if (apiKey) return { kind: 'real', endpoint, apiKey };
-    return none('not-configured', 'LIVENESS_KIOSK_ENDPOINT is set, LIVENESS_KIOSK_API_KEY is not');
+  const { flavour, environment, configuration } = sources;
+  const { apiKey: stored } = configuration;
+  if (flavour !== 'production') {
+    const endpoint = environment['LIVENESS_KIOSK_ENDPOINT'];
+    const apiKey = environment['LIVENESS_KIOSK_API_KEY'];
+    if (endpoint && apiKey) return { kind: 'real', endpoint, apiKey };
+    if (endpoint) return none('LIVENESS_KIOSK_ENDPOINT is set, LIVENESS_KIOSK_API_KEY is not');
+    if (apiKey) return chooseByKey(apiKey, sources);
   }
-  if (apiKey) return chooseByKey(apiKey, sources);
-  if (!sources.stored.ok) return none(sources.stored.error.code, sources.stored.error.staffDetail);
-  const { apiKey: storedKey } = sources.stored.value;
-  return storedKey === null ? { kind: 'embedded', apiKey: null } : chooseByKey(storedKey, sources);
+  if (!stored.ok) return { kind: 'none', ...stored.error };
+  if (stored.value !== null) return chooseByKey(stored.value.key, sources);
+  return flavour === 'production' ? none('no API key is set') : { kind: 'embedded', apiKey: null };
 }
 
-function chooseForProduction({ stored, defaultEndpoint }: ServiceSources): ServiceChoice {
-  if (!stored.ok) return none(stored.error.code, stored.error.staffDetail);
-  const { apiKey } = stored.value;
-  if (apiKey === null) return none('not-configured', 'no API key is set');
-  return { kind: 'real', endpoint: defaultEndpoint, apiKey };
-}
-
-function chooseByKey(apiKey: string, { isDemoKey, defaultEndpoint }: ServiceSources): ServiceChoice {
-  return isDemoKey(apiKey)
+/** No demonstration key is ever sent to the real service, nor a real one to the demonstration. */
+function chooseByKey(apiKey: string, { flavour, configuration, embedded }: ServiceSources): ServiceChoice {
+  return flavour !== 'production' && embedded?.isDemoKey(apiKey)
     ? { kind: 'embedded', apiKey }
-    : { kind: 'real', endpoint: defaultEndpoint, apiKey };
+    : { kind: 'real', endpoint: configuration.values.endpoint, apiKey };
 }
 
-function none(code: ErrorCode, staffDetail: string): ServiceChoice {
-  return { kind: 'none', code, staffDetail };
+function none(staffDetail: string): ServiceChoice {
+  return { kind: 'none', code: 'not-configured', staffDetail };
+}
+
+export interface OpenedService {
+  readonly endpoint: URL;
+  readonly apiKey: string;
+  readonly demonstration: boolean;
+}
+
+/** The chosen service's address and key; the embedded one is started. Never rejects. */
+export async function openService(
+  choice: ServiceChoice,
+  embedded: Pick<Embedded, 'start'> | null,
+): Promise<Result<OpenedService, ServiceFault>> {
+  if (choice.kind === 'none') return failure(choice.code, choice.staffDetail);
+  if (choice.kind === 'real') {
+    const endpoint = parseEndpoint(choice.endpoint);
+    if (!endpoint.ok) return failure('not-configured', faultWords(endpoint.error, 'en'));
+    return { ok: true, value: { endpoint: endpoint.value, apiKey: choice.apiKey, demonstration: false } };
+  }
+  try {
+    if (!embedded) throw new Error('this build has no embedded service');
+    const { endpoint, apiKey } = await embedded.start();
+    return { ok: true, value: { endpoint, apiKey: choice.apiKey ?? apiKey, demonstration: true } };
+  } catch (error) {
+    return failure('internal', error instanceof Error ? error.message : 'unknown');
+  }
 }
 
 /** How the real service is reached (proxy, authorities, pins), as plain data that can be compared by value. */
-export interface Line {
+export interface NetworkConfiguration {
   /** PEM; null: the built-in authorities alone. */
   readonly ca: string | null;
   readonly pins: readonly string[];
   readonly proxy: ProxySettings;
 }
 
-export type LineTrouble = Pick<CertificateFileFault, 'code' | 'staffDetail'>;
-
 /** Reads it from the settings. An authority that is set and can't be read is an error, not a connection without it. */
-export async function readLine({ values, stored }: Configuration): Promise<Result<Line, LineTrouble>> {
+export async function readNetworkConfiguration({
+  values,
+  stored,
+}: Configuration): Promise<Result<NetworkConfiguration, ServiceFault>> {
   const { caFile, spkiPins, proxyMode, proxyUrl, proxyUser } = values;
   const authorities = caFile === '' ? null : await readCertificateFile(caFile);
   if (authorities && !authorities.ok) return authorities;
@@ -81,9 +115,9 @@ export async function readLine({ values, stored }: Configuration): Promise<Resul
   return { ok: true, value: { ca: authorities?.value.pem ?? null, pins: spkiPins, proxy } };
 }
 
-/** For the client and for the connection test. */
-export function networkOf(
-  { ca, pins, proxy }: Line,
+/** For the client and for the connection test. @param resolveProxy Electron's `session.resolveProxy` */
+export function networkOptions(
+  { ca, pins, proxy }: NetworkConfiguration,
   resolveProxy: (url: string) => Promise<string>,
 ): NetworkOptions {
   return { pins, route: routeFrom(proxy, resolveProxy), ...(ca !== null && { ca }) };
@@ -91,35 +125,26 @@ export function networkOf(
 
 /** The service in use, or the reason why there is none. */
 export type Service =
-  | { readonly client: LivenessClient; readonly demonstration: boolean; readonly trouble: null }
-  | { readonly client: null; readonly demonstration: boolean; readonly trouble: ErrorCode };
-
-export interface EmbeddedService {
-  readonly endpoint: URL;
-  readonly apiKey: string;
-}
+  | { readonly client: LivenessClient; readonly demonstration: boolean; readonly fault: null }
+  | { readonly client: null; readonly demonstration: boolean; readonly fault: ErrorCode };
 
 export interface ServicePorts {
   readonly choose: () => ServiceChoice;
   /** How the real service is reached; the embedded one is in this machine. */
-  readonly line: () => Promise<Result<Line, LineTrouble>>;
+  readonly network: () => Promise<Result<NetworkConfiguration, ServiceFault>>;
   /** Electron's `session.resolveProxy`. */
   readonly resolveProxy: (url: string) => Promise<string>;
-  /** Starts the embedded service, or returns the running one; null in a production build, which has none. */
-  readonly startEmbedded: (() => Promise<EmbeddedService>) | null;
+  readonly embedded: Pick<Embedded, 'start'> | null;
   readonly deadlineMs: () => number;
   readonly log: Log;
   readonly onChange: () => void;
 }
 
-type Real = Extract<ServiceChoice, { kind: 'real' }> & { readonly line: Line };
-type Choice = Exclude<ServiceChoice, { kind: 'real' }> | Real;
-
 /** Keeps the connection to the chosen service, and replaces it when the station's settings change. */
 export class ServiceSwitch {
-  #current: Service = { client: null, demonstration: false, trouble: 'not-configured' };
+  #current: Service = { client: null, demonstration: false, fault: 'not-configured' };
   #fingerprint = '';
-  #toldTrouble: ErrorCode | null = null;
+  #toldFault: ErrorCode | null = null;
   #refreshing: Promise<void> = Promise.resolve();
   readonly #ports: ServicePorts;
 
@@ -147,73 +172,45 @@ export class ServiceSwitch {
   }
 
   async #refresh(): Promise<void> {
-    const choice = await this.#chooseWithLine();
+    const { log, onChange } = this.#ports;
+    const chosen = this.#ports.choose();
+    const network = chosen.kind === 'real' ? await this.#ports.network() : null;
+    const choice: ServiceChoice = network?.ok === false ? { kind: 'none', ...network.error } : chosen;
     const deadlineMs = this.#ports.deadlineMs();
     // Compared in memory only: the key is not passed on from here.
-    const fingerprint = JSON.stringify([choice, deadlineMs]);
+    const fingerprint = JSON.stringify([choice, network?.ok && network.value, deadlineMs]);
     if (fingerprint === this.#fingerprint) return;
     const old = this.#current;
-    const next = await this.#connect(choice);
-    const sameTrouble = next.trouble !== null && next.trouble === this.#toldTrouble;
-    this.#current = next;
+    const opened = await openService(choice, this.#ports.embedded);
+    this.#current = opened.ok
+      ? {
+          client: this.#createClient(opened.value, network),
+          demonstration: opened.value.demonstration,
+          fault: null,
+        }
+      : { client: null, demonstration: choice.kind === 'embedded', fault: opened.error.code };
+    const { demonstration, fault } = this.#current;
+    const isSameFault = fault !== null && fault === this.#toldFault;
     // A failure is never cached: a keyring may be unlocked, or a file released, a moment later.
-    this.#fingerprint = next.trouble === null ? fingerprint : '';
-    this.#toldTrouble = next.trouble;
+    this.#fingerprint = fault === null ? fingerprint : '';
+    this.#toldFault = fault;
     await old.client?.close();
-    if (sameTrouble) return;
-    const { demonstration, trouble: code } = next;
-    const staffDetail = choice.kind === 'none' ? choice.staffDetail : undefined;
-    this.#ports.log.info({ kind: choice.kind, demonstration, code, staffDetail }, 'service chosen');
-    this.#ports.onChange();
+    if (isSameFault) return;
+    const staffDetail = opened.ok ? undefined : opened.error.staffDetail;
+    log.info({ kind: choice.kind, demonstration, code: fault, staffDetail }, 'service chosen');
+    onChange();
   }
 
-  async #chooseWithLine(): Promise<Choice> {
-    const choice = this.#ports.choose();
-    if (choice.kind !== 'real') return choice;
-    const line = await this.#ports.line();
-    return line.ok ? { ...choice, line: line.value } : { kind: 'none', ...line.error };
-  }
-
-  async #connect(choice: Choice): Promise<Service> {
-    if (choice.kind === 'none') {
-      return { client: null, demonstration: false, trouble: choice.code };
-    }
-    if (choice.kind === 'embedded') return this.#connectEmbedded(choice.apiKey);
-    return this.#connectReal(choice);
-  }
-
-  #connectReal({ endpoint, apiKey, line }: Real): Service {
-    const url = parseEndpoint(endpoint);
-    if (!url.ok) {
-      this.#ports.log.error({ staffDetail: url.error.staffDetail }, 'the endpoint is refused');
-      return { client: null, demonstration: false, trouble: 'not-configured' };
-    }
+  #createClient(
+    { endpoint, apiKey }: OpenedService,
+    network: Result<NetworkConfiguration, ServiceFault> | null,
+  ): LivenessClient {
     const { deadlineMs, resolveProxy } = this.#ports;
-    const client = createLivenessClient({
-      endpoint: url.value,
+    return createLivenessClient({
+      endpoint,
       apiKey,
       deadlineMs: deadlineMs(),
-      network: networkOf(line, resolveProxy),
+      ...(network?.ok && { network: networkOptions(network.value, resolveProxy) }),
     });
-    return { client, demonstration: false, trouble: null };
-  }
-
-  async #connectEmbedded(apiKey: string | null): Promise<Service> {
-    try {
-      if (!this.#ports.startEmbedded) throw new Error('this build has no embedded service');
-      const embedded = await this.#ports.startEmbedded();
-      const client = createLivenessClient({
-        endpoint: embedded.endpoint,
-        apiKey: apiKey ?? embedded.apiKey,
-        deadlineMs: this.#ports.deadlineMs(),
-      });
-      return { client, demonstration: true, trouble: null };
-    } catch (error) {
-      this.#ports.log.error(
-        { reason: error instanceof Error ? error.message : 'unknown' },
-        'embedded service',
-      );
-      return { client: null, demonstration: true, trouble: 'internal' };
-    }
   }
 }

@@ -66,7 +66,7 @@ function ports(
       return respond(options?.signal);
     },
   };
-  const service: Service = { client, demonstration: false, trouble: null };
+  const service: Service = { client, demonstration: false, fault: null };
   return {
     sessions,
     service: () => service,

@@ -5,7 +5,7 @@ import { lines, oneOf, text, wholeNumber } from './setting.ts';
 
 const addressFault = (value: string): Fault | null => {
   const parsed = parseEndpoint(value);
-  return parsed.ok ? slashFault(parsed.value) : parsed.error.fault;
+  return parsed.ok ? slashFault(parsed.value) : parsed.error;
 };
 
 /** Without it the service redirects, and the body is lost on the way. */
