@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admit, isCompanion, pinOf } from './binding.ts';
+import { admit, isCompanion, bindingOf } from './binding.ts';
 import { type CameraDevice, cameraIdOf, type Identity } from './identity.ts';
 
 const c920: CameraDevice = {
@@ -22,7 +22,7 @@ const hardware = (device: CameraDevice): Identity => ({ kind: 'hardware', device
 const unknown: Identity = { kind: 'unidentified', why: 'no-device-held' };
 const virtual: Identity = { kind: 'virtual', reason: 'no-hardware' };
 const fake: Identity = { kind: 'fake' };
-const pin = pinOf(c920);
+const binding = bindingOf(c920);
 
 const cases: readonly [string, Identity, CameraDevice | null, boolean, string][] = [
   ['hardware, nothing pinned', hardware(c920), null, false, 'admitted'],
@@ -47,8 +47,8 @@ const cases: readonly [string, Identity, CameraDevice | null, boolean, string][]
   ['another function of it', hardware({ ...c920, interfaceNumber: 2 }), c920, false, 'not-the-pinned-one'],
   ['another driver', hardware({ ...c920, driver: 'gspca' }), c920, false, 'not-the-pinned-one'],
   ['another bus', hardware({ ...c920, bus: 'platform' }), c920, false, 'not-the-pinned-one'],
-  ['without a serial number where the pin has one', hardware(noSerial), c920, false, 'not-the-pinned-one'],
-  ['with a serial number where the pin has none', hardware(c920), noSerial, false, 'not-the-pinned-one'],
+  ['without a serial number where the binding has one', hardware(noSerial), c920, false, 'not-the-pinned-one'],
+  ['with a serial number where the binding has none', hardware(c920), noSerial, false, 'not-the-pinned-one'],
   ['no serial number, same socket', hardware(noSerial), noSerial, false, 'admitted'],
   [
     'no serial number, another socket',
@@ -69,17 +69,17 @@ const cases: readonly [string, Identity, CameraDevice | null, boolean, string][]
 ];
 
 it.each(cases)('%s', (_name, identity, pinned, allowFake, wanted) => {
-  const admission = admit(identity, pinned && { kind: 'pin', pin: pinOf(pinned) }, allowFake);
+  const admission = admit(identity, pinned && { kind: 'binding', binding: bindingOf(pinned) }, allowFake);
   expect(admission.ok ? 'admitted' : admission.reason).toBe(wanted);
 });
 
-it('a pin without serial number and socket fits nothing', () => {
+it('a binding without serial number and socket matches nothing', () => {
   const nowhere = { ...noSerial, port: null };
-  expect(admit(hardware(nowhere), { kind: 'pin', pin: pinOf(nowhere) }, false).ok).toBe(false);
+  expect(admit(hardware(nowhere), { kind: 'binding', binding: bindingOf(nowhere) }, false).ok).toBe(false);
 });
 
 it('what is written down holds neither serial number nor name', () => {
-  const admission = admit(hardware(c920), { kind: 'pin', pin }, false);
+  const admission = admit(hardware(c920), { kind: 'binding', binding }, false);
   expect(admission).toEqual({
     ok: true,
     camera: { id: cameraIdOf(c920), kind: 'hardware', driver: 'uvcvideo', pinned: true },

@@ -36,7 +36,7 @@ export type Identity =
 
 /**
  * A short name for a camera: bus, ids, function and eight digits of a hash over the serial number, or over the socket
- * where it has none. Staff pin by it and the log shows it, so that neither shows a serial number.
+ * where it has none. Staff choose by it and the log shows it, so that neither shows a serial number.
  */
 export function cameraIdOf(device: CameraDevice): string {
   const ids = device.vendorId && device.productId ? `-${device.vendorId}-${device.productId}` : '';

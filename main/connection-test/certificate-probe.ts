@@ -5,8 +5,8 @@ import { Client } from 'undici';
 import type { ConnectionFact, Validity } from '../../preload/connection-contract.ts';
 import { chainOf, serverNameOf, spkiPin, trustContext } from '../network/tls.ts';
 import { tlsFailure } from '../network/connect-error.ts';
-import { reach } from '../network/connect.ts';
-import { ready } from '../network/tcp.ts';
+import { connectByRoute } from '../network/connect.ts';
+import { waitForSocket } from '../network/tcp.ts';
 import { type Route } from '../network/proxy.ts';
 import { targetOf } from '../network/address.ts';
 
@@ -92,13 +92,13 @@ export async function askDate(socket: Socket, endpoint: URL, signal: AbortSignal
   }
 }
 
-export interface Peeked {
+export interface ProbedServer {
   readonly facts: CertificateFacts | null;
   /** The server's Date header, milliseconds since 1970. */
   readonly date: number | null;
 }
 
-export interface PeekOptions {
+export interface ProbeOptions {
   readonly endpoint: URL;
   readonly routes: readonly Route[];
   readonly ca: string | undefined;
@@ -112,19 +112,19 @@ async function connectUnverified({
   ca,
   signal,
   patienceMs,
-}: PeekOptions): Promise<TLSSocket> {
+}: ProbeOptions): Promise<TLSSocket> {
   const target = targetOf(endpoint);
-  const { socket } = await reach(target, routes, { signal, patienceMs });
+  const { socket } = await connectByRoute(target, routes, { signal, patienceMs });
   const tls = connectTls({
     socket,
     host: target.host,
     servername: serverNameOf(target.host),
     ALPNProtocols: ['http/1.1'],
     secureContext: trustContext(ca)(),
-    // The only place that reads a certificate without verifying it: see `peekAtServer`.
+    // The only place that reads a certificate without verifying it: see `probeCertificate`.
     rejectUnauthorized: false,
   });
-  return ready(tls, 'secureConnect', { signal, failureOf: tlsFailure });
+  return waitForSocket(tls, 'secureConnect', { signal, failureOf: tlsFailure });
 }
 
 /**
@@ -132,7 +132,7 @@ async function connectUnverified({
  * is used for nothing else: it sends no key and no picture, only a HEAD for the Date header, and the answer is only
  * used for the message. Null when this connection fails as well. Never rejects.
  */
-export async function peekAtServer(options: PeekOptions): Promise<Peeked | null> {
+export async function probeCertificate(options: ProbeOptions): Promise<ProbedServer | null> {
   try {
     const socket = await connectUnverified(options);
     const facts = certificateFacts(socket);

@@ -2,7 +2,12 @@ import type { Socket } from 'node:net';
 import type { ConnectionFact, ConnectionFinding } from '../../preload/connection-contract.ts';
 import { ConnectFailure } from '../network/connect-error.ts';
 import type { Route } from '../network/proxy.ts';
-import { certificateFacts, describeCertificate, peekAtServer, type Peeked } from './certificate-probe.ts';
+import {
+  certificateFacts,
+  describeCertificate,
+  probeCertificate,
+  type ProbedServer,
+} from './certificate-probe.ts';
 import { isOurClockWrong } from './test-connection.ts';
 import { createSocketOpener, type Stage } from '../network/connect.ts';
 import { limited, type Run } from './run.ts';
@@ -34,10 +39,14 @@ function isAboutDates({ kind }: ConnectFailure): boolean {
 }
 
 /** Why a certificate was refused, using a second connection that only reads it. A wrong clock on this computer looks like a bad certificate. */
-export function explainRefusal(failure: ConnectFailure, peeked: Peeked | null, ours: number): Explained {
-  const facts = peeked?.facts ?? null;
+export function explainRefusal(
+  failure: ConnectFailure,
+  probed: ProbedServer | null,
+  ours: number,
+): Explained {
+  const facts = probed?.facts ?? null;
   if (facts === null) return { finding: failure.kind, facts: [said(failure.reason)] };
-  const theirs = peeked?.date ?? null;
+  const theirs = probed?.date ?? null;
   if (isAboutDates(failure) && theirs !== null && isOurClockWrong({ ours, theirs }, facts.whole)) {
     return {
       finding: 'clock-wrong',
@@ -74,10 +83,10 @@ async function explain(run: Run, error: unknown, routes: readonly Route[]): Prom
   if (signal.aborted) return log.giveUp();
   if (!(error instanceof ConnectFailure)) throw error;
   const { endpoint, network } = subject;
-  const peeked =
+  const probed =
     error.phase === 'network' || error.kind === 'tls-other'
       ? null
-      : await peekAtServer({
+      : await probeCertificate({
           endpoint,
           routes,
           ca: network?.ca,
@@ -87,7 +96,7 @@ async function explain(run: Run, error: unknown, routes: readonly Route[]): Prom
   const { finding, facts } =
     error.phase === 'network'
       ? explainNetwork(error, endpoint, routes)
-      : explainRefusal(error, peeked, now());
+      : explainRefusal(error, probed, now());
   log.end(finding, facts);
 }
 

@@ -7,18 +7,18 @@ import { type Target, targetOf, isLoopback } from './address.ts';
 import { openTcp, type OpenTcp } from './tcp.ts';
 import { createHandshake, trustContext } from './tls.ts';
 
-export interface ReachOptions extends ProxyOptions {
+export interface ByRouteOptions extends ProxyOptions {
   /** How long one route may take while there is another one to try, ms. */
   readonly patienceMs: number;
 }
 
-export interface Reached {
+export interface RoutedConnection {
   readonly socket: Socket;
   readonly route: Route;
   readonly roundTripMs: number;
 }
 
-function take(route: Route, target: Target, options: ProxyOptions): Promise<OpenTcp> {
+function openRoute(route: Route, target: Target, options: ProxyOptions): Promise<OpenTcp> {
   if (route.kind === 'proxy') return connectThroughProxy(route, target, options);
   return openTcp(target, { ...options, failureOf: networkFailure });
 }
@@ -27,15 +27,15 @@ function take(route: Route, target: Target, options: ProxyOptions): Promise<Open
  * Opens an unencrypted connection to the target by the first route whose proxy can be reached. A proxy's refusal is
  * final, as in a browser: the next proxy in the list is a fallback for one that can't be reached, not a bypass. Rejects with ConnectFailure.
  */
-export async function reach(
+export async function connectByRoute(
   target: Target,
   routes: readonly Route[],
-  options: ReachOptions,
-): Promise<Reached> {
+  options: ByRouteOptions,
+): Promise<RoutedConnection> {
   for (const route of routes.slice(0, -1)) {
     const signal = withTimeLimit(options.patienceMs, options.signal);
     try {
-      return { ...(await take(route, target, { ...options, signal })), route };
+      return { ...(await openRoute(route, target, { ...options, signal })), route };
     } catch (error) {
       const another = error instanceof ConnectFailure && error.kind === 'proxy-unreachable';
       if (!another || options.signal.aborted) throw error;
@@ -43,7 +43,7 @@ export async function reach(
   }
   const last = routes.at(-1);
   if (last === undefined) throw noRoute();
-  return { ...(await take(last, target, options)), route: last };
+  return { ...(await openRoute(last, target, options)), route: last };
 }
 
 export interface SocketOptions {
@@ -90,13 +90,13 @@ export function createSocketOpener(options: SocketOptions): (cancel?: AbortSigna
   const shake = createHandshake({
     host: target.host,
     context: trustContext(network.ca),
-    pins: network.pins ?? [],
+    spkiPins: network.spkiPins ?? [],
     failureOf: tlsFailure,
   });
   const open = async (signal: AbortSignal): Promise<Socket> => {
     const routes = await findRoutes(endpoint, network.route, signal);
     onStage?.({ kind: 'routes', routes });
-    const { socket, route, roundTripMs } = await reach(target, routes, {
+    const { socket, route, roundTripMs } = await connectByRoute(target, routes, {
       signal,
       patienceMs: connectTimeoutMs / 2,
       onName: (host, address) => onStage?.({ kind: 'name', host, address }),

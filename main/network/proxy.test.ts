@@ -117,7 +117,7 @@ test('TLS to the endpoint inside of TLS to the proxy, each with its own trust', 
   const shake = createHandshake({
     host: 'service.test',
     context: trustContext(authority.cert),
-    pins: [spkiPin(pinned)],
+    spkiPins: [spkiPin(pinned)],
     failureOf: tlsFailure,
   });
   const secured = await shake(socket, signal);

@@ -23,7 +23,7 @@ export interface NetworkOptions {
    * SHA-256 of the subject public key info, base64; of the server's certificate or any in the chain it was verified by.
    * Empty: no pin is required.
    */
-  readonly pins?: readonly string[];
+  readonly spkiPins?: readonly string[];
   /** The routes to the endpoint, best first; called for each connection. Absent: direct. */
   readonly route?: (endpoint: URL) => Promise<readonly Route[]>;
 }
@@ -118,7 +118,7 @@ function authorization({ credentials }: ProxyRoute): { 'proxy-authorization'?: s
  * belong in `requestTls`: they are about the endpoint. Used here they would be checked against the wrong server, and the
  * endpoint's certificate only against the built-in roots.
  */
-async function reachProxy(url: URL, { signal, onName, proxyTls }: ProxyOptions): Promise<Socket> {
+async function connectToProxy(url: URL, { signal, onName, proxyTls }: ProxyOptions): Promise<Socket> {
   const proxy = targetOf(url);
   const { socket } = await openTcp(proxy, {
     signal,
@@ -176,7 +176,7 @@ export async function connectThroughProxy(
   to: Target,
   options: ProxyOptions,
 ): Promise<OpenTcp> {
-  const hop = await reachProxy(route.url, options);
+  const hop = await connectToProxy(route.url, options);
   const askedAt = performance.now();
   const socket = await askForTunnel(hop, route, to, options.signal);
   return { socket, roundTripMs: performance.now() - askedAt };

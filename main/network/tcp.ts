@@ -20,10 +20,10 @@ export async function pollNetwork(): Promise<void> {
  * ECONNRESET for a close without one, ETIMEDOUT when the signal comes first.
  * @param accept checks the socket at the event; a returned code refuses it
  */
-export function ready<S extends Socket>(
+export function waitForSocket<S extends Socket>(
   socket: S,
   event: 'connect' | 'secureConnect',
-  { signal, failureOf, accept }: ReadyOptions<S>,
+  { signal, failureOf, accept }: WaitOptions<S>,
 ): Promise<S> {
   return new Promise((resolve, reject) => {
     const fail = (code: string) => {
@@ -46,7 +46,7 @@ export function ready<S extends Socket>(
   });
 }
 
-export interface ReadyOptions<S extends Socket> {
+export interface WaitOptions<S extends Socket> {
   readonly signal: AbortSignal;
   readonly failureOf: (code: string) => unknown;
   readonly accept?: (socket: S) => string | null;
@@ -151,6 +151,6 @@ export async function openTcp({ host, port }: Target, options: TcpOptions): Prom
 async function attempt(address: string, port: number, signal: AbortSignal): Promise<OpenTcp> {
   const startedAt = performance.now();
   const socket = connect({ host: address, port }).setNoDelay(true).setKeepAlive(true, 60_000);
-  await ready(socket, 'connect', { signal, failureOf: (code) => ({ code }) });
+  await waitForSocket(socket, 'connect', { signal, failureOf: (code) => ({ code }) });
   return { socket, roundTripMs: performance.now() - startedAt };
 }

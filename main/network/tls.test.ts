@@ -86,11 +86,11 @@ async function serve(
   ({ port } = server.address() as AddressInfo);
 }
 
-const opener = (pins: readonly string[], ca = root.cert) =>
+const opener = (spkiPins: readonly string[], ca = root.cert) =>
   createSocketOpener({
     endpoint: new URL(`https://127.0.0.1:${port}/`),
     connectTimeoutMs: hangMs,
-    network: { ca, pins },
+    network: { ca, spkiPins },
   });
 const pinOf = (certificate: { readonly cert: string }) => spkiPin(new X509Certificate(certificate.cert));
 

@@ -9,7 +9,7 @@ import {
 } from 'node:tls';
 import { isIP, type Socket } from 'node:net';
 import type { ConnectFailure } from './connect-error.ts';
-import { ready } from './tcp.ts';
+import { waitForSocket } from './tcp.ts';
 
 /** Longer than any chain that OpenSSL would verify for the public web; ends a loop that a server might create. */
 const longestChain = 10;
@@ -54,7 +54,7 @@ export function chainOf(socket: TLSSocket): readonly X509Certificate[] {
 }
 
 /** Whether the chain holds one of the pins. A pin that is misspelt matches nothing. */
-export function hasPin(chain: readonly X509Certificate[], pins: readonly string[]): boolean {
+export function hasSpkiPin(chain: readonly X509Certificate[], pins: readonly string[]): boolean {
   return chain.some((certificate) => pins.includes(spkiPin(certificate)));
 }
 
@@ -65,7 +65,7 @@ export interface HandshakeOptions {
   /** The name or address that the certificate has to be for. */
   readonly host: string;
   readonly context: () => SecureContext;
-  readonly pins?: readonly string[];
+  readonly spkiPins?: readonly string[];
   readonly failureOf: (code: string) => ConnectFailure;
 }
 
@@ -100,12 +100,12 @@ export const serverNameOf = (host: string): string => (isIP(host) === 0 ? host :
  * A resumed session has no chain to verify: OpenSSL keeps only the server's own certificate. It needs none, since only
  * a server with the first handshake's secrets can resume it, and only sessions of accepted connections are kept.
  */
-export function createHandshake({ host, context, pins = [], failureOf }: HandshakeOptions): Handshake {
+export function createHandshake({ host, context, spkiPins = [], failureOf }: HandshakeOptions): Handshake {
   let session: Buffer | undefined;
   let verifiedAt = 0;
   const accept = (socket: TLSSocket): string | null => {
-    const asked = pins.length > 0 && !socket.isSessionReused();
-    return asked && !hasPin(chainOf(socket), pins) ? 'PIN_MISMATCH' : null;
+    const asked = spkiPins.length > 0 && !socket.isSessionReused();
+    return asked && !hasSpkiPin(chainOf(socket), spkiPins) ? 'PIN_MISMATCH' : null;
   };
   return async (raw, signal) => {
     if (performance.now() - verifiedAt > sessionLifeMs) session = undefined;
@@ -125,7 +125,7 @@ export function createHandshake({ host, context, pins = [], failureOf }: Handsha
       let accepted = false;
       let early: Buffer | undefined;
       socket.on('session', (ticket) => (accepted ? (session = ticket) : (early = ticket)));
-      await ready(socket, 'secureConnect', { signal, failureOf, accept });
+      await waitForSocket(socket, 'secureConnect', { signal, failureOf, accept });
       accepted = true;
       if (!socket.isSessionReused()) verifiedAt = performance.now();
       session = early ?? session;

@@ -108,7 +108,7 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
 const real: ServiceChoice = { kind: 'real', endpoint: 'http://127.0.0.1:1/short/', apiKey: 'k'.repeat(47) };
 const locked: ServiceChoice = { kind: 'none', code: 'secret-store-unavailable', staffDetail: 'locked' };
 
-const direct: NetworkConfiguration = { ca: null, pins: [], proxy: { mode: 'direct' } };
+const direct: NetworkConfiguration = { ca: null, spkiPins: [], proxy: { mode: 'direct' } };
 
 let choice: () => ServiceChoice;
 let network: Result<NetworkConfiguration, ServiceFault>;
@@ -175,7 +175,7 @@ it('makes a new connection when the way to the service changes', async () => {
   choice = () => real;
   await services.refresh();
   const { client } = services.current;
-  network = { ok: true, value: { ...direct, pins: ['x'] } };
+  network = { ok: true, value: { ...direct, spkiPins: ['x'] } };
   await services.refresh();
   expect(services.current.client).not.toBe(client);
 });

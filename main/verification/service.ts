@@ -98,7 +98,7 @@ export async function openService(
 export interface NetworkConfiguration {
   /** PEM; null: the built-in authorities alone. */
   readonly ca: string | null;
-  readonly pins: readonly string[];
+  readonly spkiPins: readonly string[];
   readonly proxy: ProxySettings;
 }
 
@@ -112,15 +112,15 @@ export async function readNetworkConfiguration({
   if (authorities && !authorities.ok) return authorities;
   const password = stored.ok ? stored.value.proxyPassword : null;
   const proxy: ProxySettings = { mode: proxyMode, url: proxyUrl, user: proxyUser, password };
-  return { ok: true, value: { ca: authorities?.value.pem ?? null, pins: spkiPins, proxy } };
+  return { ok: true, value: { ca: authorities?.value.pem ?? null, spkiPins: spkiPins, proxy } };
 }
 
 /** For the client and for the connection test. @param resolveProxy Electron's `session.resolveProxy` */
 export function networkOptions(
-  { ca, pins, proxy }: NetworkConfiguration,
+  { ca, spkiPins, proxy }: NetworkConfiguration,
   resolveProxy: (url: string) => Promise<string>,
 ): NetworkOptions {
-  return { pins, route: routeFrom(proxy, resolveProxy), ...(ca !== null && { ca }) };
+  return { spkiPins, route: routeFrom(proxy, resolveProxy), ...(ca !== null && { ca }) };
 }
 
 /** The service in use, or the reason why there is none. */

@@ -77,7 +77,7 @@ async function verifyTaken(
   const startedAt = performance.now();
   const service = ports.service();
   const inspected =
-    mayNotGo(attempt) ?? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
+    findObstacle(attempt) ?? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
   const sha256 = inspected.ok ? inspected.value.sha256 : null;
   const { attemptId } = attempt;
   const sentBytes = inspected.ok ? bytes.length : 0;
@@ -124,7 +124,7 @@ async function send(
 }
 
 /** The kiosk's own page asks about every camera it opens, and takes no picture with a refused one or after the attempt expired. */
-function mayNotGo({ isExpired, camera }: TakenAttempt) {
+function findObstacle({ isExpired, camera }: TakenAttempt) {
   if (isExpired) return failure('attempt-expired');
   return camera ? null : failure('camera-untrusted');
 }
