@@ -75,7 +75,7 @@ export const cameraCheck = z.strictObject({
 });
 export const cameraReport = z.strictObject({ code: z.enum(cameraCodes).nullable() });
 
-export interface HandlerPorts {
+export interface VerificationPorts {
   /** Answers once it is known which service the kiosk works with. */
   readonly station: () => Promise<Station>;
   readonly service: () => Service;
@@ -92,7 +92,7 @@ export interface HandlerPorts {
 const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
-export function createHandlers(ports: HandlerPorts): Handlers {
+export function createHandlers(ports: VerificationPorts): Handlers {
   const { station, service, fault, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },

@@ -1,5 +1,5 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import { flavour } from '../platform/flavour.ts';
+import { waitMs } from '../platform/flavour.ts';
 import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
 import { crashLoopLimits } from './boot-loop.ts';
@@ -39,11 +39,11 @@ export function keepAlive(options: KeepAliveOptions): void {
     onTrouble,
     limits: {
       ...crashLoopLimits,
-      windowMs: waitMs('CRASH_WINDOW') ?? crashLoopLimits.windowMs,
-      restMs: waitMs('OUT_OF_ORDER') ?? crashLoopLimits.restMs,
+      windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
+      restMs: waitMs('OUT_OF_ORDER', crashLoopLimits.restMs),
     },
     isInUse,
-    silentMs: waitMs('HANG'),
+    silentMs: waitMs('HANG', undefined),
     log,
   });
   watchProcesses(app, ({ endsPage, ...trouble }) => {
@@ -76,12 +76,6 @@ export async function restOutOfOrder(
       contents.on('render-process-gone', gone);
       return () => contents.off('render-process-gone', gone);
     },
-    forMs: waitMs('OUT_OF_ORDER') ?? startLimits.restMs,
+    forMs: waitMs('OUT_OF_ORDER', startLimits.restMs),
   });
-}
-
-/** Only outside production can the environment change a wait: tests need not sit it out, nor be as quick as a quiet machine. */
-function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG'): number | undefined {
-  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
-  return asked > 0 ? asked : undefined;
 }
