@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Picture, ServiceCode } from '../liveness/outcome.ts';
 import dataUrl from './test-picture.jpg?inline';
+import { clockToleranceMs } from '../watchdog/health.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import { type ConnectionSubject, limited, type Run, StepLog } from './run.ts';
 import { codeOf, tlsAlertFailure } from '../network/connect-error.ts';
@@ -70,9 +71,6 @@ export async function compareClocks(run: Run, socket: Socket): Promise<void> {
     ]);
   }
 }
-
-/** From here on requests with a time in them, certificates and records begin to suffer; a Date header is exact to a second. */
-export const clockToleranceMs = 90_000;
 
 /** What the one real request shows about the key and the subscription. */
 export function findingOf(code: ServiceCode): ConnectionFinding {

@@ -1,16 +1,96 @@
 import type { Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
-import { Client, type Dispatcher } from 'undici';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { Client, type Dispatcher, FormData, Response } from 'undici';
+import type { LivenessAnswer, Picture, WithheldAnswer } from './outcome.ts';
 import type { Result } from '../../preload/contract.ts';
 import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-error.ts';
 import { type NoVerdict, readAnswer, withWords } from './answer.ts';
 import { readRefusal } from './errors.ts';
-import { type EncodedForm, type LinkMeter, Upload } from './upload.ts';
-import type { LivenessAnswer, WithheldAnswer } from './outcome.ts';
 import { type BodyRead, decodeBody, readBody, ResponseFilter } from './response.ts';
 import { parseRetryAfterMs, type TryEnd } from './retry.ts';
 import { isTimeUp } from '../platform/time-limit.ts';
-import type { Connection } from './warm-connection.ts';
+
+/** Each next piece waits until the last one has left Node (`ResponseFilter`). */
+const pieceBytes = 16 * 1024;
+/** The form's closing line is shorter than this: without it no server can read a complete form. */
+const tailBytes = 32;
+
+const fileTypes = {
+  jpeg: { name: 'face.jpg', type: 'image/jpeg' },
+  png: { name: 'face.png', type: 'image/png' },
+} as const;
+
+export interface EncodedForm {
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The documented form: `api_key` as text, `image` as a file. */
+export async function encodeForm(apiKey: string, picture: Picture): Promise<EncodedForm> {
+  const { name, type } = fileTypes[picture.format];
+  const form = new FormData();
+  form.set('api_key', apiKey);
+  form.set('image', new File([new Uint8Array(picture.bytes)], name, { type }));
+  const encoded = new Response(form);
+  return { contentType: encoded.headers.get('content-type') ?? '', bytes: await encoded.bytes() };
+}
+
+/**
+ * Lets Node poll all sockets once, so that data that has arrived is read before the caller continues. Two turns of the event loop, since an
+ * immediate set during a poll runs before the next poll.
+ */
+export async function pollNetwork(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
+
+/**
+ * The form as an upload. It reports whether the server can have received it completely: false until everything but the closing
+ * line was handed to the operating system. After that the server may have received the rest, which can't be known here.
+ */
+export class Upload {
+  handedOver = false;
+  /** When the first piece went to the connection, on performance.now()'s clock; null before. */
+  begunAt: number | null = null;
+  #begun = false;
+  readonly #bytes: Uint8Array;
+  readonly #waitToClose: () => Promise<void>;
+
+  /** @param waitToClose resolves when no data sent before the request can still be on its way; the closing line is held back until then */
+  constructor(bytes: Uint8Array, waitToClose: () => Promise<void>) {
+    this.#bytes = bytes;
+    this.#waitToClose = waitToClose;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    // Reading the body a second time would resend the picture without a decision of decideRetry.
+    if (this.#begun) throw new Error('an upload can be read once');
+    this.#begun = true;
+    this.begunAt = performance.now();
+    const tailStart = Math.max(0, this.#bytes.length - tailBytes);
+    for (let start = 0; start < tailStart; start += pieceBytes) {
+      yield this.#bytes.subarray(start, Math.min(start + pieceBytes, tailStart));
+    }
+    await this.#waitToClose();
+    // A response that has arrived by now is early.
+    await pollNetwork();
+    this.handedOver = true;
+    yield this.#bytes.subarray(tailStart);
+  }
+}
+
+/** For one request. */
+export interface Connection {
+  readonly socket: Socket;
+  /** When it was opened, on performance.now()'s clock. */
+  readonly openedAt: number;
+}
+
+export interface MeasuredUpload {
+  readonly bytes: number;
+  /** From the first piece of the form to the head of the answer, ms. */
+  readonly tookMs: number;
+}
 
 /** How a try ended without an answer. */
 export interface Ended {
@@ -30,7 +110,11 @@ export interface Exchange {
   readonly form: EncodedForm;
   /** The deadline over all tries (`isTimeUp`), and whoever cancels. */
   readonly signal: AbortSignal;
-  readonly link: LinkMeter;
+  readonly link: {
+    /** How long after its opening a connection may still deliver what the server sent before any request, ms. */
+    readonly settleMs: number;
+    noteUpload(upload: MeasuredUpload): void;
+  };
 }
 
 export interface PhaseLimits {

@@ -31,7 +31,7 @@ export interface FailureReason {
   readonly detail: string | null;
 }
 
-/** The classes of failure reasons, assigned in failure-reason.ts. The first five are about the person, the others about the service. */
+/** The classes of failure reasons, assigned in errors.ts. The first five are about the person, the others about the service. */
 export type FailureClass = PersonClass | 'service' | 'subscription';
 
 /** A valid answer of the service. */

@@ -1,19 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { ADDRCONFIG } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { orAbort } from '../platform/time-limit.ts';
 import { codeOf, type ConnectFailure } from './connect-error.ts';
 import type { Target } from './address.ts';
-
-/**
- * Lets Node poll all sockets once, so that data that has arrived is read before the caller continues. Two turns of the event loop, since an
- * immediate set during a poll runs before the next poll.
- */
-export async function pollNetwork(): Promise<void> {
-  await nextTurn();
-  await nextTurn();
-}
 
 /**
  * Waits until the socket emits `event`. Otherwise destroys it and rejects with `failureOf(code)`: the error's code,

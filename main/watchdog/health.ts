@@ -2,7 +2,7 @@ import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AdmittedCamera } from '../camera/binding.ts';
 import type { Trouble, TroubleKind } from './fault.ts';
 
-/** TLS forgives minutes to hours, an auditor comparing records does not. */
+/** TLS forgives minutes to hours, an auditor comparing records does not; a Date header is exact to a second. */
 export const clockToleranceMs = 90_000;
 
 /** The last known state of the station's parts, for the staff console. In memory only. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { idleLimitMs, WarmConnection } from './warm-connection.ts';
+import { idleLimitMs, WarmConnection } from './client.ts';
 import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
 import { skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { type Rig, smallPicture, startRig } from '../../test/fakes/client-rig.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { LinkMeter, Upload } from './upload.ts';
+import { Upload } from './exchange.ts';
+import { LinkMeter } from './client.ts';
 import { answer, live } from '../../test/fakes/behaviour.ts';
 import { type Rig, smallPicture, startRig } from '../../test/fakes/client-rig.ts';
 import { limitsFor } from '../verification/picture-limits.ts';
