@@ -19,7 +19,7 @@ export type CameraRule =
   | { readonly kind: 'binding'; readonly binding: CameraBinding }
   | { readonly kind: 'id'; readonly start: string };
 
-export function obeysRule(device: CameraDevice, rule: CameraRule): boolean {
+function obeysRule(device: CameraDevice, rule: CameraRule): boolean {
   if (rule.kind === 'binding') return isBoundTo(device, rule.binding);
   const id = cameraIdOf(device);
   // Whole parts only: `usb-046d-08` must not let in every model whose number begins so.

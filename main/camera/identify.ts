@@ -6,7 +6,7 @@ import { listOnLinux } from './linux/video-node.ts';
 import { identifyOnWindows } from './windows/identify.ts';
 import { identityOf, listPnpCameras, rememberPnpCameras } from './windows/pnp-camera.ts';
 
-export interface IdentifyPorts {
+interface IdentifyPorts {
   readonly platform: NodeJS.Platform;
   /** Where Electron keeps the salt. */
   readonly userDataFolder: string;

@@ -17,7 +17,7 @@ export interface CameraDevice {
   readonly names: readonly string[];
 }
 
-export type VirtualReason =
+type VirtualReason =
   /** A kernel module made it up: v4l2loopback, test drivers. */
   | 'no-hardware'
   /** A USB bus that a program plays: usbip, a gadget on a dummy host. */

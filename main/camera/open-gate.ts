@@ -7,7 +7,7 @@ import { createIdentifier } from './identify.ts';
 declare const __FLAVOUR__: Flavour;
 
 /** Whether Chromium plays a camera itself. */
-export function hasFakeDevice(): boolean {
+function hasFakeDevice(): boolean {
   return app.commandLine.hasSwitch('use-fake-device-for-media-stream');
 }
 
@@ -17,7 +17,7 @@ export function mayUseFakeDevice(): boolean {
   return false;
 }
 
-export interface OpenGateOptions {
+interface OpenGateOptions {
   readonly userDataFolder: string;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;

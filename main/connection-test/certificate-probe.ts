@@ -11,7 +11,7 @@ import { type Route } from '../network/proxy.ts';
 import { targetOf } from '../network/address.ts';
 
 /** Facts about a server's certificate for staff. Foreign text: it has to be tidied before it is shown. */
-export interface CertificateFacts {
+interface CertificateFacts {
   readonly names: string;
   readonly issuer: string;
   /** Of the server's own certificate. */
@@ -98,7 +98,7 @@ export interface ProbedServer {
   readonly date: number | null;
 }
 
-export interface ProbeOptions {
+interface ProbeOptions {
   readonly endpoint: URL;
   readonly routes: readonly Route[];
   readonly ca: string | undefined;

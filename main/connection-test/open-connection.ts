@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { ConnectionFact, ConnectionFinding } from '../../preload/connection-contract.ts';
+import type { ConnectionFact, ConnectionFinding, Validity } from '../../preload/connection-contract.ts';
 import { ConnectFailure } from '../network/connect-error.ts';
 import type { Route } from '../network/proxy.ts';
 import {
@@ -8,17 +8,16 @@ import {
   probeCertificate,
   type ProbedServer,
 } from './certificate-probe.ts';
-import { isOurClockWrong } from './test-connection.ts';
 import { createSocketOpener, type Stage } from '../network/connect.ts';
 import { limited, type Run } from './run.ts';
 
-export interface Explained {
+interface Explained {
   readonly finding: ConnectionFinding;
   readonly facts: readonly ConnectionFact[];
 }
 
 /** Who refused, and with which code: the proxy or the endpoint's host. */
-export function explainNetwork(failure: ConnectFailure, endpoint: URL, routes: readonly Route[]): Explained {
+function explainNetwork(failure: ConnectFailure, endpoint: URL, routes: readonly Route[]): Explained {
   const byProxy = failure.reason.startsWith('PROXY_');
   const code = failure.reason.replace(/^PROXY_/, '');
   const who: readonly ConnectionFact[] =
@@ -27,7 +26,7 @@ export function explainNetwork(failure: ConnectFailure, endpoint: URL, routes: r
 }
 
 /** Never includes the credentials. */
-export const factOfRoute = (route: Route): ConnectionFact =>
+const factOfRoute = (route: Route): ConnectionFact =>
   route.kind === 'direct'
     ? { kind: 'direct' }
     : { kind: 'proxy', address: `${route.url.protocol}//${route.url.host}` };
@@ -38,12 +37,25 @@ function isAboutDates({ kind }: ConnectFailure): boolean {
   return kind === 'certificate-expired' || kind === 'certificate-not-yet-valid';
 }
 
+/** Milliseconds since 1970. */
+interface Clocks {
+  readonly ours: number;
+  /** The server's Date header; null where it sent none. */
+  readonly theirs: number | null;
+}
+
+const within = (at: number, { from, to }: Validity): boolean => at >= from && at <= to;
+
+/**
+ * For a certificate that is invalid by this computer's clock: the clock is wrong if the certificate is valid by the server's. This is only a
+ * hint for staff: an attacker with a stolen old certificate can send a fitting Date as well, so it changes only the message.
+ */
+function isOurClockWrong({ ours, theirs }: Clocks, validity: Validity): boolean {
+  return theirs !== null && within(theirs, validity) && !within(ours, validity);
+}
+
 /** Why a certificate was refused, using a second connection that only reads it. A wrong clock on this computer looks like a bad certificate. */
-export function explainRefusal(
-  failure: ConnectFailure,
-  probed: ProbedServer | null,
-  ours: number,
-): Explained {
+function explainRefusal(failure: ConnectFailure, probed: ProbedServer | null, ours: number): Explained {
   const facts = probed?.facts ?? null;
   if (facts === null) return { finding: failure.kind, facts: [said(failure.reason)] };
   const theirs = probed?.date ?? null;

@@ -10,7 +10,7 @@ import { withTimeLimit } from '../platform/time-limit.ts';
 import { tidyForStaff } from '../liveness/foreign-text.ts';
 import type { NetworkOptions } from '../network/proxy.ts';
 
-export interface StepLogPorts {
+interface StepLogPorts {
   readonly onBegin?: ((step: ConnectionStep) => void) | undefined;
   readonly onEnd?: ((report: ConnectionStepReport) => void) | undefined;
   /** Taken out of every fact: a server may echo it. */

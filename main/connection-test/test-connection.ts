@@ -11,7 +11,6 @@ import type {
   ConnectionReport,
   ConnectionStep,
   ConnectionStepReport,
-  Validity,
 } from '../../preload/connection-contract.ts';
 import { openConnection } from './open-connection.ts';
 
@@ -20,105 +19,6 @@ export const testPicture: Picture = {
   bytes: Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64'),
   format: 'jpeg',
 };
-
-/**
- * The one real request, which may be billed. Any verdict means that the key was accepted.
- * @returns whether the picture may have reached the service
- */
-export async function tryKey(
-  { log, signal, subject, timeoutMs, deadlineMs }: Run,
-  apiKey: string,
-): Promise<boolean> {
-  const { endpoint, network } = subject;
-  const client = createLivenessClient({
-    endpoint,
-    apiKey,
-    deadlineMs,
-    connectTimeoutMs: timeoutMs,
-    ...(network === undefined ? {} : { network }),
-  });
-  const result = await client.check(testPicture, { signal });
-  await client.close();
-  if (result.ok) log.end('well', [{ kind: 'billed' }]);
-  else {
-    const { code, staffDetail } = result.error;
-    log.end(findingOf(code), staffDetail === null ? [] : [{ kind: 'said', text: staffDetail }]);
-    if (code === 'cancelled') log.giveUp();
-  }
-  return result.ok || result.error.bodySent === true;
-}
-
-/** Our clock against the server's, asked over the connection that was just opened. Closes the socket. */
-export async function compareClocks(run: Run, socket: Socket): Promise<void> {
-  const { log, signal, subject, now } = run;
-  const limit = limited(run);
-  try {
-    const theirs = await askDate(socket, subject.endpoint, limit);
-    const ours = now();
-    if (theirs === null) return log.end('skipped', [{ kind: 'no-time' }]);
-    run.onOffset(ours - theirs);
-    const wrong = Math.abs(ours - theirs) > clockToleranceMs;
-    log.end(wrong ? 'clock-wrong' : 'well', [{ kind: 'clock', offsetMs: ours - theirs }]);
-  } catch (error) {
-    if (signal.aborted) return log.giveUp();
-    if (limit.aborted) return log.end('timed-out');
-    // With TLS 1.3 a server that demands a client certificate reports it only now.
-    const refusal = tlsAlertFailure(error);
-    if (refusal !== null) return log.end(refusal.kind, [{ kind: 'said', text: refusal.reason }]);
-    const code = codeOf(error);
-    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', [
-      { kind: 'said', text: code },
-    ]);
-  }
-}
-
-/** What the one real request shows about the key and the subscription. */
-export function findingOf(code: ServiceCode): ConnectionFinding {
-  switch (code) {
-    case 'unauthorized':
-      return 'key-refused';
-    case 'access-denied':
-    case 'subscription-not-started':
-    case 'subscription-none-active':
-    case 'subscription-missing':
-    case 'timed-out':
-      return code;
-    case 'cancelled':
-      return 'skipped';
-    case 'tls-failed':
-      return 'tls-other';
-    case 'invalid-answer':
-    case 'redirected':
-    case 'not-found':
-      return 'answer-not-understood';
-    case 'service-backend-unavailable':
-    case 'file-not-allowed':
-    case 'request-refused':
-    case 'too-large':
-    case 'rate-limited':
-    case 'service-error':
-    case 'unreachable':
-    case 'outcome-unknown':
-      return 'service-trouble';
-  }
-}
-
-/** Milliseconds since 1970. */
-export interface Clocks {
-  readonly ours: number;
-  /** The server's Date header; null where it sent none. */
-  readonly theirs: number | null;
-}
-
-const within = (at: number, { from, to }: Validity): boolean => at >= from && at <= to;
-
-/**
- * For a certificate that is invalid by this computer's clock: the clock is wrong if the certificate is valid by the server's. This is only a
- * hint for staff: an attacker with a stolen old certificate can send a fitting Date as well, so it changes only the message.
- */
-export function isOurClockWrong({ ours, theirs }: Clocks, validity: Validity): boolean {
-  return theirs !== null && within(theirs, validity) && !within(ours, validity);
-}
 
 export interface ConnectionPorts {
   readonly onBegin?: (step: ConnectionStep) => void;
@@ -164,4 +64,86 @@ export async function testConnection(
   if (subject.real && subject.apiKey !== null) return log.report(await tryKey(run, subject.apiKey));
   log.end(subject.real ? 'no-key' : 'skipped');
   return log.report(false);
+}
+
+/**
+ * The one real request, which may be billed. Any verdict means that the key was accepted.
+ * @returns whether the picture may have reached the service
+ */
+async function tryKey(
+  { log, signal, subject, timeoutMs, deadlineMs }: Run,
+  apiKey: string,
+): Promise<boolean> {
+  const { endpoint, network } = subject;
+  const client = createLivenessClient({
+    endpoint,
+    apiKey,
+    deadlineMs,
+    connectTimeoutMs: timeoutMs,
+    ...(network === undefined ? {} : { network }),
+  });
+  const result = await client.check(testPicture, { signal });
+  await client.close();
+  if (result.ok) log.end('well', [{ kind: 'billed' }]);
+  else {
+    const { code, staffDetail } = result.error;
+    log.end(findingOf(code), staffDetail === null ? [] : [{ kind: 'said', text: staffDetail }]);
+    if (code === 'cancelled') log.giveUp();
+  }
+  return result.ok || result.error.bodySent === true;
+}
+
+/** Our clock against the server's, asked over the connection that was just opened. Closes the socket. */
+async function compareClocks(run: Run, socket: Socket): Promise<void> {
+  const { log, signal, subject, now } = run;
+  const limit = limited(run);
+  try {
+    const theirs = await askDate(socket, subject.endpoint, limit);
+    const ours = now();
+    if (theirs === null) return log.end('skipped', [{ kind: 'no-time' }]);
+    run.onOffset(ours - theirs);
+    const wrong = Math.abs(ours - theirs) > clockToleranceMs;
+    log.end(wrong ? 'clock-wrong' : 'well', [{ kind: 'clock', offsetMs: ours - theirs }]);
+  } catch (error) {
+    if (signal.aborted) return log.giveUp();
+    if (limit.aborted) return log.end('timed-out');
+    // With TLS 1.3 a server that demands a client certificate reports it only now.
+    const refusal = tlsAlertFailure(error);
+    if (refusal !== null) return log.end(refusal.kind, [{ kind: 'said', text: refusal.reason }]);
+    const code = codeOf(error);
+    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', [
+      { kind: 'said', text: code },
+    ]);
+  }
+}
+
+/** What the one real request shows about the key and the subscription. */
+function findingOf(code: ServiceCode): ConnectionFinding {
+  switch (code) {
+    case 'unauthorized':
+      return 'key-refused';
+    case 'access-denied':
+    case 'subscription-not-started':
+    case 'subscription-none-active':
+    case 'subscription-missing':
+    case 'timed-out':
+      return code;
+    case 'cancelled':
+      return 'skipped';
+    case 'tls-failed':
+      return 'tls-other';
+    case 'invalid-answer':
+    case 'redirected':
+    case 'not-found':
+      return 'answer-not-understood';
+    case 'service-backend-unavailable':
+    case 'file-not-allowed':
+    case 'request-refused':
+    case 'too-large':
+    case 'rate-limited':
+    case 'service-error':
+    case 'unreachable':
+    case 'outcome-unknown':
+      return 'service-trouble';
+  }
 }

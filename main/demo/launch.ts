@@ -23,7 +23,7 @@ export interface ServiceProcess {
   kill(): void;
 }
 
-export type StartProcess = (serviceArguments: readonly string[]) => ServiceProcess;
+type StartProcess = (serviceArguments: readonly string[]) => ServiceProcess;
 
 /** It listens after some 100 ms; a busy or cold machine may need far longer. */
 const startLimitMs = 20_000;

@@ -24,7 +24,7 @@ const reasonPart = z.string().nullish();
 const reason = z.union([z.literal(''), z.looseObject({ type: reasonPart, detail: reasonPart })]).nullish();
 
 /** The documented 200 answer. Unknown extra fields are ignored; of the documented ones only the reason may be absent. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   result: z.boolean(),
   prediction,
   /** Any text: the verdict does not depend on whether `readTime` can parse it. */
@@ -33,7 +33,7 @@ export const answerSchema = z.object({
 });
 
 /** A `false` with a reason, before it is known whose failure that is: the service's own need not have scored anything. */
-export const falseAnswerSchema = answerSchema.extend({
+const falseAnswerSchema = answerSchema.extend({
   result: z.literal(false),
   prediction: prediction.nullable().catch(null),
   created_at: z.string().nullable().catch(null),

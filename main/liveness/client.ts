@@ -20,7 +20,7 @@ const warmForMs = 90_000;
 const shortestLifeMs = 2000;
 
 /** Opens a connection of its own. Rejects with ConnectFailure, also when `cancel` is aborted. */
-export type OpenSocket = (cancel?: AbortSignal) => Promise<Socket>;
+type OpenSocket = (cancel?: AbortSignal) => Promise<Socket>;
 
 /** Holds at most one connection that was opened ahead, never older than `idleLimitMs`. */
 export class WarmConnection {

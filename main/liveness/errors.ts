@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** The service's documented texts with status 400, normalised as `normalise` does. The typos are theirs. */
-export const documented400: ReadonlyMap<string, ServiceCode> = new Map([
+const documented400: ReadonlyMap<string, ServiceCode> = new Map([
   ['could not send image to liveness service', 'service-backend-unavailable'],
   ['client does not have access to liveness technology', 'access-denied'],
   ['subscription has not started', 'subscription-not-started'],
@@ -33,7 +33,7 @@ const byStatus: ReadonlyMap<number, ServiceCode> = new Map([
 ]);
 
 /** Letter case, how much white space, and one final full stop make no difference. */
-export function normalise(text: string): string {
+function normalise(text: string): string {
   return text.trim().replace(/\.$/, '').trimEnd().replace(/\s+/g, ' ').toLowerCase();
 }
 
@@ -92,7 +92,7 @@ export function readRefusal(
  * The meaning of a published failure reason: something that the person can improve, or a failure of the service itself,
  * which is no verdict and ends the check with a code.
  */
-export type ReasonMeaning =
+type ReasonMeaning =
   | { readonly failureClass: PersonClass }
   | { readonly failureClass: 'service' | 'subscription'; readonly code: ServiceCode };
 

@@ -20,7 +20,7 @@ const fileTypes = {
   png: { name: 'face.png', type: 'image/png' },
 } as const;
 
-export interface EncodedForm {
+interface EncodedForm {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
@@ -100,7 +100,7 @@ export interface Ended {
   readonly withheld?: WithheldAnswer;
 }
 
-export interface Exchange {
+interface Exchange {
   readonly endpoint: URL;
   /** Gives a connection that has carried no request yet. Rejects with ConnectFailure, also when the signal comes first. */
   readonly takeConnection: (cancel: AbortSignal) => Promise<Connection>;
@@ -117,7 +117,7 @@ export interface Exchange {
   };
 }
 
-export interface PhaseLimits {
+interface PhaseLimits {
   /** From the end of the upload to the head of the answer, ms. */
   readonly headersTimeoutMs: number;
   /** Between two pieces of the answer, ms. */

@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'n
 /** Longer than any informational response's headers; what has no end by then is no HTTP. */
 const maxInformationalBytes = 16 * 1024;
 
-export type ResponseFault =
+type ResponseFault =
   /** The received data does not begin like an HTTP/1.x response. */
   | 'NOT_HTTP'
   /** A 2xx response began before the request had been sent: it belongs to something else. */

@@ -7,12 +7,12 @@ import { type Target, targetOf, isLoopback } from './address.ts';
 import { openTcp, type OpenTcp } from './tcp.ts';
 import { createHandshake, trustContext } from './tls.ts';
 
-export interface ByRouteOptions extends ProxyOptions {
+interface ByRouteOptions extends ProxyOptions {
   /** How long one route may take while there is another one to try, ms. */
   readonly patienceMs: number;
 }
 
-export interface RoutedConnection {
+interface RoutedConnection {
   readonly socket: Socket;
   readonly route: Route;
   readonly roundTripMs: number;
@@ -46,7 +46,7 @@ export async function connectByRoute(
   return { ...(await openRoute(last, target, options)), route: last };
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   readonly endpoint: URL;
   /** For the route, the name, TCP, a proxy and TLS together, ms. */
   readonly connectTimeoutMs: number;

@@ -95,7 +95,7 @@ export function routeFrom(
   }
 }
 
-export type ProxyRoute = Extract<Route, { kind: 'proxy' }>;
+type ProxyRoute = Extract<Route, { kind: 'proxy' }>;
 
 export interface ProxyOptions {
   readonly signal: AbortSignal;

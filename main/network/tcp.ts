@@ -36,7 +36,7 @@ export function waitForSocket<S extends Socket>(
   });
 }
 
-export interface WaitOptions<S extends Socket> {
+interface WaitOptions<S extends Socket> {
   readonly signal: AbortSignal;
   readonly failureOf: (code: string) => unknown;
   readonly accept?: (socket: S) => string | null;
@@ -48,7 +48,7 @@ const attemptDelayMs = 250;
 /** All addresses of a name, best first. Rejects with a system error. */
 export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>;
 
-export interface TcpOptions {
+interface TcpOptions {
   readonly signal: AbortSignal;
   readonly failureOf: (code: string) => ConnectFailure;
   /** Called with each address when an attempt at it begins. */

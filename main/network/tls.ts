@@ -54,14 +54,14 @@ export function chainOf(socket: TLSSocket): readonly X509Certificate[] {
 }
 
 /** Whether the chain holds one of the pins. A pin that is misspelt matches nothing. */
-export function hasSpkiPin(chain: readonly X509Certificate[], pins: readonly string[]): boolean {
+function hasSpkiPin(chain: readonly X509Certificate[], pins: readonly string[]): boolean {
   return chain.some((certificate) => pins.includes(spkiPin(certificate)));
 }
 
 /** A server may renew its sessions for ever; after this time its certificate is verified again, ms. */
 const sessionLifeMs = 60 * 60_000;
 
-export interface HandshakeOptions {
+interface HandshakeOptions {
   /** The name or address that the certificate has to be for. */
   readonly host: string;
   readonly context: () => SecureContext;
@@ -69,7 +69,7 @@ export interface HandshakeOptions {
   readonly failureOf: (code: string) => ConnectFailure;
 }
 
-export type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>;
+type Handshake = (raw: Socket, signal: AbortSignal) => Promise<TLSSocket>;
 
 /** By the authorities trusted besides the built-in roots. A kiosk has one such file, and another one when staff change it. */
 const contexts = new Map<string | undefined, SecureContext>();

@@ -54,13 +54,13 @@ const id = z.string().min(16).max(64);
 const cameraCodes = Object.keys(staffCodes).filter((code): code is CameraCode => code.startsWith('camera-'));
 
 export const nothing = z.undefined();
-export const sessionRequest = z.strictObject({
+const sessionRequest = z.strictObject({
   language: z.enum(languages),
   consentVersion: z.string().min(1).max(64),
 });
-export const sessionReference = z.strictObject({ sessionId: id });
-export const attemptReference = z.strictObject({ attemptId: id });
-export const pictureSubmission = z.strictObject({
+const sessionReference = z.strictObject({ sessionId: id });
+const attemptReference = z.strictObject({ attemptId: id });
+const pictureSubmission = z.strictObject({
   attemptId: id,
   // Any Uint8Array: the picture is inspected after the attempt's id has been accepted.
   picture: z.custom<Uint8Array>(
@@ -69,11 +69,11 @@ export const pictureSubmission = z.strictObject({
   quality: captureQuality,
 });
 /** Labels come from the device itself: any length a driver may give, within reason. */
-export const cameraCheck = z.strictObject({
+const cameraCheck = z.strictObject({
   deviceId: z.string().max(256),
   label: z.string().max(1024),
 });
-export const cameraReport = z.strictObject({ code: z.enum(cameraCodes).nullable() });
+const cameraReport = z.strictObject({ code: z.enum(cameraCodes).nullable() });
 
 export interface VerificationPorts {
   /** Answers once it is known which service the kiosk works with. */

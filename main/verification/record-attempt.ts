@@ -8,7 +8,7 @@ import { reportOf, type WithheldAnswer } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify-picture.ts';
 
-export interface RecorderPorts {
+interface RecorderPorts {
   readonly records: Pick<Records, 'ready' | 'write' | 'key'>;
   readonly log: Log;
   readonly vitals: Vitals;

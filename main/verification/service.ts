@@ -68,7 +68,7 @@ function none(staffDetail: string): ServiceChoice {
   return { kind: 'none', code: 'not-configured', staffDetail };
 }
 
-export interface OpenedService {
+interface OpenedService {
   readonly endpoint: URL;
   readonly apiKey: string;
   readonly demonstration: boolean;
@@ -128,7 +128,7 @@ export type Service =
   | { readonly client: LivenessClient; readonly demonstration: boolean; readonly fault: null }
   | { readonly client: null; readonly demonstration: boolean; readonly fault: ErrorCode };
 
-export interface ServicePorts {
+interface ServicePorts {
   readonly choose: () => ServiceChoice;
   /** How the real service is reached; the embedded one is in this machine. */
   readonly network: () => Promise<Result<NetworkConfiguration, ServiceFault>>;

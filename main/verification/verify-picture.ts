@@ -29,7 +29,7 @@ export interface AttemptRecorder {
   finished(attempt: FinishedAttempt): Result<KeptRecord, CheckFailure>;
 }
 
-export interface KeptRecord {
+interface KeptRecord {
   /** As in Verdict. */
   readonly receipt: string | null;
 }

@@ -24,7 +24,7 @@ import { area, type Box, findFaces, shiftedAround, squareAround } from './find-f
  * @param folder holds `tfjs-backend-wasm.wasm` and `tfjs-backend-wasm-simd.wasm`
  * @throws when the WebAssembly files cannot be read or run
  */
-export async function startBackend(folder: string): Promise<void> {
+async function startBackend(folder: string): Promise<void> {
   lendDirname(folder);
   setWasmPaths(folder + sep);
   if (!(await setBackend('wasm'))) throw new Error('The WebAssembly back end did not start.');
@@ -47,7 +47,7 @@ interface WeightGroup {
  * Loads one of Human's models from `<folder>/<name>.json` and `<folder>/<name>.bin`.
  * Read as files: TensorFlow.js would go through `fetch`, which knows no `file:` in Node.
  */
-export async function loadModel(folder: string, name: string): Promise<GraphModel> {
+async function loadModel(folder: string, name: string): Promise<GraphModel> {
   const [description, weights] = await Promise.all([
     readFile(join(folder, `${name}.json`), 'utf8'),
     readFile(join(folder, `${name}.bin`)),

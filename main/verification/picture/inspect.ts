@@ -12,12 +12,12 @@ export interface PictureRules {
   readonly hardCapBytes: number;
 }
 
-export interface InspectedPicture extends Frame {
+interface InspectedPicture extends Frame {
   /** Of `bytes`, lower-case hex. */
   readonly sha256: string;
 }
 
-export interface BadPicture {
+interface BadPicture {
   readonly code: 'bad-picture';
   readonly staffDetail: string;
 }

@@ -19,7 +19,7 @@ export function bad(reason: string): { readonly ok: false; readonly error: strin
 }
 
 /** Contents of a frame header (SOF). Sizes in pixels. */
-export interface FrameHeader {
+interface FrameHeader {
   readonly width: number;
   readonly height: number;
   /** Identifiers that scans refer to. */
@@ -32,7 +32,7 @@ const saveAnew = 'open it in a picture program and save it as an ordinary JPEG';
  * Reads a frame header without its marker and length; a string names the fault.
  * Grey or three components of 8 bits: CMYK and 12 bits are not for faces.
  */
-export function readFrameHeader(segment: Uint8Array): FrameHeader | string {
+function readFrameHeader(segment: Uint8Array): FrameHeader | string {
   const [precision = 0, high = 0, low = 0, wide = 0, narrow = 0, count = 0] = segment;
   if (precision !== 8) return `JPEG: ${precision} bits a sample instead of 8: ${saveAnew}`;
   if (count === 4) return 'JPEG: CMYK, the colours of print: open it in a picture program and save it as RGB';
@@ -48,7 +48,7 @@ export function readFrameHeader(segment: Uint8Array): FrameHeader | string {
 }
 
 /** Why a marker that the kiosk's pictures never have makes the file unreadable for most decoders. */
-export function describeMarker(code: number): string {
+function describeMarker(code: number): string {
   const coding = codingOf(code);
   if (coding !== null) return `JPEG: ${coding}, which most programs can't read: ${saveAnew}`;
   return `JPEG: an unsupported marker (0x${code.toString(16).padStart(2, '0')})`;
