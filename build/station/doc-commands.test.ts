@@ -29,7 +29,7 @@ const runBy: readonly (readonly [command: RegExp, file: string, words: string])[
   [/^systemctl (stop|reset-failed) 'liveness-kiosk\*'$/, trial, "operationsBlock('reset-failed')"],
   [/^systemctl start liveness-kiosk$/, trial, "operationsBlock('reset-failed')"],
   [/^(mkdir|head|printf) .*credstore/, box, "operationsBlock('systemd-creds')"],
-  [/^openssl s_client/, 'main/network/server-trust.test.ts', "operationsBlock('openssl s_client')"],
+  [/^openssl s_client/, 'main/network/tls.test.ts', "operationsBlock('openssl s_client')"],
 ];
 /** No test runs these, and why. */
 const notRun: readonly (readonly [command: RegExp, why: string])[] = [

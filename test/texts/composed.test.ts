@@ -12,7 +12,7 @@ import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
 import { factsIn } from '../../main/records/describe-day.ts';
 import type { StationEvents } from '../../main/records/events.ts';
 import type { FindingCode } from '../../main/records/verifier/check-records.mjs';
-import type { RefusalReason } from '../../main/camera/admit.ts';
+import type { RefusalReason } from '../../main/camera/binding.ts';
 import { processFaultKinds } from '../../main/watchdog/health.ts';
 import { settingNames, settings } from '../../main/settings/schema/settings.ts';
 import { factLine } from '../../renderer/admin/diagnostics/fact-line.ts';
