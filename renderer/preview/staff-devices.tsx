@@ -1,5 +1,5 @@
 import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
-import type { StaffDevices } from '../admin/devices/staff-devices.ts';
+import type { StaffDevices } from '../staff/pages/camera/staff-devices.ts';
 import { restingOval } from '../guidance/guidance.ts';
 
 const cover = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' } as const;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Language } from '../../preload/contract.ts';
-import { FakeStaffBridge, staffToken } from '../../test/fakes/staff-bridge.ts';
-import { LanguageContext } from '../admin/session/staff-context.ts';
-import { StaffConsole, type StaffServices } from '../admin/staff-console.tsx';
-import { StaffRoom } from '../admin/room/staff-room.tsx';
+import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
+import { LanguageContext } from '../staff/shell/staff-context.ts';
+import { StaffConsole, type StaffServices } from '../staff/staff-console.tsx';
+import { StaffRoom } from '../staff/shell/signed-in-console.tsx';
 import { texts } from '../text/i18n.ts';
 import type { PreviewAddress } from './address.ts';
 import { previewStation } from './fixtures.ts';

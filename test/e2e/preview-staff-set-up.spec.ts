@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../preload/contract.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { staffFixtures } from '../../renderer/preview/staff-fixtures.ts';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openLayoutFrame } from '../preview/layout-frame.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 import { placesInSetUp, staffDemandsFor } from '../preview/staff-layout.ts';

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
 /** What the console's buttons do, by touch and by keyboard, and which requests main gets. */

@@ -2,7 +2,7 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { PNG } from 'pngjs';
 import { servePreview } from '../../build/setup/built-preview.mjs';
 import { languages } from '../../preload/contract.ts';
-import { accents } from '../../renderer/admin/settings/accents.ts';
+import { accents } from '../../renderer/staff/pages/settings/accents.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { distance, sights, type Rgb } from '../preview/colour-vision.ts';
 import { openBrowser } from '../preview/open-browser.ts';

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { ExportProgress, ExportState, RecordsOfDay } from '../../../../preload/record-contract.ts';
+import { DriveChoice } from '../../parts/drive-choice.tsx';
+import { Choices } from '../../parts/choices.tsx';
+import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { StaffButton } from '../../parts/staff-button.tsx';
+import { formatSize } from '../../../text/formats.ts';
+import { useWords } from '../../shell/staff-context.ts';
+import { beginningOf, exportSpans, type ExportSpan } from './days.ts';
+import { useExport } from './use-export.ts';
+import './export-part.css';
+
+type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay' | 'lastExport'>;
+
+/** Writes records to a stick: unchanged, as a table, and with their head. */
+export function ExportPart({ day, firstDay, lastExport }: ExportPartProps) {
+  const { t } = useWords();
+  const words = t.records.export;
+  const [span, setSpan] = useState<ExportSpan>('day');
+  const { state, isStopping, write, stop } = useExport(lastExport);
+  return (
+    <section className="record-export">
+      <h2>{words.heading}</h2>
+      <p>{words.lead}</p>
+      <Choices
+        label={words.heading}
+        action="exportSpan"
+        choices={exportSpans.map((value) => ({ value, title: words.span[value] }))}
+        isChosen={(value) => value === span}
+        onChoose={(value) => setSpan(exportSpans.find((one) => one === value) ?? 'day')}
+      />
+      <DriveChoice
+        busy={state?.kind === 'running'}
+        onChoose={(drive) => write(drive, beginningOf(span, { day, firstDay }), day)}
+      />
+      {state?.kind === 'running' && <Progress progress={state} isStopping={isStopping} onStop={stop} />}
+      {state && state.kind !== 'running' && <Ending state={state} />}
+    </section>
+  );
+}
+
+interface ProgressProps {
+  readonly progress: ExportProgress;
+  readonly isStopping: boolean;
+  readonly onStop: () => void;
+}
+
+/** One bar for both steps: the second half is read back. */
+function Progress({ progress: { step, doneBytes, totalBytes }, isStopping, onStop }: ProgressProps) {
+  const { t, fill, language } = useWords();
+  const words = t.records.export;
+  const [done, total] = [doneBytes, totalBytes].map((bytes) => formatSize(bytes, language));
+  const share = totalBytes > 0 ? doneBytes / totalBytes : 0;
+  return (
+    <div className="export-progress" data-export={step}>
+      <p className="export-much">
+        {totalBytes > 0 ? fill(words[step], { done: done!, total: total! }) : t.moment}
+      </p>
+      <progress aria-label={words.heading} value={(step === 'checking' ? 0.5 : 0) + share / 2} />
+      <p className="staff-quiet">{words.leaveIn}</p>
+      <StaffButton action="stopExport" onPress={onStop} disabled={isStopping}>
+        {isStopping ? words.stopping : words.stop}
+      </StaffButton>
+    </div>
+  );
+}
+
+function Ending({ state }: { readonly state: Exclude<ExportState, { kind: 'running' }> }) {
+  const { t, fill } = useWords();
+  if (state.kind === 'written')
+    return (
+      <Notice state="good">
+        <p className="notice-what record-files" data-testid="record-files">
+          {fill(t.diagnostics.bundle.written, { file: ['', ...state.fileNames].join('\n') })}
+        </p>
+        <p>{t.diagnostics.bundle.unplug}</p>
+      </Notice>
+    );
+  // Staff wanted that: no alarm.
+  if (state.error.code === 'export-stopped')
+    return (
+      <Notice state="care">
+        <p className="notice-what">{t.refusal['export-stopped']}</p>
+      </Notice>
+    );
+  return <ErrorNotice error={state.error} />;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptLine } from '../../../../preload/record-contract.ts';
+import { hoursOf, stackOf, topOf } from './hours-of-day.ts';
+
+const line = (hour: number, outcome: AttemptLine['outcome']): AttemptLine => ({
+  n: 1,
+  at: new Date(2026, 10, 23, hour, 30).toISOString(),
+  attemptId: 'a',
+  outcome,
+  score: null,
+  code: null,
+  detail: null,
+  durationMs: 1,
+  demonstration: false,
+});
+
+describe('the hours of a day', () => {
+  it('are those of a branch where nothing happened', () => {
+    const bars = hoursOf([]);
+    expect(bars.map(({ hour }) => hour)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);
+    expect(bars.every(({ total }) => total === 0)).toBe(true);
+  });
+
+  it('reach out to what happened early and late, and count each outcome by itself', () => {
+    const bars = hoursOf([line(7, 'live'), line(7, 'error'), line(21, 'not-live'), line(21, 'not-live')]);
+    expect([bars[0]!.hour, bars.at(-1)!.hour]).toEqual([7, 21]);
+    expect(bars[0]).toEqual({ hour: 7, counts: { live: 1, 'not-live': 0, error: 1 }, total: 2 });
+    expect(bars.at(-1)!.counts['not-live']).toBe(2);
+  });
+
+  it('have an axis with a round top', () => {
+    expect(
+      [0, 4, 5, 13, 100, 1001].map((total) =>
+        topOf([{ hour: 9, counts: { live: total, 'not-live': 0, error: 0 }, total }]),
+      ),
+    ).toEqual([4, 4, 8, 20, 100, 2000]);
+  });
+
+  it('stand one on the other', () => {
+    expect(stackOf({ hour: 9, counts: { live: 2, 'not-live': 0, error: 3 }, total: 5 })).toEqual([
+      { outcome: 'live', from: 0, to: 2 },
+      { outcome: 'error', from: 2, to: 5 },
+    ]);
+  });
+});

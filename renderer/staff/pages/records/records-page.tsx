@@ -1,0 +1,103 @@
+import { useCallback, useState } from 'react';
+import type { AttemptLine, RecordsOfDay } from '../../../../preload/record-contract.ts';
+import { Choices } from '../../parts/choices.tsx';
+import { ErrorNotice } from '../../parts/notice.tsx';
+import { StaffHeading } from '../../parts/staff-heading.tsx';
+import { formatNumber, formatShare, formatSpan } from '../../../text/formats.ts';
+import { useAnswer } from '../../shell/use-answer.ts';
+import { useStaff, useWords } from '../../shell/staff-context.ts';
+import { ChainPart } from './chain-part.tsx';
+import { DayPlot, PlotKey } from './day-plot.tsx';
+import { DaySwitch } from './day-switch.tsx';
+import { ExportPart } from './export-part.tsx';
+import { countOutcomes, outcomes, type Outcome } from './hours-of-day.ts';
+import { numbersOf } from './numbers.ts';
+import { AttemptTable, EventTable } from './record-tables.tsx';
+import './records-page.css';
+
+/** The records of a day: how many checks, how they ended, and what else happened on the station. */
+export function RecordsPage() {
+  const { t } = useWords();
+  const { ask } = useStaff();
+  const [day, setDay] = useState<string | null>(null);
+  const { answer } = useAnswer(useCallback(() => ask('getRecords', { day }), [ask, day]));
+  return (
+    <>
+      <div className="records-head">
+        <StaffHeading heading={t.page.records} lead={t.records.lead} />
+        {answer?.ok && <DaySwitch {...answer.value} onChange={setDay} />}
+      </div>
+      {answer?.ok === false && <ErrorNotice error={answer.error} />}
+      {!answer && <p role="status">{t.moment}</p>}
+      {answer?.ok && <DayOfRecords records={answer.value} />}
+    </>
+  );
+}
+
+function DayOfRecords({ records }: { readonly records: RecordsOfDay }) {
+  const { day, firstDay, attempts, chain, lastExport } = records;
+  return (
+    <>
+      {/* First: while this fault lasts, the kiosk makes no checks. */}
+      {chain.trouble && <ErrorNotice error={{ code: chain.trouble }} />}
+      <div className="records-day">
+        <Figures lines={attempts} />
+        <DayPlot lines={attempts} />
+      </div>
+      <Entries records={records} />
+      <ExportPart day={day} firstDay={firstDay} lastExport={lastExport} />
+      <ChainPart chain={chain} />
+    </>
+  );
+}
+
+function Figures({ lines }: { readonly lines: readonly AttemptLine[] }) {
+  const { t, language } = useWords();
+  const { attempts, liveShare, medianMs } = numbersOf(lines);
+  const figures = [
+    [t.records.attempts, formatNumber(attempts, language)],
+    [t.records.liveShare, liveShare === null ? '–' : formatShare(liveShare, language)],
+    [t.records.median, medianMs === null ? '–' : formatSpan(medianMs, language)],
+  ] as const;
+  return (
+    <dl className="figures" data-testid="numbers">
+      {figures.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const filters = ['all', ...outcomes, 'events'] as const;
+type Filter = (typeof filters)[number];
+const isOutcome = (filter: Filter): filter is Outcome => outcomes.some((one) => one === filter);
+
+/** The kinds of records with their numbers, which are the key to the plot above as well; below them the chosen kind. */
+function Entries({ records: { attempts, events } }: { readonly records: RecordsOfDay }) {
+  const { t, language } = useWords();
+  const [filter, setFilter] = useState<Filter>('all');
+  const counts = { all: attempts.length, events: events.length, ...countOutcomes(attempts) };
+  const choiceOf = (value: Filter) => ({
+    value,
+    title: `${isOutcome(value) ? t.records.is[value] : t.records[value]}\u00a0${formatNumber(counts[value], language)}`,
+    ...(isOutcome(value) && { sign: <PlotKey outcome={value} /> }),
+  });
+  const shown = filter === 'all' ? attempts : attempts.filter(({ outcome }) => outcome === filter);
+  const isEmpty = filter === 'events' ? events.length === 0 : shown.length === 0;
+  return (
+    <section className="record-entries">
+      <Choices
+        label={t.records.show}
+        action="filter"
+        choices={filters.map(choiceOf)}
+        isChosen={(value) => value === filter}
+        onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
+      />
+      {isEmpty && <p>{t.records.none}</p>}
+      {!isEmpty && (filter === 'events' ? <EventTable events={events} /> : <AttemptTable lines={shown} />)}
+    </section>
+  );
+}

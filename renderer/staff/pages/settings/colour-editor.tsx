@@ -1,0 +1,67 @@
+import { useState, type CSSProperties } from 'react';
+import { FieldButton } from '../../parts/field-button.tsx';
+import { TextSheet } from '../../parts/text-sheet.tsx';
+import { useWords } from '../../shell/staff-context.ts';
+import { accents } from './accents.ts';
+import type { EditorProps } from './editor.tsx';
+import { asText } from './value-words.ts';
+import './colour-editor.css';
+
+/** Colours with enough contrast, and a field for the bank's own; a locked one is shown alone, without the others to choose from. */
+export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>) {
+  const { t, language } = useWords();
+  const [open, setOpen] = useState(false);
+  const now = asText(value).toLowerCase();
+  const title = view.title[language];
+  return (
+    <div className="colours">
+      {!locked && (
+        <div className="colour-row" role="group" aria-label={t.settings.colours}>
+          {accents.map((accent) => (
+            <button
+              key={accent}
+              type="button"
+              className="colour"
+              style={{ '--colour': accent || 'var(--accent-own)' } as CSSProperties}
+              data-action={`set-${view.name}`}
+              data-value={accent}
+              aria-pressed={accent === now}
+              aria-label={accent || t.settings.ownColour}
+              onClick={() => void put(accent)}
+            />
+          ))}
+        </div>
+      )}
+      <FieldButton
+        label={t.act.change}
+        quiet
+        action={`set-${view.name}-text`}
+        onPress={() => setOpen(true)}
+        disabled={locked}
+      >
+        <span className="colour-now" style={{ '--colour': now || 'var(--accent-own)' } as CSSProperties} />
+        {now || t.settings.ownColour}
+      </FieldButton>
+      {open && (
+        <TextSheet
+          name={view.name}
+          heading={title}
+          help={view.help[language]}
+          fields={[
+            {
+              id: view.name,
+              label: title,
+              value: now || '#',
+              language: 'en',
+              maxLength: 7,
+              multiline: false,
+            },
+          ]}
+          layout="address"
+          onSave={([text = '']) => put(text === '#' ? '' : text)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+}

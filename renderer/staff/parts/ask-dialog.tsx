@@ -1,0 +1,32 @@
+import type { Message } from '../../text/staff/shape.ts';
+import { useWords } from '../shell/staff-context.ts';
+import { Modal } from './modal.tsx';
+import { StaffButton } from './staff-button.tsx';
+
+interface AskDialogProps {
+  readonly name: string;
+  readonly message: Message;
+  readonly yes: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** Asks for confirmation of an action that can't be undone with one touch. */
+export function AskDialog({ name, message, yes, onYes, onNo }: AskDialogProps) {
+  const { t } = useWords();
+  const actions = (
+    <>
+      <StaffButton action="no" onPress={onNo}>
+        {t.act.cancel}
+      </StaffButton>
+      <StaffButton kind="main" action="yes" onPress={onYes}>
+        {yes}
+      </StaffButton>
+    </>
+  );
+  return (
+    <Modal name={name} heading={message.heading} size="ask" onCancel={onNo} actions={actions}>
+      <p>{message.body}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,50 @@
+import { useCallback } from 'react';
+import type { Drive } from '../../../preload/staff-contract.ts';
+import { ErrorNotice } from './notice.tsx';
+import { StaffButton } from './staff-button.tsx';
+import { StaffSign } from './staff-signs.tsx';
+import { formatSize } from '../../text/formats.ts';
+import { useStaff, useWords } from '../shell/staff-context.ts';
+import { useAnswer } from '../shell/use-answer.ts';
+
+/** How often the list of USB sticks is read, ms. */
+const lookEveryMs = 3_000;
+
+interface DriveChoiceProps {
+  readonly busy: boolean;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The USB sticks that something can be written to, one button for each. */
+export function DriveChoice({ busy, onChoose }: DriveChoiceProps) {
+  const { t } = useWords();
+  const { ask } = useStaff();
+  const { answer } = useAnswer(
+    useCallback(() => ask('listDrives'), [ask]),
+    lookEveryMs,
+  );
+  if (answer?.ok === false) return <ErrorNotice error={answer.error} />;
+  if (answer?.value.length === 0) return <p role="status">{t.diagnostics.bundle.none}</p>;
+  return (
+    <div className="staff-actions">
+      {answer?.value.map((drive) => (
+        <StaffButton key={drive.id} action="export" onPress={() => onChoose(drive.id)} disabled={busy}>
+          <StaffSign name="stick" />
+          <DriveName drive={drive} />
+        </StaffButton>
+      ))}
+    </div>
+  );
+}
+
+function DriveName({ drive: { name, freeBytes } }: { readonly drive: Drive }) {
+  const { t, fill, language } = useWords();
+  const free =
+    freeBytes !== null && fill(t.diagnostics.bundle.free, { size: formatSize(freeBytes, language) });
+  return (
+    <span>
+      {name}
+      {free && <span className="staff-quiet"> · {free}</span>}
+    </span>
+  );
+}
