@@ -4,7 +4,7 @@ import type { Language } from '../../preload/contract.ts';
 import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
 import { LanguageContext } from '../staff/shell/staff-context.ts';
 import { StaffConsole, type StaffServices } from '../staff/staff-console.tsx';
-import { StaffRoom } from '../staff/shell/signed-in-console.tsx';
+import { SignedInConsole } from '../staff/shell/signed-in-console.tsx';
 import { texts } from '../text/i18n.ts';
 import type { PreviewAddress } from './address.ts';
 import { previewStation } from './fixtures.ts';
@@ -32,22 +32,22 @@ export function StaffPreview({ only, address }: StaffPageProps) {
   if (closed) return <p data-screen="closed">closed</p>;
   const shared = { services, station, onClosed: () => setClosed(true) };
   if (fixture.role === null) return <StaffConsole {...shared} language={address.language} />;
-  return <PreviewRoom {...shared} role={fixture.role} language={address.language} />;
+  return <PreviewConsole {...shared} role={fixture.role} language={address.language} />;
 }
 
-interface PreviewRoomProps extends Omit<Parameters<typeof StaffConsole>[0], 'language'> {
+interface PreviewConsoleProps extends Omit<Parameters<typeof StaffConsole>[0], 'language'> {
   readonly role: NonNullable<StaffFixture['role']>;
   readonly language: Language;
 }
 
 /** The console without its sign-in. */
-function PreviewRoom({ role, language: first, ...shared }: PreviewRoomProps) {
+function PreviewConsole({ role, language: first, ...shared }: PreviewConsoleProps) {
   const [language, setLanguage] = useState(first);
   const [entry] = useState({ token: staffToken, role, idleLimitMs: 120_000, setUp: false });
   return (
     <I18nextProvider i18n={texts[language]}>
       <LanguageContext value={language}>
-        <StaffRoom {...shared} entry={entry} byPin onLanguage={setLanguage} />
+        <SignedInConsole {...shared} entry={entry} byPin onLanguage={setLanguage} />
       </LanguageContext>
     </I18nextProvider>
   );

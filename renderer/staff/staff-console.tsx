@@ -8,10 +8,10 @@ import type { StaffBridge, StaffEntry } from '../../preload/staff-contract.ts';
 import { texts } from '../text/i18n.ts';
 import { useDocumentLanguage } from '../text/use-document-language.ts';
 import type { StaffDevices } from './pages/camera/staff-devices.ts';
-import { DoorScreen } from './sign-in/sign-in-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { useBackKey } from './shell/use-back-key.ts';
 import { StaffFrame } from './shell/staff-frame.tsx';
-import { StaffRoom } from './shell/signed-in-console.tsx';
+import { SignedInConsole } from './shell/signed-in-console.tsx';
 import { LanguageContext } from './shell/staff-context.ts';
 
 /** All that the console has of the world outside the page. */
@@ -40,25 +40,30 @@ export function StaffConsole({ services, station, language: first, onClosed }: S
     <I18nextProvider i18n={texts[language]}>
       <LanguageContext value={language}>
         {entered ? (
-          <StaffRoom {...{ services, station, ...entered }} onLanguage={setLanguage} onClosed={close} />
+          <SignedInConsole {...{ services, station, ...entered }} onLanguage={setLanguage} onClosed={close} />
         ) : (
-          <DoorFrame {...{ services, station }} onLanguage={setLanguage} onEntered={enter} onClosed={close} />
+          <SignInFrame
+            {...{ services, station }}
+            onLanguage={setLanguage}
+            onEntered={enter}
+            onClosed={close}
+          />
         )}
       </LanguageContext>
     </I18nextProvider>
   );
 }
 
-interface DoorFrameProps extends Omit<StaffConsoleProps, 'language'> {
+interface SignInFrameProps extends Omit<StaffConsoleProps, 'language'> {
   readonly onLanguage: (language: Language) => void;
   readonly onEntered: (entry: StaffEntry, byPin: boolean) => void;
 }
 
-function DoorFrame({ services, station, onLanguage, onEntered, onClosed }: DoorFrameProps) {
+function SignInFrame({ services, station, onLanguage, onEntered, onClosed }: SignInFrameProps) {
   useBackKey(onClosed);
   return (
-    <StaffFrame station={station} page="door" onLanguage={onLanguage} onClose={onClosed}>
-      <DoorScreen bridge={services.bridge} onEntered={onEntered} onClosed={onClosed} />
+    <StaffFrame station={station} page="sign-in" onLanguage={onLanguage} onClose={onClosed}>
+      <SignInScreen bridge={services.bridge} onEntered={onEntered} onClosed={onClosed} />
     </StaffFrame>
   );
 }

@@ -45,7 +45,7 @@ it('the bank’s colour fills what is to be pressed, and nothing else', () => {
     [...sheet.matchAll(/([^{}]+)\{[^{}]*var\(--accent\)/g)].map(([, rule = '']) => `${name}: ${rule.trim()}`),
   );
   expect(filled.sort()).toEqual([
-    'sign-in/pin-pad.css: .pin-keys .pin-enter',
     'parts/staff-button.css: .staff-button-main',
+    'sign-in/pin-pad.css: .pin-keys .pin-enter',
   ]);
 });

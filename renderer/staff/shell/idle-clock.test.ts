@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StayKeeper } from './idle-clock.ts';
+import { IdleClock } from './idle-clock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function started(idleLimitMs = 120_000) {
   const told = { stay: vi.fn(), onWarn: vi.fn(), onOver: vi.fn() };
-  const keeper = new StayKeeper({ idleLimitMs, ...told });
+  const keeper = new IdleClock({ idleLimitMs, ...told });
   keeper.start();
   return { keeper, ...told };
 }

@@ -17,7 +17,7 @@ interface Clockwork {
  * Follows main's idle clock: main counts from the last `stay`, so this class does as well. A touch within ten seconds of the
  * last `stay` is reported when they are over; otherwise the last touch of a busy minute would not count.
  */
-export class StayKeeper {
+export class IdleClock {
   readonly #clockwork: Clockwork;
   #toldAt = 0;
   #late: ReturnType<typeof setTimeout> | null = null;

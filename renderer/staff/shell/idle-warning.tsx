@@ -6,7 +6,7 @@ import { useWords } from './staff-context.ts';
 import './idle-warning.css';
 
 /** Warns that the console is about to close, and offers to keep it open. */
-export function IdleLine({ onMore }: { readonly onMore: () => void }) {
+export function IdleWarning({ onMore }: { readonly onMore: () => void }) {
   const { t, count } = useWords();
   const seconds = useSecondsLeft(warnBeforeMs);
   return (
@@ -18,7 +18,7 @@ export function IdleLine({ onMore }: { readonly onMore: () => void }) {
       <StaffButton kind="main" action="moreTime" onPress={onMore}>
         {t.idle.more}
       </StaffButton>
-      <div className="idle-line" style={{ '--limit-duration': `${warnBeforeMs}ms` } as CSSProperties} />
+      <div className="idle-bar" style={{ '--limit-duration': `${warnBeforeMs}ms` } as CSSProperties} />
     </div>
   );
 }

@@ -4,18 +4,18 @@ import type { StaffEntry } from '../../../preload/staff-contract.ts';
 import type { StaffPage } from '../../text/staff/shape.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { StaffContext, useWords } from './staff-context.ts';
-import { useRoom } from './use-session.ts';
-import { useStay } from './use-idle-warning.ts';
+import { useSession } from './use-session.ts';
+import { useIdleWarning } from './use-idle-warning.ts';
 import { SetUp } from '../pages/set-up/set-up.tsx';
 import type { StaffServices } from '../staff-console.tsx';
-import { Going } from './shutting-down.tsx';
-import { IdleLine } from './idle-warning.tsx';
+import { ShuttingDown } from './shutting-down.tsx';
+import { IdleWarning } from './idle-warning.tsx';
 import { PageBody } from './page-body.tsx';
 import { Rail, type Question } from './rail.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { useBackKey } from './use-back-key.ts';
 
-interface StaffRoomProps {
+interface SignedInConsoleProps {
   readonly services: StaffServices;
   readonly station: Station;
   readonly entry: StaffEntry;
@@ -28,23 +28,27 @@ interface StaffRoomProps {
 }
 
 /** The console after sign-in: the set-up assistant on a new station, else the pages. */
-export function StaffRoom(props: StaffRoomProps) {
+export function SignedInConsole(props: SignedInConsoleProps) {
   const { services, station, entry, byPin, onLanguage, onClosed, firstPage = 'status' } = props;
   const { t } = useWords();
   const [page, setPage] = useState<StaffPage>(firstPage);
   const [settingUp, setSettingUp] = useState(entry.setUp);
   const [question, setQuestion] = useState<Question | null>(null);
-  const [going, setGoing] = useState<Question | null>(null);
-  const { context, leave } = useRoom({ services, station, entry, go: setPage, onClosed });
-  const { warned, more } = useStay({ ask: context.ask, idleLimitMs: entry.idleLimitMs, onOver: leave });
+  const [shuttingDown, setShuttingDown] = useState<Question | null>(null);
+  const { context, leave } = useSession({ services, station, entry, go: setPage, onClosed });
+  const { warned, more } = useIdleWarning({
+    ask: context.ask,
+    idleLimitMs: entry.idleLimitMs,
+    onOver: leave,
+  });
   const back = useCallback(() => (page === 'status' ? leave() : setPage('status')), [page, leave]);
   useBackKey(settingUp ? null : back);
 
   const begin = async (wanted: Question): Promise<void> => {
     setQuestion(null);
-    setGoing(wanted);
+    setShuttingDown(wanted);
     const answer = await context.ask(wanted);
-    if (!answer.ok) setGoing(null);
+    if (!answer.ok) setShuttingDown(null);
   };
   const frame = (name: string, rail: ReactNode, body: ReactNode) => (
     <StaffFrame
@@ -53,7 +57,7 @@ export function StaffRoom(props: StaffRoomProps) {
       role={settingUp ? t.setUp.title : t.role[entry.role]}
       onLanguage={onLanguage}
       onClose={leave}
-      {...(warned && { limit: <IdleLine onMore={more} /> })}
+      {...(warned && { limit: <IdleWarning onMore={more} /> })}
       {...(rail !== null && { rail })}
     >
       {body}
@@ -63,9 +67,9 @@ export function StaffRoom(props: StaffRoomProps) {
   const rail = <Rail role={entry.role} current={page} onPage={setPage} onQuestion={setQuestion} />;
   return (
     <StaffContext value={context}>
-      {going && frame(going, null, <Going question={going} />)}
-      {!going && settingUp && frame('set-up', null, assistant)}
-      {!going && !settingUp && frame(page, rail, <PageBody key={page} page={page} />)}
+      {shuttingDown && frame(shuttingDown, null, <ShuttingDown question={shuttingDown} />)}
+      {!shuttingDown && settingUp && frame('set-up', null, assistant)}
+      {!shuttingDown && !settingUp && frame(page, rail, <PageBody key={page} page={page} />)}
       {question && (
         <AskDialog
           name={question}

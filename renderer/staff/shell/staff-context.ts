@@ -7,7 +7,7 @@ import type { StaffDevices } from '../pages/camera/staff-devices.ts';
 import type { Ask } from './ask.ts';
 
 /** What every page of the console needs. */
-export interface StaffRoomContext {
+export interface StaffSession {
   readonly ask: Ask;
   readonly bridge: StaffBridge;
   readonly devices: StaffDevices;
@@ -16,10 +16,10 @@ export interface StaffRoomContext {
   readonly go: (page: StaffPage) => void;
 }
 
-export const StaffContext = createContext<StaffRoomContext | null>(null);
+export const StaffContext = createContext<StaffSession | null>(null);
 export const LanguageContext = createContext<Language>('kk');
 
-export function useStaff(): StaffRoomContext {
+export function useStaff(): StaffSession {
   const context = useContext(StaffContext);
   if (!context) throw new Error('this part belongs inside the staff console');
   return context;

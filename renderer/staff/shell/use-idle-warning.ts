@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { StayKeeper } from './idle-clock.ts';
+import { IdleClock } from './idle-clock.ts';
 import type { Ask } from './ask.ts';
 
-interface StayProps {
+interface IdleWarningProps {
   readonly ask: Ask;
   readonly idleLimitMs: number;
   readonly onOver: () => void;
@@ -12,11 +12,14 @@ interface StayProps {
  * Reports staff activity to main, and returns whether the warning has to be shown.
  * @returns `more` is for the button "More time"
  */
-export function useStay({ ask, idleLimitMs, onOver }: StayProps): { warned: boolean; more: () => void } {
+export function useIdleWarning({ ask, idleLimitMs, onOver }: IdleWarningProps): {
+  warned: boolean;
+  more: () => void;
+} {
   const [warned, setWarned] = useState(false);
-  const current = useRef<StayKeeper | null>(null);
+  const current = useRef<IdleClock | null>(null);
   useEffect(() => {
-    const keeper = new StayKeeper({
+    const keeper = new IdleClock({
       idleLimitMs,
       stay: () => void ask('stay'),
       onWarn: setWarned,

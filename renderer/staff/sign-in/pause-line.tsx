@@ -17,7 +17,7 @@ export function PauseLine({ durationMs, onOver }: PauseLineProps) {
   }, [seconds, onOver]);
   return (
     <div className="pause" data-testid="pin-pause">
-      <p>{count(t.door.wait, seconds)}</p>
+      <p>{count(t.signIn.wait, seconds)}</p>
       <div className="pause-line" style={{ '--pause': `${durationMs}ms` } as CSSProperties} />
     </div>
   );

@@ -28,7 +28,7 @@ export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
     <div className="pin-pad">
       <p className="pin-dots" data-entered={length}>
         <span className="unseen" role="status">
-          {count(t.door.entered, length)}
+          {count(t.signIn.entered, length)}
         </span>
         {Array.from({ length: Math.max(shortest, length) }, (_, index) => (
           <span key={index} className="pin-dot" data-full={index < length} />

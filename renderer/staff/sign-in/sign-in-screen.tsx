@@ -5,47 +5,47 @@ import { StaffHeading } from '../parts/staff-heading.tsx';
 import { useWords } from '../shell/staff-context.ts';
 import { PauseLine } from './pause-line.tsx';
 import { PinPad } from './pin-pad.tsx';
-import { useDoor, type Door, type OnEntered } from './use-sign-in.ts';
+import { useSignIn, type SignIn, type OnEntered } from './use-sign-in.ts';
 import './sign-in-screen.css';
 
 /** The sign-in screen closes after this time without a touch, ms: it was opened by mistake. */
-const forgottenAfterMs = 30_000;
+const idleCloseMs = 30_000;
 const setPinCommand = 'liveness-kiosk --set-staff-pin administrator';
 
-interface DoorScreenProps {
+interface SignInScreenProps {
   readonly bridge: StaffBridge;
   readonly onEntered: OnEntered;
   readonly onClosed: () => void;
 }
 
 /** The sign-in screen. It does not reveal which roles have a PIN. */
-export function DoorScreen({ bridge, onEntered, onClosed }: DoorScreenProps) {
-  const door = useDoor(bridge, onEntered);
-  const touched = useForgotten(onClosed);
-  if (door.kind === 'closed') return <ClosedDoor />;
-  if (door.kind === null) return <UnansweredDoor door={door} />;
-  return <PinDoor door={door} onKey={touched} />;
+export function SignInScreen({ bridge, onEntered, onClosed }: SignInScreenProps) {
+  const signIn = useSignIn(bridge, onEntered);
+  const touched = useIdleClose(onClosed);
+  if (signIn.kind === 'closed') return <NoPinYet />;
+  if (signIn.kind === null) return <Unanswered signIn={signIn} />;
+  return <PinEntry signIn={signIn} onKey={touched} />;
 }
 
-function PinDoor({ door, onKey }: { readonly door: Door; readonly onKey: () => void }) {
+function PinEntry({ signIn, onKey }: { readonly signIn: SignIn; readonly onKey: () => void }) {
   const { t } = useWords();
-  const { error, pause, busy } = door;
+  const { error, pause, busy } = signIn;
   return (
-    <div className="door" data-door="pin">
-      <div className="door-words">
-        <StaffHeading heading={t.door.heading} lead={t.door.body} />
-        <div className="door-answer" data-wrong={error?.code}>
-          {error && <DoorError error={error} />}
-          {pause && <PauseLine key={pause.id} durationMs={pause.durationMs} onOver={door.pauseOver} />}
+    <div className="sign-in" data-sign-in="pin">
+      <div className="sign-in-words">
+        <StaffHeading heading={t.signIn.heading} lead={t.signIn.body} />
+        <div className="sign-in-answer" data-wrong={error?.code}>
+          {error && <SignInError error={error} />}
+          {pause && <PauseLine key={pause.id} durationMs={pause.durationMs} onOver={signIn.pauseOver} />}
         </div>
       </div>
-      <PinPad onPin={door.tryPin} disabled={busy || pause !== null} onKey={onKey} />
+      <PinPad onPin={signIn.tryPin} disabled={busy || pause !== null} onKey={onKey} />
     </div>
   );
 }
 
 /** Shown calmly, not as an alarm: everybody mistypes a PIN. */
-function DoorError({ error }: { readonly error: NonNullable<Door['error']> }) {
+function SignInError({ error }: { readonly error: NonNullable<SignIn['error']> }) {
   const { t } = useWords();
   if (error.code !== 'pin-wrong' && error.code !== 'pin-paused') return <ErrorNotice error={error} />;
   return (
@@ -55,39 +55,39 @@ function DoorError({ error }: { readonly error: NonNullable<Door['error']> }) {
   );
 }
 
-function ClosedDoor() {
+function NoPinYet() {
   const { t } = useWords();
   return (
-    <div className="door" data-door="closed">
-      <div className="door-words">
-        <StaffHeading heading={t.door.closedHeading} lead={t.door.closedBody} />
+    <div className="sign-in" data-sign-in="closed">
+      <div className="sign-in-words">
+        <StaffHeading heading={t.signIn.closedHeading} lead={t.signIn.closedBody} />
         <code className="staff-command">{setPinCommand}</code>
-        <p>{t.door.closedNote}</p>
+        <p>{t.signIn.closedNote}</p>
       </div>
     </div>
   );
 }
 
-function UnansweredDoor({ door }: { readonly door: Door }) {
+function Unanswered({ signIn }: { readonly signIn: SignIn }) {
   const { t } = useWords();
   return (
-    <div className="door" data-door="unanswered">
-      <div className="door-words">
-        <StaffHeading heading={t.door.heading} />
-        {door.error ? <ErrorNotice error={door.error} /> : <p role="status">{t.moment}</p>}
+    <div className="sign-in" data-sign-in="unanswered">
+      <div className="sign-in-words">
+        <StaffHeading heading={t.signIn.heading} />
+        {signIn.error ? <ErrorNotice error={signIn.error} /> : <p role="status">{t.moment}</p>}
       </div>
     </div>
   );
 }
 
 /** @returns the function to call on a touch */
-function useForgotten(onClosed: () => void): () => void {
+function useIdleClose(onClosed: () => void): () => void {
   const again = useRef(() => undefined as void);
   useEffect(() => {
-    let timer = setTimeout(onClosed, forgottenAfterMs);
+    let timer = setTimeout(onClosed, idleCloseMs);
     again.current = () => {
       clearTimeout(timer);
-      timer = setTimeout(onClosed, forgottenAfterMs);
+      timer = setTimeout(onClosed, idleCloseMs);
     };
     return () => clearTimeout(timer);
   }, [onClosed]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { StaffBridge, StaffDoor, StaffEntry, StaffError } from '../../../preload/staff-contract.ts';
 import { settle } from '../shell/ask.ts';
 
-export interface Door {
+export interface SignIn {
   /** Null: main has not answered yet. */
   readonly kind: StaffDoor['kind'] | null;
   readonly error: StaffError | null;
@@ -17,23 +17,23 @@ export interface Door {
 export type OnEntered = (entry: StaffEntry, byPin: boolean) => void;
 
 /** Asks main for the sign-in state when it appears, opens the set-up of a new station, and submits PINs. */
-export function useDoor(bridge: StaffBridge, onEntered: OnEntered): Door {
-  const [kind, setKind] = useState<Door['kind']>(null);
+export function useSignIn(bridge: StaffBridge, onEntered: OnEntered): SignIn {
+  const [kind, setKind] = useState<SignIn['kind']>(null);
   const [error, setError] = useState<StaffError | null>(null);
-  const [pause, setPause] = useState<Door['pause']>(null);
+  const [pause, setPause] = useState<SignIn['pause']>(null);
   const [busy, setBusy] = useState(false);
   const wait = (durationMs = 0): void =>
     setPause((before) => (durationMs > 0 ? { id: (before?.id ?? 0) + 1, durationMs } : null));
 
   useEffect(() => {
     let shown = true;
-    void openDoor(bridge).then((opened) => {
+    void askSignInState(bridge).then((opened) => {
       if (!shown) return;
       if ('entry' in opened) onEntered(opened.entry, false);
       else if ('error' in opened) setError(opened.error);
       else {
-        setKind(opened.door.kind);
-        if (opened.door.kind === 'pin') wait(opened.door.waitMs);
+        setKind(opened.state.kind);
+        if (opened.state.kind === 'pin') wait(opened.state.waitMs);
       }
     });
     return () => void (shown = false);
@@ -55,12 +55,12 @@ export function useDoor(bridge: StaffBridge, onEntered: OnEntered): Door {
   return { kind, error, pause, busy, tryPin, pauseOver };
 }
 
-type Opened = { readonly door: StaffDoor } | { readonly entry: StaffEntry } | { readonly error: StaffError };
+type Opened = { readonly state: StaffDoor } | { readonly entry: StaffEntry } | { readonly error: StaffError };
 
-async function openDoor(bridge: StaffBridge): Promise<Opened> {
+async function askSignInState(bridge: StaffBridge): Promise<Opened> {
   const answer = await settle(bridge.knock());
   if (!answer.ok) return { error: answer.error };
-  if (answer.value.kind !== 'set-up') return { door: answer.value };
+  if (answer.value.kind !== 'set-up') return { state: answer.value };
   const begun = await settle(bridge.beginSetUp());
   return begun.ok ? { entry: begun.value } : { error: begun.error };
 }

@@ -36,7 +36,7 @@ export const en: StaffPageTexts<'en'> = {
       other: 'Still there? Closes in {{count}} seconds',
     },
   },
-  door: {
+  signIn: {
     heading: 'For staff',
     body: 'Enter your PIN',
     closedHeading: 'No PIN has been set yet',
@@ -179,11 +179,11 @@ export const en: StaffPageTexts<'en'> = {
   restart: {
     heading: 'Restart the kiosk?',
     body: 'It takes about 15 seconds. Nothing is lost.',
-    going: 'The kiosk is restarting…',
+    shuttingDown: 'The kiosk is restarting…',
   },
   exit: {
     heading: 'Exit the kiosk?',
     body: 'The kiosk closes. If this computer restarts it automatically, it starts again by itself; if not, the desktop appears, and customers can’t be checked until the kiosk is started.',
-    going: 'The kiosk is closing…',
+    shuttingDown: 'The kiosk is closing…',
   },
 };

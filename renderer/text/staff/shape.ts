@@ -59,7 +59,7 @@ export interface StaffPageTexts<L extends Language> {
   >;
   readonly state: Plain<TileState>;
   readonly idle: Plain<'more'> & { readonly closes: Counted<L> };
-  readonly door: Message &
+  readonly signIn: Message &
     Plain<'closedHeading' | 'closedBody' | 'closedNote'> & {
       readonly entered: Counted<L>;
       readonly wait: Counted<L>;
@@ -135,8 +135,8 @@ export interface StaffPageTexts<L extends Language> {
   readonly help: Plain<'lead' | 'all' | 'code' | 'sees'> & {
     readonly letter: Plain<CodeLetter>;
   };
-  readonly restart: Message & Plain<'going'>;
-  readonly exit: Message & Plain<'going'>;
+  readonly restart: Message & Plain<'shuttingDown'>;
+  readonly exit: Message & Plain<'shuttingDown'>;
 }
 
 /** What the assistant says, and the pages whose parts it uses: keys, camera, connection test. */

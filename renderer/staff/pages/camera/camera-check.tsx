@@ -16,7 +16,7 @@ interface CameraCheckProps {
   readonly devices: StaffDevices;
   readonly rotation: Rotation;
   readonly language: Language;
-  readonly onState?: (state: 'opening' | 'well' | 'hint' | 'trouble') => void;
+  readonly onState?: (state: 'opening' | 'well' | 'hint' | 'fault') => void;
 }
 
 /** What a customer would meet at this place, in this light: the live picture, and what is right with it and what is not. */
@@ -31,7 +31,7 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
       : 'hint'
     : camera === 'opening'
       ? 'opening'
-      : 'trouble';
+      : 'fault';
   useEffect(() => onState?.(state), [onState, state]);
   return (
     <div className="camera-check" data-state={state} data-hint={hint ?? undefined}>
@@ -42,11 +42,8 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
         </div>
       </div>
       {camera === 'opening' && <p className="camera-check-note">{deviceWords[language].check.opening}</p>}
-      {state === 'trouble' && (
-        <CameraTrouble
-          code={camera as keyof typeof staffCodes & `camera-${string}`}
-          {...{ language, retry }}
-        />
+      {state === 'fault' && (
+        <CameraFault code={camera as keyof typeof staffCodes & `camera-${string}`} {...{ language, retry }} />
       )}
       {open && <Findings {...{ hint, failed, furniture, language, facts: devices.facts() }} />}
     </div>
@@ -132,16 +129,16 @@ function sizeOf(text: string, { width, height, framesPerSecond }: CameraFacts): 
     .replace('{{rate}}', String(framesPerSecond));
 }
 
-interface TroubleProps {
+interface FaultProps {
   readonly code: Extract<keyof typeof staffCodes, `camera-${string}`>;
   readonly language: Language;
   readonly retry: () => void;
 }
 
-function CameraTrouble({ code, language, retry }: TroubleProps) {
+function CameraFault({ code, language, retry }: FaultProps) {
   const { t } = texts[language];
   return (
-    <div className="camera-check-trouble" role="alert">
+    <div className="camera-check-fault" role="alert">
       <p className="camera-check-hint">
         {t(`cameraTrouble.${code}.heading`)} ({staffCodes[code]})
       </p>

@@ -18,10 +18,10 @@ export function useCamera(devices: StaffDevices): readonly [CameraState, () => v
       if (!gone.signal.aborted) setState(next);
     };
     const open = async (): Promise<void> => {
-      const trouble = await devices.open(gone.signal);
+      const fault = await devices.open(gone.signal);
       if (gone.signal.aborted) return devices.close();
-      tell(trouble ?? 'open');
-      if (trouble) timer = setTimeout(() => void open(), retryMs);
+      tell(fault ?? 'open');
+      if (fault) timer = setTimeout(() => void open(), retryMs);
     };
     const stopListening = devices.onLost((code) => {
       tell(code);

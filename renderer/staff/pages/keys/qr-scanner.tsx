@@ -46,9 +46,9 @@ export function QrScanner({ devices, rotation = 0, language, onText }: QrScanner
     };
   }, [devices, camera]);
   const words = deviceWords[language].scan;
-  const trouble = camera !== 'open' && camera !== 'opening' ? camera : null;
+  const fault = camera !== 'open' && camera !== 'opening' ? camera : null;
   return (
-    <div className="qr-scanner" data-state={trouble ?? camera}>
+    <div className="qr-scanner" data-state={fault ?? camera}>
       <div className="qr-scanner-view" role="img" aria-label={words.picture}>
         <div className="camera-preview">
           {devices.view(rotation)}
@@ -57,13 +57,13 @@ export function QrScanner({ devices, rotation = 0, language, onText }: QrScanner
       </div>
       <div className="qr-scanner-words" aria-live="polite">
         <p className="qr-scanner-lead">
-          {trouble
-            ? texts[language].t(`cameraTrouble.${trouble}.heading`)
+          {fault
+            ? texts[language].t(`cameraTrouble.${fault}.heading`)
             : camera === 'open'
               ? words.hold
               : words.opening}
         </p>
-        <p>{trouble ? texts[language].t(`cameraTrouble.${trouble}.body`) : words.nearer}</p>
+        <p>{fault ? texts[language].t(`cameraTrouble.${fault}.body`) : words.nearer}</p>
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ export function PinStep({ hasPin, onPin }: PinStepProps) {
   );
 }
 
-function PinNotices({ steps: { role, phase, trouble } }: { readonly steps: PinSteps }) {
+function PinNotices({ steps: { role, phase, fault } }: { readonly steps: PinSteps }) {
   const { t } = useWords();
   const words = t.setUp.pin;
   return (
@@ -54,12 +54,12 @@ function PinNotices({ steps: { role, phase, trouble } }: { readonly steps: PinSt
           <p>{phase === 'set' ? words.clerkSaved : words.saved}</p>
         </Notice>
       )}
-      {trouble === 'different' && (
+      {fault === 'different' && (
         <Notice state="care">
           <p>{words.different}</p>
         </Notice>
       )}
-      {trouble && trouble !== 'different' && <ErrorNotice error={trouble} />}
+      {fault && fault !== 'different' && <ErrorNotice error={fault} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { PinStep } from './pin-step.tsx';
 import { Progress } from './progress.tsx';
 import type { SetUpModel } from './set-up.tsx';
 import { neighbour } from './step-facts.ts';
-import { useKeep } from './use-keep.ts';
+import { useConfirmDefaults } from './confirm-defaults.ts';
 
 interface StepScreenProps {
   readonly step: SetUpStep;
@@ -30,11 +30,11 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
   const { t } = useWords();
   const before = neighbour(step, -1, model.facts);
   const after = neighbour(step, 1, model.facts);
-  const { keep, busy } = useKeep(model.settings);
+  const { confirmDefaults, busy } = useConfirmDefaults(model.settings);
   const { error, finish } = useFinish();
   useBackKey(before ? () => onStep(before) : null);
   const next = async (): Promise<void> => {
-    await keep(step);
+    await confirmDefaults(step);
     if (after) onStep(after);
   };
   return (

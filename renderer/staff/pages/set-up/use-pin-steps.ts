@@ -7,7 +7,7 @@ export interface PinSteps {
   readonly role: StaffRole;
   /** `ask`: whether clerks get a PIN as well. `set`: both are done. */
   readonly phase: 'choose' | 'repeat' | 'ask' | 'set';
-  readonly trouble: 'different' | StaffError | null;
+  readonly fault: 'different' | StaffError | null;
   readonly busy: boolean;
   readonly enter: (pin: string) => void;
   readonly askClerk: () => void;
@@ -20,14 +20,14 @@ export function usePinSteps(hasPin: boolean, onPin: () => void): PinSteps {
   const { ask } = useStaff();
   const [role, setRole] = useState<StaffRole>(hasPin ? 'clerk' : 'administrator');
   const [phase, setPhase] = useState<PinSteps['phase']>(hasPin ? 'ask' : 'choose');
-  const [trouble, setTrouble] = useState<PinSteps['trouble']>(null);
+  const [fault, setFault] = useState<PinSteps['fault']>(null);
   const [busy, setBusy] = useState(false);
   const [chosen] = useState(() => new SecretText());
   useEffect(() => () => chosen.wipe(), [chosen]);
 
-  const again = (why: PinSteps['trouble']): void => {
+  const again = (why: PinSteps['fault']): void => {
     chosen.wipe();
-    setTrouble(why);
+    setFault(why);
     setPhase('choose');
   };
   const send = async (pin: string): Promise<void> => {
@@ -43,15 +43,15 @@ export function usePinSteps(hasPin: boolean, onPin: () => void): PinSteps {
   const enter = (pin: string): void => {
     if (phase === 'choose') {
       chosen.replace(0, chosen.length, pin);
-      setTrouble(null);
+      setFault(null);
       setPhase('repeat');
     } else if (pin === chosen.read()) void send(pin);
     else again('different');
   };
   const leaveClerk = (): void => {
     chosen.wipe();
-    setTrouble(null);
+    setFault(null);
     setPhase('ask');
   };
-  return { role, phase, trouble, busy, enter, askClerk: () => setPhase('choose'), leaveClerk };
+  return { role, phase, fault, busy, enter, askClerk: () => setPhase('choose'), leaveClerk };
 }

@@ -29,12 +29,12 @@ export function StatusPage() {
       <StaffHeading heading={t.page.status} />
       {!answer && <p className="status-bar">{t.moment}</p>}
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {answer?.ok && <Glance status={answer.value} />}
+      {answer?.ok && <StatusBody status={answer.value} />}
     </>
   );
 }
 
-function Glance({ status }: { readonly status: StationStatus }) {
+function StatusBody({ status }: { readonly status: StationStatus }) {
   const words = useWords();
   const tiles = tileFacts(status, words);
   return (

@@ -6,7 +6,7 @@ import { StaffSign } from '../../parts/staff-signs.tsx';
 import { StateSign } from '../../parts/state-sign.tsx';
 import { pagesOf } from '../../shell/rail.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
-import { byTrouble, isTrouble } from './summary.ts';
+import { worstFirst, needsAction } from './summary.ts';
 import type { TileFacts } from './tile-facts.ts';
 import { TodayNumbers } from './today-numbers.tsx';
 import './status-tiles.css';
@@ -28,13 +28,13 @@ interface StatusTilesProps {
   readonly today: StationStatus['today'];
 }
 
-/** Camera, service, key, storage, clock, trouble first; then the day. Each leads to its page. */
+/** Camera, service, key, storage, clock, faults first; then the day. Each leads to its page. */
 export function StatusTiles({ tiles, today }: StatusTilesProps) {
   const { role, go } = useStaff();
   // As it was when the page was opened: a state that changes later must not move a tile under a finger.
-  const [order] = useState(() => byTrouble(tiles).map(({ tile }) => tile));
+  const [order] = useState(() => worstFirst(tiles).map(({ tile }) => tile));
   const ordered = order.flatMap((name) => tiles.filter(({ tile }) => tile === name));
-  const worst = byTrouble(tiles).find(isTrouble);
+  const worst = worstFirst(tiles).find(needsAction);
   return (
     <ul className="tiles">
       {ordered.map((facts) => (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cannedStation, type StationKind } from '../../../preview/staff-stations.ts';
 import { counted, fill, staffTexts } from '../../../text/staff/i18n.ts';
-import { byTrouble, summaryOf } from './summary.ts';
+import { worstFirst, summaryOf } from './summary.ts';
 import { tileFacts } from './tile-facts.ts';
 
 const words = {
@@ -42,7 +42,7 @@ it('what needs attention is named when nothing is broken', () => {
   });
 });
 
-it('puts trouble first and keeps the order of what is alike', () => {
-  const tiles = byTrouble(tileFacts(cannedStation('troubled').status, words));
+it('puts faults first and keeps the order of what is alike', () => {
+  const tiles = worstFirst(tileFacts(cannedStation('troubled').status, words));
   expect(tiles.map(({ tile }) => tile)).toEqual(['camera', 'service', 'clock', 'key', 'storage']);
 });

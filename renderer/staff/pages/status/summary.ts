@@ -2,14 +2,14 @@ import type { StationStatus, TileState } from '../../../../preload/staff-contrac
 import type { Words } from '../../shell/staff-context.ts';
 import type { TileFacts } from './tile-facts.ts';
 
-const worstFirst: readonly TileState[] = ['bad', 'care', 'unknown', 'good'];
-const rankOf = ({ state }: TileFacts): number => worstFirst.indexOf(state);
+const severity: readonly TileState[] = ['bad', 'care', 'unknown', 'good'];
+const rankOf = ({ state }: TileFacts): number => severity.indexOf(state);
 
-/** The same tiles, trouble first; alike ones stay in their order. */
-export const byTrouble = (tiles: readonly TileFacts[]): readonly TileFacts[] =>
+/** The same tiles, faults first; alike ones stay in their order. */
+export const worstFirst = (tiles: readonly TileFacts[]): readonly TileFacts[] =>
   tiles.toSorted((a, b) => rankOf(a) - rankOf(b));
 
-export const isTrouble = ({ state }: TileFacts): boolean => state === 'bad' || state === 'care';
+export const needsAction = ({ state }: TileFacts): boolean => state === 'bad' || state === 'care';
 
 export interface Summary {
   readonly state: TileState;
@@ -24,8 +24,8 @@ export function summaryOf(
 ): Summary {
   // Until the policy is mended, nothing else counts.
   if (policy.state === 'invalid') return { state: 'bad', words: t.status.policyInvalid };
-  const [worst] = byTrouble(tiles);
-  if (!worst || !isTrouble(worst)) return { state: 'good', words: t.status.lead };
+  const [worst] = worstFirst(tiles);
+  if (!worst || !needsAction(worst)) return { state: 'good', words: t.status.lead };
   const { state, call } = worst;
   const names = tiles.filter((one) => one.state === state).map(({ tile }) => t.status.tile[tile]);
   const what = `${t.state[state]}: ${names.join(', ').toLocaleLowerCase(language)}.`;

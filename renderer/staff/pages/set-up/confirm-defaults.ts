@@ -11,9 +11,9 @@ const asked: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {
  * "Next" on a default value confirms it: it is saved as this station's own value, by which the assistant
  * also knows later that this step is done.
  */
-export function useKeep({ views, save }: SettingsModel) {
+export function useConfirmDefaults({ views, save }: SettingsModel) {
   const [busy, setBusy] = useState(false);
-  const keep = async (step: SetUpStep): Promise<void> => {
+  const confirmDefaults = async (step: SetUpStep): Promise<void> => {
     setBusy(true);
     for (const name of asked[step] ?? []) {
       const view = settingNamed(views, name);
@@ -21,5 +21,5 @@ export function useKeep({ views, save }: SettingsModel) {
     }
     setBusy(false);
   };
-  return { keep, busy };
+  return { confirmDefaults, busy };
 }
