@@ -6,7 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { Language, Station } from '../../preload/contract.ts';
 import type { StaffBridge, StaffEntry } from '../../preload/staff-contract.ts';
 import { texts } from '../text/i18n.ts';
-import { useDocumentLanguage } from '../text/use-document-language.ts';
+import { useDocumentLanguage } from '../text/i18n.ts';
 import type { StaffDevices } from './pages/camera/staff-devices.ts';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { useBackKey } from './shell/use-back-key.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { KeyboardReact } from 'react-simple-keyboard';
 import { languages, type Language } from '../../../preload/contract.ts';
-import { deviceWords } from '../../text/staff/devices/words.ts';
+import { staffT } from '../../text/staff-i18n.ts';
 import { layoutFor, type Layer } from './layouts.ts';
 import './on-screen-keyboard.css';
 
@@ -81,28 +81,29 @@ const drawn = (path: string): string =>
 const shortNames: Readonly<Record<Language, string>> = { kk: 'ҚАЗ', ru: 'РУС', en: 'ENG' };
 
 function displayFor(language: Language, letters: Language): Record<string, string> {
-  const words = deviceWords[language].keyboard;
   return {
     '{backspace}': drawn('M17 10h25v28H17L5 24ZM23.5 18.5l11 11M34.5 18.5l-11 11'),
     '{enter}': drawn('M40 10v10a6 6 0 0 1-6 6H9M17 17l-9 9 9 9'),
     '{shift}': drawn('M24 7 7 25h9v15h16V25h9Z'),
-    '{clear}': words.clear,
+    '{clear}': staffT[language]('keyboard.clear'),
     '{space}': ' ',
     '{signs}': '.?123',
-    '{letters}': deviceWords[letters].keyboard.letters,
+    '{letters}': staffT[letters]('keyboard.letters'),
     '{language}': shortNames[letters],
   };
 }
 
+/** The keys that show a sign, for which a screen reader needs a name. */
+const signKeys = ['backspace', 'enter', 'shift', 'space', 'language', 'signs'] as const;
+
 /** For touch only: keyboard users need not tab through sixty keys. */
 function attributesFor(language: Language, shown: Readonly<Record<string, string>>, rows: readonly string[]) {
-  const { names } = deviceWords[language].keyboard;
   const all = rows.join(' ');
   return [
     { attribute: 'tabindex', value: '-1', buttons: all },
-    ...Object.entries(names).map(([key, name]) => ({
+    ...signKeys.map((key) => ({
       attribute: 'aria-label',
-      value: spoken(shown[`{${key}}`] ?? '', name),
+      value: spoken(shown[`{${key}}`] ?? '', staffT[language](`keyboard.names.${key}`)),
       buttons: `{${key}}`,
     })),
   ];

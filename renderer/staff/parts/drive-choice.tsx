@@ -24,7 +24,7 @@ export function DriveChoice({ busy, onChoose }: DriveChoiceProps) {
     lookEveryMs,
   );
   if (answer?.ok === false) return <ErrorNotice error={answer.error} />;
-  if (answer?.value.length === 0) return <p role="status">{t.diagnostics.bundle.none}</p>;
+  if (answer?.value.length === 0) return <p role="status">{t('diagnostics.bundle.none')}</p>;
   return (
     <div className="staff-actions">
       {answer?.value.map((drive) => (
@@ -38,9 +38,8 @@ export function DriveChoice({ busy, onChoose }: DriveChoiceProps) {
 }
 
 function DriveName({ drive: { name, freeBytes } }: { readonly drive: Drive }) {
-  const { t, fill, language } = useWords();
-  const free =
-    freeBytes !== null && fill(t.diagnostics.bundle.free, { size: formatSize(freeBytes, language) });
+  const { t, language } = useWords();
+  const free = freeBytes !== null && t('diagnostics.bundle.free', { size: formatSize(freeBytes, language) });
   return (
     <span>
       {name}

@@ -50,10 +50,10 @@ export function TextSheet({
   const actions = (
     <>
       <StaffButton action="cancel" onPress={onClose}>
-        {t.act.cancel}
+        {t('act.cancel')}
       </StaffButton>
       <StaffButton kind="main" action="save" onPress={() => void save()} disabled={saving}>
-        {t.act.save}
+        {t('act.save')}
       </StaffButton>
     </>
   );

@@ -26,7 +26,7 @@ export function Toggle({ label, action, on, onToggle, disabled = false, quiet = 
     >
       <span className="toggle-track" aria-hidden="true" />
       <span className={quiet ? 'unseen' : ''}>{label}</span>
-      {quiet && <span aria-hidden="true">{on ? t.settings.on : t.settings.off}</span>}
+      {quiet && <span aria-hidden="true">{on ? t('settings.on') : t('settings.off')}</span>}
     </button>
   );
 }

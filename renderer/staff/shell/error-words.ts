@@ -1,8 +1,8 @@
-import { staffCodes, type ErrorCode, type Language } from '../../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
 import { keyFaultWords } from '../../../preload/key-faults.ts';
 import type { StaffError, StaffRefusal } from '../../../preload/staff-contract.ts';
-import type { StaffWords } from '../../text/staff/i18n.ts';
-import { remedyOf } from '../../text/staff/staff-words.ts';
+import { remedyOf } from '../../text/remedies.ts';
+import type { Words } from './staff-context.ts';
 
 export interface ErrorWords {
   readonly what: string;
@@ -15,12 +15,12 @@ export interface ErrorWords {
 /** The texts for a refusal or a failure. */
 export function errorWords(
   { code, keyFault }: Pick<StaffError, 'code' | 'keyFault'>,
-  { t, language }: { readonly t: StaffWords; readonly language: Language },
+  { t, language }: Words,
 ): ErrorWords {
-  if (!isErrorCode(code)) return { what: t.refusal[code], act: null, staffCode: null };
+  if (!isErrorCode(code)) return { what: t(`refusal.${code}`), act: null, staffCode: null };
   // The text of the mistake contains what to do.
   if (keyFault) return { what: keyFaultWords(keyFault, language), act: null, staffCode: staffCodes[code] };
-  return { what: `${t.code[code]}.`, act: t.remedy[remedyOf[code]], staffCode: staffCodes[code] };
+  return { what: `${t(`code.${code}`)}.`, act: t(`remedy.${remedyOf[code]}`), staffCode: staffCodes[code] };
 }
 
 function isErrorCode(code: StaffRefusal | ErrorCode): code is ErrorCode {

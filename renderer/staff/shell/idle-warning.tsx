@@ -7,16 +7,16 @@ import './idle-warning.css';
 
 /** Warns that the console is about to close, and offers to keep it open. */
 export function IdleWarning({ onMore }: { readonly onMore: () => void }) {
-  const { t, count } = useWords();
+  const { t } = useWords();
   const seconds = useSecondsLeft(warnBeforeMs);
   return (
     <div className="idle" data-testid="idle">
       <p className="unseen" role="status">
-        {count(t.idle.closes, Math.round(warnBeforeMs / 1000))}
+        {t('idle.closes', { count: Math.round(warnBeforeMs / 1000) })}
       </p>
-      <p aria-hidden="true">{count(t.idle.closes, seconds)}</p>
+      <p aria-hidden="true">{t('idle.closes', { count: seconds })}</p>
       <StaffButton kind="main" action="moreTime" onPress={onMore}>
-        {t.idle.more}
+        {t('idle.more')}
       </StaffButton>
       <div className="idle-bar" style={{ '--limit-duration': `${warnBeforeMs}ms` } as CSSProperties} />
     </div>

@@ -1,4 +1,4 @@
-import type { StaffPage } from '../../text/staff/shape.ts';
+import type { StaffPage } from './staff-context.ts';
 import { CameraPage } from '../pages/camera/camera-page.tsx';
 import { DiagnosticsPage } from '../pages/diagnostics/diagnostics-page.tsx';
 import { HelpPage } from '../pages/help/help-page.tsx';

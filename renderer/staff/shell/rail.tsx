@@ -1,4 +1,4 @@
-import { staffPages, type StaffPage } from '../../text/staff/shape.ts';
+import { staffPages, type StaffPage } from './staff-context.ts';
 import type { StaffRole } from '../../../preload/staff-contract.ts';
 import { StaffSign } from '../parts/staff-signs.tsx';
 import { useWords } from './staff-context.ts';
@@ -27,7 +27,7 @@ interface RailProps {
 export function Rail({ role, current, onPage, onQuestion }: RailProps) {
   const { t } = useWords();
   return (
-    <nav className="rail" aria-label={t.pages}>
+    <nav className="rail" aria-label={t('pages')}>
       {pagesOf[role].map((page) => (
         <button
           key={page}
@@ -37,14 +37,14 @@ export function Rail({ role, current, onPage, onQuestion }: RailProps) {
           onClick={() => onPage(page)}
         >
           <StaffSign name={page} />
-          {t.page[page]}
+          {t(`page.${page}`)}
         </button>
       ))}
       <span className="rail-gap" />
       {questionsOf[role].map((question) => (
         <button key={question} type="button" data-action={question} onClick={() => onQuestion(question)}>
           <StaffSign name={question} />
-          {t.act[question]}
+          {t(`act.${question}`)}
         </button>
       ))}
     </nav>

@@ -7,7 +7,7 @@ export function ShuttingDown({ question }: { readonly question: Question }) {
   const { t } = useWords();
   return (
     <div className="staff-page">
-      <StaffHeading heading={t[question].shuttingDown} />
+      <StaffHeading heading={t(`${question}.shuttingDown`)} />
     </div>
   );
 }

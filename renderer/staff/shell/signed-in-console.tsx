@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Language, Station } from '../../../preload/contract.ts';
 import type { StaffEntry } from '../../../preload/staff-contract.ts';
-import type { StaffPage } from '../../text/staff/shape.ts';
+import type { StaffPage } from './staff-context.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { StaffContext, useWords } from './staff-context.ts';
 import { useSession } from './use-session.ts';
@@ -54,7 +54,7 @@ export function SignedInConsole(props: SignedInConsoleProps) {
     <StaffFrame
       station={station}
       page={name}
-      role={settingUp ? t.setUp.title : t.role[entry.role]}
+      role={settingUp ? t('setUp.title') : t(`role.${entry.role}`)}
       onLanguage={onLanguage}
       onClose={leave}
       {...(warned && { limit: <IdleWarning onMore={more} /> })}
@@ -73,8 +73,9 @@ export function SignedInConsole(props: SignedInConsoleProps) {
       {question && (
         <AskDialog
           name={question}
-          message={t[question]}
-          yes={t.act[question]}
+          heading={t(`${question}.heading`)}
+          body={t(`${question}.body`)}
+          yes={t(`act.${question}`)}
           onYes={() => void begin(question)}
           onNo={() => setQuestion(null)}
         />

@@ -1,10 +1,12 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 import type { Language, Station } from '../../../preload/contract.ts';
 import type { StaffBridge, StaffRole } from '../../../preload/staff-contract.ts';
-import { counted, fill, staffTexts, type Forms, type StaffWords } from '../../text/staff/i18n.ts';
-import type { StaffPage } from '../../text/staff/shape.ts';
+import { staffT, type StaffT } from '../../text/staff-i18n.ts';
 import type { StaffDevices } from '../pages/camera/staff-devices.ts';
 import type { Ask } from './ask.ts';
+
+export const staffPages = ['status', 'settings', 'keys', 'camera', 'diagnostics', 'records', 'help'] as const;
+export type StaffPage = (typeof staffPages)[number];
 
 /** What every page of the console needs. */
 export interface StaffSession {
@@ -27,21 +29,11 @@ export function useStaff(): StaffSession {
 
 export interface Words {
   readonly language: Language;
-  readonly t: StaffWords;
-  readonly fill: typeof fill;
-  readonly count: (forms: Forms, count: number) => string;
+  readonly t: StaffT;
 }
 
 /** The texts of the console's current language. */
 export function useWords(): Words {
   const language = useContext(LanguageContext);
-  return useMemo(
-    () => ({
-      language,
-      t: staffTexts[language],
-      fill,
-      count: (forms, count) => counted(forms, count, language),
-    }),
-    [language],
-  );
+  return { language, t: staffT[language] };
 }

@@ -43,14 +43,14 @@ export function StaffFrame({
           <Pictogram name="mark" />
         </div>
         <p className="staff-title">
-          <b>{t.title}</b>
+          <b>{t('title')}</b>
           <span>{role ?? station.bankName[language]}</span>
         </p>
         {limit ?? <LanguageSwitch current={language} onChoose={onLanguage} />}
         <Clock language={language} />
         <StaffButton action="close" onPress={onClose}>
           <StaffSign name="close" />
-          <span className="staff-close-word">{t.act.close}</span>
+          <span className="staff-close-word">{t('act.close')}</span>
         </StaffButton>
       </header>
       <div className="staff-body" data-rail={rail !== undefined}>

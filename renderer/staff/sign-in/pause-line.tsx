@@ -10,14 +10,14 @@ interface PauseLineProps {
 
 /** The time until the next try, as a shrinking bar and in words. */
 export function PauseLine({ durationMs, onOver }: PauseLineProps) {
-  const { t, count } = useWords();
+  const { t } = useWords();
   const seconds = useSecondsLeft(durationMs);
   useEffect(() => {
     if (seconds <= 0) onOver();
   }, [seconds, onOver]);
   return (
     <div className="pause" data-testid="pin-pause">
-      <p>{count(t.signIn.wait, seconds)}</p>
+      <p>{t('signIn.wait', { count: seconds })}</p>
       <div className="pause-line" style={{ '--pause': `${durationMs}ms` } as CSSProperties} />
     </div>
   );

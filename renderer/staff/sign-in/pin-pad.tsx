@@ -19,7 +19,7 @@ interface PinPadProps {
 
 /** Large digits for touch, and the digits of a keyboard. The PIN is shown as dots and kept only until it is sent. */
 export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
-  const { t, count } = useWords();
+  const { t } = useWords();
   const { length, press, enter, erase, isReady } = usePin({ onPin, disabled, ...(onKey && { onKey }) });
   useDigitKeys({ press, enter, erase, isReady });
   const key = (name: string) =>
@@ -28,7 +28,7 @@ export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
     <div className="pin-pad">
       <p className="pin-dots" data-entered={length}>
         <span className="unseen" role="status">
-          {count(t.signIn.entered, length)}
+          {t('signIn.entered', { count: length })}
         </span>
         {Array.from({ length: Math.max(shortest, length) }, (_, index) => (
           <span key={index} className="pin-dot" data-full={index < length} />
@@ -40,7 +40,7 @@ export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
             {digit}
           </button>
         ))}
-        <button {...key('erase')} aria-label={t.act.erase} onClick={erase}>
+        <button {...key('erase')} aria-label={t('act.erase')} onClick={erase}>
           <StaffSign name="erase" />
         </button>
         <button {...key('digit-0')} onClick={() => press('0')}>
@@ -49,7 +49,7 @@ export function PinPad({ onPin, disabled, onKey }: PinPadProps) {
         <button
           {...key('enter')}
           className="pin-enter"
-          aria-label={t.act.enter}
+          aria-label={t('act.enter')}
           disabled={disabled || length < shortest}
           onClick={enter}
         >

@@ -33,7 +33,7 @@ function PinEntry({ signIn, onKey }: { readonly signIn: SignIn; readonly onKey: 
   return (
     <div className="sign-in" data-sign-in="pin">
       <div className="sign-in-words">
-        <StaffHeading heading={t.signIn.heading} lead={t.signIn.body} />
+        <StaffHeading heading={t('signIn.heading')} lead={t('signIn.body')} />
         <div className="sign-in-answer" data-wrong={error?.code}>
           {error && <SignInError error={error} />}
           {pause && <PauseLine key={pause.id} durationMs={pause.durationMs} onOver={signIn.pauseOver} />}
@@ -50,7 +50,7 @@ function SignInError({ error }: { readonly error: NonNullable<SignIn['error']> }
   if (error.code !== 'pin-wrong' && error.code !== 'pin-paused') return <ErrorNotice error={error} />;
   return (
     <Notice state="care">
-      <p>{t.refusal[error.code]}</p>
+      <p>{t(`refusal.${error.code}`)}</p>
     </Notice>
   );
 }
@@ -60,9 +60,9 @@ function NoPinYet() {
   return (
     <div className="sign-in" data-sign-in="closed">
       <div className="sign-in-words">
-        <StaffHeading heading={t.signIn.closedHeading} lead={t.signIn.closedBody} />
+        <StaffHeading heading={t('signIn.closedHeading')} lead={t('signIn.closedBody')} />
         <code className="staff-command">{setPinCommand}</code>
-        <p>{t.signIn.closedNote}</p>
+        <p>{t('signIn.closedNote')}</p>
       </div>
     </div>
   );
@@ -73,8 +73,8 @@ function Unanswered({ signIn }: { readonly signIn: SignIn }) {
   return (
     <div className="sign-in" data-sign-in="unanswered">
       <div className="sign-in-words">
-        <StaffHeading heading={t.signIn.heading} />
-        {signIn.error ? <ErrorNotice error={signIn.error} /> : <p role="status">{t.moment}</p>}
+        <StaffHeading heading={t('signIn.heading')} />
+        {signIn.error ? <ErrorNotice error={signIn.error} /> : <p role="status">{t('moment')}</p>}
       </div>
     </div>
   );

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { staffCodes, type Hint, type Language, type Rotation } from '../../../../preload/contract.ts';
+import { staffCodes, type Hint, type Rotation } from '../../../../preload/contract.ts';
 import { FaceOval } from '../../../components/face-oval.tsx';
 import { restingOval, type Guidance } from '../../../guidance/guidance.ts';
 import { texts } from '../../../text/i18n.ts';
-import { cameraFindings } from '../../../text/staff/devices/shape.ts';
-import { deviceWords } from '../../../text/staff/devices/words.ts';
+import { useWords } from '../../shell/staff-context.ts';
 import { StateSign } from '../../parts/state-sign.tsx';
-import { isAboutLight, readHint } from './read-hint.ts';
+import { cameraFindings, isAboutLight, readHint } from './read-hint.ts';
 import type { CameraFacts, StaffDevices } from './staff-devices.ts';
 import { useCamera } from './use-camera.ts';
 import '../../../screens/camera-screen.css';
@@ -15,12 +14,11 @@ import './camera-check.css';
 interface CameraCheckProps {
   readonly devices: StaffDevices;
   readonly rotation: Rotation;
-  readonly language: Language;
-  readonly onState?: (state: 'opening' | 'well' | 'hint' | 'fault') => void;
 }
 
 /** What a customer would meet at this place, in this light: the live picture, and what is right with it and what is not. */
-export function CameraCheck({ devices, rotation, language, onState }: CameraCheckProps) {
+export function CameraCheck({ devices, rotation }: CameraCheckProps) {
+  const { t } = useWords();
   const [camera, retry] = useCamera(devices);
   const open = camera === 'open';
   const { guidance, failed, furniture } = useGuidance(devices, rotation, open);
@@ -32,7 +30,6 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
     : camera === 'opening'
       ? 'opening'
       : 'fault';
-  useEffect(() => onState?.(state), [onState, state]);
   return (
     <div className="camera-check" data-state={state} data-hint={hint ?? undefined}>
       <div className="camera-check-view">
@@ -41,11 +38,9 @@ export function CameraCheck({ devices, rotation, language, onState }: CameraChec
           <FaceOval oval={guidance?.oval ?? restingOval} ring={null} />
         </div>
       </div>
-      {camera === 'opening' && <p className="camera-check-note">{deviceWords[language].check.opening}</p>}
-      {state === 'fault' && (
-        <CameraFault code={camera as keyof typeof staffCodes & `camera-${string}`} {...{ language, retry }} />
-      )}
-      {open && <Findings {...{ hint, failed, furniture, language, facts: devices.facts() }} />}
+      {camera === 'opening' && <p className="camera-check-note">{t('check.opening')}</p>}
+      {state === 'fault' && <CameraFault code={camera as FaultProps['code']} retry={retry} />}
+      {open && <Findings {...{ hint, failed, furniture, facts: devices.facts() }} />}
     </div>
   );
 }
@@ -82,28 +77,27 @@ interface FindingsProps {
   readonly failed: boolean;
   /** Portraits and posters in the picture. */
   readonly furniture: number;
-  readonly language: Language;
   readonly facts: CameraFacts | null;
 }
 
-function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
-  const words = deviceWords[language].check;
+function Findings({ hint, failed, furniture, facts }: FindingsProps) {
+  const { t, language } = useWords();
   const states = { ...readHint(hint), picture: 'good' as const };
   const said =
-    hint === null ? null : hint === 'steady' ? words.wellAll : texts[language].t(`camera.hint.${hint}`);
+    hint === null ? null : hint === 'steady' ? t('check.wellAll') : texts[language].t(`camera.hint.${hint}`);
   return (
     <div className="camera-check-findings">
       <p className="camera-check-hint" aria-live="polite">
         {hint !== null && !failed && <StateSign state={hint === 'steady' ? 'good' : 'care'} />}
-        {failed ? words.noGuidance : (said ?? words.heading)}
+        {failed ? t('check.noGuidance') : (said ?? t('check.heading'))}
       </p>
-      <p className="camera-check-remedy">{hint !== null && isAboutLight(hint) && words.light[hint]}</p>
+      <p className="camera-check-remedy">{hint !== null && isAboutLight(hint) && t(`check.light.${hint}`)}</p>
       <ul>
         {furniture > 0 && (
           <li data-finding="furniture" data-state="care">
             <StateSign state="care" />
-            <span>{words.furniture}</span>
-            <span className="camera-check-word">{words.removeFurniture}</span>
+            <span>{t('check.furniture')}</span>
+            <span className="camera-check-word">{t('check.removeFurniture')}</span>
           </li>
         )}
         {cameraFindings
@@ -111,9 +105,11 @@ function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
           .map((finding) => (
             <li key={finding} data-finding={finding} data-state={states[finding]}>
               <StateSign state={states[finding]} />
-              <span>{words.finding[finding]}</span>
+              <span>{t(`check.finding.${finding}`)}</span>
               <span className="camera-check-word">
-                {finding === 'picture' && facts ? sizeOf(words.size, facts) : words.state[states[finding]]}
+                {finding === 'picture' && facts
+                  ? t('check.size', { width: facts.width, height: facts.height, rate: facts.framesPerSecond })
+                  : t(`check.state.${states[finding]}`)}
               </span>
             </li>
           ))}
@@ -122,29 +118,22 @@ function Findings({ hint, failed, furniture, language, facts }: FindingsProps) {
   );
 }
 
-function sizeOf(text: string, { width, height, framesPerSecond }: CameraFacts): string {
-  return text
-    .replace('{{width}}', String(width))
-    .replace('{{height}}', String(height))
-    .replace('{{rate}}', String(framesPerSecond));
-}
-
 interface FaultProps {
   readonly code: Extract<keyof typeof staffCodes, `camera-${string}`>;
-  readonly language: Language;
   readonly retry: () => void;
 }
 
-function CameraFault({ code, language, retry }: FaultProps) {
-  const { t } = texts[language];
+function CameraFault({ code, retry }: FaultProps) {
+  const { t, language } = useWords();
+  const customers = texts[language].t;
   return (
     <div className="camera-check-fault" role="alert">
       <p className="camera-check-hint">
-        {t(`cameraTrouble.${code}.heading`)} ({staffCodes[code]})
+        {customers(`cameraTrouble.${code}.heading`)} ({staffCodes[code]})
       </p>
-      <p>{t(`cameraTrouble.${code}.body`)}</p>
+      <p>{customers(`cameraTrouble.${code}.body`)}</p>
       <button type="button" className="camera-check-retry" data-action="retryCamera" onClick={retry}>
-        {deviceWords[language].check.retry}
+        {t('check.retry')}
       </button>
     </div>
   );

@@ -27,17 +27,17 @@ export function CameraControls({ cameras: { cameras, error, pin }, settings }: C
     <div className="camera-controls">
       <section>
         <h2>
-          {t.camera.which} {locked && <Chip tone="locked">{t.settings.source.policy}</Chip>}
+          {t('camera.which')} {locked && <Chip tone="locked">{t('settings.source.policy')}</Chip>}
         </h2>
         <Choices
-          label={t.camera.which}
+          label={t('camera.which')}
           action="pin-camera"
-          choices={[{ value: any, title: t.camera.any }, ...choices]}
+          choices={[{ value: any, title: t('camera.any') }, ...choices]}
           isChosen={(id) => id === pinned}
           onChoose={(id) => pin(id === any ? null : id)}
           disabled={locked || cameras === null}
         />
-        <p className="staff-quiet">{cameras?.length === 0 ? t.camera.none : t.camera.anyHelp}</p>
+        <p className="staff-quiet">{cameras?.length === 0 ? t('camera.none') : t('camera.anyHelp')}</p>
         {error && <ErrorNotice error={error} />}
       </section>
       {rotation && <RotationChoice view={rotation} save={settings.save} />}
@@ -58,7 +58,7 @@ function RotationChoice({
   return (
     <section>
       <h2>
-        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t.settings.source.policy}</Chip>}
+        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t('settings.source.policy')}</Chip>}
       </h2>
       <Choices
         label={view.title[language]}

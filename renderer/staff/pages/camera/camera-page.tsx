@@ -12,7 +12,7 @@ export function CameraPage() {
   const cameras = useCameras();
   return (
     <>
-      <StaffHeading heading={t.page.camera} lead={t.camera.lead} />
+      <StaffHeading heading={t('page.camera')} lead={t('camera.lead')} />
       <div className="camera-pair">
         <CameraViewPart views={settings.views} />
         <CameraControls cameras={cameras} settings={settings} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hints } from '../../../../preload/contract.ts';
-import { deviceWords } from '../../../text/staff/devices/words.ts';
+import { staffTexts } from '../../../text/staff-i18n.ts';
 import { isAboutLight, readHint } from './read-hint.ts';
 
 it('knows nothing before anything was seen', () => {
@@ -24,5 +24,5 @@ it('goes by the same order as the guidance: a later hint has no fewer good findi
 });
 
 it('there is a remedy for each hint about light', () => {
-  expect(hints.filter(isAboutLight).sort()).toEqual(Object.keys(deviceWords.en.check.light).sort());
+  expect(hints.filter(isAboutLight).sort()).toEqual(Object.keys(staffTexts.en.check.light).sort());
 });

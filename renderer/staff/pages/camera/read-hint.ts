@@ -1,5 +1,10 @@
 import type { Hint } from '../../../../preload/contract.ts';
-import type { CameraFinding, LightHint } from '../../../text/staff/devices/shape.ts';
+
+/** What the camera's page finds, from what a person standing before it would meet. */
+export const cameraFindings = ['picture', 'face', 'distance', 'place', 'light', 'still'] as const;
+type CameraFinding = (typeof cameraFindings)[number];
+/** The hints that staff can act on by moving a lamp, a curtain or the kiosk. */
+type LightHint = Extract<Hint, 'lightBehind' | 'tooDark' | 'tooBright' | 'unevenLight'>;
 
 type Looked = Exclude<CameraFinding, 'picture'>;
 type FindingState = 'good' | 'care' | 'unknown';

@@ -45,8 +45,8 @@ interface StepRowProps {
 }
 
 function StepRow({ step, number, report, running }: StepRowProps) {
-  const { t, fill, language } = useWords();
-  const finding = report && t.finding[report.finding];
+  const { t, language } = useWords();
+  const act = report && t(`finding.${report.finding}.act`);
   return (
     <li className="connection-step" data-step={step} data-finding={report?.finding} aria-busy={running}>
       {report && report.finding !== 'skipped' ? (
@@ -56,14 +56,14 @@ function StepRow({ step, number, report, running }: StepRowProps) {
           {number}
         </span>
       )}
-      <p className="connection-name">{t.test.step[step]}</p>
+      <p className="connection-name">{t(`test.step.${step}`)}</p>
       <p className="connection-means">
-        {finding?.means ?? (running ? t.test.running : t.test.waiting)}
+        {report ? t(`finding.${report.finding}.means`) : t(running ? 'test.running' : 'test.waiting')}
         {report && report.finding !== 'skipped' && (
-          <span className="staff-quiet"> {fill(t.test.took, { ms: Math.round(report.tookMs) })}</span>
+          <span className="staff-quiet"> {t('test.took', { ms: Math.round(report.tookMs) })}</span>
         )}
       </p>
-      {finding && finding.act !== '' && <p className="connection-act">{finding.act}</p>}
+      {act && <p className="connection-act">{act}</p>}
       {report?.facts.map((fact) => (
         <p key={JSON.stringify(fact)} className="connection-fact staff-quiet">
           {factLine(fact, language)}
@@ -75,10 +75,10 @@ function StepRow({ step, number, report, running }: StepRowProps) {
 
 function Outcome({ well, askedService }: { readonly well: boolean; readonly askedService: boolean }) {
   const { t } = useWords();
-  const words = askedService ? t.test.allWell : t.test.partWell;
+  const words = askedService ? t('test.allWell') : t('test.partWell');
   return (
     <Notice state={well ? 'good' : 'bad'}>
-      <p className="notice-what">{well ? words : t.test.notWell}</p>
+      <p className="notice-what">{well ? words : t('test.notWell')}</p>
     </Notice>
   );
 }
@@ -93,15 +93,15 @@ function TestQuestion({ running, onRun }: TestQuestionProps) {
   return (
     <div className="connection-question">
       <div>
-        <h2>{t.test.heading}</h2>
-        <p>{t.test.body}</p>
+        <h2>{t('test.heading')}</h2>
+        <p>{t('test.body')}</p>
       </div>
       <div className="staff-actions">
         <StaffButton kind="main" action="test-free" onPress={() => onRun(false)} disabled={running}>
-          {t.test.free}
+          {t('test.free')}
         </StaffButton>
         <StaffButton action="test-real" onPress={() => onRun(true)} disabled={running}>
-          {t.test.real}
+          {t('test.real')}
         </StaffButton>
       </div>
     </div>

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { diagnosticParts, type DiagnosticPart } from '../../../text/staff/shape.ts';
 import { CameraViewPart } from '../camera/camera-view-part.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -10,6 +9,9 @@ import { useSettings } from '../settings/use-settings.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { ErrorsList } from './errors-list.tsx';
 import { SupportBundle } from './support-bundle.tsx';
+
+const diagnosticParts = ['connection', 'camera', 'errors', 'support'] as const;
+type DiagnosticPart = (typeof diagnosticParts)[number];
 
 const bodies = {
   connection: ConnectionTest,
@@ -26,15 +28,15 @@ export function DiagnosticsPage() {
   const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
   const Body = bodies[part];
   // The warning is above the buttons: drawn later than they are, it would move them under a finger.
-  if (!answer) return <StaffHeading heading={t.page.diagnostics} />;
+  if (!answer) return <StaffHeading heading={t('page.diagnostics')} />;
   return (
     <>
-      <StaffHeading heading={t.page.diagnostics} />
+      <StaffHeading heading={t('page.diagnostics')} />
       {answer.ok && answer.value.storage.backend === 'file' && <FileKeyWarning />}
       <Choices
-        label={t.page.diagnostics}
+        label={t('page.diagnostics')}
         action="part"
-        choices={diagnosticParts.map((value) => ({ value, title: t.diagnostics.part[value] }))}
+        choices={diagnosticParts.map((value) => ({ value, title: t(`diagnostics.part.${value}`) }))}
         isChosen={(one) => one === part}
         onChoose={(one) => setPart(diagnosticParts.find((other) => other === one) ?? part)}
       />
@@ -48,7 +50,7 @@ function FileKeyWarning() {
   const { t } = useWords();
   return (
     <Notice state="care">
-      <p>{t.status.storage.fileKey}</p>
+      <p>{t('status.storage.fileKey')}</p>
     </Notice>
   );
 }

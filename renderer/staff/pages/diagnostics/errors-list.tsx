@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { staffCodes } from '../../../../preload/contract.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
 import type { StaffEvent } from '../../../../preload/staff-contract.ts';
-import { remedyOf } from '../../../text/staff/staff-words.ts';
+import { remedyOf } from '../../../text/remedies.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { formatMoment } from '../../../text/formats.ts';
 import { useAnswer } from '../../shell/use-answer.ts';
@@ -16,10 +16,10 @@ export function ErrorsList() {
   const { answer } = useAnswer(useCallback(() => ask('getEvents'), [ask]));
   return (
     <div className="errors">
-      <p>{t.diagnostics.errors.lead}</p>
+      <p>{t('diagnostics.errors.lead')}</p>
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {!answer && <p role="status">{t.moment}</p>}
-      {answer?.ok && answer.value.length === 0 && <p>{t.diagnostics.errors.none}</p>}
+      {!answer && <p role="status">{t('moment')}</p>}
+      {answer?.ok && answer.value.length === 0 && <p>{t('diagnostics.errors.none')}</p>}
       {answer?.ok && (
         <ul>
           {answer.value.map((event) => (
@@ -32,17 +32,19 @@ export function ErrorsList() {
 }
 
 function ErrorRow({ event: { at, code, detail, times } }: { readonly event: StaffEvent }) {
-  const { t, language, count } = useWords();
+  const { t, language } = useWords();
   return (
     <li className="error-row" data-code={code}>
       <span className="staff-code">{staffCodes[code]}</span>
       <time dateTime={at}>{formatMoment(at, language)}</time>
       <div>
         <p className="error-what">
-          {t.code[code]}
-          {times > 1 && <span className="staff-quiet"> · {count(t.diagnostics.errors.times, times)}</span>}
+          {t(`code.${code}`)}
+          {times > 1 && (
+            <span className="staff-quiet"> · {t('diagnostics.errors.times', { count: times })}</span>
+          )}
         </p>
-        <p>{t.remedy[remedyOf[code]]}</p>
+        <p>{t(`remedy.${remedyOf[code]}`)}</p>
         {detail && <p className="staff-quiet">{technicalDetail(detail, language)}</p>}
       </div>
     </li>

@@ -1,8 +1,7 @@
 import type { Language } from '../../../../preload/contract.ts';
 import type { ConnectionFact, Validity } from '../../../../preload/connection-contract.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
-import { connectionFactTexts as texts } from '../../../text/staff/connection-words.ts';
-import { fill } from '../../../text/staff/i18n.ts';
+import { staffT } from '../../../text/staff-i18n.ts';
 import { formatDay, formatSpan } from '../../../text/formats.ts';
 
 /** One fact of the connection test as a line for staff. */
@@ -13,11 +12,11 @@ export function factLine(fact: ConnectionFact, language: Language): string {
     case 'clock':
       return clockLine(fact.offsetMs, language);
     case 'certificate':
-      return fill(texts.certificate[language], { ...fact, period: period(fact, language) });
+      return staffT[language]('fact.certificate', { ...fact, period: period(fact, language) });
     case 'authorities':
-      return fill(texts.authorities[language], { period: period(fact, language) });
+      return staffT[language]('fact.authorities', { period: period(fact, language) });
     default:
-      return fill(texts[fact.kind][language], { ...fact });
+      return staffT[language](`fact.${fact.kind}`, { ...fact });
   }
 }
 
@@ -25,7 +24,7 @@ export function factLine(fact: ConnectionFact, language: Language): string {
 function clockLine(offsetMs: number, language: Language): string {
   const seconds = Math.round(offsetMs / 1000);
   const word = seconds === 0 ? 'clockRight' : seconds > 0 ? 'clockAhead' : 'clockBehind';
-  return fill(texts[word][language], { offset: formatSpan(seconds * 1000, language) });
+  return staffT[language](`fact.${word}`, { offset: formatSpan(seconds * 1000, language) });
 }
 
 /** In one piece: with spaces that do not break. */

@@ -7,24 +7,23 @@ import './support-bundle.css';
 
 /** A file for remote support: what it contains, what it leaves out, and where to write it. */
 export function SupportBundle() {
-  const { t, fill } = useWords();
-  const words = t.diagnostics.bundle;
+  const { t } = useWords();
   const { busy, written, error, write } = useExport();
   return (
     <div className="bundle">
-      <p>{words.lead}</p>
-      <p>{words.holds}</p>
-      <p>{words.lacks}</p>
-      <h2>{words.drives}</h2>
+      <p>{t('diagnostics.bundle.lead')}</p>
+      <p>{t('diagnostics.bundle.holds')}</p>
+      <p>{t('diagnostics.bundle.lacks')}</p>
+      <h2>{t('diagnostics.bundle.drives')}</h2>
       <DriveChoice busy={busy} onChoose={(drive) => void write(drive)} />
       {error && <ErrorNotice error={error} />}
-      {busy && <p role="status">{t.moment}</p>}
+      {busy && <p role="status">{t('moment')}</p>}
       {written !== null && (
         <Notice state="good">
           <p className="notice-what" data-testid="bundle-file">
-            {fill(words.written, { file: written })}
+            {t('diagnostics.bundle.written', { file: written })}
           </p>
-          <p>{words.unplug}</p>
+          <p>{t('diagnostics.bundle.unplug')}</p>
         </Notice>
       )}
     </div>

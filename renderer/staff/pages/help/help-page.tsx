@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Language } from '../../../../preload/contract.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
 import { texts } from '../../../text/i18n.ts';
-import { codeLetters, type CodeLetter } from '../../../text/staff/staff-words.ts';
+import { codeLetters, type CodeLetter } from '../../../text/remedies.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
@@ -16,14 +16,14 @@ export function HelpPage() {
   const { t } = useWords();
   const [letter, setLetter] = useState<CodeLetter | null>(null);
   const choices = [
-    { value: all, title: t.help.all },
-    ...codeLetters.map((value) => ({ value, title: `${value} · ${t.help.letter[value]}` })),
+    { value: all, title: t('help.all') },
+    ...codeLetters.map((value) => ({ value, title: `${value} · ${t(`help.letter.${value}`)}` })),
   ];
   return (
     <>
-      <StaffHeading heading={t.page.help} lead={t.help.lead} />
+      <StaffHeading heading={t('page.help')} lead={t('help.lead')} />
       <Choices
-        label={t.help.code}
+        label={t('help.code')}
         action="letter"
         choices={choices}
         isChosen={(one) => one === (letter ?? all)}
@@ -39,16 +39,16 @@ export function HelpPage() {
 }
 
 function HelpEntry({ row: { staffCode, happened, seen, remedy } }: { readonly row: HelpRow }) {
-  const { t, language, fill } = useWords();
-  const means = happened.kind === 'error' ? t.code[happened.code] : t.closed[happened.cause];
+  const { t, language } = useWords();
+  const means = happened.kind === 'error' ? t(`code.${happened.code}`) : t(`closed.${happened.cause}`);
   return (
     <li className="help-entry" data-code={staffCode}>
       <span className="staff-code">{staffCode}</span>
       <div>
         <p className="help-means">{means}</p>
-        <p className="staff-quiet">{fill(t.help.sees, { words: seenWords(seen, language) })}</p>
+        <p className="staff-quiet">{t('help.sees', { words: seenWords(seen, language) })}</p>
       </div>
-      <p>{bindShortWords(t.remedy[remedy], language)}</p>
+      <p>{bindShortWords(t(`remedy.${remedy}`), language)}</p>
     </li>
   );
 }

@@ -6,7 +6,7 @@ import {
   type OutOfOrderCause,
 } from '../../../../preload/contract.ts';
 import { problemGroups, type ProblemGroup } from '../../../text/problem-groups.ts';
-import { remedyOf, type CodeLetter, type Remedy } from '../../../text/staff/staff-words.ts';
+import { remedyOf, type CodeLetter, type Remedy } from '../../../text/remedies.ts';
 
 /** What a customer reads on the screen: camera faults have their own text for each code, others one for each group. */
 export type Seen =

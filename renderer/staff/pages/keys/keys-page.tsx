@@ -11,9 +11,9 @@ export function KeysPage() {
   const model = useSecrets();
   return (
     <>
-      <StaffHeading heading={t.page.keys} lead={t.keys.lead} />
+      <StaffHeading heading={t('page.keys')} lead={t('keys.lead')} />
       {model.error && <ErrorNotice error={model.error} />}
-      {!model.secrets && !model.error && <p role="status">{t.moment}</p>}
+      {!model.secrets && !model.error && <p role="status">{t('moment')}</p>}
       {model.secrets && secretNames.map((name) => <SecretCard key={name} name={name} model={model} />)}
     </>
   );

@@ -7,7 +7,7 @@ const setKeyCommand = 'liveness-kiosk --set-api-key < key.txt';
 /** What the stick has to contain, and the command for a person at this computer's terminal. */
 export function OtherWays() {
   const { t } = useWords();
-  const [before = '', after = ''] = t.keys.stickHow.split('{{file}}');
+  const [before = '', after = ''] = t('keys.stickHow').split('{{file}}');
   return (
     <div className="staff-quiet other-ways">
       <p>
@@ -16,7 +16,7 @@ export function OtherWays() {
         {after}
       </p>
       <p>
-        {t.keys.command} <code>{setKeyCommand}</code>
+        {t('keys.command')} <code>{setKeyCommand}</code>
       </p>
     </div>
   );

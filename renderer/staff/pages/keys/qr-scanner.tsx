@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { Language, Rotation } from '../../../../preload/contract.ts';
+import type { Rotation } from '../../../../preload/contract.ts';
 import { texts } from '../../../text/i18n.ts';
-import { deviceWords } from '../../../text/staff/devices/words.ts';
+import { useWords } from '../../shell/staff-context.ts';
 import { readCode } from './read-code.ts';
 import type { StaffDevices } from '../camera/staff-devices.ts';
 import { useCamera } from '../camera/use-camera.ts';
@@ -12,7 +12,6 @@ interface QrScannerProps {
   readonly devices: StaffDevices;
   /** Of the live video; a code is read at any rotation. */
   readonly rotation?: Rotation;
-  readonly language: Language;
   /** Called once. */
   readonly onText: (text: string) => void;
 }
@@ -21,7 +20,8 @@ interface QrScannerProps {
 const lookEveryMs = 200;
 
 /** Reads one QR code from the camera. Frames are read and not kept; the text is given to the caller only. */
-export function QrScanner({ devices, rotation = 0, language, onText }: QrScannerProps) {
+export function QrScanner({ devices, rotation = 0, onText }: QrScannerProps) {
+  const { t, language } = useWords();
   const [camera] = useCamera(devices);
   const told = useRef(onText);
   useEffect(() => {
@@ -45,11 +45,10 @@ export function QrScanner({ devices, rotation = 0, language, onText }: QrScanner
       clearTimeout(timer);
     };
   }, [devices, camera]);
-  const words = deviceWords[language].scan;
   const fault = camera !== 'open' && camera !== 'opening' ? camera : null;
   return (
     <div className="qr-scanner" data-state={fault ?? camera}>
-      <div className="qr-scanner-view" role="img" aria-label={words.picture}>
+      <div className="qr-scanner-view" role="img" aria-label={t('scan.picture')}>
         <div className="camera-preview">
           {devices.view(rotation)}
           <div className="qr-scanner-frame" />
@@ -60,10 +59,10 @@ export function QrScanner({ devices, rotation = 0, language, onText }: QrScanner
           {fault
             ? texts[language].t(`cameraTrouble.${fault}.heading`)
             : camera === 'open'
-              ? words.hold
-              : words.opening}
+              ? t('scan.hold')
+              : t('scan.opening')}
         </p>
-        <p>{fault ? texts[language].t(`cameraTrouble.${fault}.body`) : words.nearer}</p>
+        <p>{fault ? texts[language].t(`cameraTrouble.${fault}.body`) : t('scan.nearer')}</p>
       </div>
     </div>
   );

@@ -23,30 +23,30 @@ export function SecretCard({ name, model }: SecretCardProps) {
   const info = model.secrets?.[name] ?? null;
   return (
     <section className="secret" data-secret={name}>
-      <h2>{t.keys.name[name]}</h2>
-      <p className="staff-quiet">{t.keys.help[name]}</p>
+      <h2>{t(`keys.name.${name}`)}</h2>
+      <p className="staff-quiet">{t(`keys.help.${name}`)}</p>
       <SecretFacts info={info} />
       {isGiven(model.secrets, name) ? (
-        <p>{t.keys.locked}</p>
+        <p>{t('keys.locked')}</p>
       ) : (
         <SecretWays name={name} model={model} onKept={kept}>
           {info?.source === 'station' && (
             <StaffButton kind="quiet" action={`remove-${name}`} onPress={() => ask(true)}>
-              {t.act.remove}
+              {t('act.remove')}
             </StaffButton>
           )}
         </SecretWays>
       )}
       {news && (
         <Notice state="good">
-          <p>{t.keys[news]}</p>
+          <p>{t(`keys.${news}`)}</p>
         </Notice>
       )}
       {error && <ErrorNotice error={error} />}
       {news === 'kept' && (
         <div className="staff-actions">
           <StaffButton kind="main" action="test" onPress={() => go('diagnostics')}>
-            {t.keys.test}
+            {t('keys.test')}
           </StaffButton>
         </div>
       )}
@@ -54,8 +54,9 @@ export function SecretCard({ name, model }: SecretCardProps) {
       {asking && (
         <AskDialog
           name="remove"
-          message={t.keys.removal}
-          yes={t.act.remove}
+          heading={t('keys.removal.heading')}
+          body={t('keys.removal.body')}
+          yes={t('act.remove')}
           onYes={() => void remove()}
           onNo={() => ask(false)}
         />

@@ -18,7 +18,7 @@ interface SecretSheetProps {
 
 /** Where a key or a password is typed or pasted. It is wiped as soon as it is sent, and when the sheet closes. */
 export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
-  const { t, count, language } = useWords();
+  const { t, language } = useWords();
   const fieldId = useId();
   const { entry, attach, length, error, busy, send } = useSecretEntry(onSend, onClose);
   const [shown, setShown] = useState(false);
@@ -33,21 +33,21 @@ export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
   const actions = (
     <>
       <StaffButton action="cancel" onPress={onClose}>
-        {t.act.cancel}
+        {t('act.cancel')}
       </StaffButton>
       <StaffButton kind="main" action="save" onPress={() => void send()} disabled={busy || length === 0}>
-        {t.act.save}
+        {t('act.save')}
       </StaffButton>
     </>
   );
   return (
     <Modal name="secret" heading={heading} size="sheet" onCancel={onClose} actions={actions}>
-      <p className="sheet-help">{t.keys.never}</p>
+      <p className="sheet-help">{t('keys.never')}</p>
       {error && <ErrorNotice error={error} />}
       <form className="sheet-fields" onSubmit={submit}>
         <div className="sheet-field">
-          <label htmlFor={fieldId}>{t.keys.entry}</label>
-          <span className="sheet-count">{count(t.keys.length, length)}</span>
+          <label htmlFor={fieldId}>{t('keys.entry')}</label>
+          <span className="sheet-count">{t('keys.length', { count: length })}</span>
           <input
             ref={attach}
             id={fieldId}
@@ -57,7 +57,7 @@ export function SecretSheet({ heading, onSend, onClose }: SecretSheetProps) {
             spellCheck={false}
           />
         </div>
-        <Toggle label={t.keys.show} action="show" on={shown} onToggle={show} />
+        <Toggle label={t('keys.show')} action="show" on={shown} onToggle={show} />
       </form>
       <div className="sheet-keyboard">
         <OnScreenKeyboard

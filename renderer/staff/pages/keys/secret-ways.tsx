@@ -36,17 +36,17 @@ export function SecretWays({ name, model, onKept, children }: SecretWaysProps) {
       <div className="staff-actions">
         <StaffButton action={`type-${name}`} onPress={() => setOpen('type')} disabled={busy}>
           <StaffSign name="pen" />
-          {t.keys.type}
+          {t('keys.type')}
         </StaffButton>
         {name === 'apiKey' && (
           <>
             <StaffButton action="scan" onPress={() => setOpen('scan')} disabled={busy}>
               <StaffSign name="scan" />
-              {t.keys.scan}
+              {t('keys.scan')}
             </StaffButton>
             <StaffButton action="import" onPress={() => take(model.importKey())} disabled={busy}>
               <StaffSign name="stick" />
-              {t.keys.stick}
+              {t('keys.stick')}
             </StaffButton>
           </>
         )}
@@ -54,7 +54,7 @@ export function SecretWays({ name, model, onKept, children }: SecretWaysProps) {
       </div>
       {error && <ErrorNotice error={error} />}
       {open === 'type' && (
-        <SecretSheet heading={t.keys.name[name]} onSend={typed} onClose={() => setOpen(null)} />
+        <SecretSheet heading={t(`keys.name.${name}`)} onSend={typed} onClose={() => setOpen(null)} />
       )}
       {open === 'scan' && <ScanSheet onText={scanned} onClose={() => setOpen(null)} />}
     </>
@@ -86,13 +86,13 @@ function ScanSheet({ onText, onClose }: ScanSheetProps) {
   const { devices } = useStaff();
   const cancel = (
     <StaffButton action="cancel" onPress={onClose}>
-      {t.act.cancel}
+      {t('act.cancel')}
     </StaffButton>
   );
   return (
-    <Modal name="scan" heading={t.keys.scan} size="sheet" onCancel={onClose} actions={cancel}>
+    <Modal name="scan" heading={t('keys.scan')} size="sheet" onCancel={onClose} actions={cancel}>
       <div className="scan-view">
-        <QrScanner devices={devices} language={language} onText={onText} />
+        <QrScanner devices={devices} onText={onText} />
       </div>
     </Modal>
   );

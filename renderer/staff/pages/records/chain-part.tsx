@@ -5,21 +5,21 @@ import { useWords } from '../../shell/staff-context.ts';
 
 /** What an auditor and a teller need of this station, and why to keep it elsewhere. */
 export function ChainPart({ chain }: { readonly chain: RecordChain }) {
-  const { t, fill, language } = useWords();
+  const { t, language } = useWords();
   const { state, at } = chain.copy;
-  const copy = fill(t.records.copy[state], { time: at ? formatDateTime(at, language) : '' });
+  const copy = t(`records.copy.${state}`, { time: at ? formatDateTime(at, language) : '' });
   const rows = [
-    [t.records.chain.station, chain.station],
-    [t.records.chain.publicKey, chain.publicKey],
-    [t.records.chain.head, chain.head],
+    [t('records.chain.station'), chain.station],
+    [t('records.chain.publicKey'), chain.publicKey],
+    [t('records.chain.head'), chain.head],
   ] as const;
   return (
     <section className="chain">
-      <h2>{t.records.chain.heading}</h2>
-      <p>{t.records.chain.lead}</p>
+      <h2>{t('records.chain.heading')}</h2>
+      <p>{t('records.chain.lead')}</p>
       {chain.trial && (
         <Notice state="care">
-          <p>{t.records.chain.trial}</p>
+          <p>{t('records.chain.trial')}</p>
         </Notice>
       )}
       <dl>
@@ -30,7 +30,7 @@ export function ChainPart({ chain }: { readonly chain: RecordChain }) {
           </div>
         ))}
         <div className="chain-row">
-          <dt>{t.records.chain.copy}</dt>
+          <dt>{t('records.chain.copy')}</dt>
           <dd className="chain-words">{copy}</dd>
         </div>
       </dl>

@@ -19,7 +19,7 @@ export function DayPlot({ lines }: { readonly lines: readonly AttemptLine[] }) {
   const { t } = useWords();
   const bars = hoursOf(lines);
   const counts = countOutcomes(lines);
-  const described = outcomes.map((outcome) => `${t.records.is[outcome]}: ${counts[outcome]}`).join(', ');
+  const described = outcomes.map((outcome) => `${t(`records.is.${outcome}`)}: ${counts[outcome]}`).join(', ');
   return (
     <figure className="day-plot" data-testid="day-plot">
       <Patterns />
@@ -27,7 +27,7 @@ export function DayPlot({ lines }: { readonly lines: readonly AttemptLine[] }) {
         className="day-plot-bars"
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
-        aria-label={`${t.records.plot}. ${described}`}
+        aria-label={`${t('records.plot')}. ${described}`}
       >
         <Axis top={topOf(bars)} />
         {bars.map((bar, at) => (

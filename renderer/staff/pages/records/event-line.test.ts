@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../../../preload/contract.ts';
 import type { RecordedFact } from '../../../../preload/record-contract.ts';
-import { counted, fill, staffTexts } from '../../../text/staff/i18n.ts';
+import { staffT } from '../../../text/staff-i18n.ts';
 import { eventLine } from './event-line.ts';
 
-const words = (language: Language) => ({
-  ...{ language, t: staffTexts[language], fill },
-  count: (...[forms, count]: [Parameters<typeof counted>[0], number]) => counted(forms, count, language),
-});
+const words = (language: Language) => ({ language, t: staffT[language] });
 const fact = (name: RecordedFact['name'], value: RecordedFact['value']): RecordedFact => ({ name, value });
 const title = { kk: 'Дауыс', ru: 'Голос', en: 'Voice' };
 

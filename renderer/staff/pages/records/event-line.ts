@@ -1,8 +1,7 @@
-import { staffCodes, type ErrorCode } from '../../../../preload/contract.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
 import type { RecordedEvent, RecordedFact, RecordedValue } from '../../../../preload/record-contract.ts';
-import { eventNames, eventValues, plainValues } from '../../../text/staff/event-words.ts';
 import { formatDateTime, formatNumber } from '../../../text/formats.ts';
+import { findStaffText } from '../../../text/staff-i18n.ts';
 import type { Words } from '../../shell/staff-context.ts';
 
 /** What happened, as one sentence for staff. What a system or a program said comes last, and as such. */
@@ -27,34 +26,33 @@ function factWords(kind: string, { name, value }: RecordedFact, words: Words): s
   // A field without a value says nothing; a setting without one has its default.
   if (value === null && kind !== 'setting-changed' && kind !== 'settings') return '';
   const text = namedValue(name, value, words);
-  return unnamed.has(name) ? text : `${eventNames[name]?.[language] ?? name}: ${text}`;
+  return unnamed.has(name) ? text : `${findStaffText(`event.field.${name}`, language) ?? name}: ${text}`;
 }
 
 function namedValue(name: string, value: RecordedValue, words: Words): string {
-  const { t, language } = words;
+  const { language } = words;
   if (typeof value === 'boolean')
-    return eventValues[name]?.[String(value)]?.[language] ?? valueWords(value, words);
+    return findStaffText(`event.value.${name}.${value}`, language) ?? valueWords(value, words);
   if (typeof value !== 'string') return valueWords(value, words);
   if (times.has(name)) return formatDateTime(value, language);
-  if (name === 'flavour' && value in t.status.flavour) return t.status.flavour[value as 'production'];
-  if ((name === 'role' || name === 'by') && value in t.role) return t.role[value as 'clerk'];
-  if (isErrorCode(value)) return t.code[value];
-  return (
-    (eventValues[name]?.[value] ?? (name === 'name' ? eventNames[value] : undefined))?.[language] ?? value
-  );
+  const known = [
+    name === 'flavour' && `status.flavour.${value}`,
+    (name === 'role' || name === 'by') && `role.${value}`,
+    `code.${value}`,
+    `event.value.${name}.${value}`,
+    name === 'name' && `event.field.${value}`,
+  ];
+  const found = known.map((key) => key && findStaffText(key, language)).find((text) => text);
+  return found || value;
 }
 
-function valueWords(value: RecordedValue, { t, fill, language }: Words): string {
-  if (value === null) return plainValues.nothing[language];
+function valueWords(value: RecordedValue, { t, language }: Words): string {
+  if (value === null) return t('event.plain.nothing');
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return formatNumber(value, language, 3);
-  if (typeof value === 'boolean') return t.settings[value ? 'on' : 'off'];
+  if (typeof value === 'boolean') return t(`settings.${value ? 'on' : 'off'}`);
   if ('mark' in value)
-    return value.mark === null
-      ? plainValues.noSecret[language]
-      : fill(plainValues.secret[language], { mark: value.mark });
-  if ('sha256' in value) return fill(plainValues.long[language], { hash: value.sha256 });
+    return value.mark === null ? t('event.plain.noSecret') : t('event.plain.secret', { mark: value.mark });
+  if ('sha256' in value) return t('event.plain.long', { hash: value.sha256 });
   return value[language];
 }
-
-const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(staffCodes, value);

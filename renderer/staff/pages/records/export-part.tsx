@@ -15,17 +15,16 @@ type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay' | 'lastExport'>;
 /** Writes records to a stick: unchanged, as a table, and with their head. */
 export function ExportPart({ day, firstDay, lastExport }: ExportPartProps) {
   const { t } = useWords();
-  const words = t.records.export;
   const [span, setSpan] = useState<ExportSpan>('day');
   const { state, isStopping, write, stop } = useExport(lastExport);
   return (
     <section className="record-export">
-      <h2>{words.heading}</h2>
-      <p>{words.lead}</p>
+      <h2>{t('records.export.heading')}</h2>
+      <p>{t('records.export.lead')}</p>
       <Choices
-        label={words.heading}
+        label={t('records.export.heading')}
         action="exportSpan"
-        choices={exportSpans.map((value) => ({ value, title: words.span[value] }))}
+        choices={exportSpans.map((value) => ({ value, title: t(`records.export.span.${value}`) }))}
         isChosen={(value) => value === span}
         onChoose={(value) => setSpan(exportSpans.find((one) => one === value) ?? 'day')}
       />
@@ -47,40 +46,42 @@ interface ProgressProps {
 
 /** One bar for both steps: the second half is read back. */
 function Progress({ progress: { step, doneBytes, totalBytes }, isStopping, onStop }: ProgressProps) {
-  const { t, fill, language } = useWords();
-  const words = t.records.export;
+  const { t, language } = useWords();
   const [done, total] = [doneBytes, totalBytes].map((bytes) => formatSize(bytes, language));
   const share = totalBytes > 0 ? doneBytes / totalBytes : 0;
   return (
     <div className="export-progress" data-export={step}>
       <p className="export-much">
-        {totalBytes > 0 ? fill(words[step], { done: done!, total: total! }) : t.moment}
+        {totalBytes > 0 ? t(`records.export.${step}`, { done: done!, total: total! }) : t('moment')}
       </p>
-      <progress aria-label={words.heading} value={(step === 'checking' ? 0.5 : 0) + share / 2} />
-      <p className="staff-quiet">{words.leaveIn}</p>
+      <progress
+        aria-label={t('records.export.heading')}
+        value={(step === 'checking' ? 0.5 : 0) + share / 2}
+      />
+      <p className="staff-quiet">{t('records.export.leaveIn')}</p>
       <StaffButton action="stopExport" onPress={onStop} disabled={isStopping}>
-        {isStopping ? words.stopping : words.stop}
+        {isStopping ? t('records.export.stopping') : t('records.export.stop')}
       </StaffButton>
     </div>
   );
 }
 
 function Ending({ state }: { readonly state: Exclude<ExportState, { kind: 'running' }> }) {
-  const { t, fill } = useWords();
+  const { t } = useWords();
   if (state.kind === 'written')
     return (
       <Notice state="good">
         <p className="notice-what record-files" data-testid="record-files">
-          {fill(t.diagnostics.bundle.written, { file: ['', ...state.fileNames].join('\n') })}
+          {t('diagnostics.bundle.written', { file: ['', ...state.fileNames].join('\n') })}
         </p>
-        <p>{t.diagnostics.bundle.unplug}</p>
+        <p>{t('diagnostics.bundle.unplug')}</p>
       </Notice>
     );
   // Staff wanted that: no alarm.
   if (state.error.code === 'export-stopped')
     return (
       <Notice state="care">
-        <p className="notice-what">{t.refusal['export-stopped']}</p>
+        <p className="notice-what">{t('refusal.export-stopped')}</p>
       </Notice>
     );
   return <ErrorNotice error={state.error} />;

@@ -2,6 +2,7 @@ import { staffCodes } from '../../../../preload/contract.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
 import type { AttemptLine, RecordedEvent } from '../../../../preload/record-contract.ts';
 import { formatMoment, formatScore, formatSpan } from '../../../text/formats.ts';
+import { findStaffText } from '../../../text/staff-i18n.ts';
 import { useWords } from '../../shell/staff-context.ts';
 import { eventLine } from './event-line.ts';
 import './record-tables.css';
@@ -15,7 +16,7 @@ function Columns({ names }: { readonly names: readonly Column[] }) {
       <tr>
         {names.map((name) => (
           <th key={name} scope="col">
-            {t.records[name]}
+            {t(`records.${name}`)}
           </th>
         ))}
       </tr>
@@ -45,8 +46,8 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
         <time dateTime={at}>{formatMoment(at, language, new Date(at))}</time>
       </td>
       <td>
-        {t.records.is[outcome]}
-        {demonstration && <span className="staff-quiet"> ({t.records.demonstration})</span>}
+        {t(`records.is.${outcome}`)}
+        {demonstration && <span className="staff-quiet"> ({t('records.demonstration')})</span>}
         {detail !== null && <p className="event-detail">{technicalDetail(detail, language)}</p>}
       </td>
       <td>{score === null ? '–' : formatScore(score, language)}</td>
@@ -69,7 +70,7 @@ export function EventTable({ events }: { readonly events: readonly RecordedEvent
             <td>
               <time dateTime={at}>{formatMoment(at, language, new Date(at))}</time>
             </td>
-            <td>{t.recordKinds[kind] ?? kind}</td>
+            <td>{findStaffText(`recordKinds.${kind}`, language) ?? kind}</td>
             <td className="event-detail">{eventLine({ kind, facts }, words)}</td>
             <td className="staff-quiet">{n}</td>
           </tr>

@@ -24,11 +24,11 @@ export function RecordsPage() {
   return (
     <>
       <div className="records-head">
-        <StaffHeading heading={t.page.records} lead={t.records.lead} />
+        <StaffHeading heading={t('page.records')} lead={t('records.lead')} />
         {answer?.ok && <DaySwitch {...answer.value} onChange={setDay} />}
       </div>
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {!answer && <p role="status">{t.moment}</p>}
+      {!answer && <p role="status">{t('moment')}</p>}
       {answer?.ok && <DayOfRecords records={answer.value} />}
     </>
   );
@@ -55,9 +55,9 @@ function Figures({ lines }: { readonly lines: readonly AttemptLine[] }) {
   const { t, language } = useWords();
   const { attempts, liveShare, medianMs } = numbersOf(lines);
   const figures = [
-    [t.records.attempts, formatNumber(attempts, language)],
-    [t.records.liveShare, liveShare === null ? '–' : formatShare(liveShare, language)],
-    [t.records.median, medianMs === null ? '–' : formatSpan(medianMs, language)],
+    [t('records.attempts'), formatNumber(attempts, language)],
+    [t('records.liveShare'), liveShare === null ? '–' : formatShare(liveShare, language)],
+    [t('records.median'), medianMs === null ? '–' : formatSpan(medianMs, language)],
   ] as const;
   return (
     <dl className="figures" data-testid="numbers">
@@ -82,7 +82,7 @@ function Entries({ records: { attempts, events } }: { readonly records: RecordsO
   const counts = { all: attempts.length, events: events.length, ...countOutcomes(attempts) };
   const choiceOf = (value: Filter) => ({
     value,
-    title: `${isOutcome(value) ? t.records.is[value] : t.records[value]}\u00a0${formatNumber(counts[value], language)}`,
+    title: `${isOutcome(value) ? t(`records.is.${value}`) : t(`records.${value}`)}\u00a0${formatNumber(counts[value], language)}`,
     ...(isOutcome(value) && { sign: <PlotKey outcome={value} /> }),
   });
   const shown = filter === 'all' ? attempts : attempts.filter(({ outcome }) => outcome === filter);
@@ -90,13 +90,13 @@ function Entries({ records: { attempts, events } }: { readonly records: RecordsO
   return (
     <section className="record-entries">
       <Choices
-        label={t.records.show}
+        label={t('records.show')}
         action="filter"
         choices={filters.map(choiceOf)}
         isChosen={(value) => value === filter}
         onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
       />
-      {isEmpty && <p>{t.records.none}</p>}
+      {isEmpty && <p>{t('records.none')}</p>}
       {!isEmpty && (filter === 'events' ? <EventTable events={events} /> : <AttemptTable lines={shown} />)}
     </section>
   );

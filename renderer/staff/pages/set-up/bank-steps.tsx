@@ -50,7 +50,7 @@ function AskedSetting({ view, save }: AskedSettingProps) {
   return (
     <section className="asked" data-setting={view.name}>
       <h2>
-        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t.setUp.byPolicy}</Chip>}
+        {view.title[language]} {isLocked(view) && <Chip tone="locked">{t('setUp.byPolicy')}</Chip>}
       </h2>
       <Editor view={view} form={view.form} value={value} locked={isLocked(view)} put={put} />
       {error && <ErrorNotice error={error} />}

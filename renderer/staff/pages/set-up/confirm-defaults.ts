@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SetUpStep } from '../../../text/staff/shape.ts';
+import type { SetUpStep } from './step-facts.ts';
 import { settingNamed, type SettingsModel } from '../settings/use-settings.ts';
 
 const asked: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {

@@ -38,10 +38,10 @@ export function DoneWays({ onKiosk, onConsole }: DoneWaysProps) {
   return (
     <>
       <StaffButton action="finish-console" onPress={onConsole}>
-        {t.setUp.finish.console}
+        {t('setUp.finish.console')}
       </StaffButton>
       <StaffButton kind="main" action="finish" onPress={onKiosk}>
-        {t.setUp.finish.kiosk}
+        {t('setUp.finish.kiosk')}
       </StaffButton>
     </>
   );

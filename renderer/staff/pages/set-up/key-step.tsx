@@ -17,7 +17,7 @@ export function KeyStep({ secrets }: { readonly secrets: SecretsModel }) {
       <SecretWays name="apiKey" model={secrets} onKept={() => setKept(true)} />
       {kept && (
         <Notice state="good">
-          <p>{t.setUp.keyKept}</p>
+          <p>{t('setUp.keyKept')}</p>
         </Notice>
       )}
       <OtherWays />

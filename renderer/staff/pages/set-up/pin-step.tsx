@@ -2,8 +2,7 @@ import { PinPad } from '../../sign-in/pin-pad.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { StaffButton } from '../../parts/staff-button.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
-import type { StaffWords } from '../../../text/staff/i18n.ts';
-import type { Message } from '../../../text/staff/shape.ts';
+import type { StaffT } from '../../../text/staff-i18n.ts';
 import { useWords } from '../../shell/staff-context.ts';
 import { usePinSteps, type PinSteps } from './use-pin-steps.ts';
 
@@ -28,12 +27,12 @@ export function PinStep({ hasPin, onPin }: PinStepProps) {
             <PinNotices steps={steps} />
             {phase === 'ask' && (
               <StaffButton action="clerk-pin" onPress={askClerk}>
-                {t.setUp.pin.clerkAdd}
+                {t('setUp.pin.clerkAdd')}
               </StaffButton>
             )}
             {entering && role === 'clerk' && (
               <StaffButton action="no-clerk-pin" onPress={leaveClerk}>
-                {t.act.cancel}
+                {t('act.cancel')}
               </StaffButton>
             )}
           </div>
@@ -46,17 +45,16 @@ export function PinStep({ hasPin, onPin }: PinStepProps) {
 
 function PinNotices({ steps: { role, phase, fault } }: { readonly steps: PinSteps }) {
   const { t } = useWords();
-  const words = t.setUp.pin;
   return (
     <>
       {role === 'clerk' && (
         <Notice state="good">
-          <p>{phase === 'set' ? words.clerkSaved : words.saved}</p>
+          <p>{phase === 'set' ? t('setUp.pin.clerkSaved') : t('setUp.pin.saved')}</p>
         </Notice>
       )}
       {fault === 'different' && (
         <Notice state="care">
-          <p>{words.different}</p>
+          <p>{t('setUp.pin.different')}</p>
         </Notice>
       )}
       {fault && fault !== 'different' && <ErrorNotice error={fault} />}
@@ -65,17 +63,22 @@ function PinNotices({ steps: { role, phase, fault } }: { readonly steps: PinStep
 }
 
 /** What is asked now is the largest text. */
-function pinHeading({ role, phase }: PinSteps, { setUp }: StaffWords): Message {
-  const { pin, ask, step } = setUp;
+function pinHeading({ role, phase }: PinSteps, t: StaffT): { heading: string; body: string } {
   const byAdministrator = role === 'administrator';
   switch (phase) {
     case 'choose':
-      return { heading: byAdministrator ? ask.pin.heading : pin.clerkAdd, body: ask.pin.body };
+      return {
+        heading: t(byAdministrator ? 'setUp.ask.pin.heading' : 'setUp.pin.clerkAdd'),
+        body: t('setUp.ask.pin.body'),
+      };
     case 'repeat':
-      return { heading: byAdministrator ? pin.repeat : pin.clerkRepeat, body: pin.repeatBody };
+      return {
+        heading: t(byAdministrator ? 'setUp.pin.repeat' : 'setUp.pin.clerkRepeat'),
+        body: t('setUp.pin.repeatBody'),
+      };
     case 'ask':
-      return { heading: pin.clerk, body: pin.clerkBody };
+      return { heading: t('setUp.pin.clerk'), body: t('setUp.pin.clerkBody') };
     case 'set':
-      return { heading: step.pin, body: '' };
+      return { heading: t('setUp.step.pin'), body: '' };
   }
 }

@@ -1,4 +1,4 @@
-import { setUpSteps, type SetUpStep } from '../../../text/staff/shape.ts';
+import { setUpSteps, type SetUpStep } from './step-facts.ts';
 import { StaffSign } from '../../parts/staff-signs.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { isGivenStep, type StationFacts } from './step-facts.ts';
@@ -11,9 +11,9 @@ interface ProgressProps {
 
 /** Progress of the assistant. Steps fixed by the policy show a lock and are skipped. */
 export function Progress({ step, facts }: ProgressProps) {
-  const { t, fill } = useWords();
+  const { t } = useWords();
   const at = setUpSteps.indexOf(step);
-  const words = fill(t.setUp.progress, { step: at + 1, total: setUpSteps.length });
+  const words = t('setUp.progress', { step: at + 1, total: setUpSteps.length });
   return (
     <div className="progress">
       <p className="unseen">{words}</p>
@@ -32,8 +32,8 @@ export function Progress({ step, facts }: ProgressProps) {
                 {!given && place === 'past' && <StaffSign name="check" />}
                 {!given && place !== 'past' && index + 1}
               </span>
-              <span className="progress-name">{t.setUp.step[one]}</span>
-              {given && <span className="unseen">{t.setUp.byPolicy}</span>}
+              <span className="progress-name">{t(`setUp.step.${one}`)}</span>
+              {given && <span className="unseen">{t('setUp.byPolicy')}</span>}
             </li>
           );
         })}

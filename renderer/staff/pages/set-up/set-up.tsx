@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../parts/notice.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { useSettings, type SettingsModel } from '../settings/use-settings.ts';
-import type { SetUpStep } from '../../../text/staff/shape.ts';
+import type { SetUpStep } from './step-facts.ts';
 import { firstOpenStep, type StationFacts } from './step-facts.ts';
 import { StepScreen } from './step-screen.tsx';
 import './set-up.css';
@@ -40,7 +40,7 @@ export function SetUp({ hasPin: hadPin, onLeave, onConsole }: SetUpProps) {
   const error = settings.error ?? secrets.error ?? cameras.error;
   return (
     <div className="staff-page">
-      <StaffHeading heading={t.setUp.title} lead={t.moment} />
+      <StaffHeading heading={t('setUp.title')} lead={t('moment')} />
       {error && <ErrorNotice error={error} />}
     </div>
   );

@@ -1,7 +1,9 @@
 import type { CameraChoice, Secrets, SettingView } from '../../../../preload/staff-contract.ts';
-import { setUpSteps, type SetUpStep } from '../../../text/staff/shape.ts';
 import { hasOwnKey, isGiven } from '../keys/use-secrets.ts';
 import { settingNamed } from '../settings/use-settings.ts';
+
+export const setUpSteps = ['language', 'bank', 'camera', 'key', 'test', 'pin', 'done'] as const;
+export type SetUpStep = (typeof setUpSteps)[number];
 
 export interface StationFacts {
   readonly views: readonly SettingView[];

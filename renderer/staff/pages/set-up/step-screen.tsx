@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { StaffError } from '../../../../preload/staff-contract.ts';
-import type { SetUpStep } from '../../../text/staff/shape.ts';
+import type { SetUpStep } from './step-facts.ts';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
 import { hasOwnKey } from '../keys/use-secrets.ts';
 import { StaffButton } from '../../parts/staff-button.tsx';
@@ -45,7 +45,7 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
           <PinStep hasPin={model.facts.hasPin} onPin={() => model.setHasPin(true)} />
         ) : (
           <>
-            <StaffHeading heading={t.setUp.ask[step].heading} lead={t.setUp.ask[step].body} />
+            <StaffHeading heading={t(`setUp.ask.${step}.heading`)} lead={t(`setUp.ask.${step}.body`)} />
             <div className="set-up-answer">{bodyOf(step, model, error)}</div>
           </>
         )}
@@ -53,14 +53,14 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
       <div className="set-up-ways" key={`ways-of-${step}`} onClickCapture={ignoreSecondTouch}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
-            {t.act.back}
+            {t('act.back')}
           </StaffButton>
         )}
         {step === 'done' ? (
           <DoneWays onKiosk={() => void finish(onLeave)} onConsole={() => void finish(onConsole)} />
         ) : (
           <StaffButton kind="quiet" action="later" onPress={onLeave}>
-            {t.setUp.later}
+            {t('setUp.later')}
           </StaffButton>
         )}
         {after && <NextButton step={step} model={model} busy={busy} onNext={() => void next()} />}
@@ -113,7 +113,7 @@ function NextButton({ step, model: { facts }, busy, onNext }: NextButtonProps) {
       onPress={onNext}
       disabled={busy || (step === 'pin' && !facts.hasPin)}
     >
-      {withoutKey ? t.act.skip : t.act.next}
+      {withoutKey ? t('act.skip') : t('act.next')}
     </StaffButton>
   );
 }

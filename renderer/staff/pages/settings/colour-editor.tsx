@@ -16,7 +16,7 @@ export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>
   return (
     <div className="colours">
       {!locked && (
-        <div className="colour-row" role="group" aria-label={t.settings.colours}>
+        <div className="colour-row" role="group" aria-label={t('settings.colours')}>
           {accents.map((accent) => (
             <button
               key={accent}
@@ -26,21 +26,21 @@ export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>
               data-action={`set-${view.name}`}
               data-value={accent}
               aria-pressed={accent === now}
-              aria-label={accent || t.settings.ownColour}
+              aria-label={accent || t('settings.ownColour')}
               onClick={() => void put(accent)}
             />
           ))}
         </div>
       )}
       <FieldButton
-        label={t.act.change}
+        label={t('act.change')}
         quiet
         action={`set-${view.name}-text`}
         onPress={() => setOpen(true)}
         disabled={locked}
       >
         <span className="colour-now" style={{ '--colour': now || 'var(--accent-own)' } as CSSProperties} />
-        {now || t.settings.ownColour}
+        {now || t('settings.ownColour')}
       </FieldButton>
       {open && (
         <TextSheet

@@ -74,12 +74,12 @@ function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'
   const notes = {
     in: (
       <>
-        <StaffSign name="close" /> {t.settings.takeOut}
+        <StaffSign name="close" /> {t('settings.takeOut')}
       </>
     ),
     out: (
       <>
-        <StaffSign name="more" /> {t.settings.addLast}
+        <StaffSign name="more" /> {t('settings.addLast')}
       </>
     ),
   };

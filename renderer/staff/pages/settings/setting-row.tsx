@@ -25,7 +25,7 @@ const isMissing = ({ form, value }: SettingView): boolean =>
 /** A setting with its help, its source, its default and its editor. */
 export function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
-  const { t, language, fill } = words;
+  const { t, language } = words;
   const { value, error, put } = useRow(view, save);
   const { name, title, help, form, standard, source } = view;
   return (
@@ -33,11 +33,11 @@ export function SettingRow({ view, save }: SettingRowProps) {
       <div className="setting-words">
         <div className="setting-title">
           <h2>{title[language]}</h2>
-          <Chip tone={tones[source]}>{t.settings.source[source]}</Chip>
-          {isMissing(view) && <Chip tone="care">{t.settings.missing}</Chip>}
+          <Chip tone={tones[source]}>{t(`settings.source.${source}`)}</Chip>
+          {isMissing(view) && <Chip tone="care">{t('settings.missing')}</Chip>}
           {source !== 'default' && (
             <p className="setting-standard">
-              {fill(t.settings.standard, { value: valueWords(form, standard, words) })}
+              {t('settings.standard', { value: valueWords(form, standard, words) })}
             </p>
           )}
         </div>
@@ -48,7 +48,7 @@ export function SettingRow({ view, save }: SettingRowProps) {
         {error && atOnce.has(form.kind) && <ErrorNotice error={error} />}
         {source === 'station' && (
           <StaffButton kind="quiet" action={`reset-${name}`} onPress={() => void put(null)}>
-            {t.settings.reset}
+            {t('settings.reset')}
           </StaffButton>
         )}
       </div>

@@ -15,14 +15,14 @@ export function SettingsPage() {
   const groups = settingGroups.filter((one) => views?.some((view) => view.group === one));
   return (
     <>
-      <StaffHeading heading={t.page.settings} lead={t.settings.lead} />
+      <StaffHeading heading={t('page.settings')} lead={t('settings.lead')} />
       {error && <ErrorNotice error={error} />}
-      {!views && !error && <p role="status">{t.moment}</p>}
+      {!views && !error && <p role="status">{t('moment')}</p>}
       {views && (
         <Choices
-          label={t.page.settings}
+          label={t('page.settings')}
           action="group"
-          choices={groups.map((value) => ({ value, title: t.settings.group[value] }))}
+          choices={groups.map((value) => ({ value, title: t(`settings.group.${value}`) }))}
           isChosen={(one) => one === group}
           onChoose={(one) => setGroup(groups.find((other) => other === one) ?? group)}
         />

@@ -16,7 +16,7 @@ export function Stepper({ view, form, value, locked, put }: EditorProps<'number'
       <button
         type="button"
         data-action={`less-${view.name}`}
-        aria-label={`${title}: ${t.settings.less}`}
+        aria-label={`${title}: ${t('settings.less')}`}
         disabled={locked || now <= form.min}
         onClick={() => to(now - form.step)}
       >
@@ -26,7 +26,7 @@ export function Stepper({ view, form, value, locked, put }: EditorProps<'number'
       <button
         type="button"
         data-action={`more-${view.name}`}
-        aria-label={`${title}: ${t.settings.more}`}
+        aria-label={`${title}: ${t('settings.more')}`}
         disabled={locked || now >= form.max}
         onClick={() => to(now + form.step)}
       >

@@ -16,7 +16,7 @@ export function TextEditor({ view, form, value, locked, put }: EditorProps<'text
   return (
     <>
       <FieldButton
-        label={words.t.act.change}
+        label={words.t('act.change')}
         quiet
         action={`set-${view.name}`}
         onPress={() => setOpen(true)}
@@ -49,7 +49,7 @@ export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lin
   const [open, setOpen] = useState(false);
   const field = {
     id: view.name,
-    label: t.settings.linesHint,
+    label: t('settings.linesHint'),
     value: isList(value) ? value.join('\n') : '',
     language,
     maxLength: (form.maxLength + 1) * form.maxLines,
@@ -58,7 +58,7 @@ export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lin
   return (
     <>
       <FieldButton
-        label={t.act.change}
+        label={t('act.change')}
         quiet
         action={`set-${view.name}`}
         onPress={() => setOpen(true)}
@@ -106,7 +106,7 @@ export function LocalisedEditor({ view, form, value, locked, put }: EditorProps<
           onPress={() => setOpen(one)}
           disabled={locked}
         >
-          <span className="localised-text">{now(one) || t.settings.empty}</span>
+          <span className="localised-text">{now(one) || t('settings.empty')}</span>
         </FieldButton>
       ))}
       {open && (

@@ -5,11 +5,15 @@ import { useWords } from '../../shell/staff-context.ts';
 
 /** The policy file's state, and its faults with line and column. */
 export function PolicyCard({ policy: { state, path, faults } }: Pick<StationStatus, 'policy'>) {
-  const { t, fill, language } = useWords();
-  const words = { none: t.status.policyNone, active: t.status.policyActive, invalid: t.status.policyInvalid };
+  const { t, language } = useWords();
+  const words = {
+    none: t('status.policyNone'),
+    active: t('status.policyActive'),
+    invalid: t('status.policyInvalid'),
+  };
   return (
     <section className="staff-card" data-testid="policy" data-policy={state}>
-      <h2>{t.status.policy}</h2>
+      <h2>{t('status.policy')}</h2>
       <p className="versions-verdict">
         {state === 'invalid' && <StateSign state="bad" />}
         {words[state]}
@@ -21,7 +25,7 @@ export function PolicyCard({ policy: { state, path, faults } }: Pick<StationStat
             const { line, column } = fault;
             const message = policyFaultWords(fault, language);
             return (
-              <li key={`${line}:${column}:${message}`}>{fill(t.status.fault, { line, column, message })}</li>
+              <li key={`${line}:${column}:${message}`}>{t('status.fault', { line, column, message })}</li>
             );
           })}
         </ul>

@@ -26,8 +26,8 @@ export function StatusPage() {
   );
   return (
     <>
-      <StaffHeading heading={t.page.status} />
-      {!answer && <p className="status-bar">{t.moment}</p>}
+      <StaffHeading heading={t('page.status')} />
+      {!answer && <p className="status-bar">{t('moment')}</p>}
       {answer?.ok === false && <ErrorNotice error={answer.error} />}
       {answer?.ok && <StatusBody status={answer.value} />}
     </>

@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { StationStatus, StaffRole } from '../../../../preload/staff-contract.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
-import type { StaffPage, StatusTile } from '../../../text/staff/shape.ts';
 import { StaffSign } from '../../parts/staff-signs.tsx';
 import { StateSign } from '../../parts/state-sign.tsx';
 import { pagesOf } from '../../shell/rail.tsx';
-import { useStaff, useWords } from '../../shell/staff-context.ts';
+import { useStaff, useWords, type StaffPage } from '../../shell/staff-context.ts';
 import { worstFirst, needsAction } from './summary.ts';
-import type { TileFacts } from './tile-facts.ts';
+import type { StatusTile, TileFacts } from './tile-facts.ts';
 import { TodayNumbers } from './today-numbers.tsx';
 import './status-tiles.css';
 
@@ -74,11 +73,11 @@ function Tile({ facts: { tile, state, what, act, code, more }, isFirst }: TilePr
   const { t, language } = useWords();
   return (
     <>
-      {isFirst && <span className="tile-first">{t.status.first}</span>}
+      {isFirst && <span className="tile-first">{t('status.first')}</span>}
       <span className="tile-head">
         <StateSign state={state} />
-        <b>{t.status.tile[tile]}</b>
-        <span className="tile-state">{t.state[state]}</span>
+        <b>{t(`status.tile.${tile}`)}</b>
+        <span className="tile-state">{t(`state.${state}`)}</span>
         <StaffSign name="after" />
       </span>
       <span className="tile-what">

@@ -1,15 +1,10 @@
 import { expect, it } from 'vitest';
 import { cannedStation, type StationKind } from '../../../preview/staff-stations.ts';
-import { counted, fill, staffTexts } from '../../../text/staff/i18n.ts';
+import { staffT } from '../../../text/staff-i18n.ts';
 import { worstFirst, summaryOf } from './summary.ts';
 import { tileFacts } from './tile-facts.ts';
 
-const words = {
-  language: 'en',
-  t: staffTexts.en,
-  fill,
-  count: (forms, count) => counted(forms, count, 'en'),
-} as const satisfies Parameters<typeof tileFacts>[1];
+const words = { language: 'en', t: staffT.en } as const;
 
 function summary(kind: StationKind, changes: Partial<ReturnType<typeof cannedStation>['status']> = {}) {
   const status = { ...cannedStation(kind).status, ...changes };
@@ -31,7 +26,7 @@ it('names all that does not work, and whom to call about the first', () => {
 });
 
 it('a broken policy file is the only thing that counts', () => {
-  expect(summary('troubled')).toEqual({ state: 'bad', words: staffTexts.en.status.policyInvalid });
+  expect(summary('troubled')).toEqual({ state: 'bad', words: staffT.en('status.policyInvalid') });
 });
 
 it('what needs attention is named when nothing is broken', () => {

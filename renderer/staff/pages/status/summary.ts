@@ -23,11 +23,11 @@ export function summaryOf(
   { t, language }: Pick<Words, 't' | 'language'>,
 ): Summary {
   // Until the policy is mended, nothing else counts.
-  if (policy.state === 'invalid') return { state: 'bad', words: t.status.policyInvalid };
+  if (policy.state === 'invalid') return { state: 'bad', words: t('status.policyInvalid') };
   const [worst] = worstFirst(tiles);
-  if (!worst || !needsAction(worst)) return { state: 'good', words: t.status.lead };
+  if (!worst || !needsAction(worst)) return { state: 'good', words: t('status.lead') };
   const { state, call } = worst;
-  const names = tiles.filter((one) => one.state === state).map(({ tile }) => t.status.tile[tile]);
-  const what = `${t.state[state]}: ${names.join(', ').toLocaleLowerCase(language)}.`;
-  return { state, words: call === null ? what : `${what} ${t.status.call[call]}` };
+  const names = tiles.filter((one) => one.state === state).map(({ tile }) => t(`status.tile.${tile}`));
+  const what = `${t(`state.${state}`)}: ${names.join(', ').toLocaleLowerCase(language)}.`;
+  return { state, words: call === null ? what : `${what} ${t(`status.call.${call}`)}` };
 }

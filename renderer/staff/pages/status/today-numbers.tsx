@@ -14,13 +14,13 @@ export function TodayNumbers({ today, sign }: TodayNumbersProps) {
   return (
     <>
       <span className="tile-head tile-head-plain">
-        <b>{t.status.today}</b>
+        <b>{t('status.today')}</b>
         {sign}
       </span>
       <span className="today" data-testid="today">
         {(['attempts', 'live', 'errors', 'recovered'] as const).map((name) => (
           <span key={name} className="today-number">
-            <span>{t.status[name]}</span> <b>{formatNumber(today[name], language)}</b>
+            <span>{t(`status.${name}`)}</span> <b>{formatNumber(today[name], language)}</b>
           </span>
         ))}
       </span>

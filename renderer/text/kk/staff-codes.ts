@@ -1,6 +1,7 @@
-import type { StaffCodeTexts } from './shape.ts';
+import type { enCodes } from '../en/staff-codes.ts';
+import type { Translation } from '../shape.ts';
 
-export const kkCodes: StaffCodeTexts = {
+export const kkCodes: Translation<typeof enCodes, 'kk'> = {
   code: {
     'service-backend-unavailable': 'Қызмет ішінара жұмыс істеп тұр',
     'access-denied': 'Бұл келісімшарт бойынша қызметке рұқсат жоқ',
@@ -208,5 +209,21 @@ export const kkCodes: StaffCodeTexts = {
       means: 'Жауап қызметтен емес, басқа серверден келді.',
       act: 'Банктің АТ бөліміне хабарлаңыз: мекенжай мен прокси тексерілсін.',
     },
+  },
+  /** What a step of the connection test adds to its finding. */
+  fact: {
+    direct: 'Тікелей, проксисіз',
+    proxy: 'Прокси: {{address}}',
+    server: 'Сервер: {{host}}',
+    name: '{{host}} мекенжайы: {{address}}',
+    certificate: 'Сертификат: {{names}}; берген: {{issuer}}; жарамдылық мерзімі: {{period}}',
+    authorities: 'Куәландырушы орталықтар сертификаттарының мерзімі: {{period}}',
+    pin: 'Осы сертификат кілтінің SHA-256 хеші: {{pin}}',
+    clockAhead: 'Осы компьютердің сағаты сервер сағатынан {{offset}} озып тұр',
+    clockBehind: 'Осы компьютердің сағаты сервер сағатынан {{offset}} артта қалып тұр',
+    clockRight: 'Осы компьютердің сағаты сервер сағатымен сәйкес',
+    'no-time': 'Сервер өз уақытын хабарламайды',
+    'not-encrypted': 'Шифрланбаған: байланыс осы компьютерден шықпайды',
+    billed: 'Бұл тексеру үшін ақы алынуы мүмкін',
   },
 };

@@ -1,6 +1,7 @@
-import type { StaffPageTexts } from './shape.ts';
+import type { enPages } from '../en/staff-pages.ts';
+import type { Translation } from '../shape.ts';
 
-export const ru: StaffPageTexts<'ru'> = {
+export const ruPages: Translation<typeof enPages, 'ru'> = {
   title: 'Для персонала',
   pages: 'Страницы',
   moment: 'Минутку…',
@@ -31,12 +32,10 @@ export const ru: StaffPageTexts<'ru'> = {
   state: { good: 'В порядке', care: 'Требует внимания', bad: 'Не работает', unknown: 'Пока неизвестно' },
   idle: {
     more: 'Продлить',
-    closes: {
-      one: 'Вы ещё здесь? Закроется через {{count}} секунду',
-      few: 'Вы ещё здесь? Закроется через {{count}} секунды',
-      many: 'Вы ещё здесь? Закроется через {{count}} секунд',
-      other: 'Вы ещё здесь? Закроется через {{count}} секунды',
-    },
+    closes_one: 'Вы ещё здесь? Закроется через {{count}} секунду',
+    closes_few: 'Вы ещё здесь? Закроется через {{count}} секунды',
+    closes_many: 'Вы ещё здесь? Закроется через {{count}} секунд',
+    closes_other: 'Вы ещё здесь? Закроется через {{count}} секунды',
   },
   signIn: {
     heading: 'Вход для персонала',
@@ -45,18 +44,14 @@ export const ru: StaffPageTexts<'ru'> = {
     closedBody: 'Его задаёт ИТ-служба банка на этом компьютере командой:',
     closedNote:
       'ПИН-код вводится через стандартный ввод; на экране не показывается, в открытом виде не хранится.',
-    entered: {
-      one: 'Введена {{count}} цифра',
-      few: 'Введено {{count}} цифры',
-      many: 'Введено {{count}} цифр',
-      other: 'Введено {{count}} цифры',
-    },
-    wait: {
-      one: 'Повторить ввод можно через {{count}} секунду',
-      few: 'Повторить ввод можно через {{count}} секунды',
-      many: 'Повторить ввод можно через {{count}} секунд',
-      other: 'Повторить ввод можно через {{count}} секунды',
-    },
+    entered_one: 'Введена {{count}} цифра',
+    entered_few: 'Введено {{count}} цифры',
+    entered_many: 'Введено {{count}} цифр',
+    entered_other: 'Введено {{count}} цифры',
+    wait_one: 'Повторить ввод можно через {{count}} секунду',
+    wait_few: 'Повторить ввод можно через {{count}} секунды',
+    wait_many: 'Повторить ввод можно через {{count}} секунд',
+    wait_other: 'Повторить ввод можно через {{count}} секунды',
   },
   status: {
     lead: 'Всё в порядке.',
@@ -158,15 +153,22 @@ export const ru: StaffPageTexts<'ru'> = {
       records: 'Записи',
     },
     source: { default: 'По умолчанию', station: 'Задано здесь', policy: 'Задано ИТ-политикой' },
-    seconds: {
-      one: '{{count}} секунда',
-      few: '{{count}} секунды',
-      many: '{{count}} секунд',
-      other: '{{count}} секунды',
-    },
-    times: { one: '{{count}} раз', few: '{{count}} раза', many: '{{count}} раз', other: '{{count}} раза' },
-    days: { one: '{{count}} день', few: '{{count}} дня', many: '{{count}} дней', other: '{{count}} дня' },
-    megabytes: { one: '{{count}} МБ', few: '{{count}} МБ', many: '{{count}} МБ', other: '{{count}} МБ' },
+    seconds_one: '{{count}} секунда',
+    seconds_few: '{{count}} секунды',
+    seconds_many: '{{count}} секунд',
+    seconds_other: '{{count}} секунды',
+    times_one: '{{count}} раз',
+    times_few: '{{count}} раза',
+    times_many: '{{count}} раз',
+    times_other: '{{count}} раза',
+    days_one: '{{count}} день',
+    days_few: '{{count}} дня',
+    days_many: '{{count}} дней',
+    days_other: '{{count}} дня',
+    megabytes_one: '{{count}} МБ',
+    megabytes_few: '{{count}} МБ',
+    megabytes_many: '{{count}} МБ',
+    megabytes_other: '{{count}} МБ',
   },
   diagnostics: {
     part: {
@@ -178,12 +180,10 @@ export const ru: StaffPageTexts<'ru'> = {
     errors: {
       lead: 'Сначала новые. По телефону назовите код ошибки.',
       none: 'С запуска ошибок не было.',
-      times: {
-        one: '{{count}} раз',
-        few: '{{count}} раза',
-        many: '{{count}} раз',
-        other: '{{count}} раза',
-      },
+      times_one: '{{count}} раз',
+      times_few: '{{count}} раза',
+      times_many: '{{count}} раз',
+      times_other: '{{count}} раза',
     },
     bundle: {
       lead: 'Файл для удалённой поддержки. Записывается на флешку.',

@@ -1,6 +1,4 @@
-import type { StaffCodeTexts } from './shape.ts';
-
-export const enCodes: StaffCodeTexts = {
+export const enCodes = {
   code: {
     'service-backend-unavailable': 'The service is only partly available',
     'access-denied': 'This contract gives no access to the service',
@@ -207,5 +205,21 @@ export const enCodes: StaffCodeTexts = {
       means: 'The answer came from another server, not from the service.',
       act: 'Ask the bank’s IT to check the address and the proxy.',
     },
+  },
+  /** What a step of the connection test adds to its finding. */
+  fact: {
+    direct: 'Directly, without a proxy',
+    proxy: 'Proxy: {{address}}',
+    server: 'Server: {{host}}',
+    name: 'Address of {{host}}: {{address}}',
+    certificate: 'Certificate: {{names}}; issued by: {{issuer}}; valid: {{period}}',
+    authorities: 'Certificates of its authorities valid: {{period}}',
+    pin: 'SHA-256 hash of this certificate’s key: {{pin}}',
+    clockAhead: 'This computer’s clock is {{offset}} ahead of the server’s',
+    clockBehind: 'This computer’s clock is {{offset}} behind the server’s',
+    clockRight: 'This computer’s clock agrees with the server’s',
+    'no-time': 'The server does not give its time',
+    'not-encrypted': 'Not encrypted: the connection does not leave this computer',
+    billed: 'This check may be billed',
   },
 };

@@ -1,6 +1,7 @@
-import type { Texts } from './shape.ts';
+import type { en } from '../en/customers.ts';
+import type { Translation } from '../shape.ts';
 
-export const ru: Texts<'ru'> = {
+export const ru: Translation<typeof en, 'ru'> = {
   documentTitle: 'Проверка живого присутствия',
   languageName: 'Русский',
   languageShort: 'Рус',

@@ -1,6 +1,7 @@
-import type { Texts } from './shape.ts';
+import type { en } from '../en/customers.ts';
+import type { Translation } from '../shape.ts';
 
-export const kk: Texts<'kk'> = {
+export const kk: Translation<typeof en, 'kk'> = {
   documentTitle: 'Тірілікті тексеру',
   languageName: 'Қазақша',
   languageShort: 'Қаз',

@@ -1,6 +1,7 @@
-import type { StaffCodeTexts } from './shape.ts';
+import type { enCodes } from '../en/staff-codes.ts';
+import type { Translation } from '../shape.ts';
 
-export const ruCodes: StaffCodeTexts = {
+export const ruCodes: Translation<typeof enCodes, 'ru'> = {
   code: {
     'service-backend-unavailable': 'Сервис работает частично',
     'access-denied': 'По этому договору доступ закрыт',
@@ -207,5 +208,21 @@ export const ruCodes: StaffCodeTexts = {
       means: 'Вместо сервиса отвечает другой сервер.',
       act: 'Сообщите ИТ-службе банка: проверить адрес и прокси.',
     },
+  },
+  /** What a step of the connection test adds to its finding. */
+  fact: {
+    direct: 'Напрямую, без прокси',
+    proxy: 'Прокси: {{address}}',
+    server: 'Сервер: {{host}}',
+    name: 'Адрес {{host}}: {{address}}',
+    certificate: 'Сертификат: {{names}}; кем выдан: {{issuer}}; срок действия: {{period}}',
+    authorities: 'Срок действия сертификатов центров сертификации: {{period}}',
+    pin: 'Хеш SHA-256 ключа этого сертификата: {{pin}}',
+    clockAhead: 'Часы этого компьютера спешат относительно сервера на {{offset}}',
+    clockBehind: 'Часы этого компьютера отстают от сервера на {{offset}}',
+    clockRight: 'Часы этого компьютера совпадают с часами сервера',
+    'no-time': 'Сервер не сообщает своё время',
+    'not-encrypted': 'Без шифрования: соединение не выходит за пределы этого компьютера',
+    billed: 'Эта проверка может быть платной',
   },
 };

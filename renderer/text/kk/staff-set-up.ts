@@ -1,6 +1,7 @@
-import type { StaffSetUpTexts } from './shape.ts';
+import type { enSetUp } from '../en/staff-set-up.ts';
+import type { Translation } from '../shape.ts';
 
-export const kkSetUp: StaffSetUpTexts<'kk'> = {
+export const kkSetUp: Translation<typeof enSetUp, 'kk'> = {
   setUp: {
     title: 'Алғашқы баптау',
     progress: '{{total}} қадамның {{step}}-қадамы',
@@ -82,7 +83,8 @@ export const kkSetUp: StaffSetUpTexts<'kk'> = {
       credential: 'Жүйе берген',
       demonstration: 'Демо режимінің кілті',
     },
-    length: { one: '{{count}} таңба', other: '{{count}} таңба' },
+    length_one: '{{count}} таңба',
+    length_other: '{{count}} таңба',
     removal: {
       heading: 'Жоясыз ба?',
       body: 'Қайта енгізілгенше клиенттерді тексеру мүмкін болмайды.',
@@ -114,5 +116,48 @@ export const kkSetUp: StaffSetUpTexts<'kk'> = {
       clock: 'Сағат',
       key: 'Кілт пен жазылым',
     },
+  },
+  keyboard: {
+    clear: 'Тазалау',
+    letters: 'АӘБ',
+    names: {
+      backspace: 'Өшіру',
+      enter: 'Енгізу',
+      shift: 'Бас әріп',
+      space: 'Бос орын',
+      language: 'Пернетақта тілі',
+      signs: 'Цифрлар мен таңбалар',
+    },
+  },
+  check: {
+    opening: 'Камераны қосып жатырмыз',
+    heading: 'Клиент тұратын жерге тұрып көріңіз',
+    size: '{{width}} × {{height}}, {{rate}} кадр/с',
+    wellAll: 'Бәрі дұрыс: жарық та, орналасуы да.',
+    noGuidance: 'Бұл компьютер бетті өздігінен анықтай алмайды: клиент түймені басып, суретке түседі.',
+    finding: {
+      picture: 'Бейне',
+      face: 'Бет',
+      distance: 'Арақашықтық',
+      place: 'Орналасуы',
+      light: 'Жарық',
+      still: 'Бас қалпы',
+    },
+    furniture: 'Кадрда адамның беті бейнеленген сурет тұр',
+    removeFurniture: 'Оны алып тастаңыз немесе камераны ол көрінбейтіндей етіп бұрыңыз.',
+    light: {
+      lightBehind: 'Терезені перделеңіз немесе киоскіні клиенттің артынан жарық түспейтіндей бұрыңыз.',
+      tooDark: 'Жарықты қосыңыз немесе клиенттің алдына шам қойыңыз.',
+      tooBright: 'Бетке түсетін жарықты азайтыңыз.',
+      unevenLight: 'Бүйірден түсетін жарықты азайтыңыз немесе екінші жағынан жарық қосыңыз.',
+    },
+    state: { good: 'дұрыс', care: 'түзету керек', unknown: 'әлі белгісіз' },
+    retry: 'Камераны қайта қосу',
+  },
+  scan: {
+    opening: 'Камераны қосып жатырмыз',
+    hold: 'QR-кодты камераға көрсетіңіз',
+    nearer: 'Кодты жақындатып, тік ұстаңыз. Жылтырамасын.',
+    picture: 'Камерадағы бейне',
   },
 };

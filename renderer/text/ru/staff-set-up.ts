@@ -1,6 +1,7 @@
-import type { StaffSetUpTexts } from './shape.ts';
+import type { enSetUp } from '../en/staff-set-up.ts';
+import type { Translation } from '../shape.ts';
 
-export const ruSetUp: StaffSetUpTexts<'ru'> = {
+export const ruSetUp: Translation<typeof enSetUp, 'ru'> = {
   setUp: {
     title: 'Первоначальная настройка',
     progress: 'Шаг {{step}} из {{total}}',
@@ -84,12 +85,10 @@ export const ruSetUp: StaffSetUpTexts<'ru'> = {
       credential: 'Выдано системой',
       demonstration: 'Ключ демо-режима',
     },
-    length: {
-      one: '{{count}} знак',
-      few: '{{count}} знака',
-      many: '{{count}} знаков',
-      other: '{{count}} знака',
-    },
+    length_one: '{{count}} знак',
+    length_few: '{{count}} знака',
+    length_many: '{{count}} знаков',
+    length_other: '{{count}} знака',
     removal: { heading: 'Удалить?', body: 'Пока его не введут заново, проверять клиентов нельзя.' },
   },
   camera: {
@@ -118,5 +117,49 @@ export const ruSetUp: StaffSetUpTexts<'ru'> = {
       clock: 'Часы',
       key: 'Ключ и подписка',
     },
+  },
+  keyboard: {
+    clear: 'Стереть',
+    letters: 'АБВ',
+    names: {
+      backspace: 'Удалить знак',
+      enter: 'Ввод',
+      shift: 'Заглавная буква',
+      space: 'Пробел',
+      language: 'Язык клавиатуры',
+      signs: 'Цифры и знаки',
+    },
+  },
+  check: {
+    opening: 'Включаем камеру',
+    heading: 'Встаньте туда, где будет стоять клиент',
+    size: '{{width}} × {{height}}, {{rate}} кадр/с',
+    wellAll: 'Всё хорошо: и свет, и положение.',
+    noGuidance:
+      'Этот компьютер не распознаёт лицо автоматически: клиент нажмёт кнопку, чтобы сделать снимок.',
+    finding: {
+      picture: 'Изображение',
+      face: 'Лицо',
+      distance: 'Расстояние',
+      place: 'Положение',
+      light: 'Свет',
+      still: 'Поза',
+    },
+    furniture: 'В кадре видно изображение лица',
+    removeFurniture: 'Уберите его или поверните камеру так, чтобы его не было видно.',
+    light: {
+      lightBehind: 'Закройте окно шторой или поверните киоск, чтобы свет не падал из-за клиента.',
+      tooDark: 'Включите свет или поставьте лампу перед клиентом.',
+      tooBright: 'Уменьшите свет, который падает на лицо.',
+      unevenLight: 'Уменьшите свет сбоку или добавьте его с другой стороны.',
+    },
+    state: { good: 'хорошо', care: 'нужно поправить', unknown: 'пока неизвестно' },
+    retry: 'Включить камеру снова',
+  },
+  scan: {
+    opening: 'Включаем камеру',
+    hold: 'Покажите QR-код камере',
+    nearer: 'Поднесите код ближе и держите прямо, без бликов.',
+    picture: 'Что видит камера',
   },
 };

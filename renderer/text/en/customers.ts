@@ -1,5 +1,3 @@
-import type { Texts } from './shape.ts';
-
 export const en = {
   documentTitle: 'Liveness check',
   languageName: 'English',
@@ -163,4 +161,4 @@ export const en = {
     heading: 'Temporarily out of service',
     body: 'We are sorry. Our staff will help you another way.',
   },
-} as const satisfies Texts<'en'>;
+};

@@ -1,6 +1,4 @@
-import type { StaffPageTexts } from './shape.ts';
-
-export const en: StaffPageTexts<'en'> = {
+export const enPages = {
   title: 'Staff console',
   pages: 'Pages',
   moment: 'One moment…',
@@ -31,10 +29,8 @@ export const en: StaffPageTexts<'en'> = {
   state: { good: 'OK', care: 'Needs attention', bad: 'Not working', unknown: 'Not known yet' },
   idle: {
     more: 'More time',
-    closes: {
-      one: 'Still there? Closes in {{count}} second',
-      other: 'Still there? Closes in {{count}} seconds',
-    },
+    closes_one: 'Still there? Closes in {{count}} second',
+    closes_other: 'Still there? Closes in {{count}} seconds',
   },
   signIn: {
     heading: 'For staff',
@@ -42,8 +38,10 @@ export const en: StaffPageTexts<'en'> = {
     closedHeading: 'No PIN has been set yet',
     closedBody: 'The bank’s IT sets it on this computer with the command:',
     closedNote: 'The PIN is read from standard input. It is not shown and not stored in plain text.',
-    entered: { one: '{{count}} digit entered', other: '{{count}} digits entered' },
-    wait: { one: 'Try again in {{count}} second', other: 'Try again in {{count}} seconds' },
+    entered_one: '{{count}} digit entered',
+    entered_other: '{{count}} digits entered',
+    wait_one: 'Try again in {{count}} second',
+    wait_other: 'Try again in {{count}} seconds',
   },
   status: {
     lead: 'Everything is OK.',
@@ -145,17 +143,22 @@ export const en: StaffPageTexts<'en'> = {
       records: 'Records',
     },
     source: { default: 'Default', station: 'Set here', policy: 'Set by IT policy' },
-    seconds: { one: '{{count}} second', other: '{{count}} seconds' },
-    times: { one: '{{count}} time', other: '{{count}} times' },
-    days: { one: '{{count}} day', other: '{{count}} days' },
-    megabytes: { one: '{{count}} MB', other: '{{count}} MB' },
+    seconds_one: '{{count}} second',
+    seconds_other: '{{count}} seconds',
+    times_one: '{{count}} time',
+    times_other: '{{count}} times',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    megabytes_one: '{{count}} MB',
+    megabytes_other: '{{count}} MB',
   },
   diagnostics: {
     part: { connection: 'Connection', camera: 'Camera', errors: 'Latest errors', support: 'Support file' },
     errors: {
       lead: 'Newest first. When you call, read out the code.',
       none: 'No errors since startup.',
-      times: { one: '{{count}} time', other: '{{count}} times' },
+      times_one: '{{count}} time',
+      times_other: '{{count}} times',
     },
     bundle: {
       lead: 'A file for remote support, written to a USB stick.',

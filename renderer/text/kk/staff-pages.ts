@@ -1,6 +1,7 @@
-import type { StaffPageTexts } from './shape.ts';
+import type { enPages } from '../en/staff-pages.ts';
+import type { Translation } from '../shape.ts';
 
-export const kk: StaffPageTexts<'kk'> = {
+export const kkPages: Translation<typeof enPages, 'kk'> = {
   title: 'Қызметкерлерге',
   pages: 'Беттер',
   moment: 'Бір сәт күтіңіз…',
@@ -36,10 +37,8 @@ export const kk: StaffPageTexts<'kk'> = {
   },
   idle: {
     more: 'Уақыт қосу',
-    closes: {
-      one: 'Әлі осындасыз ба? {{count}} секундтан кейін жабылады',
-      other: 'Әлі осындасыз ба? {{count}} секундтан кейін жабылады',
-    },
+    closes_one: 'Әлі осындасыз ба? {{count}} секундтан кейін жабылады',
+    closes_other: 'Әлі осындасыз ба? {{count}} секундтан кейін жабылады',
   },
   signIn: {
     heading: 'Қызметкерлерге арналған бөлім',
@@ -47,11 +46,10 @@ export const kk: StaffPageTexts<'kk'> = {
     closedHeading: 'ПИН-код әлі орнатылмаған',
     closedBody: 'Оны банктің АТ бөлімі осы компьютерде мына пәрменмен орнатады:',
     closedNote: 'ПИН-код стандартты енгізу арқылы беріледі: экранда көрсетілмейді, ашық күйде сақталмайды.',
-    entered: { one: '{{count}} цифр енгізілді', other: '{{count}} цифр енгізілді' },
-    wait: {
-      one: '{{count}} секундтан кейін қайта енгізе аласыз',
-      other: '{{count}} секундтан кейін қайта енгізе аласыз',
-    },
+    entered_one: '{{count}} цифр енгізілді',
+    entered_other: '{{count}} цифр енгізілді',
+    wait_one: '{{count}} секундтан кейін қайта енгізе аласыз',
+    wait_other: '{{count}} секундтан кейін қайта енгізе аласыз',
   },
   status: {
     lead: 'Бәрі дұрыс.',
@@ -148,17 +146,22 @@ export const kk: StaffPageTexts<'kk'> = {
       records: 'Жазбалар',
     },
     source: { default: 'Әдепкі', station: 'Осында белгіленген', policy: 'АТ саясатымен белгіленген' },
-    seconds: { one: '{{count}} секунд', other: '{{count}} секунд' },
-    times: { one: '{{count}} рет', other: '{{count}} рет' },
-    days: { one: '{{count}} күн', other: '{{count}} күн' },
-    megabytes: { one: '{{count}} МБ', other: '{{count}} МБ' },
+    seconds_one: '{{count}} секунд',
+    seconds_other: '{{count}} секунд',
+    times_one: '{{count}} рет',
+    times_other: '{{count}} рет',
+    days_one: '{{count}} күн',
+    days_other: '{{count}} күн',
+    megabytes_one: '{{count}} МБ',
+    megabytes_other: '{{count}} МБ',
   },
   diagnostics: {
     part: { connection: 'Байланыс', camera: 'Камера', errors: 'Соңғы қателер', support: 'Қолдау файлы' },
     errors: {
       lead: 'Жаңалары жоғарыда. Қоңырау шалғанда қатенің кодын айтыңыз.',
       none: 'Іске қосылғалы қате болған жоқ.',
-      times: { one: '{{count}} рет', other: '{{count}} рет' },
+      times_one: '{{count}} рет',
+      times_other: '{{count}} рет',
     },
     bundle: {
       lead: 'Қашықтан қолдауға арналған файл. USB-жадқа жазылады.',
