@@ -8,20 +8,15 @@ import type {
   StaffError,
   StaffRefusal,
 } from '../../preload/staff-contract.ts';
-import {
-  cannedStation,
-  recordsOf,
-  type CannedStation,
-  type StationKind,
-} from './staff-stations.ts';
+import { cannedStation, recordsOf, type CannedStation, type StationKind } from './staff-stations.ts';
 
 type Method = Exclude<keyof StaffBridge, `on${string}`>;
 type Answers = { [Name in Method]: StaffBridge[Name] };
 
 export const staffToken = 'a-token';
 /** Let the fake in; any other is wrong. */
-export const administratorPin = '271828';
-export const clerkPin = '314159';
+const administratorPin = '271828';
+const clerkPin = '314159';
 const idleLimitMs = 120_000;
 
 const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });

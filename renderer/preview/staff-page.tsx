@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Language } from '../../preload/contract.ts';
-import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
+import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
+import { restingOval } from '../guidance/guidance.ts';
+import type { StaffDevices } from '../staff/pages/camera/staff-devices.ts';
+import { SignedInConsole } from '../staff/shell/signed-in-console.tsx';
 import { LanguageContext } from '../staff/shell/staff-context.ts';
 import { StaffConsole, type StaffServices } from '../staff/staff-console.tsx';
-import { SignedInConsole } from '../staff/shell/signed-in-console.tsx';
 import { texts } from '../text/i18n.ts';
 import type { PreviewAddress } from './address.ts';
 import { previewStation } from './fixtures.ts';
-import { previewDevices } from './staff-devices.tsx';
+import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
 import { staffFixtureNamed, type StaffFixture } from './staff-fixtures.ts';
 import './one-screen.css';
 
@@ -73,4 +75,29 @@ function usePresses({ presses, shows }: StaffFixture): void {
     }, 30);
     return () => clearInterval(timer);
   }, [presses, shows]);
+}
+
+const cover = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' } as const;
+
+/**
+ * A camera that always shows the same person, in light that is too strong behind them.
+ * @param portraits on the wall beside them
+ */
+function previewDevices(portraits = 0): StaffDevices {
+  return {
+    open: () => Promise.resolve(null),
+    close: () => undefined,
+    onLost: () => () => undefined,
+    facts: () => ({ width: 1280, height: 720, framesPerSecond: 30 }),
+    view: () => <img style={cover} src={cameraPicture} alt="" />,
+    follow: (_rotation, listener) => {
+      const guidance = { hint: 'lightBehind', oval: restingOval, holding: null } as const;
+      const timer = setTimeout(() => {
+        listener({ type: 'GUIDANCE', guidance });
+        listener({ type: 'FURNITURE', faces: portraits });
+      }, 0);
+      return () => clearTimeout(timer);
+    },
+    grab: () => Promise.resolve(null),
+  };
 }

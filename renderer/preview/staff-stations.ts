@@ -1,3 +1,4 @@
+import type { ConnectionReport } from '../../preload/connection-contract.ts';
 import type { KeyFaultFacts } from '../../preload/key-faults.ts';
 import type {
   AttemptLine,
@@ -6,7 +7,6 @@ import type {
   RecordedValue,
   RecordsOfDay,
 } from '../../preload/record-contract.ts';
-import type { ConnectionReport } from '../../preload/connection-contract.ts';
 import type {
   CameraChoice,
   Drive,
@@ -16,8 +16,7 @@ import type {
   StaffEvent,
   StationStatus,
 } from '../../preload/staff-contract.ts';
-import { badReport, wellReport } from './staff-reports.ts';
-import { cannedSettings } from './staff-settings.ts';
+import { badReport, cannedSettings, wellReport } from './staff-answers.ts';
 
 /** A sample station in one state, as main would report it to the console. */
 export interface CannedStation {
@@ -36,8 +35,7 @@ export interface CannedStation {
   readonly report: ConnectionReport;
 }
 
-export const stationKinds = ['healthy', 'virgin', 'blocked', 'troubled', 'locked'] as const;
-export type StationKind = (typeof stationKinds)[number];
+export type StationKind = 'healthy' | 'virgin' | 'blocked' | 'troubled' | 'locked';
 
 /** Always the same day, so that screenshots can be compared. */
 const today = '2026-11-23';

@@ -1,24 +1,10 @@
 import type { ErrorCode } from '../../preload/contract.ts';
 
 /** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these, and `again` is for the out-of-order page. */
-export const remedies = [
-  ...['none', 'tryAgain', 'guide', 'wait', 'line', 'certificate', 'provider', 'subscription'],
-  ...[
-    'key',
-    'address',
-    'plug',
-    'lens',
-    'pinCamera',
-    'restart',
-    'store',
-    'storeChanged',
-    'disk',
-    'policy',
-    'it',
-    'again',
-  ],
-] as const;
-export type Remedy = (typeof remedies)[number];
+export type Remedy =
+  | ('none' | 'tryAgain' | 'guide' | 'wait' | 'line' | 'certificate' | 'provider' | 'subscription')
+  | ('key' | 'address' | 'plug' | 'lens' | 'pinCamera' | 'restart' | 'store' | 'storeChanged')
+  | ('disk' | 'policy' | 'it' | 'again');
 
 /** Exhaustive: a new code in the contract does not compile until staff are told what to do about it. */
 export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
@@ -71,8 +57,7 @@ export const remedyOf: Readonly<Record<ErrorCode, Remedy>> = {
 };
 
 /** Who has to act: staff themselves by what is written, or whom they call. */
-export const calls = ['self', 'administrator', 'contract', 'it'] as const;
-export type Call = (typeof calls)[number];
+export type Call = 'self' | 'administrator' | 'contract' | 'it';
 
 /** The same person as the remedy names first; null: nothing is to be done. */
 export const callOf: Readonly<Record<Remedy, Call | null>> = {

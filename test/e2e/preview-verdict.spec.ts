@@ -2,8 +2,8 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { PNG } from 'pngjs';
 import { servePreview } from '../../build/setup/built-preview.mjs';
 import { languages } from '../../preload/contract.ts';
-import { accents } from '../../renderer/staff/pages/settings/accents.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
+import { accents } from '../../renderer/staff/pages/settings/colour-editor.tsx';
 import { distance, sights, type Rgb } from '../preview/colour-vision.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { redraw } from '../preview/redraw.ts';

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { Drive } from '../../../preload/staff-contract.ts';
-import { ErrorNotice } from './notice.tsx';
-import { StaffButton } from './staff-button.tsx';
-import { StaffSign } from './staff-signs.tsx';
 import { formatSize } from '../../text/formats.ts';
 import { useStaff, useWords } from '../shell/staff-context.ts';
 import { useAnswer } from '../shell/use-answer.ts';
+import { StaffButton } from './buttons.tsx';
+import { ErrorNotice } from './notice.tsx';
+import { StaffSign } from './signs.tsx';
 
 /** How often the list of USB sticks is read, ms. */
 const lookEveryMs = 3_000;

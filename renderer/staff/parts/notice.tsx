@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
 import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
-import type { StaffError, TileState } from '../../../preload/staff-contract.ts';
-import { errorWords } from '../shell/error-words.ts';
-import { useWords } from '../shell/staff-context.ts';
-import { StateSign } from './state-sign.tsx';
+import { keyFaultWords } from '../../../preload/key-faults.ts';
+import type { StaffError, StaffRefusal, TileState } from '../../../preload/staff-contract.ts';
+import { remedyOf } from '../../text/remedies.ts';
+import { useWords, type Words } from '../shell/staff-context.ts';
+import { StateSign } from './signs.tsx';
 import './notice.css';
 
 interface NoticeProps {
@@ -35,4 +37,27 @@ export function ErrorNotice({ error }: { readonly error: StaffError }) {
       {error.detail && <p className="notice-detail">{technicalDetail(error.detail, language)}</p>}
     </Notice>
   );
+}
+
+interface ErrorWords {
+  readonly what: string;
+  /** What to do; null where the first sentence contains it. */
+  readonly act: string | null;
+  /** The code staff read out on the telephone; refusals have none. */
+  readonly staffCode: string | null;
+}
+
+/** The texts for a refusal or a failure. */
+function errorWords(
+  { code, keyFault }: Pick<StaffError, 'code' | 'keyFault'>,
+  { t, language }: Words,
+): ErrorWords {
+  if (!isErrorCode(code)) return { what: t(`refusal.${code}`), act: null, staffCode: null };
+  // The text of the mistake contains what to do.
+  if (keyFault) return { what: keyFaultWords(keyFault, language), act: null, staffCode: staffCodes[code] };
+  return { what: `${t(`code.${code}`)}.`, act: t(`remedy.${remedyOf[code]}`), staffCode: staffCodes[code] };
+}
+
+function isErrorCode(code: StaffRefusal | ErrorCode): code is ErrorCode {
+  return Object.hasOwn(staffCodes, code);
 }

@@ -1,12 +1,13 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
+import type { Language } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 import { OnScreenKeyboard } from '../keyboard/on-screen-keyboard.tsx';
+import { useTextEntry } from '../keyboard/use-text-entry.ts';
 import { useWords } from '../shell/staff-context.ts';
+import { StaffButton } from './buttons.tsx';
 import { Modal } from './modal.tsx';
 import { ErrorNotice } from './notice.tsx';
-import { SheetField, type SheetFieldSpec } from './sheet-field.tsx';
-import { StaffButton } from './staff-button.tsx';
-import './text-sheet.css';
+import './modal.css';
 
 interface TextSheetProps {
   readonly name: string;
@@ -95,4 +96,56 @@ function useSaving(onSave: () => Promise<StaffError | null>, onClose: () => void
     if (!failed) onClose();
   };
   return { error, saving, save };
+}
+
+interface SheetFieldSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** The keys that the on-screen keyboard offers for it. */
+  readonly language: Language;
+  readonly maxLength: number;
+  readonly multiline: boolean;
+}
+
+interface SheetFieldProps {
+  readonly field: SheetFieldSpec;
+  readonly active: boolean;
+  readonly first: boolean;
+  /** Where the on-screen keyboard finds the field that is active. */
+  readonly typeRef: RefObject<(key: string) => void>;
+  readonly onActive: () => void;
+  readonly onText: (text: string) => void;
+}
+
+/** One field of a sheet; both keyboards edit it at the same caret. */
+function SheetField({ field, active, first, typeRef, onActive, onText }: SheetFieldProps) {
+  const { id, label, language, maxLength, multiline } = field;
+  const domId = useId();
+  const { text, type, bind } = useTextEntry(field.value, { maxLength, multiline });
+  useEffect(() => {
+    onText(text);
+  });
+  useEffect(() => {
+    if (active) typeRef.current = type;
+  });
+  const shared = {
+    ...bind,
+    id: domId,
+    lang: language,
+    'data-field': id,
+    'data-first': first || undefined,
+    onFocus: onActive,
+  };
+  return (
+    <div className="sheet-field" data-active={active} data-multiline={multiline}>
+      <label htmlFor={domId}>{label}</label>
+      {multiline ? <textarea {...shared} /> : <input {...shared} type="text" autoComplete="off" />}
+      {maxLength > 100 && (
+        <span className="sheet-count" aria-hidden="true">
+          {text.length} / {maxLength}
+        </span>
+      )}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 /** Shortest time between two `stay` messages to main, ms. */
-export const stayEveryMs = 10_000;
+const stayEveryMs = 10_000;
 /** How long before closing the console warns, ms. */
 export const warnBeforeMs = 20_000;
 

@@ -1,15 +1,14 @@
-import { staffPages, type StaffPage } from './staff-context.ts';
 import type { StaffRole } from '../../../preload/staff-contract.ts';
-import { StaffSign } from '../parts/staff-signs.tsx';
-import { useWords } from './staff-context.ts';
-import './rail.css';
+import { StaffSign } from '../parts/signs.tsx';
+import { staffPages, useWords, type StaffPage } from './staff-context.ts';
+import './shell.css';
 
 /** What each role sees: main refuses the rest as well. */
 export const pagesOf: Readonly<Record<StaffRole, readonly StaffPage[]>> = {
   clerk: ['status', 'help'],
   administrator: staffPages,
 };
-export const questions = ['restart', 'exit'] as const;
+const questions = ['restart', 'exit'] as const;
 export type Question = (typeof questions)[number];
 const questionsOf: Readonly<Record<StaffRole, readonly Question[]>> = {
   clerk: ['restart'],

@@ -4,10 +4,10 @@ import { Clock } from '../../components/clock.tsx';
 import { DemonstrationBand } from '../../components/demonstration-band.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Pictogram } from '../../components/pictogram.tsx';
-import { StaffButton } from '../parts/staff-button.tsx';
-import { StaffSign } from '../parts/staff-signs.tsx';
+import { StaffButton } from '../parts/buttons.tsx';
+import { StaffSign } from '../parts/signs.tsx';
 import { useWords } from './staff-context.ts';
-import './staff-frame.css';
+import './shell.css';
 
 interface StaffFrameProps {
   readonly station: Station;

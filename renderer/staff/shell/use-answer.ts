@@ -4,7 +4,7 @@ import type { StaffError } from '../../../preload/staff-contract.ts';
 
 type Answer<T> = Result<T, StaffError>;
 
-export interface Answered<T> {
+interface Answered<T> {
   /** Null until the first answer is there. */
   readonly answer: Answer<T> | null;
   /** Replaces the answer, for instance by the one that a change returned. */

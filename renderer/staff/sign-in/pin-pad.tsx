@@ -1,8 +1,8 @@
 import { useEffect, useState, type PointerEvent } from 'react';
-import { StaffSign } from '../parts/staff-signs.tsx';
 import { SecretText } from '../parts/secret-text.ts';
+import { StaffSign } from '../parts/signs.tsx';
 import { useWords } from '../shell/staff-context.ts';
-import './pin-pad.css';
+import './sign-in.css';
 
 /** As main takes them. */
 const shortest = 6;

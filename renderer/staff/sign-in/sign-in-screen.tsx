@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import type { StaffBridge } from '../../../preload/staff-contract.ts';
+import { useSecondsLeft } from '../../components/use-seconds-left.ts';
 import { ErrorNotice, Notice } from '../parts/notice.tsx';
 import { StaffHeading } from '../parts/staff-heading.tsx';
 import { useWords } from '../shell/staff-context.ts';
-import { PauseLine } from './pause-line.tsx';
 import { PinPad } from './pin-pad.tsx';
-import { useSignIn, type SignIn, type OnEntered } from './use-sign-in.ts';
-import './sign-in-screen.css';
+import { useSignIn, type OnEntered, type SignIn } from './use-sign-in.ts';
+import './sign-in.css';
 
 /** The sign-in screen closes after this time without a touch, ms: it was opened by mistake. */
 const idleCloseMs = 30_000;
@@ -92,4 +92,24 @@ function useIdleClose(onClosed: () => void): () => void {
     return () => clearTimeout(timer);
   }, [onClosed]);
   return () => again.current();
+}
+
+interface PauseLineProps {
+  readonly durationMs: number;
+  readonly onOver: () => void;
+}
+
+/** The time until the next try, as a shrinking bar and in words. */
+function PauseLine({ durationMs, onOver }: PauseLineProps) {
+  const { t } = useWords();
+  const seconds = useSecondsLeft(durationMs);
+  useEffect(() => {
+    if (seconds <= 0) onOver();
+  }, [seconds, onOver]);
+  return (
+    <div className="pause" data-testid="pin-pause">
+      <p>{t('signIn.wait', { count: seconds })}</p>
+      <div className="pause-line" style={{ '--pause': `${durationMs}ms` } as CSSProperties} />
+    </div>
+  );
 }

@@ -3,13 +3,13 @@ import { staffCodes, type Hint, type Rotation } from '../../../../preload/contra
 import { FaceOval } from '../../../components/face-oval.tsx';
 import { restingOval, type Guidance } from '../../../guidance/guidance.ts';
 import { texts } from '../../../text/i18n.ts';
+import { StateSign } from '../../parts/signs.tsx';
 import { useWords } from '../../shell/staff-context.ts';
-import { StateSign } from '../../parts/state-sign.tsx';
 import { cameraFindings, isAboutLight, readHint } from './read-hint.ts';
 import type { CameraFacts, StaffDevices } from './staff-devices.ts';
 import { useCamera } from './use-camera.ts';
 import '../../../screens/camera-screen.css';
-import './camera-check.css';
+import './camera.css';
 
 interface CameraCheckProps {
   readonly devices: StaffDevices;

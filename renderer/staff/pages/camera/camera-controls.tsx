@@ -1,13 +1,13 @@
-import type { SettingView } from '../../../../preload/staff-contract.ts';
-import { Chip } from '../../parts/chip.tsx';
-import { Choices } from '../../parts/choices.tsx';
+import { useCallback, useState } from 'react';
+import type { CameraChoice, SettingView, StaffError } from '../../../../preload/staff-contract.ts';
+import { Choices } from '../../parts/buttons.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
-import { useWords } from '../../shell/staff-context.ts';
-import { useRow } from '../settings/use-row.ts';
-import { isLocked, settingNamed, type SettingsModel } from '../settings/use-settings.ts';
-import type { CamerasModel } from './use-cameras.ts';
+import { Chip } from '../../parts/signs.tsx';
+import { useStaff, useWords } from '../../shell/staff-context.ts';
+import { useAnswer } from '../../shell/use-answer.ts';
+import { isLocked, settingNamed, useRow, type SettingsModel } from '../settings/use-settings.ts';
 
-interface CameraControlsProps {
+export interface CameraControlsProps {
   readonly cameras: CamerasModel;
   readonly settings: SettingsModel;
 }
@@ -71,4 +71,33 @@ function RotationChoice({
       {error && <ErrorNotice error={error} />}
     </section>
   );
+}
+
+/** A camera just plugged in is found without a touch, ms. */
+const everyMs = 4_000;
+
+export interface CamerasModel {
+  readonly cameras: readonly CameraChoice[] | null;
+  readonly error: StaffError | null;
+  readonly pin: (id: string | null) => void;
+}
+
+/** The cameras that are connected, and which of them may be used. */
+export function useCameras(): CamerasModel {
+  const { ask } = useStaff();
+  const { answer, put } = useAnswer(
+    useCallback(() => ask('listCameras'), [ask]),
+    everyMs,
+  );
+  const [failed, setFailed] = useState<StaffError | null>(null);
+  const pin = (id: string | null): void =>
+    void ask('pinCamera', { id }).then((pinned) => {
+      if (pinned.ok) put(pinned);
+      setFailed(pinned.ok ? null : pinned.error);
+    });
+  return {
+    cameras: answer?.ok ? answer.value : null,
+    error: failed ?? (answer?.ok === false ? answer.error : null),
+    pin,
+  };
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CameraCode } from '../../../../preload/contract.ts';
 import type { StaffDevices } from './staff-devices.ts';
 
-export type CameraState = 'opening' | 'open' | CameraCode;
+type CameraState = 'opening' | 'open' | CameraCode;
 
 /**
  * The camera, open as long as the caller is drawn. A lost camera is opened again automatically where possible.

@@ -1,15 +1,17 @@
+import { useEffect, useState } from 'react';
 import {
   connectionSteps,
+  type ConnectionReport,
   type ConnectionStep,
   type ConnectionStepReport,
 } from '../../../../preload/connection-contract.ts';
+import type { StaffError } from '../../../../preload/staff-contract.ts';
+import { StaffButton } from '../../parts/buttons.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
-import { StaffButton } from '../../parts/staff-button.tsx';
-import { StateSign } from '../../parts/state-sign.tsx';
-import { useWords } from '../../shell/staff-context.ts';
+import { StateSign } from '../../parts/signs.tsx';
+import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { factLine } from './fact-line.ts';
-import { useConnectionTest } from './use-connection-test.ts';
-import './connection-test.css';
+import './diagnostics.css';
 
 /** Asks whether a real request may be made, and shows each step as it ends. */
 export function ConnectionTest() {
@@ -106,4 +108,36 @@ function TestQuestion({ running, onRun }: TestQuestionProps) {
       </div>
     </div>
   );
+}
+
+interface ConnectionTestState {
+  readonly phase: 'asking' | 'running' | 'over';
+  readonly steps: readonly ConnectionStepReport[];
+  readonly report: ConnectionReport | null;
+  readonly error: StaffError | null;
+  readonly run: (real: boolean) => void;
+}
+
+/** Runs the connection test; its steps arrive while it runs. */
+function useConnectionTest(): ConnectionTestState {
+  const { ask, bridge } = useStaff();
+  const [phase, setPhase] = useState<ConnectionTestState['phase']>('asking');
+  const [steps, setSteps] = useState<readonly ConnectionStepReport[]>([]);
+  const [report, setReport] = useState<ConnectionReport | null>(null);
+  const [error, setError] = useState<StaffError | null>(null);
+  useEffect(() => bridge.onTestStep((step) => setSteps((before) => [...before, step])), [bridge]);
+  const run = (real: boolean): void => {
+    setPhase('running');
+    setSteps([]);
+    setReport(null);
+    setError(null);
+    void ask('testConnection', { real }).then((answer) => {
+      setPhase('over');
+      if (answer.ok) {
+        setReport(answer.value);
+        setSteps(answer.value.steps);
+      } else setError(answer.error);
+    });
+  };
+  return { phase, steps, report, error, run };
 }

@@ -1,14 +1,19 @@
 import { useCallback, useState } from 'react';
-import { CameraViewPart } from '../camera/camera-view-part.tsx';
-import { Choices } from '../../parts/choices.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { staffCodes } from '../../../../preload/contract.ts';
+import { technicalDetail } from '../../../../preload/faults/faults.ts';
+import type { StaffError, StaffEvent } from '../../../../preload/staff-contract.ts';
+import { formatMoment } from '../../../text/formats.ts';
+import { remedyOf } from '../../../text/remedies.ts';
+import { Choices } from '../../parts/buttons.tsx';
+import { DriveChoice } from '../../parts/drive-choice.tsx';
+import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { useAnswer } from '../../shell/use-answer.ts';
+import { CameraViewPart } from '../camera/camera-page.tsx';
 import { useSettings } from '../settings/use-settings.ts';
 import { ConnectionTest } from './connection-test.tsx';
-import { ErrorsList } from './errors-list.tsx';
-import { SupportBundle } from './support-bundle.tsx';
+import './diagnostics.css';
 
 const diagnosticParts = ['connection', 'camera', 'errors', 'support'] as const;
 type DiagnosticPart = (typeof diagnosticParts)[number];
@@ -62,4 +67,87 @@ function CameraPart() {
       <CameraViewPart views={views} />
     </div>
   );
+}
+
+/** What went wrong, newest first, with the codes that staff read out on the telephone. */
+function ErrorsList() {
+  const { t } = useWords();
+  const { ask } = useStaff();
+  const { answer } = useAnswer(useCallback(() => ask('getEvents'), [ask]));
+  return (
+    <div className="errors">
+      <p>{t('diagnostics.errors.lead')}</p>
+      {answer?.ok === false && <ErrorNotice error={answer.error} />}
+      {!answer && <p role="status">{t('moment')}</p>}
+      {answer?.ok && answer.value.length === 0 && <p>{t('diagnostics.errors.none')}</p>}
+      {answer?.ok && (
+        <ul>
+          {answer.value.map((event) => (
+            <ErrorRow key={`${event.at} ${event.code}`} event={event} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function ErrorRow({ event: { at, code, detail, times } }: { readonly event: StaffEvent }) {
+  const { t, language } = useWords();
+  return (
+    <li className="error-row" data-code={code}>
+      <span className="staff-code">{staffCodes[code]}</span>
+      <time dateTime={at}>{formatMoment(at, language)}</time>
+      <div>
+        <p className="error-what">
+          {t(`code.${code}`)}
+          {times > 1 && (
+            <span className="staff-quiet"> · {t('diagnostics.errors.times', { count: times })}</span>
+          )}
+        </p>
+        <p>{t(`remedy.${remedyOf[code]}`)}</p>
+        {detail && <p className="staff-quiet">{technicalDetail(detail, language)}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** A file for remote support: what it contains, what it leaves out, and where to write it. */
+function SupportBundle() {
+  const { t } = useWords();
+  const { busy, written, error, write } = useExport();
+  return (
+    <div className="bundle">
+      <p>{t('diagnostics.bundle.lead')}</p>
+      <p>{t('diagnostics.bundle.holds')}</p>
+      <p>{t('diagnostics.bundle.lacks')}</p>
+      <h2>{t('diagnostics.bundle.drives')}</h2>
+      <DriveChoice busy={busy} onChoose={(drive) => void write(drive)} />
+      {error && <ErrorNotice error={error} />}
+      {busy && <p role="status">{t('moment')}</p>}
+      {written !== null && (
+        <Notice state="good">
+          <p className="notice-what" data-testid="bundle-file">
+            {t('diagnostics.bundle.written', { file: written })}
+          </p>
+          <p>{t('diagnostics.bundle.unplug')}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function useExport() {
+  const { ask } = useStaff();
+  const [busy, setBusy] = useState(false);
+  const [written, setWritten] = useState<string | null>(null);
+  const [error, setError] = useState<StaffError | null>(null);
+  const write = async (drive: string): Promise<void> => {
+    setBusy(true);
+    setWritten(null);
+    const answer = await ask('exportBundle', { drive });
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    setWritten(answer.ok ? answer.value.fileName : null);
+  };
+  return { busy, written, error, write };
 }

@@ -1,13 +1,20 @@
 import { useState } from 'react';
-import type { Language } from '../../../../preload/contract.ts';
+import {
+  outOfOrderCodes,
+  staffCodes,
+  type CameraCode,
+  type ErrorCode,
+  type Language,
+  type OutOfOrderCause,
+} from '../../../../preload/contract.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
 import { texts } from '../../../text/i18n.ts';
-import { codeLetters, type CodeLetter } from '../../../text/remedies.ts';
-import { Choices } from '../../parts/choices.tsx';
+import { problemGroups, type ProblemGroup } from '../../../text/problem-groups.ts';
+import { codeLetters, remedyOf, type CodeLetter, type Remedy } from '../../../text/remedies.ts';
+import { Choices } from '../../parts/buttons.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
-import { helpRows, type HelpRow, type Seen } from './help-rows.ts';
-import './help-page.css';
+import './help.css';
 
 const all = 'all';
 
@@ -64,3 +71,50 @@ function seenWords(seen: Seen, language: Language): string {
       return t('outOfOrder.heading');
   }
 }
+
+/** What a customer reads on the screen: camera faults have their own text for each code, others one for each group. */
+export type Seen =
+  | { readonly kind: 'outOfOrder' }
+  | { readonly kind: 'problem'; readonly group: ProblemGroup }
+  | { readonly kind: 'camera'; readonly code: CameraCode };
+
+/** What happened: an error by its code, or why the out-of-order page is shown. */
+type Happened =
+  | { readonly kind: 'error'; readonly code: ErrorCode }
+  | { readonly kind: 'closed'; readonly cause: OutOfOrderCause };
+
+interface HelpRow {
+  readonly staffCode: string;
+  readonly happened: Happened;
+  readonly seen: Seen;
+  readonly remedy: Remedy;
+}
+
+/** Every code in the order of the codes, or those with one letter. */
+function helpRows(letter: CodeLetter | null): readonly HelpRow[] {
+  return [...errorRows(), ...outOfOrderRows()].filter(
+    ({ staffCode }) => letter === null || staffCode.startsWith(letter),
+  );
+}
+
+const errorRows = (): readonly HelpRow[] =>
+  (Object.keys(staffCodes) as ErrorCode[]).map((code) => ({
+    staffCode: staffCodes[code],
+    happened: { kind: 'error', code },
+    seen: seenOf(code),
+    remedy: remedyOf[code],
+  }));
+
+const outOfOrderRows = (): readonly HelpRow[] =>
+  (Object.keys(outOfOrderCodes) as OutOfOrderCause[]).map((cause) => ({
+    staffCode: outOfOrderCodes[cause],
+    happened: { kind: 'closed', cause },
+    seen: { kind: 'outOfOrder' },
+    remedy: 'again',
+  }));
+
+function seenOf(code: ErrorCode): Seen {
+  return isCamera(code) ? { kind: 'camera', code } : { kind: 'problem', group: problemGroups[code] };
+}
+
+const isCamera = (code: ErrorCode): code is CameraCode => code.startsWith('camera-');

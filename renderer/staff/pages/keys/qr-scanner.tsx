@@ -1,12 +1,13 @@
+import decodeQR from 'qr/decode.js';
 import { useEffect, useRef } from 'react';
 import type { Rotation } from '../../../../preload/contract.ts';
+import type { Raster } from '../../../camera/resample.ts';
 import { texts } from '../../../text/i18n.ts';
 import { useWords } from '../../shell/staff-context.ts';
-import { readCode } from './read-code.ts';
 import type { StaffDevices } from '../camera/staff-devices.ts';
 import { useCamera } from '../camera/use-camera.ts';
 import '../../../screens/camera-screen.css';
-import './qr-scanner.css';
+import './keys.css';
 
 interface QrScannerProps {
   readonly devices: StaffDevices;
@@ -66,4 +67,18 @@ export function QrScanner({ devices, rotation = 0, onText }: QrScannerProps) {
       </div>
     </div>
   );
+}
+
+/** Far longer than any key; a code with a whole page of text is ignored. */
+const longest = 4_096;
+
+/** Text of a QR code in the frame; null: no readable code. */
+export function readCode(frame: Raster): string | null {
+  try {
+    const text = decodeQR({ width: frame.width, height: frame.height, data: frame.data });
+    return text.length > 0 && text.length <= longest ? text : null;
+  } catch {
+    // The decoder throws where there is no code, as in nearly every frame.
+    return null;
+  }
 }

@@ -1,13 +1,12 @@
 import { useCallback, useId, useState, type FormEvent } from 'react';
 import type { StaffError } from '../../../../preload/staff-contract.ts';
 import { OnScreenKeyboard } from '../../keyboard/on-screen-keyboard.tsx';
+import { StaffButton, Toggle } from '../../parts/buttons.tsx';
 import { Modal } from '../../parts/modal.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
-import { StaffButton } from '../../parts/staff-button.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { SecretEntry } from './secret-entry.ts';
-import '../../parts/text-sheet.css';
+import '../../parts/modal.css';
 
 interface SecretSheetProps {
   readonly heading: string;

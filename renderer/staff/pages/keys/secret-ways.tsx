@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { SecretName, StaffError } from '../../../../preload/staff-contract.ts';
-import { QrScanner } from './qr-scanner.tsx';
+import type { SecretInfo, SecretName, StaffError } from '../../../../preload/staff-contract.ts';
+import { StaffButton } from '../../parts/buttons.tsx';
 import { Modal } from '../../parts/modal.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
-import { StaffButton } from '../../parts/staff-button.tsx';
-import { StaffSign } from '../../parts/staff-signs.tsx';
+import { Chip, StaffSign } from '../../parts/signs.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
+import { QrScanner } from './qr-scanner.tsx';
 import { SecretSheet } from './secret-sheet.tsx';
 import type { SecretsModel } from './use-secrets.ts';
 
@@ -82,7 +82,7 @@ interface ScanSheetProps {
 }
 
 function ScanSheet({ onText, onClose }: ScanSheetProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { devices } = useStaff();
   const cancel = (
     <StaffButton action="cancel" onPress={onClose}>
@@ -95,5 +95,42 @@ function ScanSheet({ onText, onClose }: ScanSheetProps) {
         <QrScanner devices={devices} onText={onText} />
       </div>
     </Modal>
+  );
+}
+
+const tones = { station: 'marked', policy: 'locked', credential: 'locked', demonstration: 'plain' } as const;
+
+/** All that is ever shown of a secret: its last characters, its length, its source. */
+export function SecretFacts({ info }: { readonly info: SecretInfo | null }) {
+  const { t } = useWords();
+  if (!info) return <p className="secret-facts">{t('keys.none')}</p>;
+  return (
+    <p className="secret-facts" data-testid="secret-facts">
+      <b>{info.lastFour === null ? t('keys.hidden') : t('keys.ends', { lastFour: info.lastFour })}</b>
+      {info.length > 0 && <span>{t('keys.length', { count: info.length })}</span>}
+      <Chip tone={tones[info.source]}>{t(`keys.source.${info.source}`)}</Chip>
+    </p>
+  );
+}
+
+/** The file on the stick, as main looks for it. */
+const keyFile = 'liveness-kiosk-key.txt';
+const setKeyCommand = 'liveness-kiosk --set-api-key < key.txt';
+
+/** What the stick has to contain, and the command for a person at this computer's terminal. */
+export function OtherWays() {
+  const { t } = useWords();
+  const [before = '', after = ''] = t('keys.stickHow').split('{{file}}');
+  return (
+    <div className="staff-quiet other-ways">
+      <p>
+        {before}
+        <code>{keyFile}</code>
+        {after}
+      </p>
+      <p>
+        {t('keys.command')} <code>{setKeyCommand}</code>
+      </p>
+    </div>
   );
 }

@@ -8,8 +8,8 @@ import {
   topOf,
   type HourBar,
   type Outcome,
-} from './hours-of-day.ts';
-import './day-plot.css';
+} from './attempt-figures.ts';
+import './records.css';
 
 /** Units of the drawing; it is stretched to the place beside the figures, 130 px high on a window of 1366 × 768. */
 const size = { width: 1000, height: 195, left: 44, bottom: 32, top: 12 };

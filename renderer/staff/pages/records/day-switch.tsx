@@ -1,9 +1,9 @@
-import { StaffButton } from '../../parts/staff-button.tsx';
-import { StaffSign } from '../../parts/staff-signs.tsx';
 import { formatDay } from '../../../text/formats.ts';
+import { StaffButton } from '../../parts/buttons.tsx';
+import { StaffSign } from '../../parts/signs.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { dayAfter, dayBefore } from './days.ts';
-import './day-switch.css';
+import './records.css';
 
 interface DaySwitchProps {
   readonly day: string;

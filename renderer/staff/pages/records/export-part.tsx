@@ -1,14 +1,12 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ExportProgress, ExportState, RecordsOfDay } from '../../../../preload/record-contract.ts';
-import { DriveChoice } from '../../parts/drive-choice.tsx';
-import { Choices } from '../../parts/choices.tsx';
-import { ErrorNotice, Notice } from '../../parts/notice.tsx';
-import { StaffButton } from '../../parts/staff-button.tsx';
 import { formatSize } from '../../../text/formats.ts';
-import { useWords } from '../../shell/staff-context.ts';
+import { Choices, StaffButton } from '../../parts/buttons.tsx';
+import { DriveChoice } from '../../parts/drive-choice.tsx';
+import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { beginningOf, exportSpans, type ExportSpan } from './days.ts';
-import { useExport } from './use-export.ts';
-import './export-part.css';
+import './records.css';
 
 type ExportPartProps = Pick<RecordsOfDay, 'day' | 'firstDay' | 'lastExport'>;
 
@@ -85,4 +83,37 @@ function Ending({ state }: { readonly state: Exclude<ExportState, { kind: 'runni
       </Notice>
     );
   return <ErrorNotice error={state.error} />;
+}
+
+interface Export {
+  /** Null: no export to report. */
+  readonly state: ExportState | null;
+  readonly isStopping: boolean;
+  readonly write: (drive: string, from: string, to: string) => void;
+  readonly stop: () => void;
+}
+
+/** An export runs in main, which reports its progress and end to this page or to one opened later. */
+function useExport(lastExport: ExportState | null): Export {
+  const { ask, bridge } = useStaff();
+  const [state, setState] = useState(lastExport);
+  const [isStopping, setIsStopping] = useState(false);
+  // A layout effect, so that it subscribes before "stop" can be pressed: no result may be missed.
+  useLayoutEffect(() => bridge.onExportState(setState), [bridge]);
+  const write = (drive: string, from: string, to: string): void => {
+    setIsStopping(false);
+    setState({ kind: 'running', step: 'writing', doneBytes: 0, totalBytes: 0 });
+    void ask('exportRecords', { drive, from, to }).then((answer) =>
+      setState(
+        answer.ok
+          ? { kind: 'written', fileNames: answer.value.fileNames }
+          : { kind: 'failed', error: answer.error },
+      ),
+    );
+  };
+  const stop = (): void => {
+    setIsStopping(true);
+    void ask('stopExport');
+  };
+  return { state, isStopping, write, stop };
 }

@@ -5,7 +5,7 @@ import { formatMoment, formatScore, formatSpan } from '../../../text/formats.ts'
 import { findStaffText } from '../../../text/staff-i18n.ts';
 import { useWords } from '../../shell/staff-context.ts';
 import { eventLine } from './event-line.ts';
-import './record-tables.css';
+import './records.css';
 
 type Column = 'time' | 'outcome' | 'score' | 'code' | 'duration' | 'event' | 'detail' | 'number';
 
@@ -60,7 +60,7 @@ function AttemptRow({ line }: { readonly line: AttemptLine }) {
 
 export function EventTable({ events }: { readonly events: readonly RecordedEvent[] }) {
   const words = useWords();
-  const { t, language } = words;
+  const { language } = words;
   return (
     <table className="attempts">
       <Columns names={['time', 'event', 'detail', 'number']} />

@@ -1,19 +1,17 @@
 import { useCallback, useState } from 'react';
-import type { AttemptLine, RecordsOfDay } from '../../../../preload/record-contract.ts';
-import { Choices } from '../../parts/choices.tsx';
-import { ErrorNotice } from '../../parts/notice.tsx';
+import type { AttemptLine, RecordChain, RecordsOfDay } from '../../../../preload/record-contract.ts';
+import { formatDateTime, formatNumber, formatShare, formatSpan } from '../../../text/formats.ts';
+import { Choices } from '../../parts/buttons.tsx';
+import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
-import { formatNumber, formatShare, formatSpan } from '../../../text/formats.ts';
-import { useAnswer } from '../../shell/use-answer.ts';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
-import { ChainPart } from './chain-part.tsx';
+import { useAnswer } from '../../shell/use-answer.ts';
+import { countOutcomes, numbersOf, outcomes, type Outcome } from './attempt-figures.ts';
 import { DayPlot, PlotKey } from './day-plot.tsx';
 import { DaySwitch } from './day-switch.tsx';
 import { ExportPart } from './export-part.tsx';
-import { countOutcomes, outcomes, type Outcome } from './hours-of-day.ts';
-import { numbersOf } from './numbers.ts';
 import { AttemptTable, EventTable } from './record-tables.tsx';
-import './records-page.css';
+import './records.css';
 
 /** The records of a day: how many checks, how they ended, and what else happened on the station. */
 export function RecordsPage() {
@@ -98,6 +96,41 @@ function Entries({ records: { attempts, events } }: { readonly records: RecordsO
       />
       {isEmpty && <p>{t('records.none')}</p>}
       {!isEmpty && (filter === 'events' ? <EventTable events={events} /> : <AttemptTable lines={shown} />)}
+    </section>
+  );
+}
+
+/** What an auditor and a teller need of this station, and why to keep it elsewhere. */
+function ChainPart({ chain }: { readonly chain: RecordChain }) {
+  const { t, language } = useWords();
+  const { state, at } = chain.copy;
+  const copy = t(`records.copy.${state}`, { time: at ? formatDateTime(at, language) : '' });
+  const rows = [
+    [t('records.chain.station'), chain.station],
+    [t('records.chain.publicKey'), chain.publicKey],
+    [t('records.chain.head'), chain.head],
+  ] as const;
+  return (
+    <section className="chain">
+      <h2>{t('records.chain.heading')}</h2>
+      <p>{t('records.chain.lead')}</p>
+      {chain.trial && (
+        <Notice state="care">
+          <p>{t('records.chain.trial')}</p>
+        </Notice>
+      )}
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name} className="chain-row">
+            <dt>{name}</dt>
+            <dd>{value ?? '–'}</dd>
+          </div>
+        ))}
+        <div className="chain-row">
+          <dt>{t('records.chain.copy')}</dt>
+          <dd className="chain-words">{copy}</dd>
+        </div>
+      </dl>
     </section>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { useCameras, type CamerasModel } from '../camera/use-cameras.ts';
-import { useSecrets, type SecretsModel } from '../keys/use-secrets.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
+import { useCameras, type CamerasModel } from '../camera/camera-controls.tsx';
+import { useSecrets, type SecretsModel } from '../keys/use-secrets.ts';
 import { useSettings, type SettingsModel } from '../settings/use-settings.ts';
-import type { SetUpStep } from './step-facts.ts';
-import { firstOpenStep, type StationFacts } from './step-facts.ts';
+import { firstOpenStep, type SetUpStep, type StationFacts } from './step-facts.ts';
 import { StepScreen } from './step-screen.tsx';
 import './set-up.css';
 

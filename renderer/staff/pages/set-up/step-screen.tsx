@@ -1,21 +1,19 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { StaffError } from '../../../../preload/staff-contract.ts';
-import type { SetUpStep } from './step-facts.ts';
+import { StaffButton } from '../../parts/buttons.tsx';
+import { StaffSign } from '../../parts/signs.tsx';
+import { StaffHeading } from '../../parts/staff-heading.tsx';
+import { useWords } from '../../shell/staff-context.ts';
+import { useBackKey } from '../../shell/use-back-key.ts';
+import { CameraPair } from '../camera/camera-page.tsx';
 import { ConnectionTest } from '../diagnostics/connection-test.tsx';
 import { hasOwnKey } from '../keys/use-secrets.ts';
-import { StaffButton } from '../../parts/staff-button.tsx';
-import { StaffHeading } from '../../parts/staff-heading.tsx';
-import { useBackKey } from '../../shell/use-back-key.ts';
-import { useWords } from '../../shell/staff-context.ts';
-import { BankStep, LanguageStep } from './bank-steps.tsx';
-import { CameraStep } from './camera-step.tsx';
-import { DoneStep, DoneWays, useFinish } from './done-step.tsx';
-import { KeyStep } from './key-step.tsx';
+import { settingNamed, type SettingsModel } from '../settings/use-settings.ts';
 import { PinStep } from './pin-step.tsx';
-import { Progress } from './progress.tsx';
 import type { SetUpModel } from './set-up.tsx';
-import { neighbour } from './step-facts.ts';
-import { useConfirmDefaults } from './confirm-defaults.ts';
+import { isGivenStep, neighbour, setUpSteps, type SetUpStep, type StationFacts } from './step-facts.ts';
+import { BankStep, DoneStep, DoneWays, KeyStep, LanguageStep, useFinish } from './steps.tsx';
+import './set-up.css';
 
 interface StepScreenProps {
   readonly step: SetUpStep;
@@ -85,7 +83,7 @@ function bodyOf(
     case 'bank':
       return <BankStep settings={model.settings} />;
     case 'camera':
-      return <CameraStep cameras={model.cameras} settings={model.settings} />;
+      return <CameraPair cameras={model.cameras} settings={model.settings} />;
     case 'key':
       return <KeyStep secrets={model.secrets} />;
     case 'test':
@@ -115,5 +113,65 @@ function NextButton({ step, model: { facts }, busy, onNext }: NextButtonProps) {
     >
       {withoutKey ? t('act.skip') : t('act.next')}
     </StaffButton>
+  );
+}
+
+const asked: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {
+  language: ['defaultLanguage'],
+  bank: ['bankName'],
+};
+
+/**
+ * "Next" on a default value confirms it: it is saved as this station's own value, by which the assistant
+ * also knows later that this step is done.
+ */
+function useConfirmDefaults({ views, save }: SettingsModel) {
+  const [busy, setBusy] = useState(false);
+  const confirmDefaults = async (step: SetUpStep): Promise<void> => {
+    setBusy(true);
+    for (const name of asked[step] ?? []) {
+      const view = settingNamed(views, name);
+      if (view?.source === 'default') await save(name, view.value);
+    }
+    setBusy(false);
+  };
+  return { confirmDefaults, busy };
+}
+
+interface ProgressProps {
+  readonly step: SetUpStep;
+  readonly facts: StationFacts;
+}
+
+/** Progress of the assistant. Steps fixed by the policy show a lock and are skipped. */
+function Progress({ step, facts }: ProgressProps) {
+  const { t } = useWords();
+  const at = setUpSteps.indexOf(step);
+  const words = t('setUp.progress', { step: at + 1, total: setUpSteps.length });
+  return (
+    <div className="progress">
+      <p className="unseen">{words}</p>
+      <ol>
+        {setUpSteps.map((one, index) => {
+          const given = isGivenStep(one, facts);
+          const place = index < at ? 'past' : index === at ? 'here' : 'ahead';
+          return (
+            <li
+              key={one}
+              data-place={given ? 'given' : place}
+              aria-current={index === at ? 'step' : undefined}
+            >
+              <span className="progress-mark">
+                {given && <StaffSign name="lock" />}
+                {!given && place === 'past' && <StaffSign name="check" />}
+                {!given && place !== 'past' && index + 1}
+              </span>
+              <span className="progress-name">{t(`setUp.step.${one}`)}</span>
+              {given && <span className="unseen">{t('setUp.byPolicy')}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }

@@ -1,11 +1,10 @@
 import { useState, type CSSProperties } from 'react';
-import { FieldButton } from '../../parts/field-button.tsx';
+import { FieldButton } from '../../parts/buttons.tsx';
 import { TextSheet } from '../../parts/text-sheet.tsx';
 import { useWords } from '../../shell/staff-context.ts';
-import { accents } from './accents.ts';
 import type { EditorProps } from './editor.tsx';
 import { asText } from './value-words.ts';
-import './colour-editor.css';
+import './settings.css';
 
 /** Colours with enough contrast, and a field for the bank's own; a locked one is shown alone, without the others to choose from. */
 export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>) {
@@ -65,3 +64,18 @@ export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>
     </div>
   );
 }
+
+/**
+ * Colours to choose from with one touch, the kiosk's own (empty) first. A test makes sure that main, which refuses an
+ * unreadable one, would take each.
+ */
+export const accents = [
+  '',
+  '#0b3d91',
+  '#14532d',
+  '#7a1f2b',
+  '#4a2a7a',
+  '#6b3a0a',
+  '#1f3b4d',
+  '#222222',
+] as const;

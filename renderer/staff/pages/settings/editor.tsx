@@ -1,12 +1,11 @@
 import type { SettingValue, SettingView, StaffError } from '../../../../preload/staff-contract.ts';
-import { Choices } from '../../parts/choices.tsx';
-import { StaffSign } from '../../parts/staff-signs.tsx';
-import { Toggle } from '../../parts/toggle.tsx';
+import { Choices, Toggle } from '../../parts/buttons.tsx';
+import { StaffSign } from '../../parts/signs.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { ColourEditor } from './colour-editor.tsx';
 import { LinesEditor, LocalisedEditor, TextEditor } from './text-editors.tsx';
-import { Stepper } from './stepper.tsx';
-import { isList } from './value-words.ts';
+import { isList, valueWords } from './value-words.ts';
+import './settings.css';
 
 export interface EditorProps<Kind extends SettingView['form']['kind'] = SettingView['form']['kind']> {
   readonly view: SettingView;
@@ -103,5 +102,37 @@ function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'
       onChoose={(one) => void put(turn(one))}
       disabled={locked}
     />
+  );
+}
+
+/** A number between two keys: no keyboard, and no number out of bounds. */
+function Stepper({ view, form, value, locked, put }: EditorProps<'number'>) {
+  const words = useWords();
+  const { t, language } = words;
+  const now = typeof value === 'number' ? value : form.min;
+  const title = view.title[language];
+  const to = (wanted: number) => void put(Math.min(form.max, Math.max(form.min, wanted)));
+  return (
+    <div className="stepper" role="group" aria-label={title}>
+      <button
+        type="button"
+        data-action={`less-${view.name}`}
+        aria-label={`${title}: ${t('settings.less')}`}
+        disabled={locked || now <= form.min}
+        onClick={() => to(now - form.step)}
+      >
+        <StaffSign name="less" />
+      </button>
+      <output data-value={now}>{valueWords(form, now, words)}</output>
+      <button
+        type="button"
+        data-action={`more-${view.name}`}
+        aria-label={`${title}: ${t('settings.more')}`}
+        disabled={locked || now >= form.max}
+        onClick={() => to(now + form.step)}
+      >
+        <StaffSign name="more" />
+      </button>
+    </div>
   );
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import { settingGroups, type SettingGroup } from '../../../../preload/staff-contract.ts';
-import { Choices } from '../../parts/choices.tsx';
+import { settingGroups, type SettingGroup, type SettingView } from '../../../../preload/staff-contract.ts';
+import { Choices, StaffButton } from '../../parts/buttons.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
+import { Chip } from '../../parts/signs.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
-import { SettingRow } from './setting-row.tsx';
-import { useSettings } from './use-settings.ts';
+import { Editor } from './editor.tsx';
+import { isLocked, useRow, useSettings, type SettingsModel } from './use-settings.ts';
+import { isLocalised, valueWords } from './value-words.ts';
+import './settings.css';
 
 /** Every setting, by group. */
 export function SettingsPage() {
@@ -35,5 +38,52 @@ export function SettingsPage() {
           ))}
       </div>
     </>
+  );
+}
+
+interface SettingRowProps {
+  readonly view: SettingView;
+  readonly save: SettingsModel['save'];
+}
+
+/** Changed by one touch; the others have a sheet, which shows a refusal itself. */
+const atOnce: ReadonlySet<string> = new Set(['switch', 'number', 'choice', 'several']);
+const tones = { default: 'plain', station: 'marked', policy: 'locked' } as const;
+
+/** A text that the bank should enter, and that is missing in a language. */
+const isMissing = ({ form, value }: SettingView): boolean =>
+  form.kind === 'localised' && form.wanted && isLocalised(value) && Object.values(value).includes('');
+
+/** A setting with its help, its source, its default and its editor. */
+function SettingRow({ view, save }: SettingRowProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const { value, error, put } = useRow(view, save);
+  const { name, title, help, form, standard, source } = view;
+  return (
+    <section className="setting" data-setting={name} data-source={source}>
+      <div className="setting-words">
+        <div className="setting-title">
+          <h2>{title[language]}</h2>
+          <Chip tone={tones[source]}>{t(`settings.source.${source}`)}</Chip>
+          {isMissing(view) && <Chip tone="care">{t('settings.missing')}</Chip>}
+          {source !== 'default' && (
+            <p className="setting-standard">
+              {t('settings.standard', { value: valueWords(form, standard, words) })}
+            </p>
+          )}
+        </div>
+        <p className="setting-help">{help[language]}</p>
+      </div>
+      <div className="setting-editor">
+        <Editor view={view} form={form} value={value} locked={isLocked(view)} put={put} />
+        {error && atOnce.has(form.kind) && <ErrorNotice error={error} />}
+        {source === 'station' && (
+          <StaffButton kind="quiet" action={`reset-${name}`} onPress={() => void put(null)}>
+            {t('settings.reset')}
+          </StaffButton>
+        )}
+      </div>
+    </section>
   );
 }

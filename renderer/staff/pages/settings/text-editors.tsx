@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { languages, type Language } from '../../../../preload/contract.ts';
 import { texts } from '../../../text/i18n.ts';
-import { FieldButton } from '../../parts/field-button.tsx';
+import { FieldButton } from '../../parts/buttons.tsx';
 import { TextSheet } from '../../parts/text-sheet.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import type { EditorProps } from './editor.tsx';

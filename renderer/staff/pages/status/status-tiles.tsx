@@ -1,14 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import type { StationStatus, StaffRole } from '../../../../preload/staff-contract.ts';
+import type { StaffRole, StationStatus } from '../../../../preload/staff-contract.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
-import { StaffSign } from '../../parts/staff-signs.tsx';
-import { StateSign } from '../../parts/state-sign.tsx';
+import { formatNumber } from '../../../text/formats.ts';
+import { StaffSign, StateSign } from '../../parts/signs.tsx';
 import { pagesOf } from '../../shell/rail.tsx';
 import { useStaff, useWords, type StaffPage } from '../../shell/staff-context.ts';
-import { worstFirst, needsAction } from './summary.ts';
+import { needsAction, worstFirst } from './summary.ts';
 import type { StatusTile, TileFacts } from './tile-facts.ts';
-import { TodayNumbers } from './today-numbers.tsx';
-import './status-tiles.css';
+import './status.css';
 
 /** Where more is known or can be done about each. */
 const pageOf: Readonly<Record<StatusTile, StaffPage>> = {
@@ -91,6 +90,31 @@ function Tile({ facts: { tile, state, what, act, code, more }, isFirst }: TilePr
           ))}
         </span>
       )}
+    </>
+  );
+}
+
+interface TodayNumbersProps extends Pick<StationStatus, 'today'> {
+  /** Beside the heading. */
+  readonly sign?: ReactNode;
+}
+
+/** The day in numbers, two by two. */
+function TodayNumbers({ today, sign }: TodayNumbersProps) {
+  const { t, language } = useWords();
+  return (
+    <>
+      <span className="tile-head tile-head-plain">
+        <b>{t('status.today')}</b>
+        {sign}
+      </span>
+      <span className="today" data-testid="today">
+        {(['attempts', 'live', 'errors', 'recovered'] as const).map((name) => (
+          <span key={name} className="today-number">
+            <span>{t(`status.${name}`)}</span> <b>{formatNumber(today[name], language)}</b>
+          </span>
+        ))}
+      </span>
     </>
   );
 }
