@@ -32,7 +32,7 @@ const noNode = {
 const noRawIpc = {
   group: ['electron'],
   importNames: ['ipcMain'],
-  message: 'Only main/ipc/handle.ts may import ipcMain: it checks the sender and the payload.',
+  message: 'Only main/ipc/register.ts may import ipcMain: it checks the sender and the payload.',
 };
 const noMain = {
   group: ['**/main/**'],
@@ -65,7 +65,7 @@ export default defineConfig(
     },
   },
   { files: ['main/**/*.ts'], rules: forbid(noRenderer, noRawIpc) },
-  { files: ['main/ipc/handle.ts'], rules: forbid(noRenderer) },
+  { files: ['main/ipc/register.ts'], rules: forbid(noRenderer) },
   {
     files: ['preload/contract.ts'],
     rules: forbid({ group: ['*'], message: 'The contract imports nothing.' }),

@@ -17,8 +17,8 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/flow/x.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
     ['renderer/screens/x.tsx', "import { openCamera } from '../camera/open.ts'; openCamera;"],
-    ['main/window.ts', "import { View } from '../renderer/flow/view.ts'; View;"],
-    ['main/kiosk.ts', "import { ipcMain } from 'electron'; ipcMain;"],
+    ['main/app/window.ts', "import { View } from '../renderer/flow/view.ts'; View;"],
+    ['main/app/kiosk.ts', "import { ipcMain } from 'electron'; ipcMain;"],
     ['preload/index.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['preload/contract.ts', "import { z } from 'zod'; z;"],
   ])('%s: %s', async (path, code) => {
@@ -26,9 +26,9 @@ describe('a breach between the layers fails the build', () => {
   });
 
   it.each([
-    ['main/ipc/handle.ts', "import { ipcMain } from 'electron'; ipcMain;"],
+    ['main/ipc/register.ts', "import { ipcMain } from 'electron'; ipcMain;"],
     ['renderer/flow/x.ts', "import { channels } from '../../preload/contract.ts'; channels;"],
-    ['main/kiosk.ts', "import { channels } from '../preload/contract.ts'; channels;"],
+    ['main/app/kiosk.ts', "import { channels } from '../preload/contract.ts'; channels;"],
   ])('what is allowed passes: %s: %s', async (path, code) => {
     expect(await breaches(path, code)).not.toContain('no-restricted-imports');
   });

@@ -12,19 +12,25 @@ import { startGuards } from './start-guards.mjs';
  * @typedef {import('./guard.mjs').Edit} Edit
  */
 
-const windowFile = 'main/window.ts';
-const lockDown = 'main/policies/lock-down.ts';
-const navigation = 'main/policies/navigation.ts';
-const network = 'main/policies/network.ts';
+const windowFile = 'main/app/window.ts';
+const lockDown = 'main/security/lock-down.ts';
+const navigation = 'main/security/navigation.ts';
+const network = 'main/security/requests.ts';
 const doors = 'preload/closed-doors.ts';
 
 const allowRequests = edit(network, 'callback({ cancel: !allowed });', 'callback({});');
 const noOtherContentsRule = edit(lockDown, 'forbidOtherContents(app, (one) => one === contents, log);');
 const noDeadProxy = edit(lockDown, 'await cutOff(session, contents);');
 const noNavigationRules = edit(lockDown, 'forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });');
-const noSandboxHeader = edit('main/content-security-policy.ts', "'sandbox allow-scripts allow-same-origin',");
-const noPolicyHeader = edit('main/app-protocol.ts', "  'Content-Security-Policy': contentSecurityPolicy,\n");
-const noPermissionsHeader = edit('main/app-protocol.ts', "  'Permissions-Policy': permissionsPolicy,\n");
+const noSandboxHeader = edit(
+  'main/app/content-security-policy.ts',
+  "'sandbox allow-scripts allow-same-origin',",
+);
+const noPolicyHeader = edit(
+  'main/app/app-protocol.ts',
+  "  'Content-Security-Policy': contentSecurityPolicy,\n",
+);
+const noPermissionsHeader = edit('main/app/app-protocol.ts', "  'Permissions-Policy': permissionsPolicy,\n");
 const noFixedNames = edit('preload/index.ts', 'void webFrame.executeJavaScript(fixedNames);');
 const noShortcutRules = edit(lockDown, 'limitShortcuts(contents, isStaffThere);');
 const noPermissionRules = edit(lockDown, 'limitPermissions(session, isOwnPage);');
@@ -85,7 +91,7 @@ export const guards = [
   checklist('13', [noNavigationRules]),
   checklist('14', [
     edit(navigation, "return { action: 'deny' };", "return { action: 'allow' };"),
-    edit('main/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
+    edit('main/app/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
     noOtherContentsRule,
   ]),
   checklist('15', [noNavigationRules, noSandboxHeader]),
@@ -95,7 +101,7 @@ export const guards = [
   ]),
   guard(
     'out of order',
-    [edit('main/recovery/run-out-of-order.ts', 'await lockDown(', 'void (')],
+    [edit('main/app/run-out-of-order.ts', 'await lockDown(', 'void (')],
     'lockdown-out-of-order',
     'out of order:',
   ),
@@ -118,14 +124,8 @@ export const guards = [
   guard('keys', [noShortcutRules], 'lockdown-input', 'keys:'),
   guard(
     'keys by name',
-    [
-      edit(
-        'main/policies/shortcuts.ts',
-        'return [...key].length === 1 || around.includes(key);',
-        'return true;',
-      ),
-    ],
-    'main/policies/shortcuts.test.ts',
+    [edit('main/security/keys.ts', 'return [...key].length === 1 || around.includes(key);', 'return true;')],
+    'main/security/shortcuts.test.ts',
     'that a keyboard has',
   ),
   guard('close', [edit(lockDown, 'refuseToClose(window, app, startAnew, log);')], 'lockdown-input', 'Alt+F4'),
@@ -167,7 +167,7 @@ export const guards = [
     'new windows',
     [
       edit(navigation, "return { action: 'deny' };", "return { action: 'allow' };"),
-      edit('main/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
+      edit('main/app/content-security-policy.ts', 'allow-same-origin', 'allow-same-origin allow-popups'),
       noOtherContentsRule,
     ],
     'lockdown-page',
@@ -202,8 +202,8 @@ export const guards = [
   ),
   guard(
     'a page without its guard',
-    [edit('main/policies/file-choosers.ts', '      endPage();\n')],
-    'main/policies/file-choosers.test.ts',
+    [edit('main/security/file-choosers.ts', '      endPage();\n')],
+    'main/security/file-choosers.test.ts',
     'ends a page that it can',
   ),
   guard(
@@ -220,13 +220,19 @@ export const guards = [
   ),
   guard(
     'a page that floods main',
-    [edit('main/kiosk.ts', 'const mayPass = () => flood.mayPass();', 'const mayPass = () => true;')],
+    [edit('main/app/kiosk.ts', 'const mayPass = () => flood.mayPass();', 'const mayPass = () => true;')],
     'lockdown-limits',
     'a page that floods main is ended',
   ),
   guard(
     'what a page keeps',
-    [edit('main/kiosk.ts', '    if (!window.isDestroyed()) forgetStored(window.webContents.session);\n', '')],
+    [
+      edit(
+        'main/app/kiosk.ts',
+        '    if (!window.isDestroyed()) forgetStored(window.webContents.session);\n',
+        '',
+      ),
+    ],
     'lockdown-limits',
     'what the page keeps does not outlive it',
   ),
@@ -255,26 +261,26 @@ export const guards = [
   guard('other pages', [noOtherContentsRule], 'lockdown-page', 'another page'),
   guard(
     'nothing kept on the disk',
-    [edit('main/page-session.ts', "pagePartition = 'page'", "pagePartition = 'persist:page'")],
+    [edit('main/app/page-session.ts', "pagePartition = 'page'", "pagePartition = 'persist:page'")],
     'lockdown-page',
     'what the page keeps',
   ),
   guard('peer connections', [noDeadProxy], 'lockdown-network', 'the page reaches'),
   guard(
     'names',
-    [edit('main/station/create-station.ts', "allowNames(proxyMode === 'system');")],
+    [edit('main/app/station.ts', "allowNames(proxyMode === 'system');")],
     'lockdown-network',
     'the page reaches',
   ),
   guard(
     'names by multicast',
-    [edit('main/policies/quiet-chromium.ts', '...disabled, multicastNames', '...disabled')],
+    [edit('main/security/chromium.ts', '...disabled, multicastNames', '...disabled')],
     'lockdown-network',
     'the page reaches',
   ),
   guard(
     'names of the own network',
-    [edit('main/policies/quiet-chromium.ts', 'if (closesLocalNames)', 'if (!commandLine)')],
+    [edit('main/security/chromium.ts', 'if (closesLocalNames)', 'if (!commandLine)')],
     'lockdown-network',
     'the page reaches',
   ),

@@ -1,9 +1,9 @@
 import { edit, guard } from './guard.mjs';
 
-const keepGoingFile = 'main/recovery/keep-going.ts';
-const awakeFile = 'main/display/keep-awake.ts';
+const keepGoingFile = 'main/watchdog/crash-backoff.ts';
+const awakeFile = 'main/app/display/keep-awake.ts';
 /** @type {[spec: string, test: string]} */
-const displayTest = ['main/display/keep-awake.test.ts', 'sleeps before the hours'];
+const displayTest = ['main/app/display/keep-awake.test.ts', 'sleeps before the hours'];
 /** @param {string} fault of test/e2e/faults.ts */
 const wiped = (fault) =>
   `${fault}, with a picture on its way: the person is wiped, the next one can be checked`;
@@ -22,15 +22,15 @@ export const recoveryGuards = [
   guard(
     'a bug wipes the person',
     [
-      edit('main/kiosk.ts', '  bugs.onBug(() => endPage(window.webContents));\n'),
-      edit('main/kiosk.ts', '  bugs.onBug(wipe);\n'),
+      edit('main/app/kiosk.ts', '  bugs.onBug(() => endPage(window.webContents));\n'),
+      edit('main/app/kiosk.ts', '  bugs.onBug(wipe);\n'),
     ],
     'bugs',
     'a bug in main, with a picture on its way',
   ),
   guard(
     'staff are signed out',
-    [edit('main/station/create-station.ts', '      room.session.end();\n')],
+    [edit('main/app/station.ts', '      room.session.end();\n')],
     'recovery',
     'a page that falls while the staff console is open',
   ),
@@ -38,7 +38,7 @@ export const recoveryGuards = [
     'a page that hangs',
     [
       edit(
-        'main/recovery/watch-page.ts',
+        'main/watchdog/watch-page.ts',
         "onSilence: (reason) => end({ what: 'hang', reason }),",
         'onSilence: () => undefined,',
       ),
@@ -50,7 +50,7 @@ export const recoveryGuards = [
     'a lost service of Chromium’s',
     [
       edit(
-        'main/recovery/keep-alive.ts',
+        'main/watchdog/page-supervisor.ts',
         'if (endsPage) page.end(trouble);\n    else onTrouble(trouble);',
         'onTrouble(trouble);',
       ),
@@ -60,7 +60,7 @@ export const recoveryGuards = [
   ),
   guard(
     'the camera’s service counted',
-    [edit('main/recovery/keep-alive.ts', '    else onTrouble(trouble);')],
+    [edit('main/watchdog/page-supervisor.ts', '    else onTrouble(trouble);')],
     'recovery',
     'the camera’s service is lost',
   ),
@@ -72,20 +72,20 @@ export const recoveryGuards = [
   ),
   guard(
     'a rest in vain',
-    [edit('main/recovery/starts.ts', 'isLoop || isInVain(before.restUntil, now)', 'isLoop')],
-    'main/recovery/starts.test.ts',
+    [edit('main/watchdog/starts.ts', 'isLoop || isInVain(before.restUntil, now)', 'isLoop')],
+    'main/watchdog/starts.test.ts',
     'that falls soon after each rest rests again at once',
   ),
   guard(
     'a rest watched',
     [
       edit(
-        'main/recovery/rest.ts',
+        'main/watchdog/rest.ts',
         'const stopListening = onGone(showAgain);',
         'const stopListening = () => undefined;',
       ),
     ],
-    'main/recovery/rest.test.ts',
+    'main/watchdog/rest.test.ts',
     'shows its page again after a pause when it has fallen',
   ),
   guard(
@@ -104,7 +104,7 @@ export const recoveryGuards = [
   guard(
     'the display awake in use',
     [edit(awakeFile, ' || isInUse()')],
-    'main/display/keep-awake.test.ts',
+    'main/app/display/keep-awake.test.ts',
     'stays awake outside the hours while somebody is served',
   ),
 ];

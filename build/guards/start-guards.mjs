@@ -16,8 +16,8 @@ export const startGuards = [
   ),
   guard(
     'switches after white space',
-    [edit('main/policies/command-line.ts', "written.replace(edges, '')", 'written')],
-    'main/policies/command-line.test.ts',
+    [edit('main/security/command-line.ts', "written.replace(edges, '')", 'written')],
+    'main/security/command-line.test.ts',
     'is not misled by',
   ),
   guard(
@@ -48,24 +48,24 @@ export const startGuards = [
     'where the policy lies on Windows',
     [
       edit(
-        'main/policy/policy-file.ts',
+        'main/settings/managed-policy/policy-file.ts',
         'findProgramData()',
         "(environment['ProgramData'] ?? findProgramData())",
       ),
     ],
-    'main/policy/policy-file.test.ts',
+    'main/settings/managed-policy/policy-file.test.ts',
     'is where each system',
   ),
   guard(
     'which PowerShell is asked',
     [
       edit(
-        'main/camera/windows/powershell.ts',
+        'main/platform/powershell.ts',
         '`${windowsFolder}\\\\System32',
         "`${process.env['SystemRoot'] ?? windowsFolder}\\\\System32",
       ),
     ],
-    'main/camera/windows/powershell.test.ts',
+    'main/platform/powershell.test.ts',
     'asks Windows’ own',
   ),
 ];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** The page's parts in the order in which they need each other. The first is what the kiosk itself writes receipts with. */
 const scripts = [
-  '../../main/audit/verifier/receipt-format.mjs',
+  '../../main/records/verifier/receipt-format.mjs',
   'check.mjs',
   'words.mjs',
   'show.mjs',

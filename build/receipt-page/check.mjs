@@ -3,10 +3,10 @@ import {
   receiptStatement,
   toHex,
   unpackFacts,
-} from '../../main/audit/verifier/receipt-format.mjs';
+} from '../../main/records/verifier/receipt-format.mjs';
 
 /**
- * @typedef {import('../../main/audit/verifier/receipt-format.mjs').ReceiptFacts} ReceiptFacts
+ * @typedef {import('../../main/records/verifier/receipt-format.mjs').ReceiptFacts} ReceiptFacts
  * @typedef {{ readonly publicKey: string, readonly station: string, readonly name: string }} Station
  * publicKey: base64 of 32 bytes. station: 16 hex digits. name: what the bank calls it, may be empty.
  * @typedef {{ readonly state: 'valid' | 'forged', readonly facts: ReceiptFacts, readonly station: Station }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../main/cli/arguments.ts';
-import { findForeignSwitch } from '../../main/policies/command-line.ts';
+import { findForeignSwitch } from '../../main/security/command-line.ts';
 import { commandBlocks } from './doc-commands.mjs';
 import { inRoot } from './paths.mjs';
 

@@ -48,7 +48,7 @@ export async function ensurePackedFolder() {
   const { distPath, supported } = await ensureRuntime();
   await ensureBuild('production');
   const recipe = ['electron-builder.yml', 'build/package', 'package.json', 'out/production/.stamp'];
-  const beside = ['build/station', 'main/audit/verifier', 'docs/verify-receipt.html', 'docs/records.md'];
+  const beside = ['build/station', 'main/records/verifier', 'docs/verify-receipt.html', 'docs/records.md'];
   const wanted = `${hashSources(root, [...recipe, ...beside])} ${distPath}`;
   const stamp = inRoot('release', '.folder-stamp');
   await withLock('package', async () => {

@@ -52,11 +52,11 @@ export default defineConfig(({ mode, command }) => {
 
   const mainEntries: Record<string, string> = {
     index: `${root}/main/index.ts`,
-    background: `${root}/main/background/worker.ts`,
+    background: `${root}/main/app/background/worker.ts`,
   };
   if (flavour !== 'production') {
     mainEntries['demo-service'] = `${root}/main/demo/service.ts`;
-    mainEntries['check-photo'] = `${root}/main/check-photo/cli.ts`;
+    mainEntries['check-photo'] = `${root}/main/cli/check-photo/cli.ts`;
   }
 
   return {

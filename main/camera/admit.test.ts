@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { admit, isCompanion } from './admit.ts';
 import { cameraIdOf, type CameraDevice, type Identity } from './identity.ts';
-import { pinOf } from './pin.ts';
+import { pinOf } from './binding.ts';
 
 const c920: CameraDevice = {
   bus: 'usb',

@@ -1,5 +1,5 @@
 import { cameraIdOf, type CameraDevice, type Identity } from './identity.ts';
-import { suits, type CameraRule } from './pin.ts';
+import { suits, type CameraRule } from './binding.ts';
 
 /** Why a camera may not be used; for the log. The screen says `camera-untrusted` for all of them. */
 export type RefusalReason =

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
-import { Sessions } from '../attempt/sessions.ts';
-import type { Log } from '../log.ts';
+import { Sessions } from '../verification/sessions.ts';
+import type { Log } from '../platform/log.ts';
 import { CameraGate, type CameraGatePorts } from './gate.ts';
 import type { Identity } from './identity.ts';
-import { pinOf } from './pin.ts';
+import { pinOf } from './binding.ts';
 
 const hardware: Identity = {
   kind: 'hardware',

@@ -1,9 +1,12 @@
 import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
-import type { Sessions } from '../attempt/sessions.ts';
-import type { Log } from '../log.ts';
-import { admit, type Admission } from './admit.ts';
+import type { Log } from '../platform/log.ts';
+import { admit, type Admission, type AdmittedCamera } from './admit.ts';
 import type { Identity } from './identity.ts';
-import type { CameraRule } from './pin.ts';
+import type { CameraRule } from './binding.ts';
+
+export interface CameraChecks {
+  openCameraCheck(): (camera: AdmittedCamera | null) => void;
+}
 
 export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;
@@ -12,7 +15,8 @@ export interface CameraGatePorts {
   /** Called on every decision. */
   readonly onChecked?: (admission: Admitted) => void;
   readonly allowFake: boolean;
-  readonly sessions: Sessions;
+  /** Where the decision on the current session's camera is stored (verification/sessions.ts). */
+  readonly sessions: CameraChecks;
   readonly log: Log;
 }
 

@@ -5,7 +5,7 @@ import { identifyOnLinux } from './linux/identify.ts';
 import { listOnLinux } from './linux/list.ts';
 import { identifyOnWindows } from './windows/identify.ts';
 import { identityOf } from './windows/pnp-camera.ts';
-import { listPnpCameras, rememberPnpCameras } from './windows/powershell.ts';
+import { listPnpCameras, rememberPnpCameras } from './windows/list.ts';
 
 export interface IdentifyPorts {
   readonly platform: NodeJS.Platform;

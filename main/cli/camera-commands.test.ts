@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract.ts';
 import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
-import { pinOf } from '../camera/pin.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
-import { nothingSet, type Settings } from '../settings/stored-shape.ts';
+import { pinOf } from '../camera/binding.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import { nothingSet, type Settings } from '../settings/store/stored-shape.ts';
 import {
   listCameras,
   pinCamera,

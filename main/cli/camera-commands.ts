@@ -1,9 +1,9 @@
 import { rotations, type Language } from '../../preload/contract.ts';
 import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf, type CameraPin } from '../camera/pin.ts';
-import type { Settings, SettingsStore } from '../settings/settings-store.ts';
-import { storeDetail } from '../settings/store-trouble.ts';
+import { fits, pinOf, type CameraPin } from '../camera/binding.ts';
+import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import { storeDetail } from '../settings/store/store-fault.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 
 export interface CameraPorts {

@@ -1,11 +1,11 @@
 import { session } from 'electron';
 import type { Language, Result } from '../../preload/contract.ts';
-import { chooseService } from '../attempt/choose-service.ts';
-import { runCheckPhoto, type CheckPhotoPorts } from '../check-photo/run-check-photo.ts';
-import { loadEmbedded, type Embedded } from '../embedded.ts';
-import { flavour } from '../flavour.ts';
-import { parseEndpoint } from '../liveness/endpoint.ts';
-import { networkOf, readLine } from '../attempt/line.ts';
+import { chooseService } from '../verification/choose-service.ts';
+import { runCheckPhoto, type CheckPhotoPorts } from './check-photo/run-check-photo.ts';
+import { loadEmbedded, type Embedded } from '../app/embedded-service.ts';
+import { flavour } from '../platform/flavour.ts';
+import { parseEndpoint } from '../network/endpoint.ts';
+import { networkOf, readLine } from '../verification/network-configuration.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { describeCheck } from './photo-words.ts';
 

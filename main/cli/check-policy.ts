@@ -1,6 +1,6 @@
 import type { Language } from '../../preload/contract.ts';
 import { policyFaultWords } from '../../preload/faults/faults.ts';
-import { readPolicyFile } from '../policy/policy-file.ts';
+import { readPolicyFile } from '../settings/managed-policy/policy-file.ts';
 import { commandWords } from './words.ts';
 
 export interface CheckPolicyPorts {

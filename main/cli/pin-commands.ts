@@ -2,12 +2,12 @@ import { faultWords } from '../../preload/faults/faults.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readStream } from '../platform/given-file.ts';
-import { noPolicy } from '../policy/policy.ts';
+import { noPolicy } from '../settings/managed-policy/policy.ts';
 import type { Configuration } from '../settings/configuration.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
-import { fitsPins, hashPin } from '../staff/pin-hash.ts';
-import { pinFault } from '../staff/pin-rules.ts';
-import { setPin } from '../staff/pins-page.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import { fitsPins, hashPin } from '../staff/auth/pin-hash.ts';
+import { pinFault } from '../staff/auth/pin-rules.ts';
+import { setPin } from '../staff/auth/pins.ts';
 import type { SetApiKeyPorts } from './set-api-key.ts';
 import { commandText, type CommandWord } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Language, Result } from '../../preload/contract.ts';
-import { writeHead } from '../audit/head.ts';
-import { readFileEnd, type ChainEnd } from '../audit/read-tail.ts';
-import { listRecordFiles, recordFolderName, stationKeyFileName } from '../audit/record-files.ts';
-import { openStationKey, type StationKey } from '../audit/station-key.ts';
-import type { SecretBox, StoreTrouble } from '../settings/secret-box.ts';
-import { storeDetail } from '../settings/store-trouble.ts';
+import { writeHead } from '../records/chain-head.ts';
+import { readFileEnd, type ChainEnd } from '../records/file-tail.ts';
+import { listRecordFiles, recordFolderName, stationKeyFileName } from '../records/record-files.ts';
+import { openStationKey, type StationKey } from '../records/station-key.ts';
+import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
+import { storeDetail } from '../settings/store/store-fault.ts';
 import { commandText } from './words.ts';
 
 export interface HeadPorts {

@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
 import { app } from 'electron';
-import { runVerifyReceipt } from '../audit/verifier/verify-receipt.mjs';
-import { runVerifyRecords } from '../audit/verifier/verify-records.mjs';
+import { runVerifyReceipt } from '../records/verifier/verify-receipt.mjs';
+import { runVerifyRecords } from '../records/verifier/verify-records.mjs';
 import type { Language } from '../../preload/contract.ts';
-import { flavour } from '../flavour.ts';
-import { describeBug } from '../log.ts';
+import { flavour } from '../platform/flavour.ts';
+import { describeBug } from '../platform/log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import type { Command } from './arguments.ts';
 import {

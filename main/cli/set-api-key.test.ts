@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { Result } from '../../preload/contract.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-import { nothingSet } from '../settings/stored-shape.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import { nothingSet } from '../settings/store/stored-shape.ts';
 import { setApiKey } from './set-api-key.ts';
 
 const apiKey = 'Qw3'.repeat(16);

@@ -2,9 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Language } from '../../preload/contract.ts';
 import { keyFaultWords } from '../../preload/key-faults.ts';
 import { readStream } from '../platform/given-file.ts';
-import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/api-key.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
-import { storeDetail } from '../settings/store-trouble.ts';
+import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/store/api-key.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import { storeDetail } from '../settings/store/store-fault.ts';
 import { commandText } from './words.ts';
 
 export interface SetApiKeyPorts {

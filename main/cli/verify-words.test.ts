@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Report } from '../audit/verifier/check-records.mjs';
-import { describeReport } from '../audit/verifier/verify-records.mjs';
+import type { Report } from '../records/verifier/check-records.mjs';
+import { describeReport } from '../records/verifier/verify-records.mjs';
 import { describeImpossible, describeReceipt, describeReportIn } from './verify-words.ts';
 
 const report: Report = {

@@ -1,6 +1,6 @@
-import type { Report, FindingCode } from '../audit/verifier/check-records.mjs';
-import { describeReport, makeVisible } from '../audit/verifier/verify-records.mjs';
-import type { CheckedReceipt } from '../audit/verifier/verify-receipt.mjs';
+import type { Report, FindingCode } from '../records/verifier/check-records.mjs';
+import { describeReport, makeVisible } from '../records/verifier/verify-records.mjs';
+import type { CheckedReceipt } from '../records/verifier/verify-receipt.mjs';
 import type { Language, Localised } from '../../preload/contract.ts';
 import { technicalDetail } from '../../preload/faults/faults.ts';
 import { fill } from './words.ts';

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Sender } from './handle.ts';
+import type { Sender } from './register.ts';
 
 /** A request counts only from the kiosk window's own main frame while that shows the kiosk's own page. */
 export function ownSender(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { NetworkOptions } from '../network/route.ts';
-import { parseEndpoint } from './endpoint.ts';
+import { parseEndpoint } from '../network/endpoint.ts';
 import { tryOnce, type Exchange } from './exchange.ts';
 import { LinkMeter } from './link-meter.ts';
-import { createSocketOpener } from './open-socket.ts';
+import { createSocketOpener } from '../network/open-socket.ts';
 import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
 import { Stop } from './stop.ts';

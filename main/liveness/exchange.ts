@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Dispatcher } from 'undici';
 import type { Result } from '../../preload/contract.ts';
-import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-failure.ts';
+import { codeOf, ConnectFailure, tlsAlertFailure } from '../network/connect-error.ts';
 import { readAnswer, withWords, type NoVerdict } from './answer.ts';
 import { readRefusal } from './errors.ts';
 import type { LinkMeter } from './link-meter.ts';

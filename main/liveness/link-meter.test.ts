@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, live } from '../../test/fakes/behaviour.ts';
 import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
-import { limitsFor } from '../attempt/picture-limits.ts';
+import { limitsFor } from '../verification/picture-limits.ts';
 import { LinkMeter } from './link-meter.ts';
 
 describe('the meter', () => {

@@ -1,6 +1,6 @@
 import { FormData, Response } from 'undici';
 import type { Picture } from './outcome.ts';
-import { pollNetwork } from './poll-network.ts';
+import { pollNetwork } from '../network/poll-network.ts';
 
 /** Each next piece waits until the last one has left Node (response-filter.ts). */
 const pieceBytes = 16 * 1024;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
-import { networkFailure } from '../network/connect-failure.ts';
-import { pollNetwork } from './poll-network.ts';
+import { networkFailure } from '../network/connect-error.ts';
+import { pollNetwork } from '../network/poll-network.ts';
 
 /**
  * How long a connection may be idle before the kiosk closes it. Servers and balancers close theirs after 20 to 75 s;

@@ -4,7 +4,7 @@ import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fa
 import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
-import { createSocketOpener } from '../liveness/open-socket.ts';
+import { createSocketOpener } from './open-socket.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
 import { parseProxyList } from './system-proxy.ts';
 import type { Route } from './route.ts';

@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Client } from 'undici';
-import { codeOf, proxyFailure, proxyRefusal } from './connect-failure.ts';
+import { codeOf, proxyFailure, proxyRefusal } from './connect-error.ts';
 import { createHandshake, trustContext } from './handshake.ts';
 import { openTcp, type OpenTcp } from './open-tcp.ts';
 import { targetOf, type Route, type Target } from './route.ts';

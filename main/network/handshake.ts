@@ -6,8 +6,8 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { ConnectFailure } from './connect-failure.ts';
-import { ready } from './ready.ts';
+import type { ConnectFailure } from './connect-error.ts';
+import { ready } from './wait-for-socket.ts';
 import { chainOf, hasPin } from './server-trust.ts';
 
 /** A server may renew its sessions for ever; after this time its certificate is verified again, ms. */

@@ -5,8 +5,8 @@ import { createCertificateAuthority, type CertificateAuthority } from '../../tes
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { startLivenessServer, type LivenessServer } from '../../test/fakes/liveness-server.ts';
 import { hangMs } from '../../test/fakes/client-rig.ts';
-import { createSocketOpener } from '../liveness/open-socket.ts';
-import { tlsFailure } from './connect-failure.ts';
+import { createSocketOpener } from './open-socket.ts';
+import { tlsFailure } from './connect-error.ts';
 import { connectThroughProxy } from './connect-through-proxy.ts';
 import { createHandshake, trustContext } from './handshake.ts';
 import { spkiPin } from './server-trust.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startHeldListener, type HeldListener } from '../../test/fakes/held-listener.ts';
-import { networkFailure } from './connect-failure.ts';
+import { networkFailure } from './connect-error.ts';
 import { interleaveFamilies, openTcp, type Lookup } from './open-tcp.ts';
 
 const held: HeldListener[] = [];

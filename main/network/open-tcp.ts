@@ -1,8 +1,8 @@
 import { ADDRCONFIG } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
-import { codeOf, type ConnectFailure } from './connect-failure.ts';
-import { ready } from './ready.ts';
+import { codeOf, type ConnectFailure } from './connect-error.ts';
+import { ready } from './wait-for-socket.ts';
 import type { Target } from './route.ts';
 
 /** RFC 8305's recommended Connection Attempt Delay, ms. */

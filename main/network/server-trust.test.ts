@@ -12,7 +12,7 @@ import {
   type CertificateAuthority,
 } from '../../test/fakes/certificates.ts';
 import { hangMs } from '../../test/fakes/client-rig.ts';
-import { createSocketOpener } from '../liveness/open-socket.ts';
+import { createSocketOpener } from './open-socket.ts';
 import { isSpkiPin, spkiPin } from './server-trust.ts';
 
 let root: CertificateAuthority;

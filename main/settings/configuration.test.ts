@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { FakeStore, keyringLocked } from '../../test/fakes/settings-store.ts';
-import { noPolicy, type Policy } from '../policy/policy.ts';
-import type { PolicyReading } from '../policy/policy-file.ts';
+import { noPolicy, type Policy } from './managed-policy/policy.ts';
+import type { PolicyReading } from './managed-policy/policy-file.ts';
 import { Configuration, type ConfigurationPorts } from './configuration.ts';
 
 let store: FakeStore;

@@ -1,10 +1,10 @@
 import type { Result } from '../../preload/contract.ts';
 import { policyFaultWords, type PolicyFault } from '../../preload/faults/faults.ts';
 import type { SecretInfo, SettingValue } from '../../preload/staff-contract.ts';
-import type { CameraRule } from '../camera/pin.ts';
-import { noPolicy, type Policy } from '../policy/policy.ts';
-import type { PolicyReading } from '../policy/policy-file.ts';
-import type { StoreTrouble } from './secret-box.ts';
+import type { CameraRule } from '../camera/binding.ts';
+import { noPolicy, type Policy } from './managed-policy/policy.ts';
+import type { PolicyReading } from './managed-policy/policy-file.ts';
+import type { StoreTrouble } from './store/secret-box.ts';
 import {
   isSettingName,
   readSetting,
@@ -13,7 +13,7 @@ import {
   type SettingName,
   type SettingValues,
 } from './schema/settings.ts';
-import type { Settings, SettingsStore } from './settings-store.ts';
+import type { Settings, SettingsStore } from './store/settings-store.ts';
 
 export interface ConfigurationPorts {
   readonly store: Pick<SettingsStore, 'read'>;

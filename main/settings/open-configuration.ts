@@ -1,12 +1,12 @@
 import { safeStorage } from 'electron';
 import type { Result } from '../../preload/contract.ts';
-import { noPolicy } from '../policy/policy.ts';
-import { policyPath, readPolicyFile } from '../policy/policy-file.ts';
+import { noPolicy } from './managed-policy/policy.ts';
+import { policyPath, readPolicyFile } from './managed-policy/policy-file.ts';
 import { Configuration } from './configuration.ts';
-import { readGivenKey } from './given-key.ts';
-import { chooseSecretBox } from './key-boxes.ts';
-import type { SecretBox, StoreTrouble } from './secret-box.ts';
-import { openSettingsStore, type SettingsStore } from './settings-store.ts';
+import { readGivenKey } from './store/given-key.ts';
+import { chooseSecretBox } from './store/key-wrappers.ts';
+import type { SecretBox, StoreTrouble } from './store/secret-box.ts';
+import { openSettingsStore, type SettingsStore } from './store/settings-store.ts';
 
 export interface OpenConfiguration {
   readonly store: SettingsStore;

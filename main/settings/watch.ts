@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, watch, type FSWatcher, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { settingsFileName } from './file-names.ts';
+import { settingsFileName } from '../platform/file-names.ts';
 
 const quietMs = 200;
 const lookEveryMs = 5_000;

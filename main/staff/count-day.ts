@@ -1,6 +1,6 @@
-import type { DayOfRecords, DescribeDay } from '../audit/describe-records.ts';
-import { dayOf } from '../audit/read-day.ts';
-import type { Records } from '../audit/records.ts';
+import type { DayOfRecords, DescribeDay } from '../records/describe-records.ts';
+import { dayOf } from '../records/read-day.ts';
+import type { Records } from '../records/records.ts';
 import type { StatusFacts } from './status.ts';
 
 let last: { readonly mark: string; readonly read: Promise<DayOfRecords> } | null = null;

@@ -1,14 +1,14 @@
 import type { Result } from '../../preload/contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
-import type { NoteEvent } from '../audit/events.ts';
-import { writeHead } from '../audit/head.ts';
-import type { Records } from '../audit/records.ts';
-import { hashOf, isSignedBy, parseLine, recordStatement } from '../audit/verifier/record-format.mjs';
-import { reasonOf } from '../settings/data-key.ts';
-import { exportPrefix, type Exported, type ExportDays } from './export-days.ts';
-import { refuse } from './refuse.ts';
-import type { RemovableDrives } from './removable-drives.ts';
+import type { NoteEvent } from '../records/events.ts';
+import { writeHead } from '../records/chain-head.ts';
+import type { Records } from '../records/records.ts';
+import { hashOf, isSignedBy, parseLine, recordStatement } from '../records/verifier/record-format.mjs';
+import { reasonOf } from '../platform/reason-of.ts';
+import { exportPrefix, type Exported, type ExportDays } from '../records/export/export-days.ts';
+import { refuse } from '../platform/failure.ts';
+import type { RemovableDrives } from '../drives/open-drives.ts';
 
 export interface RecordsExportPorts {
   readonly records: Pick<Records, 'ready' | 'folder' | 'key' | 'pruned'>;

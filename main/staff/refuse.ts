@@ -1,17 +1,8 @@
 import type { Result } from '../../preload/contract.ts';
-import type { Fault } from '../../preload/faults/faults.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
-import type { MalformedKey } from '../settings/api-key.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-
-/** @param detail message of a system or a program, in English; no secret */
-export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
-}
-
-export function refuseFor(code: StaffError['code'], fault: Fault): Result<never, StaffError> {
-  return { ok: false, error: { code, fault } };
-}
+import { refuse, refuseFor } from '../platform/failure.ts';
+import type { MalformedKey } from '../settings/store/api-key.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
 
 /** The settings could not be read or saved. */
 export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<never, StaffError> {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { Vitals } from '../diagnostics/vitals.ts';
+import { Vitals } from '../watchdog/health.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
-import { describeStatus, freeBytesIn, isoWithOffset, type StatusFacts } from './status.ts';
+import { describeStatus, isoWithOffset, type StatusFacts } from './status.ts';
+import { freeBytesIn } from '../platform/free-bytes.ts';
 
 const healthy = (): StatusFacts => {
   const vitals = new Vitals();

@@ -1,13 +1,12 @@
-import { statfs } from 'node:fs/promises';
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
-import type { Service } from '../attempt/service.ts';
-import type { RecordTrouble } from '../audit/records.ts';
-import { clockToleranceMs, type Vitals } from '../diagnostics/vitals.ts';
-import type { PolicyReading } from '../policy/policy-file.ts';
-import type { StoreTrouble } from '../settings/secret-box.ts';
-import type { StoreHealth } from '../settings/settings-store.ts';
+import type { Service } from '../verification/service-in-force.ts';
+import type { RecordTrouble } from '../records/records.ts';
+import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
+import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreHealth } from '../settings/store/settings-store.ts';
 
 export interface StatusFacts {
   readonly vitals: Vitals;
@@ -129,15 +128,4 @@ export function isoWithOffset(date: Date): string {
   const shifted = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19);
   const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
   return `${shifted}${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
-}
-
-/** Null where it is unknown. */
-export async function freeBytesIn(directory: string): Promise<number | null> {
-  try {
-    // A drive that hangs blocks this call.
-    const { bavail, bsize } = await statfs(directory);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
 }

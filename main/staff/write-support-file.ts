@@ -1,8 +1,8 @@
 import type { Result } from '../../preload/contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
-import { readLogTail } from '../diagnostics/log-reader.ts';
-import { writeBundle, type BundleFacts } from '../diagnostics/support-bundle.ts';
-import { writeToDrive } from './removable/write-to-drive.ts';
+import { readLogTail } from './log-reader.ts';
+import { writeBundle, type BundleFacts } from './support-bundle.ts';
+import { writeToDrive } from '../drives/write-to-drive.ts';
 
 export interface SupportFileTask extends Omit<BundleFacts, 'log'> {
   readonly logFolder: string;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { limitsFor } from '../../main/attempt/picture-limits.ts';
+import { limitsFor } from '../../main/verification/picture-limits.ts';
 import { servicePath } from '../fakes/liveness-server.ts';
 import { startSlowLink, type LinkQuality } from '../fakes/slow-link.ts';
 import { makeFullSizePicture, makeKioskPicture, type BenchPicture } from './request/bench-pictures.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { CDPSession, Page } from '@playwright/test';
-import { pulseLimits, silenceLimit } from '../../main/recovery/pulse.ts';
+import { pulseLimits, silenceLimit } from '../../main/watchdog/heartbeat.ts';
 import { apiKey, launchKiosk, letPictureBeTaken, onScreen, press } from '../e2e/kiosk.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { printReport, type Figure } from './shared/report.ts';

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { join } from 'node:path';
-import { Journal } from '../../main/audit/journal.ts';
-import { applyRetention, chooseExpired } from '../../main/audit/retention.ts';
-import type { StationKey } from '../../main/audit/station-key.ts';
-import { Reserve } from '../../main/audit/reserve.ts';
-import { stationOf } from '../../main/audit/verifier/record-format.mjs';
+import { Journal } from '../../main/records/journal.ts';
+import { applyRetention, chooseExpired } from '../../main/records/retention.ts';
+import type { StationKey } from '../../main/records/station-key.ts';
+import { Reserve } from '../../main/records/reserve.ts';
+import { stationOf } from '../../main/records/verifier/record-format.mjs';
 
 /**
  * A separate process that appends records until it is killed, and prints a line after each accepted one: `ok 7 hash`, or

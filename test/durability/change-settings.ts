@@ -1,7 +1,7 @@
 import fs, { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { openSecretBox } from '../../main/settings/secret-box.ts';
-import { openSettingsStore } from '../../main/settings/settings-store.ts';
+import { openSecretBox } from '../../main/settings/store/secret-box.ts';
+import { openSettingsStore } from '../../main/settings/store/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
 /**

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chooseSecretBox } from '../../main/settings/key-boxes.ts';
+import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 import { buildProgram } from './built-program.ts';
 

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyRecords, type Report } from '../../main/audit/verifier/check-records.mjs';
-import { parseLine } from '../../main/audit/verifier/record-format.mjs';
-import { readRecordFiles } from '../../main/audit/verifier/verify-records.mjs';
+import { verifyRecords, type Report } from '../../main/records/verifier/check-records.mjs';
+import { parseLine } from '../../main/records/verifier/record-format.mjs';
+import { readRecordFiles } from '../../main/records/verifier/verify-records.mjs';
 import { buildProgram, type BuiltProgram } from './built-program.ts';
 
 const onLinux = process.platform === 'linux';

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openSecretBox } from '../../main/settings/secret-box.ts';
-import { openSettingsStore, type Settings } from '../../main/settings/settings-store.ts';
+import { openSecretBox } from '../../main/settings/store/secret-box.ts';
+import { openSettingsStore, type Settings } from '../../main/settings/store/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 import { buildProgram, type BuiltProgram } from './built-program.ts';
 

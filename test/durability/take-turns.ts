@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { withLock } from '../../main/settings/store-lock.ts';
+import { withLock } from '../../main/settings/store/store-lock.ts';
 
 /**
  * A separate process that counts in a file under the lock, and then kills itself inside it. Each count is read, held for

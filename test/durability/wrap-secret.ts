@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { chooseSecretBox } from '../../main/settings/key-boxes.ts';
+import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
 /** A separate process that wraps a text with the key file of a folder when it receives a line, and prints the result. */

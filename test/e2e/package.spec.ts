@@ -5,10 +5,10 @@ import { expect, test } from '@playwright/test';
 import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
 import { ensurePackedFolder } from '../../build/setup/pack.mjs';
 import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import type { FromWorker, Order } from '../../main/background/run-task.ts';
+import type { FromWorker, Order } from '../../main/app/background/run-task.ts';
 import { commandText } from '../../main/cli/words.ts';
 import { demoKey } from '../../main/demo/keys.ts';
-import { hashPin } from '../../main/staff/pin-hash.ts';
+import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { apiKey, cleanEnvironment, launchKiosk, onScreen } from './kiosk.ts';
 import { makeStationFolder, spawnKiosk, unprivileged } from './spawned-kiosk.ts';
 
@@ -62,7 +62,7 @@ test('the worker thread does its tasks out of the package’s app.asar', async (
   await kiosk.close();
 });
 
-/** Each is another weakness. The complete list is in main/policies/command-line.test.ts: an allowlist. */
+/** Each is another weakness. The complete list is in main/security/command-line.test.ts: an allowlist. */
 const switches = [
   'remote-debugging-port=1',
   'use-file-for-fake-video-capture=/dev/null',

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import decodeQR from 'qr/decode.js';
-import type { CheckedReceipt } from '../../main/audit/verifier/verify-receipt.mjs';
+import type { CheckedReceipt } from '../../main/records/verifier/verify-receipt.mjs';
 import { root } from './kiosk.ts';
 import { runNode } from './run-app.ts';
 
-export const verifier = (name: string): string => join(root, 'main/audit/verifier', name);
+export const verifier = (name: string): string => join(root, 'main/records/verifier', name);
 
 /** The digits of the QR code on the screen, from its pixels. In memory only: a result screen shows no picture of a person, which is asserted before the screenshot is taken. */
 export async function readReceiptOff(page: Page): Promise<string> {

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { parseLine, type SealedRecord } from '../../main/audit/verifier/record-format.mjs';
-import { readRecordFiles } from '../../main/audit/verifier/verify-records.mjs';
+import { parseLine, type SealedRecord } from '../../main/records/verifier/record-format.mjs';
+import { readRecordFiles } from '../../main/records/verifier/verify-records.mjs';
 import { createCertificateAuthority } from '../fakes/certificates.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, launchKiosk, type Kiosk, type LaunchOptions } from './kiosk.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { live } from '../fakes/behaviour.ts';
 import { enterConsole, fingers } from '../../build/setup/staff-walk.mjs';
-import { hashPin } from '../../main/staff/pin-hash.ts';
+import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import {
   attemptsOf,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import encodeQR from 'qr';
 import { expect, test, type Page } from '@playwright/test';
 import { enterConsole, fingers, keys } from '../../build/setup/staff-walk.mjs';
-import { hashPin } from '../../main/staff/pin-hash.ts';
+import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { createNoise, encodeJpeg, type Raster } from '../fakes/pictures.ts';
 import { press } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { enterConsole, fingers, setStationUp } from '../../build/setup/staff-walk.mjs';
-import { hashPin } from '../../main/staff/pin-hash.ts';
+import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { letPictureBeTaken, onScreen, press } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';

@@ -1,6 +1,6 @@
 import type { TlsOptions } from 'node:tls';
-import type { ConnectionSubject } from '../../main/diagnostics/connection/run.ts';
-import { testConnection, type ConnectionPorts } from '../../main/diagnostics/connection/test-connection.ts';
+import type { ConnectionSubject } from '../../main/connection-test/run-test.ts';
+import { testConnection, type ConnectionPorts } from '../../main/connection-test/test-connection.ts';
 import type { NetworkOptions, Route } from '../../main/network/route.ts';
 import {
   connectionSteps,

@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Journal, type JournalOptions } from '../../main/audit/journal.ts';
-import type { ReceiptFacts } from '../../main/audit/receipt.ts';
-import { makeRunKey, type StationKey } from '../../main/audit/station-key.ts';
-import { verifyRecords, type Report, type VerifyOptions } from '../../main/audit/verifier/check-records.mjs';
-import { readRecordFiles } from '../../main/audit/verifier/verify-records.mjs';
+import { Journal, type JournalOptions } from '../../main/records/journal.ts';
+import type { ReceiptFacts } from '../../main/records/receipt.ts';
+import { makeRunKey, type StationKey } from '../../main/records/station-key.ts';
+import {
+  verifyRecords,
+  type Report,
+  type VerifyOptions,
+} from '../../main/records/verifier/check-records.mjs';
+import { readRecordFiles } from '../../main/records/verifier/verify-records.mjs';
 
 /** A key as a station keeps it, without a key store around it. */
 export const stationKey = (): StationKey => ({ ...makeRunKey(), kept: 'station' });

@@ -1,7 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
-import type { StoreTrouble } from '../../main/settings/secret-box.ts';
-import type { SettingsStore } from '../../main/settings/settings-store.ts';
-import { nothingSet, type Settings } from '../../main/settings/stored-shape.ts';
+import type { StoreTrouble } from '../../main/settings/store/secret-box.ts';
+import type { SettingsStore } from '../../main/settings/store/settings-store.ts';
+import { nothingSet, type Settings } from '../../main/settings/store/stored-shape.ts';
 
 /** Settings in memory, with a disk that can fill up and a keyring that can lock. */
 export class FakeStore implements SettingsStore {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { createLivenessClient } from '../../main/liveness/client.ts';
-import { createSocketOpener } from '../../main/liveness/open-socket.ts';
-import { ConnectFailure } from '../../main/network/connect-failure.ts';
+import { createSocketOpener } from '../../main/network/open-socket.ts';
+import { ConnectFailure } from '../../main/network/connect-error.ts';
 import type { Route } from '../../main/network/route.ts';
 
 /** The results of a kiosk's connections in this network. */

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.mjs';
 import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
 import { ensurePackedFolder } from '../../build/setup/pack.mjs';
-import { writeHead } from '../../main/audit/head.ts';
-import { writeReceipt } from '../../main/audit/receipt.ts';
+import { writeHead } from '../../main/records/chain-head.ts';
+import { writeReceipt } from '../../main/records/receipt.ts';
 import { fill, openJournal, receiptFacts, recordFilesIn, rewrite, stationKey } from '../fakes/records.ts';
 
 /** Contents that only the demonstration has: its keys, its models, the libraries that run them. */

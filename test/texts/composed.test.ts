@@ -9,11 +9,11 @@ import {
   type FaultCode,
 } from '../../preload/faults/faults.ts';
 import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
-import { factsIn } from '../../main/audit/describe-event.ts';
-import type { StationEvents } from '../../main/audit/events.ts';
-import type { FindingCode } from '../../main/audit/verifier/check-records.mjs';
+import { factsIn } from '../../main/records/describe-event.ts';
+import type { StationEvents } from '../../main/records/events.ts';
+import type { FindingCode } from '../../main/records/verifier/check-records.mjs';
 import type { RefusalReason } from '../../main/camera/admit.ts';
-import { troubleKinds } from '../../main/recovery/trouble.ts';
+import { troubleKinds } from '../../main/watchdog/fault.ts';
 import { settingNames, settings } from '../../main/settings/schema/settings.ts';
 import { factLine } from '../../renderer/staff/pages/diagnostics/fact-line.ts';
 import { eventLine } from '../../renderer/staff/pages/records/event-line.ts';

@@ -110,15 +110,15 @@ const tables: readonly {
 
 /** Files with Kazakh in them that hold no table of texts, and what it is. */
 export const otherKazakh: Readonly<Record<string, string>> = {
-  'main/audit/verifier/receipt-format.mjs': 'digits as a Kazakh keyboard types them',
+  'main/records/verifier/receipt-format.mjs': 'digits as a Kazakh keyboard types them',
   'build/receipt-page/show.mjs': 'units of time',
-  'main/settings/api-key.ts': 'what may be written before a key',
+  'main/settings/store/api-key.ts': 'what may be written before a key',
   'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
 };
 
 function commandLineWords(): object {
   const help = helpGroups.map(({ heading, lines }) => [heading, ...lines.map(({ words }) => words)]);
-  // The verifier's own English is in main/audit/verifier.
+  // The verifier's own English is in main/records/verifier.
   const verifier = Object.entries({ ...findingWords, ...reportWords }).map(([name, words]) => [
     name,
     { ...words, en: '' },

@@ -1,7 +1,6 @@
 import type { Identity } from '../identity.ts';
-import { interfacePaths } from './interface-paths.ts';
 import { identityOf, type PnpCamera } from './pnp-camera.ts';
-import type { PnpCameras } from './powershell.ts';
+import type { PnpCameras } from './list.ts';
 
 export interface WindowsPorts {
   readonly cameras: PnpCameras;
@@ -26,4 +25,28 @@ export async function identifyOnWindows({ cameras, isIdOf, label }: WindowsPorts
     interfacePaths(InstanceId).some((path) => isIdOf(path) === true);
   const found = (await cameras(false))?.find(belongs) ?? (await cameras(true))?.find(belongs);
   return found ? identityOf(found) : { kind: 'unidentified', why: 'no-such-device' };
+}
+
+/** The interface classes under which Windows offers cameras to programs (ks.h, ksmedia.h). */
+const categories = [
+  // KSCATEGORY_VIDEO_CAMERA, which Media Foundation lists, KSCATEGORY_SENSOR_CAMERA, KSCATEGORY_NETWORK_CAMERA
+  '{e5323777-f976-4f5b-9b55-b94699c46e44}',
+  '{24e552d7-6523-47f7-a647-d3465bf1f5ca}',
+  '{b8238652-b500-41eb-b4f3-4234f7f5ae99}',
+  // KSCATEGORY_CAPTURE, which DirectShow lists, and KSCATEGORY_VIDEO
+  '{65e8773d-8f56-11d0-a3b9-00a0c9223196}',
+  '{6994ad05-93ef-11d0-a3cc-00a0c9223196}',
+];
+/** What may follow the class: `global` from Microsoft's own USB video driver, the pin's name from AVStream drivers. */
+const references = ['\\global', '\\{bbefb6c7-2fc4-4139-bb8b-a58bba724083}', ''];
+
+/**
+ * The device paths under which Chromium may know a camera on Windows: `\\?\usb#vid_…#…#{class}\global`, from its
+ * instance id. Media Foundation writes them in small letters; a driver may keep its own.
+ */
+export function interfacePaths(instanceId: string): readonly string[] {
+  const device = instanceId.replaceAll('\\', '#');
+  return [...new Set([device.toLowerCase(), device])].flatMap((name) =>
+    categories.flatMap((category) => references.map((reference) => `\\\\?\\${name}#${category}${reference}`)),
+  );
 }

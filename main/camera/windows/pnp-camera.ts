@@ -3,7 +3,7 @@ import type { CameraDevice, Identity } from '../identity.ts';
 
 const text = z.string().nullish();
 
-/** One device as `Get-PnpDevice` and `Get-PnpDeviceProperty` describe it (see powershell.ts). */
+/** One device as `Get-PnpDevice` and `Get-PnpDeviceProperty` describe it (see list.ts). */
 const pnpCamera = z.object({
   InstanceId: z.string(),
   Class: text,
@@ -20,7 +20,7 @@ export type PnpCamera = z.infer<typeof pnpCamera>;
 /** Scanners share the older class of cameras. */
 const scannerService = /^(usbscan|wiafbdrv)$/i;
 
-/** Reads the JSON that powershell.ts asks for; null when it is none. */
+/** Reads the JSON that list.ts asks for; null when it is none. */
 export function parsePnpCameras(output: string): readonly PnpCamera[] | null {
   try {
     const listed = z.array(pnpCamera).safeParse(JSON.parse(output.replace(/^\uFEFF/, '')));

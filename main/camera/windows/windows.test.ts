@@ -5,9 +5,9 @@ import { isCompanion } from '../admit.ts';
 import { deviceIdFor } from '../device-id.ts';
 import type { Identity } from '../identity.ts';
 import { identifyOnWindows } from './identify.ts';
-import { interfacePaths } from './interface-paths.ts';
+import { interfacePaths } from './identify.ts';
 import { identityOf, parsePnpCameras, type PnpCamera } from './pnp-camera.ts';
-import { rememberPnpCameras } from './powershell.ts';
+import { rememberPnpCameras } from './list.ts';
 
 /** Written after Microsoft's documentation; never seen on Windows (see the folder's README). */
 function recorded(name: string): readonly PnpCamera[] {

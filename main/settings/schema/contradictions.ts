@@ -1,8 +1,8 @@
 import { languages, type Localised } from '../../../preload/contract.ts';
 import { consentFacts, placeholderOf } from '../../../preload/consent-text.ts';
-import { factsNamedIn, isFilledIn, settingOfFact } from '../../consent/own-text.ts';
+import { factsNamedIn, isFilledIn, settingOfFact } from './own-consent-text.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
-import { minutesOf } from '../../display/hours.ts';
+import { minutesOf } from './opening-hours.ts';
 import { settingNames, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Contradiction {

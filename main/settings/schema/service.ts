@@ -1,5 +1,5 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
-import { parseEndpoint } from '../../liveness/endpoint.ts';
+import { parseEndpoint } from '../../network/endpoint.ts';
 import { parseProxyAddress } from '../../network/route.ts';
 import { isSpkiPin } from '../../network/server-trust.ts';
 import { lines, oneOf, text, wholeNumber } from './setting.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
-import { minutesOf } from '../../display/hours.ts';
-import { consentFault, longestFact } from '../../consent/own-text.ts';
+import { minutesOf } from './opening-hours.ts';
+import { consentFault, longestFact } from './own-consent-text.ts';
 import { localised, oneOf, onOff, text, wholeNumber } from './setting.ts';
 
 const seconds = { unit: 'seconds' } as const;

@@ -1,0 +1,153 @@
+import { app, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
+import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
+import { developmentUrl } from './development-server.ts';
+import { openBackground } from './background/run-task.ts';
+import { followDisplay } from './display/follow-display.ts';
+import { keepAwake } from './display/keep-awake.ts';
+import { switchDisplayOn } from './display/switch-on.ts';
+import { flavour } from '../platform/flavour.ts';
+import type { Logo } from '../settings/logo.ts';
+import { Flood } from '../ipc/rate-limiter.ts';
+import { registerHandlers, registerStaffHandlers, type Sender } from '../ipc/register.ts';
+import { ownSender } from '../ipc/sender.ts';
+import { openLog, type Log } from '../platform/log.ts';
+import { endPage } from '../security/end-page.ts';
+import { lockDown } from '../security/lock-down.ts';
+import { claimSingleInstance } from '../security/single-instance.ts';
+import { catchBugs, type CaughtBugs } from '../watchdog/uncaught-errors.ts';
+import { keepAlive, restOutOfOrder } from '../watchdog/page-supervisor.ts';
+import { startAnew } from '../platform/relaunch.ts';
+import { noteStart } from '../watchdog/starts-file.ts';
+import { tellSupervisor } from '../watchdog/systemd.ts';
+import type { Trouble } from '../watchdog/fault.ts';
+import { onWantedEnd } from '../watchdog/graceful-exit.ts';
+import { createStation, type RunningStation, type StationOptions } from './station.ts';
+import { forgetStored } from './page-session.ts';
+import { createKioskWindow, showOutOfOrder } from './window.ts';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+
+/** The one page that has the bridge. Other files of the app are no pages. */
+const isOwnPage = (url: string): boolean =>
+  url.split('#', 1)[0] === appUrl || (developmentUrl !== null && url.startsWith(`${developmentUrl.origin}/`));
+
+/** Pages that the window may show. The out-of-order page sends heartbeats as well, and can do nothing else. */
+const mayStand = (url: string): boolean => isOwnPage(url) || url.split('#', 1)[0] === outOfOrderUrl;
+
+/** What the page may load: the app's own files, the blobs it made itself, and Vite's server in development. */
+const mayLoad = (url: string): boolean =>
+  url.startsWith(`${appOrigin}/`) ||
+  url.startsWith(`blob:${appOrigin}/`) ||
+  (developmentUrl !== null && url.replace(/^(blob:|ws)/, '').includes(developmentUrl.host));
+
+/** Composes the kiosk: the station behind it, its window, its policies, IPC. */
+export function runKiosk(): void {
+  let window: BrowserWindow | null = null;
+  const bringToFront = () => window?.focus();
+  if (!claimSingleInstance(app, bringToFront)) {
+    app.exit(0);
+    return;
+  }
+  const log = openLog(app.getPath('logs'));
+  const bugs = catchBugs({
+    log,
+    source: process,
+    startAnew,
+    exit: (code) => app.exit(code),
+    uptimeMs: () => process.uptime() * 1000,
+  });
+  app.on('window-all-closed', () => app.quit());
+  tellSupervisor();
+  void app.whenReady().then(async () => {
+    try {
+      window = await startKiosk(log, bugs);
+    } catch (error) {
+      // A process without a window that kept the single-instance lock would make every later start fail.
+      log.fatal({ bug: error }, 'the kiosk did not start');
+      app.exit(1);
+    }
+  });
+}
+
+async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
+  log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
+  // Before anything that could be what fells it.
+  const run = noteStart(app.getPath('userData'), log);
+  const window = createKioskWindow({
+    flavour,
+    preloadPath: join(here, '../preload/index.cjs'),
+    windowed: developmentUrl !== null,
+  });
+  onWantedEnd(window, run.ended);
+  const showOn = developmentUrl === null ? followDisplay(window, screen, log) : () => undefined;
+  // The screen's content, a verdict included, is no longer valid.
+  bugs.onBug(() => endPage(window.webContents));
+  const logo: { current: () => Logo | null } = { current: () => null };
+  serveApp(window.webContents.session, join(here, '../../renderer'), () => logo.current());
+  let isStaffThere = () => false;
+  const load = async () => {
+    if (!bugs.isEnding) await window.loadURL(developmentUrl?.href ?? appUrl);
+  };
+  const goHome = () => void load().catch(() => undefined);
+  await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
+  if (run.outOfOrder) await restOutOfOrder(window, () => showOutOfOrder(window, 'program'), log);
+  const flood = new Flood(() => {
+    log.warn({ what: 'flood' }, 'escape refused');
+    endPage(window.webContents);
+  });
+  const station = await openStation(window, { log, flood, showOn });
+  logo.current = station.logo;
+  isStaffThere = station.isStaffThere;
+  const tell = (trouble: Trouble) => {
+    log.error({ ...trouble }, 'trouble');
+    station.noteTrouble(trouble);
+  };
+  if (run.fell) tell({ what: 'start', reason: 'the last run did not end properly' });
+  const wipe = () => {
+    station.wipe();
+    if (!window.isDestroyed()) forgetStored(window.webContents.session);
+    flood.reset();
+  };
+  bugs.onBug(wipe);
+  bugs.onBug(tell);
+  keepAlive({
+    window,
+    mayStand,
+    load,
+    loadOutOfOrder: () => showOutOfOrder(window, 'page'),
+    wipe,
+    isOwn: ownSenderOf(window, mayStand),
+    isInUse: () => station.isInUse() || station.isStaffThere(),
+    // A page ended because of a bug in main is not counted as a second fault.
+    onTrouble: (trouble) => bugs.isEnding || tell(trouble),
+    log,
+  });
+  keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
+  // A failed load is noticed and repeated by the recovery.
+  await load().then(
+    () => log.info('page loaded'),
+    () => undefined,
+  );
+  return window;
+}
+
+const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean): Sender =>
+  ownSender(() => (window.isDestroyed() ? null : window.webContents), isAllowed);
+
+async function openStation(
+  window: BrowserWindow,
+  { flood, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly flood: Flood },
+): Promise<RunningStation> {
+  const { log } = others;
+  const contents = window.webContents;
+  const station = await createStation({
+    ...{ contents, origin: developmentUrl?.origin ?? appOrigin, ...others },
+    background: openBackground(join(here, 'background.js')),
+  });
+  const isOwn = ownSenderOf(window, isOwnPage);
+  const mayPass = () => flood.mayPass();
+  registerHandlers(station.handlers, isOwn, log, mayPass);
+  registerStaffHandlers(station.staffHandlers, isOwn, log, mayPass);
+  return station;
+}

@@ -1,0 +1,12 @@
+import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
+import type { StaffError } from '../../preload/staff-contract.ts';
+
+/** @param detail message of a system or a program, in English; no secret */
+export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}
+
+export function refuseFor(code: StaffError['code'], fault: Fault): Result<never, StaffError> {
+  return { ok: false, error: { code, fault } };
+}

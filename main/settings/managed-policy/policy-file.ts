@@ -1,0 +1,60 @@
+import type { Stats } from 'node:fs';
+import { win32 } from 'node:path';
+import type { Result } from '../../../preload/contract.ts';
+import type { Fault, PolicyFault } from '../../../preload/faults/faults.ts';
+import { flavour } from '../../platform/flavour.ts';
+import { decodeText } from '../../platform/decode-text.ts';
+import { readGivenFile } from '../../platform/given-file.ts';
+import { parsePolicy } from './parse-policy.ts';
+import type { Policy } from './policy.ts';
+import { programData } from '../../platform/windows-folders.ts';
+
+/** `null`: there is no policy file. */
+export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
+
+const maxBytes = 256 * 1024;
+
+/** Path of the administrator's policy. Outside production the environment may name another one. */
+export function policyPath(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  findProgramData: () => string = programData,
+): string {
+  const named = flavour === 'production' ? undefined : environment['LIVENESS_KIOSK_POLICY_FILE'];
+  if (named) return named;
+  if (platform !== 'win32') return '/etc/liveness-kiosk/policy.json';
+  return win32.join(findProgramData(), 'LivenessKiosk', 'policy.json');
+}
+
+/** A file that is there and can't be read is a fault, never "no policy": it may lock what must stay locked. */
+export function readPolicyFile(path: string): PolicyReading {
+  const file = readGivenFile(path, { maxBytes });
+  if (!file.ok) return file.error.reason === 'missing' ? { ok: true, value: null } : refuse(file.error.fault);
+  const { bytes, stats } = file.value;
+  const fault = distrust(stats, process.platform, process.getuid?.() ?? null);
+  if (fault !== null) return refuse(fault);
+  const text = decodeText(bytes);
+  if (text.ok) return parsePolicy(text.value);
+  const { line, column, fault: said } = text.error;
+  return { ok: false, error: [{ line, column, name: null, fault: said }] };
+}
+
+const refuse = (fault: Fault): PolicyReading => ({
+  ok: false,
+  error: [{ line: 1, column: 1, name: null, fault }],
+});
+
+/**
+ * Why a file can't be trusted as an administrator's; null: it can. Windows keeps this in access lists, which Node does not show:
+ * there the folder's access rights have to protect it (docs/operations.md).
+ */
+export function distrust(
+  { uid, mode }: Pick<Stats, 'uid' | 'mode'>,
+  platform: NodeJS.Platform,
+  ownUid: number | null,
+): Fault | null {
+  if (platform === 'win32') return null;
+  if ((mode & 0o022) !== 0) return { code: 'file-writable' };
+  const mayOwn = uid === 0 || (flavour !== 'production' && uid === ownUid);
+  return mayOwn ? null : { code: 'file-owner' };
+}

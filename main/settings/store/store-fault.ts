@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import type { Language, Result } from '../../../preload/contract.ts';
+import { faultWords, type Fault } from '../../../preload/faults/faults.ts';
+import type { StoreTrouble } from './secret-box.ts';
+
+type Refused = Result<never, StoreTrouble>;
+
+const refuseFor = (code: StoreTrouble['code'], fault: Fault): Refused => ({
+  ok: false,
+  error: { code, fault, staffDetail: faultWords(fault, 'en') },
+});
+
+/** A file of no known shape, or the system refuses to read it. */
+export const unreadable = (staffDetail: string): Refused => ({
+  ok: false,
+  error: { code: 'settings-unreadable', staffDetail },
+});
+
+export const fileGone = (path: string): Refused =>
+  refuseFor('settings-unreadable', { code: 'store-file-gone', file: basename(path) });
+
+export const fileDamaged = (path: string): Refused =>
+  refuseFor('settings-unreadable', { code: 'store-file-damaged', file: basename(path) });
+
+/** @param recorded back end that wrapped what is in the file @param offered the session's; null: it has none */
+export function storeChanged(path: string, recorded: string, offered: string | null): Refused {
+  const file = basename(path);
+  const fault: Fault =
+    offered === null
+      ? { code: 'store-absent', file, recorded }
+      : { code: 'store-changed', file, recorded, store: offered };
+  return refuseFor('secret-store-changed', fault);
+}
+
+/** The key store is there and refuses what it once wrapped: another user, machine, keyring, credential or key file. */
+export function cannotOpen(path: string, backend: string): Refused {
+  const file = basename(path);
+  // Chromium wraps with a key of its own, which is stored in "Local State" and is itself wrapped by Windows.
+  const isWindows = backend === 'dpapi';
+  return refuseFor(
+    'secret-store-changed',
+    isWindows ? { code: 'store-foreign-windows', file } : { code: 'store-foreign', file, store: backend },
+  );
+}
+
+/** For a command's reader: in their language where the fault is known, else the system's message. */
+export function storeDetail({ fault, staffDetail }: StoreTrouble, language: Language): string {
+  return fault ? faultWords(fault, language) : staffDetail;
+}

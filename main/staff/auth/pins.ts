@@ -1,0 +1,45 @@
+import type { Result } from '../../../preload/contract.ts';
+import type { StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import type { Policy } from '../../settings/managed-policy/policy.ts';
+import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
+import type { Hashing } from './pin-hash.ts';
+import { pinFault } from './pin-rules.ts';
+import { refuseStore } from '../refuse.ts';
+import { refuse } from '../../platform/failure.ts';
+
+export interface PinPorts {
+  readonly store: Pick<SettingsStore, 'update'>;
+  readonly policyPins: () => Policy['pins'];
+  /** Off the main thread. */
+  readonly hashing: Hashing;
+}
+
+/** The PINs in force: the policy takes precedence over those set on this station. */
+export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Policy['pins'] {
+  return {
+    clerk: policyPins.clerk ?? settings.pins.clerk,
+    administrator: policyPins.administrator ?? settings.pins.administrator,
+  };
+}
+
+/** Sets a role's PIN; `null` removes the clerks'. A PIN opens one role only. */
+export async function setPin(
+  { role, pin }: { readonly role: StaffRole; readonly pin: string | null },
+  { store, policyPins, hashing }: PinPorts,
+): Promise<Result<null, StaffError>> {
+  if (policyPins()[role] !== null) return refuse('setting-locked');
+  // Without an administrator's PIN any person could set the station up again.
+  if (pin === null && role === 'administrator') return refuse('pin-malformed');
+  const fault = pin === null ? null : pinFault(pin);
+  if (fault) return refuse(fault);
+  const hash = pin === null ? null : await hashing.hashPin(pin);
+  let isTaken = false;
+  const saved = await store.update(async (now) => {
+    const other = pinsInForce(now, policyPins())[role === 'clerk' ? 'administrator' : 'clerk'];
+    isTaken =
+      pin !== null && other !== null && ((await hashing.fitsPins({ pin, hashes: [other] }))[0] ?? false);
+    return isTaken ? now : { ...now, pins: { ...now.pins, [role]: hash }, pinTries: null };
+  });
+  if (!saved.ok) return refuseStore(saved.error);
+  return isTaken ? refuse('pin-taken') : saved;
+}

@@ -1,0 +1,85 @@
+import type { Result } from '../../preload/contract.ts';
+import type { Fault } from '../../preload/faults/faults.ts';
+import type { SettingValue, SettingView, StaffError } from '../../preload/staff-contract.ts';
+import { readLogo } from '../settings/logo.ts';
+import { readCertificateFile } from '../network/ca-file.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import { unfilledPlaceholders } from '../settings/schema/contradictions.ts';
+import {
+  isSettingName,
+  readSetting,
+  settingNames,
+  settings,
+  type SettingName,
+} from '../settings/schema/settings.ts';
+import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import { refuseStore } from './refuse.ts';
+import { refuse, refuseFor } from '../platform/failure.ts';
+
+export interface SettingsPagePorts {
+  readonly configuration: Configuration;
+  readonly store: Pick<SettingsStore, 'update'>;
+}
+
+/** Every setting for the console: its description, its current value and the value's source. */
+export function listSettings(configuration: Configuration): readonly SettingView[] {
+  return settingNames.map((name) => {
+    const { group, title, help, form, standard } = settings[name];
+    const value = configuration.values[name] as SettingValue;
+    return { name, group, title, help, form, value, standard, source: configuration.sourceOf(name) };
+  });
+}
+
+/** Stores a setting on this station; `null` restores its default. */
+export async function changeSetting(
+  { name, value }: { readonly name: string; readonly value: SettingValue },
+  { configuration, store }: SettingsPagePorts,
+): Promise<Result<null, StaffError>> {
+  if (!isSettingName(name)) return refuseFor('setting-refused', { code: 'setting-unknown' });
+  if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
+  const taken = value === null ? null : readSetting(name, value);
+  if (taken && !taken.ok) return refuseFor('setting-refused', taken.fault);
+  const fault =
+    (taken && (await faultOfFile(name, taken.value))) ?? faultOfConsent(name, taken, configuration);
+  if (fault) return refuseFor('setting-refused', fault);
+  const saved = await store.update((now) => {
+    const { [name]: _before, ...others } = now.values;
+    const values = taken ? { ...others, [name]: taken.value } : others;
+    return { ...now, values, ...alsoTaken(name) };
+  });
+  return saved.ok ? saved : refuseStore(saved.error);
+}
+
+/**
+ * The key belongs to the address it was entered for: a person who changes the address must enter it again, and can't make the
+ * station hand it to another server. The same with the proxy's password.
+ */
+function alsoTaken(name: SettingName): Partial<Settings> {
+  if (name === 'endpoint') return { apiKey: null };
+  return name === 'proxyUrl' ? { proxyPassword: null } : {};
+}
+
+/** The bank's own text, or what it names: either alone would hide the text from people without a word. */
+function faultOfConsent(
+  name: SettingName,
+  taken: { readonly value: SettingValue } | null,
+  { values }: Configuration,
+): Fault | null {
+  const next = { ...values, [name]: taken ? taken.value : settings[name].standard };
+  const found = unfilledPlaceholders(next).find((one) => one.name === name || one.needs === name);
+  return found?.fault ?? null;
+}
+
+/** Reported now rather than at the next start. */
+async function faultOfFile(name: SettingName, value: SettingValue): Promise<Fault | null> {
+  if (typeof value !== 'string' || value === '') return null;
+  if (name === 'caFile') {
+    const read = await readCertificateFile(value);
+    return read.ok ? null : read.error.fault;
+  }
+  if (name === 'logoFile') {
+    const read = readLogo(value);
+    return read.ok ? null : read.error;
+  }
+  return null;
+}
