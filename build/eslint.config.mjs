@@ -42,6 +42,14 @@ const noRenderer = {
   group: ['**/renderer/**'],
   message: 'Main may know of the renderer only what preload/contract.ts says.',
 };
+const noTests = {
+  group: ['**/test/**/*.ts', '**/test/**/*.tsx', '**/test/**/*.mjs'],
+  message: 'The renderer imports no code of the tests: what both use stands in renderer/preview.',
+};
+const noPreview = {
+  group: ['**/preview/**'],
+  message: 'What customers and staff use knows nothing of the preview.',
+};
 const noActors = {
   group: ['**/flow/machine*', '**/flow/actors*', '**/camera/*', '**/preload/index*'],
   message: 'Screens take props only.',
@@ -76,13 +84,14 @@ export default defineConfig(
     ...reactHooks.configs.flat['recommended-latest'],
     rules: {
       ...reactHooks.configs.flat['recommended-latest'].rules,
-      ...forbid(noElectron, noNode, noMain),
+      ...forbid(noElectron, noNode, noMain, noTests, noPreview),
     },
   },
   {
     files: ['renderer/{screens,components}/**/*.{ts,tsx}'],
-    rules: forbid(noElectron, noNode, noMain, noActors),
+    rules: forbid(noElectron, noNode, noMain, noTests, noPreview, noActors),
   },
+  { files: ['renderer/preview/**/*.{ts,tsx}'], rules: forbid(noElectron, noNode, noMain, noTests) },
   // A plain Electron script: CommonJS, so that it needs no package.json.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Tests are next to the source and may import everything; scripts print to the terminal.

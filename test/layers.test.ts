@@ -17,6 +17,9 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/flow/x.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
     ['renderer/screens/x.tsx', "import { openCamera } from '../camera/open.ts'; openCamera;"],
+    ['renderer/screens/x.tsx', "import { fixtures } from '../preview/fixtures.ts'; fixtures;"],
+    ['renderer/staff/x.tsx', "import { staffToken } from '../preview/staff-bridge.ts'; staffToken;"],
+    ['renderer/preview/x.tsx', "import { person } from '../../test/fakes/person.ts'; person;"],
     ['main/app/window.ts', "import { View } from '../renderer/flow/view.ts'; View;"],
     ['main/app/kiosk.ts', "import { ipcMain } from 'electron'; ipcMain;"],
     ['preload/index.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
@@ -27,6 +30,7 @@ describe('a breach between the layers fails the build', () => {
 
   it.each([
     ['main/ipc/register.ts', "import { ipcMain } from 'electron'; ipcMain;"],
+    ['renderer/preview/x.tsx', "import face from '../../test/fixtures/camera/person.mjpeg?url'; face;"],
     ['renderer/flow/x.ts', "import { channels } from '../../preload/contract.ts'; channels;"],
     ['main/app/kiosk.ts', "import { channels } from '../preload/contract.ts'; channels;"],
   ])('what is allowed passes: %s: %s', async (path, code) => {

@@ -5,8 +5,8 @@ import { hashSources } from './source-hash.mjs';
 
 const outDir = inRoot('out', 'preview');
 const stamp = inRoot('out', '.preview-stamp');
-/** All that the preview's pages are made of: the screens, and the fakes around them. */
-const sources = ['renderer', 'preload', 'main', 'test/fakes', 'test/fixtures/camera', 'package-lock.json'];
+/** All that the preview's pages are made of. */
+const sources = ['renderer', 'preload', 'test/fixtures/camera', 'package-lock.json'];
 const shared = /** @type {const} */ ({ configFile: false, logLevel: 'silent', root: inRoot('renderer') });
 
 /** Builds the preview unless it exists: two simultaneous runs must not delete each other's. */
