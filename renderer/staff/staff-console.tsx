@@ -40,10 +40,17 @@ export function StaffConsole({ services, station, language: first, onClosed }: S
     <I18nextProvider i18n={texts[language]}>
       <LanguageContext value={language}>
         {entered ? (
-          <SignedInConsole {...{ services, station, ...entered }} onLanguage={setLanguage} onClosed={close} />
+          <SignedInConsole
+            services={services}
+            station={station}
+            {...entered}
+            onLanguage={setLanguage}
+            onClosed={close}
+          />
         ) : (
           <SignInFrame
-            {...{ services, station }}
+            services={services}
+            station={station}
             onLanguage={setLanguage}
             onEntered={enter}
             onClosed={close}

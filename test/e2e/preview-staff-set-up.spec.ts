@@ -63,17 +63,6 @@ test.describe('the assistant', () => {
     expect(await sent('finishSetUp')).toHaveLength(1);
   });
 
-  test('passes no step by on a double touch, however late its second half', async () => {
-    await show('set-up/language');
-    const { x, y, width, height } = (await page.locator('[data-action="next"]').boundingBox())!;
-    await page.mouse.click(x + width / 2, y + height / 2);
-    await expect(page.locator('[data-set-up-step="bank"] [data-action="next"]')).toBeEnabled();
-    await page.mouse.down({ clickCount: 2 });
-    await page.mouse.up({ clickCount: 2 });
-    await press('back');
-    await expect(page.locator('[data-set-up-step="language"]')).toBeVisible();
-  });
-
   test('goes on where it was left, and back with Esc', async () => {
     await show('set-up/bank', 'ru');
     await page.keyboard.press('Escape');

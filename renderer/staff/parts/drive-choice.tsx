@@ -19,15 +19,15 @@ interface DriveChoiceProps {
 export function DriveChoice({ busy, onChoose }: DriveChoiceProps) {
   const { t } = useWords();
   const { ask } = useStaff();
-  const { answer } = useAnswer(
+  const { value: drives, error } = useAnswer(
     useCallback(() => ask('listDrives'), [ask]),
     lookEveryMs,
   );
-  if (answer?.ok === false) return <ErrorNotice error={answer.error} />;
-  if (answer?.value.length === 0) return <p role="status">{t('diagnostics.bundle.none')}</p>;
+  if (error) return <ErrorNotice error={error} />;
+  if (drives?.length === 0) return <p role="status">{t('diagnostics.bundle.none')}</p>;
   return (
     <div className="staff-actions">
-      {answer?.value.map((drive) => (
+      {drives?.map((drive) => (
         <StaffButton key={drive.id} action="export" onPress={() => onChoose(drive.id)} disabled={busy}>
           <StaffSign name="stick" />
           <DriveName drive={drive} />

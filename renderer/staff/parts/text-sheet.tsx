@@ -98,7 +98,7 @@ function useSaving(onSave: () => Promise<StaffError | null>, onClose: () => void
   return { error, saving, save };
 }
 
-interface SheetFieldSpec {
+export interface SheetFieldSpec {
   readonly id: string;
   readonly label: string;
   readonly value: string;

@@ -1,15 +1,15 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Result } from '../../../preload/contract.ts';
 import type { StaffError } from '../../../preload/staff-contract.ts';
 
 type Answer<T> = Result<T, StaffError>;
 
 interface Answered<T> {
-  /** Null until the first answer is there. */
-  readonly answer: Answer<T> | null;
+  /** Null until main has answered, and where it answered with an error. */
+  readonly value: T | null;
+  readonly error: StaffError | null;
   /** Replaces the answer, for instance by the one that a change returned. */
   readonly put: (answer: Answer<T>) => void;
-  readonly reload: () => void;
 }
 
 /**
@@ -18,16 +18,14 @@ interface Answered<T> {
  * @param everyMs from one answer to the next request; without it there is only one
  */
 export function useAnswer<T>(load: () => Promise<Answer<T>>, everyMs?: number): Answered<T> {
-  const [answer, setAnswer] = useState<Answer<T> | null>(null);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const [answer, put] = useState<Answer<T> | null>(null);
   useEffect(() => {
     let shown = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
       const found = await load();
       if (!shown) return;
-      setAnswer(found);
+      put(found);
       if (everyMs !== undefined) timer = setTimeout(() => void look(), everyMs);
     };
     void look();
@@ -35,6 +33,10 @@ export function useAnswer<T>(load: () => Promise<Answer<T>>, everyMs?: number): 
       shown = false;
       clearTimeout(timer);
     };
-  }, [load, everyMs, round]);
-  return { answer, put: setAnswer, reload };
+  }, [load, everyMs]);
+  return {
+    value: answer?.ok ? answer.value : null,
+    error: answer?.ok === false ? answer.error : null,
+    put,
+  };
 }

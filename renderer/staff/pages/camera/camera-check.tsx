@@ -40,7 +40,7 @@ export function CameraCheck({ devices, rotation }: CameraCheckProps) {
       </div>
       {camera === 'opening' && <p className="camera-check-note">{t('check.opening')}</p>}
       {state === 'fault' && <CameraFault code={camera as FaultProps['code']} retry={retry} />}
-      {open && <Findings {...{ hint, failed, furniture, facts: devices.facts() }} />}
+      {open && <Findings hint={hint} failed={failed} furniture={furniture} facts={devices.facts()} />}
     </div>
   );
 }

@@ -85,7 +85,11 @@ export interface CamerasModel {
 /** The cameras that are connected, and which of them may be used. */
 export function useCameras(): CamerasModel {
   const { ask } = useStaff();
-  const { answer, put } = useAnswer(
+  const {
+    value: cameras,
+    error,
+    put,
+  } = useAnswer(
     useCallback(() => ask('listCameras'), [ask]),
     everyMs,
   );
@@ -95,9 +99,5 @@ export function useCameras(): CamerasModel {
       if (pinned.ok) put(pinned);
       setFailed(pinned.ok ? null : pinned.error);
     });
-  return {
-    cameras: answer?.ok ? answer.value : null,
-    error: failed ?? (answer?.ok === false ? answer.error : null),
-    pin,
-  };
+  return { cameras, error: failed ?? error, pin };
 }

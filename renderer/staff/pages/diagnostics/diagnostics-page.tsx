@@ -30,14 +30,14 @@ export function DiagnosticsPage() {
   const { t } = useWords();
   const { ask } = useStaff();
   const [part, setPart] = useState<DiagnosticPart>('connection');
-  const { answer } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
+  const { value: status, error } = useAnswer(useCallback(() => ask('getStatus'), [ask]));
   const Body = bodies[part];
   // The warning is above the buttons: drawn later than they are, it would move them under a finger.
-  if (!answer) return <StaffHeading heading={t('page.diagnostics')} />;
+  if (!status && !error) return <StaffHeading heading={t('page.diagnostics')} />;
   return (
     <>
       <StaffHeading heading={t('page.diagnostics')} />
-      {answer.ok && answer.value.storage.backend === 'file' && <FileKeyWarning />}
+      {status?.storage.backend === 'file' && <FileKeyWarning />}
       <Choices
         label={t('page.diagnostics')}
         action="part"
@@ -73,16 +73,16 @@ function CameraPart() {
 function ErrorsList() {
   const { t } = useWords();
   const { ask } = useStaff();
-  const { answer } = useAnswer(useCallback(() => ask('getEvents'), [ask]));
+  const { value: events, error } = useAnswer(useCallback(() => ask('getEvents'), [ask]));
   return (
     <div className="errors">
       <p>{t('diagnostics.errors.lead')}</p>
-      {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {!answer && <p role="status">{t('moment')}</p>}
-      {answer?.ok && answer.value.length === 0 && <p>{t('diagnostics.errors.none')}</p>}
-      {answer?.ok && (
+      {error && <ErrorNotice error={error} />}
+      {!events && !error && <p role="status">{t('moment')}</p>}
+      {events?.length === 0 && <p>{t('diagnostics.errors.none')}</p>}
+      {events && (
         <ul>
-          {answer.value.map((event) => (
+          {events.map((event) => (
             <ErrorRow key={`${event.at} ${event.code}`} event={event} />
           ))}
         </ul>

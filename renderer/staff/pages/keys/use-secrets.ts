@@ -15,7 +15,7 @@ export interface SecretsModel {
 /** What may be known of the secrets: their ends, their lengths, their sources. */
 export function useSecrets(): SecretsModel {
   const { ask } = useStaff();
-  const { answer, put } = useAnswer(useCallback(() => ask('getSecrets'), [ask]));
+  const { value: secrets, error, put } = useAnswer(useCallback(() => ask('getSecrets'), [ask]));
   const taken = useCallback(
     (changed: Awaited<ReturnType<typeof ask<'setSecret'>>>): StaffError | null => {
       if (changed.ok) put(changed);
@@ -28,12 +28,7 @@ export function useSecrets(): SecretsModel {
     [ask, taken],
   );
   const importKey = useCallback(() => ask('importApiKey').then(taken), [ask, taken]);
-  return {
-    secrets: answer?.ok ? answer.value : null,
-    error: answer?.ok === false ? answer.error : null,
-    set,
-    importKey,
-  };
+  return { secrets, error, set, importKey };
 }
 
 /** Set from outside (policy, credential), so it can't be changed here. */

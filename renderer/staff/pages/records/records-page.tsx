@@ -18,16 +18,16 @@ export function RecordsPage() {
   const { t } = useWords();
   const { ask } = useStaff();
   const [day, setDay] = useState<string | null>(null);
-  const { answer } = useAnswer(useCallback(() => ask('getRecords', { day }), [ask, day]));
+  const { value: records, error } = useAnswer(useCallback(() => ask('getRecords', { day }), [ask, day]));
   return (
     <>
       <div className="records-head">
         <StaffHeading heading={t('page.records')} lead={t('records.lead')} />
-        {answer?.ok && <DaySwitch {...answer.value} onChange={setDay} />}
+        {records && <DaySwitch {...records} onChange={setDay} />}
       </div>
-      {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {!answer && <p role="status">{t('moment')}</p>}
-      {answer?.ok && <DayOfRecords records={answer.value} />}
+      {error && <ErrorNotice error={error} />}
+      {!records && !error && <p role="status">{t('moment')}</p>}
+      {records && <DayOfRecords records={records} />}
     </>
   );
 }

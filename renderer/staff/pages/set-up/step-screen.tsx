@@ -1,4 +1,4 @@
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { StaffError } from '../../../../preload/staff-contract.ts';
 import { StaffButton } from '../../parts/buttons.tsx';
 import { StaffSign } from '../../parts/signs.tsx';
@@ -48,7 +48,8 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
           </>
         )}
       </div>
-      <div className="set-up-ways" key={`ways-of-${step}`} onClickCapture={ignoreSecondTouch}>
+      {/* New buttons in each step: the guard against double touches goes by them. */}
+      <div className="set-up-ways" key={`ways-of-${step}`}>
         {before && (
           <StaffButton action="back" onPress={() => onStep(before)}>
             {t('act.back')}
@@ -65,11 +66,6 @@ export function StepScreen({ step, model, onStep, onLeave, onConsole }: StepScre
       </div>
     </div>
   );
-}
-
-/** Every step has its main button in this place: the second half of a double touch must not pass a step by. */
-function ignoreSecondTouch(event: MouseEvent): void {
-  if (event.detail > 1) event.stopPropagation();
 }
 
 function bodyOf(

@@ -1,17 +1,14 @@
-import { useState, type CSSProperties } from 'react';
-import { FieldButton } from '../../parts/buttons.tsx';
-import { TextSheet } from '../../parts/text-sheet.tsx';
+import type { CSSProperties } from 'react';
 import { useWords } from '../../shell/staff-context.ts';
 import type { EditorProps } from './editor.tsx';
+import { OneField } from './text-editors.tsx';
 import { asText } from './value-words.ts';
 import './settings.css';
 
 /** Colours with enough contrast, and a field for the bank's own; a locked one is shown alone, without the others to choose from. */
 export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>) {
   const { t, language } = useWords();
-  const [open, setOpen] = useState(false);
   const now = asText(value).toLowerCase();
-  const title = view.title[language];
   return (
     <div className="colours">
       {!locked && (
@@ -31,36 +28,23 @@ export function ColourEditor({ view, value, locked, put }: EditorProps<'colour'>
           ))}
         </div>
       )}
-      <FieldButton
-        label={t('act.change')}
-        quiet
+      <OneField
+        view={view}
+        locked={locked}
         action={`set-${view.name}-text`}
-        onPress={() => setOpen(true)}
-        disabled={locked}
+        field={{
+          label: view.title[language],
+          value: now || '#',
+          language: 'en',
+          maxLength: 7,
+          multiline: false,
+        }}
+        layout="address"
+        onSave={(text) => put(text === '#' ? '' : text)}
       >
         <span className="colour-now" style={{ '--colour': now || 'var(--accent-own)' } as CSSProperties} />
         {now || t('settings.ownColour')}
-      </FieldButton>
-      {open && (
-        <TextSheet
-          name={view.name}
-          heading={title}
-          help={view.help[language]}
-          fields={[
-            {
-              id: view.name,
-              label: title,
-              value: now || '#',
-              language: 'en',
-              maxLength: 7,
-              multiline: false,
-            },
-          ]}
-          layout="address"
-          onSave={([text = '']) => put(text === '#' ? '' : text)}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      </OneField>
     </div>
   );
 }

@@ -1,41 +1,67 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../../preload/contract.ts';
+import type { StaffError } from '../../../../preload/staff-contract.ts';
 import { texts } from '../../../text/i18n.ts';
 import { FieldButton } from '../../parts/buttons.tsx';
-import { TextSheet } from '../../parts/text-sheet.tsx';
+import { TextSheet, type SheetFieldSpec } from '../../parts/text-sheet.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import type { EditorProps } from './editor.tsx';
 import { asText, isList, isLocalised, valueWords } from './value-words.ts';
 
-/** One text. Addresses, paths and codes are Latin, so that is what the keyboard offers first. */
-export function TextEditor({ view, form, value, locked, put }: EditorProps<'text'>) {
-  const words = useWords();
+interface OneFieldProps extends Pick<EditorProps, 'view' | 'locked'> {
+  readonly action: string;
+  readonly field: Omit<SheetFieldSpec, 'id'>;
+  readonly layout: 'text' | 'address';
+  readonly onSave: (text: string) => Promise<StaffError | null>;
+  /** The value as it is shown. */
+  readonly children: ReactNode;
+}
+
+/** A setting that is edited in one field: its value as a button, which opens the sheet. */
+export function OneField({ view, locked, action, field, layout, onSave, children }: OneFieldProps) {
+  const { t, language } = useWords();
   const [open, setOpen] = useState(false);
-  const title = view.title[words.language];
-  const field = { id: view.name, label: title, value: asText(value), language: words.language, ...form };
   return (
     <>
       <FieldButton
-        label={words.t('act.change')}
+        label={t('act.change')}
         quiet
-        action={`set-${view.name}`}
+        action={action}
         onPress={() => setOpen(true)}
         disabled={locked}
       >
-        {valueWords(form, value, words)}
+        {children}
       </FieldButton>
       {open && (
         <TextSheet
           name={view.name}
-          heading={title}
-          help={view.help[words.language]}
-          fields={[field]}
-          layout={isWords(view.name) ? 'text' : 'address'}
-          onSave={([text = '']) => put(text)}
+          heading={view.title[language]}
+          help={view.help[language]}
+          fields={[{ id: view.name, ...field }]}
+          layout={layout}
+          onSave={([text = '']) => onSave(text)}
           onClose={() => setOpen(false)}
         />
       )}
     </>
+  );
+}
+
+/** One text. Addresses, paths and codes are Latin, so that is what the keyboard offers first. */
+export function TextEditor({ view, form, value, locked, put }: EditorProps<'text'>) {
+  const words = useWords();
+  const { language } = words;
+  return (
+    <OneField
+      view={view}
+      locked={locked}
+      action={`set-${view.name}`}
+      field={{ label: view.title[language], value: asText(value), language, ...form }}
+      layout={isWords(view.name) ? 'text' : 'address'}
+      onSave={put}
+    >
+      {valueWords(form, value, words)}
+    </OneField>
   );
 }
 
@@ -46,9 +72,7 @@ const isWords = (name: string): boolean => name === 'stationName';
 export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lines'>) {
   const words = useWords();
   const { t, language } = words;
-  const [open, setOpen] = useState(false);
   const field = {
-    id: view.name,
     label: t('settings.linesHint'),
     value: isList(value) ? value.join('\n') : '',
     language,
@@ -56,28 +80,16 @@ export function LinesEditor({ view, form, value, locked, put }: EditorProps<'lin
     multiline: true,
   };
   return (
-    <>
-      <FieldButton
-        label={t('act.change')}
-        quiet
-        action={`set-${view.name}`}
-        onPress={() => setOpen(true)}
-        disabled={locked}
-      >
-        {valueWords(form, value, words)}
-      </FieldButton>
-      {open && (
-        <TextSheet
-          name={view.name}
-          heading={view.title[language]}
-          help={view.help[language]}
-          fields={[field]}
-          layout="address"
-          onSave={([text = '']) => put(text.split('\n').map((line) => line.trim()))}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <OneField
+      view={view}
+      locked={locked}
+      field={field}
+      action={`set-${view.name}`}
+      layout="address"
+      onSave={(text) => put(text.split('\n').map((line) => line.trim()))}
+    >
+      {valueWords(form, value, words)}
+    </OneField>
   );
 }
 

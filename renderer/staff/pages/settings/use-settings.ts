@@ -14,7 +14,7 @@ export interface SettingsModel {
 /** All settings as main has them; every change returns all of them, so that no stale value is shown. */
 export function useSettings(): SettingsModel {
   const { ask } = useStaff();
-  const { answer, put } = useAnswer(useCallback(() => ask('getSettings'), [ask]));
+  const { value: views, error, put } = useAnswer(useCallback(() => ask('getSettings'), [ask]));
   const save = useCallback(
     async (name: string, value: SettingValue): Promise<StaffError | null> => {
       const changed = await ask('changeSetting', { name, value });
@@ -24,11 +24,7 @@ export function useSettings(): SettingsModel {
     },
     [ask, put],
   );
-  return {
-    views: answer?.ok ? answer.value : null,
-    error: answer?.ok === false ? answer.error : null,
-    save,
-  };
+  return { views, error, save };
 }
 
 export function settingNamed(views: readonly SettingView[] | null, name: string): SettingView | null {

@@ -19,16 +19,16 @@ const everyMs = 3_000;
 export function StatusPage() {
   const { t } = useWords();
   const { ask } = useStaff();
-  const { answer } = useAnswer(
+  const { value: status, error } = useAnswer(
     useCallback(() => ask('getStatus'), [ask]),
     everyMs,
   );
   return (
     <>
       <StaffHeading heading={t('page.status')} />
-      {!answer && <p className="status-bar">{t('moment')}</p>}
-      {answer?.ok === false && <ErrorNotice error={answer.error} />}
-      {answer?.ok && <StatusBody status={answer.value} />}
+      {!status && !error && <p className="status-bar">{t('moment')}</p>}
+      {error && <ErrorNotice error={error} />}
+      {status && <StatusBody status={status} />}
     </>
   );
 }
