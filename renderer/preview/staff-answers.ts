@@ -19,8 +19,11 @@ const wellFacts: Readonly<Record<ConnectionStepReport['step'], ConnectionStepRep
   connection: [proxy],
   certificate: [
     {
-      ...{ kind: 'certificate', names: '*.biometric.kz, biometric.kz', issuer: 'Let’s Encrypt, R12' },
-      ...{ from: Date.parse('2026-10-02'), to: Date.parse('2026-12-31') },
+      kind: 'certificate',
+      names: '*.biometric.kz, biometric.kz',
+      issuer: 'Let’s Encrypt, R12',
+      from: Date.parse('2026-10-02'),
+      to: Date.parse('2026-12-31'),
     },
   ],
   clock: [{ kind: 'clock', offsetMs: 1_200 }],
@@ -40,8 +43,11 @@ export const badReport: ConnectionReport = {
     step('connection', 'well', [proxy]),
     step('certificate', 'certificate-untrusted', [
       {
-        ...{ kind: 'certificate', names: 'kyc.biometric.kz', issuer: 'Dala Bank Inspection CA' },
-        ...{ from: Date.parse('2026-09-01'), to: Date.parse('2027-09-01') },
+        kind: 'certificate',
+        names: 'kyc.biometric.kz',
+        issuer: 'Dala Bank Inspection CA',
+        from: Date.parse('2026-09-01'),
+        to: Date.parse('2027-09-01'),
       },
       { kind: 'said', text: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ]),

@@ -8,7 +8,8 @@ import type {
   StaffError,
   StaffRefusal,
 } from '../../preload/staff-contract.ts';
-import { cannedStation, recordsOf, type CannedStation, type StationKind } from './staff-stations.ts';
+import { recordsOf } from './staff-records.ts';
+import { cannedStation, type CannedStation, type StationKind } from './staff-stations.ts';
 
 type Method = Exclude<keyof StaffBridge, `on${string}`>;
 type Answers = { [Name in Method]: StaffBridge[Name] };
