@@ -1,13 +1,8 @@
 import { useEffect, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
-import type { Language } from '../../preload/contract.ts';
 import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
 import { restingOval } from '../guidance/guidance.ts';
 import type { StaffDevices } from '../staff/pages/camera/staff-devices.ts';
-import { SignedInConsole } from '../staff/shell/signed-in-console.tsx';
-import { LanguageContext } from '../staff/shell/staff-context.ts';
 import { StaffConsole, type StaffServices } from '../staff/staff-console.tsx';
-import { texts } from '../text/i18n.ts';
 import type { PreviewAddress } from './address.ts';
 import { previewStation } from './fixtures.ts';
 import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
@@ -28,32 +23,25 @@ export function StaffPreview({ only, address }: StaffPageProps) {
     Object.assign(window, { fakeStaff: bridge });
     return { bridge, devices: previewDevices(fixture.portraits) };
   });
+  const [opened] = useState(() => sessionOf(fixture));
   const [closed, setClosed] = useState(false);
   usePresses(fixture);
   const station = previewStation(address.demonstration);
   if (closed) return <p data-screen="closed">closed</p>;
-  const shared = { services, station, onClosed: () => setClosed(true) };
-  if (fixture.role === null) return <StaffConsole {...shared} language={address.language} />;
-  return <PreviewConsole {...shared} role={fixture.role} language={address.language} />;
-}
-
-interface PreviewConsoleProps extends Omit<Parameters<typeof StaffConsole>[0], 'language'> {
-  readonly role: NonNullable<StaffFixture['role']>;
-  readonly language: Language;
-}
-
-/** The console without its sign-in. */
-function PreviewConsole({ role, language: first, ...shared }: PreviewConsoleProps) {
-  const [language, setLanguage] = useState(first);
-  const [entry] = useState({ token: staffToken, role, idleLimitMs: 120_000, setUp: false });
   return (
-    <I18nextProvider i18n={texts[language]}>
-      <LanguageContext value={language}>
-        <SignedInConsole {...shared} entry={entry} byPin onLanguage={setLanguage} />
-      </LanguageContext>
-    </I18nextProvider>
+    <StaffConsole
+      services={services}
+      station={station}
+      language={address.language}
+      {...(opened && { opened })}
+      onClosed={() => setClosed(true)}
+    />
   );
 }
+
+/** A session as after a sign-in; null: the fixture shows the sign-in. */
+const sessionOf = ({ role }: StaffFixture) =>
+  role && { entry: { token: staffToken, role, idleLimitMs: 120_000, setUp: false }, byPin: true };
 
 /** Presses one thing after the other, each as soon as it is there and can be pressed. */
 function usePresses({ presses, shows }: StaffFixture): void {
