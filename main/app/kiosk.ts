@@ -84,7 +84,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
   // The screen's content, a verdict included, is no longer valid.
   bugs.onBug(() => endPage(window.webContents));
   const logo: { current: () => Logo | null } = { current: () => null };
-  serveApp(window.webContents.session, join(here, '../../renderer'), () => logo.current());
+  serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
   let isStaffThere = () => false;
   const load = async () => {
     if (!bugs.isEnding) await window.loadURL(developmentUrl?.href ?? appUrl);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { app, clipboard } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
-import type { NoteEvent } from '../records/events.ts';
+import type { Doer, NoteEvent } from '../records/events.ts';
 import type { Records } from '../records/records.ts';
 import type { ServiceChoice } from '../verification/choose-service.ts';
 import type { ServiceSwitch } from '../verification/service-in-force.ts';
@@ -42,7 +42,8 @@ export interface StaffRoomOptions {
   readonly note: NoteEvent;
   readonly headCopy: () => HeadCopy;
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly apply: () => Promise<void>;
+  /** Uses the changed settings at once; changes found by the watcher were made by another process. */
+  readonly apply: (by: Doer) => Promise<void>;
   readonly log: Log;
   readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'> & PinPorts['hashing'];
   readonly onTestStep: (step: ConnectionStepReport) => void;
@@ -110,7 +111,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     headCopy: options.headCopy,
     status: () => statusNow(options, secrets),
     testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
-    apply: options.apply,
+    apply: () => options.apply(session.role ?? 'outside'),
     logFolder: app.getPath('logs'),
     restart() {
       startAnew();

@@ -16,7 +16,7 @@ import {
   sessionRequest,
 } from './schemas.ts';
 
-export interface HandlerPorts {
+export interface VerificationPorts {
   /** Answers once it is known which service the kiosk works with. */
   readonly station: () => Promise<Station>;
   readonly service: () => Service;
@@ -33,7 +33,7 @@ export interface HandlerPorts {
 const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
-export function createHandlers(ports: HandlerPorts): Handlers {
+export function createHandlers(ports: VerificationPorts): Handlers {
   const { station, service, trouble, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },

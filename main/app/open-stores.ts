@@ -11,48 +11,50 @@ import type { Doer, NoteEvent, StationEvents } from '../records/events.ts';
 import { Records } from '../records/records.ts';
 import type { Retire } from '../records/retention.ts';
 import type { ClockFacts } from '../records/sealed-line.ts';
-import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
+import { clockToleranceMs, Vitals } from '../watchdog/health.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
-import type { OpenConfiguration } from '../settings/open-configuration.ts';
+import { openConfiguration, type OpenConfiguration } from '../settings/open-configuration.ts';
 
-export interface StationRecordsOptions extends Pick<
-  OpenConfiguration,
-  'store' | 'configuration' | 'openBox'
-> {
+export interface StoresOptions {
+  /** The kiosk's data folder. */
   readonly directory: string;
-  readonly vitals: Vitals;
   readonly log: Log;
   readonly retire: Retire;
-  readonly onChange: () => void;
   /** Of the kiosk. */
   readonly window: Pick<BrowserWindow, 'on'> | null;
+  /** Records can no longer be written, or can be again. */
+  readonly onRecordsChanged: () => void;
 }
 
-export interface StationRecords {
+/** What outlasts a run of the kiosk, and what is known of this run. */
+export interface Stores extends OpenConfiguration {
+  readonly vitals: Vitals;
   readonly records: Records;
   readonly note: NoteEvent;
   /** Records which settings have changed since the last call, by whatever means. */
   readonly noteChanges: (by: Doer) => void;
 }
 
-/** The records of this station, with what every run of the kiosk writes into them. */
-export function openRecords(options: StationRecordsOptions): StationRecords {
-  const { directory, configuration, openBox, log, onChange, vitals, window } = options;
+/** Opens settings and records, and writes into the records what every run of the kiosk does. */
+export function openStores({ directory, log, retire, window, onRecordsChanged }: StoresOptions): Stores {
+  const settings = openConfiguration(directory);
+  const { store, configuration, openBox } = settings;
+  const vitals = new Vitals();
   let facts: ConfigurationFacts = factsOf(configuration);
   const records = new Records({
     directory,
     openBox,
-    isTrial: () => flavour !== 'production' && !options.store.isInUse(),
+    isTrial: () => flavour !== 'production' && !store.isInUse(),
     appVersion: app.getVersion(),
     clock: () => clockFacts(vitals),
     retention: () => {
       const { recordDays, recordMegabytes } = configuration.values;
       return { days: recordDays, maxBytes: recordMegabytes * 1_000_000 };
     },
-    retire: options.retire,
+    retire,
     log,
-    onChange,
+    onChange: onRecordsChanged,
     onRefusal(refusal) {
       log.error({ ...refusal }, 'records whose time is over stay: they are not whole');
       note('retention-refused', refusal);
@@ -79,7 +81,7 @@ export function openRecords(options: StationRecordsOptions): StationRecords {
   app.on('will-quit', stop);
   // Windows ends programs at sign-out and shutdown without a further event.
   window?.on('session-end', stop);
-  return { records, note, noteChanges };
+  return { ...settings, vitals, records, note, noteChanges };
 }
 
 function startFacts(lastKind: string | null): StationEvents['start'] {

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { app, session } from 'electron';
+import { openCameraGate } from '../camera/open-gate.ts';
+import { flavour } from '../platform/flavour.ts';
+import type { Log } from '../platform/log.ts';
+import { defaults } from '../settings/defaults.ts';
+import { chooseService, type ServiceChoice } from '../verification/choose-service.ts';
+import { consentInForce, type ConsentInForce } from '../verification/consent/consent.ts';
+import type { VerificationPorts } from '../verification/handlers.ts';
+import { readLine } from '../verification/network-configuration.ts';
+import { limitsFor } from '../verification/picture-limits.ts';
+import { createRecorder } from '../verification/record-attempt.ts';
+import { ServiceSwitch } from '../verification/service-in-force.ts';
+import { Sessions } from '../verification/sessions.ts';
+import { loadEmbedded } from './embedded-service.ts';
+import { noteCameras } from './note-cameras.ts';
+import type { Stores } from './open-stores.ts';
+import type { StationEvents } from './station-events.ts';
+import { waitMs } from './wait-ms.ts';
+
+export interface VerificationOptions {
+  readonly directory: string;
+  /** Of the kiosk's page, serialised. */
+  readonly origin: string;
+  readonly stores: Stores;
+  readonly events: StationEvents;
+  readonly log: Log;
+}
+
+export interface Verification {
+  readonly sessions: Sessions;
+  readonly services: ServiceSwitch;
+  readonly choose: () => ServiceChoice;
+  /** Electron's `session.resolveProxy`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly consent: () => ConsentInForce;
+  readonly ports: Pick<VerificationPorts, 'verify' | 'cameraGate' | 'onCameraReported'>;
+}
+
+/** Everything between a picture and its verdict. */
+export async function openVerification(options: VerificationOptions): Promise<Verification> {
+  const { directory, origin, stores, events, log } = options;
+  const { configuration, records, vitals, note } = stores;
+  const embedded = await loadEmbedded();
+  const choose = () => {
+    const key = configuration.apiKey;
+    return chooseService({
+      flavour,
+      defaultEndpoint: configuration.values.endpoint,
+      environment: process.env,
+      stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
+      isDemoKey: embedded?.isDemoKey ?? (() => false),
+    });
+  };
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  const services = new ServiceSwitch({
+    choose,
+    line: () => readLine(configuration),
+    resolveProxy,
+    startEmbedded: embedded?.start ?? null,
+    deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
+    log,
+    onChange: () => events.emit('changed'),
+  });
+  const sessions = new Sessions({
+    get maxAttempts() {
+      return configuration.values.maxAttempts;
+    },
+    attemptTtlMs: defaults.attemptTtlMs,
+    now: () => performance.now(),
+    newId: randomUUID,
+    pictureLimits: () => limitsFor(services.current.client?.linkBitsPerSecond() ?? null),
+    onClosed: () => events.emit('sessionClosed'),
+  });
+  const recorder = createRecorder({
+    ...{ records, log, vitals, flavour },
+    appVersion: app.getVersion(),
+    stationName: () => configuration.values.stationName,
+    showsReceipt: () => configuration.values.receipt,
+    isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
+  });
+  const { onChecked, onReported } = noteCameras(vitals, note);
+  return {
+    sessions,
+    services,
+    choose,
+    resolveProxy,
+    consent: () => consentInForce(configuration.values, services.current.demonstration),
+    ports: {
+      verify: {
+        ...{ sessions, log, recorder },
+        service: () => services.current,
+        hardCapBytes: defaults.picture.hardCapBytes,
+      },
+      cameraGate: openCameraGate({
+        ...{ origin, sessions, onChecked, log },
+        userDataFolder: directory,
+        rule: () => configuration.cameraRule,
+      }),
+      onCameraReported: onReported,
+    },
+  };
+}
