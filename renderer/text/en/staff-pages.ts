@@ -100,7 +100,7 @@ export const enPages = {
       unknown: 'Nothing has been saved yet.',
       free: '{{size}} free',
       recovered: 'The latest settings were damaged; the previous ones are in use. Check them.',
-      setAside: 'Quarantined: {{files}}',
+      quarantined: 'Quarantined: {{files}}',
       fileKey:
         'The encryption key is protected only by a file, as the policy allows. This is for trials only.',
       care: 'Works, but the bank’s IT should check it.',
@@ -118,7 +118,7 @@ export const enPages = {
   },
   settings: {
     lead: 'Changes take effect immediately.',
-    standard: 'Default: {{value}}',
+    default: 'Default: {{value}}',
     reset: 'Reset to default',
     on: 'On',
     off: 'Off',

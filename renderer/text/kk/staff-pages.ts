@@ -104,7 +104,7 @@ export const kkPages: Translation<typeof enPages, 'kk'> = {
       unknown: 'Әлі ештеңе сақталған жоқ.',
       free: '{{size}} бос',
       recovered: 'Соңғы баптаулар бүлінген, алдыңғылары күшінде. Оларды тексеріп шығыңыз.',
-      setAside: 'Бөлек сақталды: {{files}}',
+      quarantined: 'Бөлек сақталды: {{files}}',
       fileKey: 'Шифрлау кілті саясат рұқсат еткендей тек файлмен қорғалған. Бұл сынаққа ғана жарайды.',
       care: 'Жұмыс істейді, бірақ банктің АТ бөлімінің қарап шыққаны жөн.',
       headFailing:
@@ -121,7 +121,7 @@ export const kkPages: Translation<typeof enPages, 'kk'> = {
   },
   settings: {
     lead: 'Мұндағы өзгеріс бірден күшіне енеді.',
-    standard: 'Әдепкі мәні: {{value}}',
+    default: 'Әдепкі мәні: {{value}}',
     reset: 'Әдепкі мәнге қайтару',
     on: 'Қосулы',
     off: 'Өшірулі',

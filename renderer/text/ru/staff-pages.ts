@@ -110,7 +110,7 @@ export const ruPages: Translation<typeof enPages, 'ru'> = {
       unknown: 'Пока ничего не сохранено.',
       free: 'Свободно {{size}}',
       recovered: 'Последние настройки повреждены, действуют предыдущие. Проверьте их.',
-      setAside: 'Сохранено отдельно: {{files}}',
+      quarantined: 'Сохранено отдельно: {{files}}',
       fileKey:
         'Ключ шифрования защищён только файлом, как разрешено политикой. Это годится лишь для испытаний.',
       care: 'Работает, но нужна проверка ИТ-службой.',
@@ -128,7 +128,7 @@ export const ruPages: Translation<typeof enPages, 'ru'> = {
   },
   settings: {
     lead: 'Изменения действуют сразу.',
-    standard: 'По умолчанию: {{value}}',
+    default: 'По умолчанию: {{value}}',
     reset: 'Вернуть по умолчанию',
     on: 'Включено',
     off: 'Выключено',

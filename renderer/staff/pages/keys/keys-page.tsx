@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { OtherWays, SecretFacts, SecretWays } from './secret-ways.tsx';
-import { isGiven, useSecrets, type SecretsModel } from './use-secrets.ts';
+import { isEnforced, useSecrets, type SecretsModel } from './use-secrets.ts';
 import './keys.css';
 
 /** The key and the proxy's password: write-only. */
@@ -39,7 +39,7 @@ function SecretCard({ name, model }: SecretCardProps) {
       <h2>{t(`keys.name.${name}`)}</h2>
       <p className="staff-quiet">{t(`keys.help.${name}`)}</p>
       <SecretFacts info={info} />
-      {isGiven(model.secrets, name) ? (
+      {isEnforced(model.secrets, name) ? (
         <p>{t('keys.locked')}</p>
       ) : (
         <SecretWays name={name} model={model} onKept={kept}>
@@ -63,7 +63,7 @@ function SecretCard({ name, model }: SecretCardProps) {
           </StaffButton>
         </div>
       )}
-      {name === 'apiKey' && !isGiven(model.secrets, name) && <OtherWays />}
+      {name === 'apiKey' && !isEnforced(model.secrets, name) && <OtherWays />}
       {asking && (
         <AskDialog
           name="remove"

@@ -32,7 +32,7 @@ export function useSecrets(): SecretsModel {
 }
 
 /** Set from outside (policy, credential), so it can't be changed here. */
-export function isGiven(secrets: Secrets | null, name: SecretName): boolean {
+export function isEnforced(secrets: Secrets | null, name: SecretName): boolean {
   const source = secrets?.[name]?.source;
   return source === 'policy' || source === 'credential';
 }

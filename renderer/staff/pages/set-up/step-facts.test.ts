@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cannedStation } from '../../../preview/staff-stations.ts';
 import type { StationFacts } from './step-facts.ts';
-import { firstOpenStep, isGivenStep, neighbour } from './step-facts.ts';
+import { firstOpenStep, isEnforcedStep, neighbour } from './step-facts.ts';
 
 function facts(kind: Parameters<typeof cannedStation>[0], hasPin = false): StationFacts {
   const { settings, secrets, cameras } = cannedStation(kind);
@@ -32,7 +32,7 @@ describe('what a policy has set', () => {
   const locked = facts('locked');
 
   it('is passed by in both directions', () => {
-    expect(isGivenStep('language', locked)).toBe(true);
+    expect(isEnforcedStep('language', locked)).toBe(true);
     expect(neighbour('camera', -1, locked)).toBeNull();
     expect(neighbour('camera', 1, locked)).toBe('test');
     expect(neighbour('test', -1, locked)).toBe('camera');
@@ -45,12 +45,12 @@ describe('what a policy has set', () => {
         view.name === 'languages' ? { ...view, source: 'station' as const } : view,
       ),
     };
-    expect(isGivenStep('language', part)).toBe(false);
+    expect(isEnforcedStep('language', part)).toBe(false);
   });
 
   it('never hides the camera, the PIN or the end', () => {
     for (const step of ['camera', 'test', 'pin', 'done'] as const)
-      expect(isGivenStep(step, locked)).toBe(false);
+      expect(isEnforcedStep(step, locked)).toBe(false);
     expect(neighbour('done', 1, locked)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { CameraChoice, Secrets, SettingView } from '../../../../preload/staff-contract.ts';
-import { hasOwnKey, isGiven } from '../keys/use-secrets.ts';
+import { hasOwnKey, isEnforced } from '../keys/use-secrets.ts';
 import { settingNamed } from '../settings/use-settings.ts';
 
 export const setUpSteps = ['language', 'bank', 'camera', 'key', 'test', 'pin', 'done'] as const;
@@ -18,8 +18,8 @@ const settingsOf: Readonly<Partial<Record<SetUpStep, readonly string[]>>> = {
 };
 
 /** Everything in this step is set by policy or by the system: the assistant skips it. */
-export function isGivenStep(step: SetUpStep, { views, secrets }: StationFacts): boolean {
-  if (step === 'key') return isGiven(secrets, 'apiKey');
+export function isEnforcedStep(step: SetUpStep, { views, secrets }: StationFacts): boolean {
+  if (step === 'key') return isEnforced(secrets, 'apiKey');
   const names = settingsOf[step];
   return names?.every((name) => settingNamed(views, name)?.source === 'policy') ?? false;
 }
@@ -45,12 +45,12 @@ function isDone(step: SetUpStep, facts: StationFacts): boolean {
 
 /** Where the assistant continues: the first step not yet completed. */
 export function firstOpenStep(facts: StationFacts): SetUpStep {
-  return setUpSteps.find((step) => !isGivenStep(step, facts) && !isDone(step, facts)) ?? 'done';
+  return setUpSteps.find((step) => !isEnforcedStep(step, facts) && !isDone(step, facts)) ?? 'done';
 }
 
 /** The next step in this direction that is not skipped; null: there is none. */
 export function neighbour(step: SetUpStep, way: 1 | -1, facts: StationFacts): SetUpStep | null {
   const at = setUpSteps.indexOf(step);
   const rest = way > 0 ? setUpSteps.slice(at + 1) : setUpSteps.slice(0, at).reverse();
-  return rest.find((one) => !isGivenStep(one, facts)) ?? null;
+  return rest.find((one) => !isEnforcedStep(one, facts)) ?? null;
 }

@@ -11,7 +11,7 @@ import { hasOwnKey } from '../keys/use-secrets.ts';
 import { settingNamed, type SettingsModel } from '../settings/use-settings.ts';
 import { PinStep } from './pin-step.tsx';
 import type { SetUpModel } from './set-up.tsx';
-import { isGivenStep, neighbour, setUpSteps, type SetUpStep, type StationFacts } from './step-facts.ts';
+import { isEnforcedStep, neighbour, setUpSteps, type SetUpStep, type StationFacts } from './step-facts.ts';
 import { BankStep, DoneStep, DoneWays, KeyStep, LanguageStep, useFinish } from './steps.tsx';
 import './set-up.css';
 
@@ -149,21 +149,21 @@ function Progress({ step, facts }: ProgressProps) {
       <p className="unseen">{words}</p>
       <ol>
         {setUpSteps.map((one, index) => {
-          const given = isGivenStep(one, facts);
+          const enforced = isEnforcedStep(one, facts);
           const place = index < at ? 'past' : index === at ? 'here' : 'ahead';
           return (
             <li
               key={one}
-              data-place={given ? 'given' : place}
+              data-place={enforced ? 'enforced' : place}
               aria-current={index === at ? 'step' : undefined}
             >
               <span className="progress-mark">
-                {given && <StaffSign name="lock" />}
-                {!given && place === 'past' && <StaffSign name="check" />}
-                {!given && place !== 'past' && index + 1}
+                {enforced && <StaffSign name="lock" />}
+                {!enforced && place === 'past' && <StaffSign name="check" />}
+                {!enforced && place !== 'past' && index + 1}
               </span>
               <span className="progress-name">{t(`setUp.step.${one}`)}</span>
-              {given && <span className="unseen">{t('setUp.byPolicy')}</span>}
+              {enforced && <span className="unseen">{t('setUp.byPolicy')}</span>}
             </li>
           );
         })}

@@ -68,8 +68,8 @@ function SettingRow({ view, save }: SettingRowProps) {
           <Chip tone={tones[source]}>{t(`settings.source.${source}`)}</Chip>
           {isMissing(view) && <Chip tone="care">{t('settings.missing')}</Chip>}
           {source !== 'default' && (
-            <p className="setting-standard">
-              {t('settings.standard', { value: valueWords(form, standard, words) })}
+            <p className="setting-default">
+              {t('settings.default', { value: valueWords(form, standard, words) })}
             </p>
           )}
         </div>
