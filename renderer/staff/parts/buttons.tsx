@@ -103,39 +103,46 @@ export function Toggle({ label, action, on, onToggle, disabled = false, quiet = 
   );
 }
 
-export interface Choice {
-  readonly value: string;
+interface Choice<Value extends string> {
+  readonly value: Value;
   readonly title: string;
-  readonly lang?: string;
   /** Drawn before the title. */
   readonly sign?: ReactNode;
   /** Below the title: what a press does, where that is not plainly to choose it. */
   readonly note?: ReactNode;
 }
 
-interface ChoicesProps {
+interface ChoicesProps<Value extends string> {
   readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly isChosen: (value: string) => boolean;
-  readonly onChoose: (value: string) => void;
+  readonly choices: readonly Choice<Value>[];
+  /** One of them, or several. */
+  readonly chosen: Value | readonly Value[];
+  readonly onChoose: (value: Value) => void;
   /** The action's name, by which tests find it; the value is a separate attribute. */
   readonly action: string;
   readonly disabled?: boolean;
 }
 
 /** A row of buttons of which one, or several, are chosen. */
-export function Choices({ label, choices, isChosen, onChoose, action, disabled = false }: ChoicesProps) {
+export function Choices<Value extends string>({
+  label,
+  choices,
+  chosen,
+  onChoose,
+  action,
+  disabled = false,
+}: ChoicesProps<Value>) {
+  const all: readonly Value[] = typeof chosen === 'string' ? [chosen] : chosen;
   return (
     <div className="choices" role="group" aria-label={label}>
-      {choices.map(({ value, title, lang, sign, note }) => (
+      {choices.map(({ value, title, sign, note }) => (
         <button
           key={value}
           type="button"
           className="choice"
-          lang={lang}
           data-action={action}
           data-value={value}
-          aria-pressed={isChosen(value)}
+          aria-pressed={all.includes(value)}
           disabled={disabled}
           onClick={() => onChoose(value)}
         >

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../parts/notice.tsx';
 import { Chip } from '../../parts/signs.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { useAnswer } from '../../shell/use-answer.ts';
+import { asText } from '../settings/value-words.ts';
 import { isLocked, settingNamed, useRow, type SettingsModel } from '../settings/use-settings.ts';
 
 export interface CameraControlsProps {
@@ -33,7 +34,7 @@ export function CameraControls({ cameras: { cameras, error, pin }, settings }: C
           label={t('camera.which')}
           action="pin-camera"
           choices={[{ value: any, title: t('camera.any') }, ...choices]}
-          isChosen={(id) => id === pinned}
+          chosen={pinned}
           onChoose={(id) => pin(id === any ? null : id)}
           disabled={locked || cameras === null}
         />
@@ -64,7 +65,7 @@ function RotationChoice({
         label={view.title[language]}
         action="rotation"
         choices={choices.map((one) => ({ value: one.value, title: one.title[language] }))}
-        isChosen={(one) => one === value}
+        chosen={asText(value)}
         onChoose={(one) => void put(one)}
         disabled={isLocked(view)}
       />

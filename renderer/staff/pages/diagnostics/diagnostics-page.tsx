@@ -42,8 +42,8 @@ export function DiagnosticsPage() {
         label={t('page.diagnostics')}
         action="part"
         choices={diagnosticParts.map((value) => ({ value, title: t(`diagnostics.part.${value}`) }))}
-        isChosen={(one) => one === part}
-        onChoose={(one) => setPart(diagnosticParts.find((other) => other === one) ?? part)}
+        chosen={part}
+        onChoose={setPart}
       />
       <Body />
     </>

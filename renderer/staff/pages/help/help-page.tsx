@@ -16,7 +16,7 @@ import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import './help.css';
 
-const all = 'all';
+const all = 'all' as const;
 
 /** What to do about each code, found by its first letter or by what the customer reads. */
 export function HelpPage() {
@@ -33,8 +33,8 @@ export function HelpPage() {
         label={t('help.code')}
         action="letter"
         choices={choices}
-        isChosen={(one) => one === (letter ?? all)}
-        onChoose={(one) => setLetter(codeLetters.find((other) => other === one) ?? null)}
+        chosen={letter ?? all}
+        onChoose={(one) => setLetter(one === all ? null : one)}
       />
       <ul className="help">
         {helpRows(letter).map((row) => (

@@ -23,8 +23,8 @@ export function ExportPart({ day, firstDay, lastExport }: ExportPartProps) {
         label={t('records.export.heading')}
         action="exportSpan"
         choices={exportSpans.map((value) => ({ value, title: t(`records.export.span.${value}`) }))}
-        isChosen={(value) => value === span}
-        onChoose={(value) => setSpan(exportSpans.find((one) => one === value) ?? 'day')}
+        chosen={span}
+        onChoose={setSpan}
       />
       <DriveChoice
         busy={state?.kind === 'running'}

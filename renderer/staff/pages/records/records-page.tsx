@@ -91,8 +91,8 @@ function Entries({ records: { attempts, events } }: { readonly records: RecordsO
         label={t('records.show')}
         action="filter"
         choices={filters.map(choiceOf)}
-        isChosen={(value) => value === filter}
-        onChoose={(value) => setFilter(filters.find((one) => one === value) ?? 'all')}
+        chosen={filter}
+        onChoose={setFilter}
       />
       {isEmpty && <p>{t('records.none')}</p>}
       {!isEmpty && (filter === 'events' ? <EventTable events={events} /> : <AttemptTable lines={shown} />)}

@@ -4,7 +4,7 @@ import { StaffSign } from '../../parts/signs.tsx';
 import { useWords } from '../../shell/staff-context.ts';
 import { ColourEditor } from './colour-editor.tsx';
 import { LinesEditor, LocalisedEditor, TextEditor } from './text-editors.tsx';
-import { isList, valueWords } from './value-words.ts';
+import { asText, isList, valueWords } from './value-words.ts';
 import './settings.css';
 
 export interface EditorProps<Kind extends SettingView['form']['kind'] = SettingView['form']['kind']> {
@@ -59,7 +59,7 @@ function ChoiceEditor({ view, form, value, locked, put }: EditorProps<'choice'>)
       label={view.title[language]}
       action={`set-${view.name}`}
       choices={form.choices.map((choice) => ({ value: choice.value, title: choice.title[language] }))}
-      isChosen={(one) => one === value}
+      chosen={asText(value)}
       onChoose={(one) => void put(one)}
       disabled={locked}
     />
@@ -98,7 +98,7 @@ function SeveralEditor({ view, form, value, locked, put }: EditorProps<'several'
       label={view.title[language]}
       action={`set-${view.name}`}
       choices={titled}
-      isChosen={(one) => chosen.includes(one)}
+      chosen={chosen}
       onChoose={(one) => void put(turn(one))}
       disabled={locked}
     />

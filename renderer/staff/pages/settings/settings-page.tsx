@@ -26,8 +26,8 @@ export function SettingsPage() {
           label={t('page.settings')}
           action="group"
           choices={groups.map((value) => ({ value, title: t(`settings.group.${value}`) }))}
-          isChosen={(one) => one === group}
-          onChoose={(one) => setGroup(groups.find((other) => other === one) ?? group)}
+          chosen={group}
+          onChoose={setGroup}
         />
       )}
       <div className="settings-list">
