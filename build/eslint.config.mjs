@@ -44,8 +44,14 @@ const noRenderer = {
   group: ['**/renderer/**'],
   message: 'Main may know of the renderer only what preload/contract.ts says.',
 };
-const noTests = { group: ['**/test/**'], message: 'What ships knows nothing of its tests.' };
-const noPreview = { group: ['**/preview/**'], message: 'What ships knows nothing of the preview.' };
+const noTests = {
+  group: ['**/test/**/*.ts', '**/test/**/*.tsx', '**/test/**/*.mjs'],
+  message: 'What ships and the preview import no code of the tests: what the preview and tests both use stands in renderer/preview.',
+};
+const noPreview = {
+  group: ['**/preview/**'],
+  message: 'What customers and staff use knows nothing of the preview.',
+};
 const noActors = {
   group: [
     ...['**/flow/machine*', '**/flow/actors*', '**/camera/*', '**/preload/index*', '**/preload/bridge*'],
@@ -105,11 +111,12 @@ export default defineConfig(
     },
   },
   // Every screen in every state, in a browser, with fakes for what is around it; no package contains it.
-  { files: ['renderer/preview/**/*.{ts,tsx}'], rules: forbid(noElectron, noNode, noMain) },
+  { files: ['renderer/preview/**/*.{ts,tsx}'], rules: forbid(noElectron, noNode, noMain, noTests) },
   {
     files: ['renderer/{screens,components}/**/*.{ts,tsx}'],
     rules: forbid(noElectron, noNode, noMain, noTests, noPreview, noActors),
   },
+  { files: ['renderer/preview/**/*.{ts,tsx}'], rules: forbid(noElectron, noNode, noMain, noTests) },
   // A plain Electron script: CommonJS, so that it needs no package.json.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Tests are next to the source and may import everything; scripts print to the terminal.

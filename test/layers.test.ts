@@ -27,6 +27,9 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/preview/x.tsx', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
     ['main/app/window.ts', "import { View } from '../../renderer/flow/view.ts'; View;"],
     ['main/app/window.ts', "import { live } from '../../test/fakes/behaviour.ts'; live;"],
+    ['renderer/screens/x.tsx', "import { fixtures } from '../preview/fixtures.ts'; fixtures;"],
+    ['renderer/staff/x.tsx', "import { staffToken } from '../preview/staff-bridge.ts'; staffToken;"],
+    ['renderer/preview/x.tsx', "import { person } from '../../test/fakes/person.ts'; person;"],
     ['preload/index.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['preload/bridge.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['preload/staff-bridge.ts', "import { defaults } from '../main/settings/defaults.ts'; defaults;"],
@@ -52,8 +55,9 @@ describe('a breach between the layers fails the build', () => {
 
   it.each([
     ['main/ipc/register.ts', "import { ipcMain } from 'electron'; ipcMain;"],
+    ['renderer/preview/x.tsx', "import face from '../../test/fixtures/camera/person.mjpeg?url'; face;"],
     ['renderer/flow/x.ts', "import { channels } from '../../preload/contract.ts'; channels;"],
-    ['renderer/app.tsx', "await import('./admin/console.tsx');"],
+    ['renderer/app.tsx', "await import('./staff/console.tsx');"],
     [
       'renderer/screens/x.tsx',
       "import type { Hint } from '../guidance/guidance.ts'; null as unknown as Hint;",
