@@ -2,7 +2,7 @@ import type { Flavour } from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import type { Logo } from '../settings/logo.ts';
 import { isRuntimeSupported } from '../platform/flavour.ts';
-import type { ConsentInForce } from '../verification/consent/consent.ts';
+import type { ConsentInForce } from '../verification/consent.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
 
 export interface StationFacts {

@@ -3,14 +3,14 @@ import { kioskChannels } from '../../preload/contract.ts';
 import { staffChannels } from '../../preload/staff-contract.ts';
 import type { Station } from '../../preload/station.ts';
 import { push, type KioskHandlers, type StaffHandlers } from '../ipc/register.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
 import { openStaff } from '../staff/open-staff.ts';
 import { createHandlers } from '../verification/handlers.ts';
-import type { Trouble } from '../watchdog/fault.ts';
+import type { ProcessFault } from '../watchdog/health.ts';
 import { applySettings } from './apply-settings.ts';
 import type { Background } from './background/run-task.ts';
 import { describeStation } from './describe-station.ts';
@@ -19,7 +19,6 @@ import { scheduleMaintenance } from './maintenance.ts';
 import { openStores } from './open-stores.ts';
 import { openVerification } from './open-verification.ts';
 import { createStationEvents } from './station-events.ts';
-import { waitMs } from './wait-ms.ts';
 
 export interface StationOptions {
   readonly contents: WebContents;
@@ -36,8 +35,8 @@ export interface RunningStation {
   readonly handlers: KioskHandlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
-  /** Counts it and writes it down. */
-  readonly noteTrouble: (trouble: Trouble) => void;
+  /** Records it. */
+  readonly noteFault: (fault: ProcessFault) => void;
   readonly isStaffThere: () => boolean;
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
@@ -58,8 +57,8 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     // Deferred: it may happen while the station is being described.
     onRecordsChanged: () => queueMicrotask(() => events.emit('changed')),
   });
-  const { configuration, records, note, vitals } = stores;
-  powerMonitor.on('resume', () => vitals.forgetClock());
+  const { configuration, records, note, health } = stores;
+  powerMonitor.on('resume', () => health.forgetClock());
 
   const verification = await openVerification({ directory, origin, stores, events, log });
   const { sessions, services, consent } = verification;
@@ -75,7 +74,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const fault = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const fault = () => services.current.fault ?? records.trouble?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -113,17 +112,15 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       service: () => services.current,
       // The page is drawn meanwhile; its first request waits for this.
       station: () => settings.ready.then(describe),
-      trouble: () => {
+      fault: () => {
         records.ready();
         return fault();
       },
     }),
     staffHandlers: staff.handlers,
     logo: settings.logo,
-    noteTrouble(trouble) {
-      vitals.noteTrouble(trouble);
-      note('trouble', trouble);
-    },
+    // The kind in the records keeps its first name.
+    noteFault: (fault) => note('trouble', fault),
     isStaffThere: () => staff.session.isOpen,
     hours: () => configuration.values,
     isInUse: () => sessions.isOpen,

@@ -7,8 +7,8 @@ import type { Station } from '../../preload/station.ts';
 import { staffCodes } from '../../preload/error-codes.ts';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../verification/sessions.ts';
-import type { Service } from '../verification/service-in-force.ts';
-import { consentInForce } from '../verification/consent/consent.ts';
+import type { Service } from '../verification/service.ts';
+import { consentInForce } from '../verification/consent.ts';
 import type { Log } from '../platform/log.ts';
 import { registerHandlers, removeThirdPartyListeners } from './register.ts';
 import { createHandlers } from '../verification/handlers.ts';
@@ -27,7 +27,7 @@ const own = { sender: contents, senderFrame: mainFrame };
 const warn = vi.fn();
 const log = { info() {}, warn, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
-const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
+const service: Service = { client: null, demonstration: false, fault: 'not-configured' };
 
 const nothing = { kk: '', ru: '', en: '' };
 const words = {
@@ -61,7 +61,7 @@ beforeEach(() => {
     station: async () => ({}) as Station,
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions,
     verify,
@@ -173,7 +173,7 @@ it('turns a bug into `internal`, not into its message', async () => {
     },
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions: {} as Sessions,
     verify: {} as never,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
-import { pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf } from '../camera/binding.ts';
+import { bindableIn, bindingOf, isBoundTo } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import type { Log } from '../platform/log.ts';
 import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
@@ -48,10 +47,10 @@ export async function listCameras({
   if (!found) return refuseFor('camera-gone', { code: 'cameras-unknown' });
   const read = store.read();
   const pin = read.ok ? read.value.cameraPin : null;
-  const choices = found.flatMap(pinnableIn).map((device) => ({
+  const choices = found.flatMap(bindableIn).map((device) => ({
     id: cameraIdOf(device),
     name: device.names.join(' / ') || cameraIdOf(device),
-    bound: pin !== null && fits(device, pin),
+    bound: pin !== null && isBoundTo(device, pin),
   }));
   return ok(choices);
 }
@@ -62,8 +61,8 @@ export async function bindCamera(
 ): Promise<Result<null, StaffError>> {
   if (isCameraSetByPolicy()) return refuse('setting-locked');
   const device =
-    id === null ? null : (await findCameras())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
+    id === null ? null : (await findCameras())?.flatMap(bindableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
-  const saved = await store.update((now) => ({ ...now, cameraPin: device && pinOf(device) }));
+  const saved = await store.update((now) => ({ ...now, cameraPin: device && bindingOf(device) }));
   return saved.ok ? saved : refuseStore(saved.error);
 }

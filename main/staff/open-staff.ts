@@ -6,8 +6,8 @@ import { listCameras as findCameras } from '../camera/identify.ts';
 import { openDrives } from '../drives/open-drives.ts';
 import type { StaffHandlers } from '../ipc/register.ts';
 import { flavour, isRuntimeSupported } from '../platform/flavour.ts';
-import { startAnew } from '../platform/relaunch.ts';
-import type { Doer } from '../records/events.ts';
+import { relaunch } from '../platform/relaunch.ts';
+import type { Initiator } from '../records/events.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
 import { authorise, type Actions } from './action.ts';
@@ -49,11 +49,11 @@ export const staffActions = (ports: StaffActionPorts): Actions => ({
 export interface StaffOptions
   extends
     Omit<StatusPorts, 'describeDay' | 'findCameras' | 'versions' | 'demonstration'>,
-    Omit<ConnectionPorts, 'vitals'> {
+    Omit<ConnectionPorts, 'health'> {
   readonly store: SettingsStore;
   readonly note: SignInActionPorts['note'];
   /** Uses the changed settings at once; changes found by the watcher were made by another process. */
-  readonly apply: (by: Doer) => Promise<void>;
+  readonly apply: (by: Initiator) => Promise<void>;
   /** Off the main thread. */
   readonly background: Pick<StatusPorts, 'describeDay'> &
     Pick<RecordsExportPorts, 'exportDays'> &
@@ -115,7 +115,7 @@ export function openStaff(options: StaffOptions): StaffService {
     readStatus: () => readStatus({ ...options, demonstration, describeDay, versions, findCameras: cameras }),
     apply: () => options.apply(session.role ?? 'outside'),
     restart() {
-      startAnew();
+      relaunch();
       app.quit();
     },
     exit: () => app.quit(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { fill, openJournal, stationKey } from '../../test/fakes/records.ts';
-import { describeDay } from '../records/describe-records.ts';
+import { describeDay } from '../records/describe-day.ts';
 import { countDay } from './read-status.ts';
 
 vi.mock('electron', () => ({}));

@@ -1,15 +1,15 @@
 import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { StationStatus } from '../../preload/station-status.ts';
-import { mayUseFakeDevice } from '../camera/fake-device.ts';
+import { mayUseFakeDevice } from '../camera/open-gate.ts';
 import type { Identity } from '../camera/identity.ts';
 import { freeBytesIn } from '../platform/free-bytes.ts';
-import type { DayOfRecords, DescribeDay } from '../records/describe-records.ts';
+import type { DayOfRecords, DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import type { ServiceSwitch } from '../verification/service-in-force.ts';
-import type { Vitals } from '../watchdog/health.ts';
+import type { ServiceSwitch } from '../verification/service.ts';
+import type { Health } from '../watchdog/health.ts';
 import { describeSecrets, type SecretsPorts } from './secrets.ts';
 import { describeStatus, type StatusFacts } from './status.ts';
 
@@ -19,7 +19,7 @@ export interface StatusPorts extends SecretsPorts {
   readonly configuration: Configuration;
   readonly store: SettingsStore;
   readonly services: ServiceSwitch;
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly records: Records;
   readonly headCopy: () => HeadCopy;
   /** Off the main thread. */
@@ -30,7 +30,7 @@ export interface StatusPorts extends SecretsPorts {
 
 /** The station's status now. */
 export async function readStatus(ports: StatusPorts): Promise<StationStatus> {
-  const { configuration, services, vitals, store, records, headCopy, policyPath, versions } = ports;
+  const { configuration, services, health, store, records, headCopy, policyPath, versions } = ports;
   const now = new Date();
   const [camerasPluggedIn, counted, freeBytes] = await Promise.all([
     countCameras(ports.findCameras),
@@ -39,7 +39,7 @@ export async function readStatus(ports: StatusPorts): Promise<StationStatus> {
   ]);
   const { stored, policy, values, cameraRule, apiKey } = configuration;
   return describeStatus({
-    vitals,
+    health,
     camerasPluggedIn,
     cameraPinned: cameraRule.ok && cameraRule.value !== null,
     service: services.current,
@@ -47,7 +47,7 @@ export async function readStatus(ports: StatusPorts): Promise<StationStatus> {
     key: describeSecrets(ports).apiKey,
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
-    health: store.health(),
+    storeHealth: store.health(),
     recordTrouble: records.trouble,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { servePreview } from '../../build/setup/built-preview.mjs';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
+import { servePreview } from '../../build/vite/serve-preview.ts';
 import { hints, languages, personClasses } from '../../preload/contract.ts';
 import { lensSides } from '../../preload/station.ts';
 import { staffCodes } from '../../preload/error-codes.ts';
