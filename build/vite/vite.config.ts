@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { faceModel } from '../face-model/vite-plugin.ts';
-import { themeFirst } from './theme-first.ts';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 
 const flavours = ['development', 'demonstration', 'production'];
+/**
+ * What a package may be made on: Electron 43 to 45, of which the oldest has Chromium 150 and Node 24. The other flavours run on the
+ * stand-in too, with Chromium 130 and Node 20.
+ */
+const targets = { production: ['chrome150', 'node24'], others: ['chrome130', 'node20'] } as const;
 
 /**
  * One configuration builds all three processes into out/<flavour>/. The Vite mode is the flavour:
@@ -18,6 +22,7 @@ export default defineConfig(({ mode, command }) => {
   const flavour = command === 'serve' ? 'development' : mode;
   if (!flavours.includes(flavour))
     throw new Error(`unknown flavour "${flavour}", use one of ${flavours.join(', ')}`);
+  const [pageTarget, nodeTarget] = targets[flavour === 'production' ? 'production' : 'others'];
   const outDir = (name: string) => `${root}/out/${flavour}/${name}`;
 
   /** Node-side code: everything is bundled, so that the app needs no node_modules. */
@@ -37,7 +42,7 @@ export default defineConfig(({ mode, command }) => {
       outDir: outDir(name),
       emptyOutDir: true,
       minify: false,
-      target: 'node20',
+      target: nodeTarget,
       rolldownOptions: {
         input,
         external: ['electron', /^node:/],
@@ -81,8 +86,7 @@ export default defineConfig(({ mode, command }) => {
         build: {
           outDir: outDir('renderer'),
           emptyOutDir: true,
-          // The oldest Chromium to support is the stand-in's.
-          target: 'chrome130',
+          target: pageTarget,
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
           rolldownOptions: {
@@ -99,3 +103,29 @@ export default defineConfig(({ mode, command }) => {
     },
   };
 });
+
+const sheetLink = /[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n/g;
+
+/**
+ * Puts the theme's style sheet before the others. Cascade layers are ordered by their first mention, and the
+ * theme, which names them all, becomes a separate sheet as soon as two pages share it: Vite links that one last.
+ */
+function themeFirst(): Plugin {
+  return {
+    name: 'theme-first',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        if (!bundle) return html;
+        const isTheme = (name: string): boolean => {
+          const sheet = bundle[name];
+          return sheet?.type === 'asset' && String(sheet.source).includes('@layer fonts');
+        };
+        const links = [...html.matchAll(sheetLink)].map(([line, name = '']) => ({ line, name }));
+        const sorted = links.toSorted((a, b) => Number(isTheme(b.name)) - Number(isTheme(a.name)));
+        let at = 0;
+        return html.replace(sheetLink, () => sorted[at++]?.line ?? '');
+      },
+    },
+  };
+}
