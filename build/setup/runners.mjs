@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { withDisplay } from './display.mjs';
 import { inRoot, root } from './paths.mjs';
 import { say } from './progress.mjs';
 import { run } from './run.mjs';
@@ -20,70 +21,82 @@ const reports = inRoot('out', 'test');
 /**
  * Types, lint, format and unit tests: what one runs before a commit.
  * @param {NodeJS.ProcessEnv} env
+ * @param {Output} [output]
  * @returns {Promise<Total[]>}
  */
-export async function runChecks(env) {
+export async function runChecks(env, output = 'show') {
+  const lint = ['-c', 'build/eslint.config.mjs', '.', '--max-warnings=0'];
+  const format = ['--check', '--log-level=warn', '.'];
   return [
-    await check('types', ['typescript', 'bin', 'tsc'], ['-b'], env),
-    await check(
-      'lint',
-      ['eslint', 'bin', 'eslint.js'],
-      ['-c', 'build/eslint.config.mjs', '.', '--max-warnings=0'],
+    await check({ runner: 'types', program: ['typescript', 'bin', 'tsc'], args: ['-b'], env, output }),
+    await check({ runner: 'lint', program: ['eslint', 'bin', 'eslint.js'], args: lint, env, output }),
+    await check({
+      runner: 'format',
+      program: ['prettier', 'bin', 'prettier.cjs'],
+      args: format,
       env,
-    ),
-    await check('format', ['prettier', 'bin', 'prettier.cjs'], ['--check', '--log-level=warn', '.'], env),
-    await runUnitTests(env),
+      output,
+    }),
+    await runUnitTests(env, output),
   ];
 }
 
 /**
- * Everything, mostly two at a time: checks and unit tests use one processor, and so do the end-to-end tests that don't
- * measure time. The kiosks run last and alone: each uses two processors and is timed.
+ * Everything. The end-to-end tests begin at once, beside the checks and the unit tests: they wait much, and no verdict depends on how
+ * busy the machine is.
  * @param {NodeJS.ProcessEnv} env with a display
  * @returns {Promise<Total[]>}
  */
 export async function runAll(env) {
-  const aside = runEndToEnd('aside', env, 'capture');
-  const checks = await runChecks(env);
-  return [...checks, await aside, await runEndToEnd('kiosks', env, 'show')];
+  const [endToEnd, checks] = await Promise.all([runEndToEnd(env), runChecks(env, 'capture')]);
+  return [...checks, endToEnd];
 }
 
 /**
- * @param {'aside' | 'kiosks'} project of test/e2e/playwright.config.ts
- * @param {NodeJS.ProcessEnv} env with a display
- * @param {Output} output
+ * @param {NodeJS.ProcessEnv} env with a display, which the first of the two workers uses
+ * @param {readonly string[]} [specs] all, unless they are named
  * @returns {Promise<Total>}
  */
-export function runEndToEnd(project, env, output) {
-  const report = inRoot('out', 'test', `end-to-end-${project}.json`);
-  const config = ['--config', 'test/e2e/playwright.config.ts', `--project=${project}`];
-  const args = ['test', ...config, '--reporter=list,json'];
-  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const tool = { runner: project, program: ['@playwright', 'test', 'cli.js'], args, env: withReport, output };
-  return runWithReport(tool, report, totalOfPlaywright);
+export function runEndToEnd(env, specs = []) {
+  const report = inRoot('out', 'test', 'end-to-end.json');
+  const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...specs];
+  return withDisplay(
+    ({ DISPLAY: second }) => {
+      const own = { KIOSK_TEST_DISPLAY_1: second, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+      const tool = {
+        runner: 'end-to-end',
+        program: ['@playwright', 'test', 'cli.js'],
+        args,
+        env: { ...env, ...own },
+      };
+      return runWithReport(tool, report, totalOfPlaywright);
+    },
+    { virtual: true },
+  );
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function runUnitTests(env) {
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {Output} [output]
+ * @param {readonly string[]} [files] all, unless they are named
+ */
+export function runUnitTests(env, output = 'show', files = []) {
   const report = inRoot('out', 'test', 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['run', '--config', 'build/vitest.config.ts', ...reporters];
+  const args = ['run', '--config', 'build/vitest.config.ts', ...reporters, ...files];
   return runWithReport(
-    { runner: 'unit', program: ['vitest', 'vitest.mjs'], args, env },
+    { runner: 'unit', program: ['vitest', 'vitest.mjs'], args, env, output },
     report,
     totalOfVitest,
   );
 }
 
 /**
- * @param {string} runner
- * @param {readonly string[]} program below node_modules
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Tool} tool
  * @returns {Promise<Total>}
  */
-async function check(runner, program, args, env) {
-  return totalOfCheck(runner, (await runTool({ runner, program, args, env })) === 0);
+async function check(tool) {
+  return totalOfCheck(tool.runner, (await runTool(tool)) === 0);
 }
 
 /**

@@ -4,8 +4,9 @@ import { PNG } from 'pngjs';
 import { inRoot } from '../../build/setup/paths.mjs';
 import { sample } from '../../renderer/camera/resample.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
-import { boxAround, type Box } from '../../renderer/guidance/measure/face.ts';
+import { boxAround } from '../../renderer/guidance/measure/face.ts';
 import { outline, pointsAt } from '../../renderer/guidance/measure/mesh.ts';
+import type { Box } from '../../renderer/guidance/observation.ts';
 import { seededRandom } from '../fakes/random.ts';
 import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
 
