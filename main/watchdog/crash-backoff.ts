@@ -21,7 +21,7 @@ export interface Recovery {
   /** Whether a session is open. */
   readonly isInUse: () => boolean;
   /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
-  readonly silentMs?: number | undefined;
+  readonly silentMs?: (() => number | undefined) | undefined;
   readonly log: Log;
 }
 

@@ -43,7 +43,8 @@ export function keepAlive(options: KeepAliveOptions): void {
       restMs: waitMs('OUT_OF_ORDER') ?? crashLoopLimits.restMs,
     },
     isInUse,
-    silentMs: waitMs('HANG'),
+    // Asked anew each time: a test ends its patience only once the page hangs.
+    silentMs: () => waitMs('HANG'),
     log,
   });
   watchProcesses(app, ({ endsPage, ...trouble }) => {

@@ -16,7 +16,7 @@ function startPulse({ debugged = false, silentMs = undefined as number | undefin
     isExcused: () => debugged,
     isInUse: () => page.isInUse,
     now: () => page.now,
-    ...(silentMs !== undefined && { silentMs }),
+    ...(silentMs !== undefined && { silentMs: () => silentMs }),
   });
   let nextMs: number = beatMs;
   const pass = (ms: number) => {

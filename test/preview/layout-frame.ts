@@ -1,5 +1,7 @@
 import type { Frame, Page } from 'playwright/test';
+import { languages, type Language } from '../../preload/contract.ts';
 import { layouts, type Layout } from '../../renderer/preview/layouts.ts';
+import { proving } from '../thoroughness.ts';
 import { redraw } from './redraw.ts';
 
 /** Runs in the page, without its module: all it needs is in its one argument. */
@@ -8,14 +10,57 @@ export type Looker<Demands> = (demands: Demands) => string[];
 export interface LayoutFrame {
   /** Draws one address of the preview in it. */
   readonly show: (address: string, ready: string) => Promise<void>;
+  /** Of the current page: its elements and their classes without their words. Pages with the same one are laid out alike. */
+  readonly structure: () => Promise<string>;
   /**
-   * The results of each looker for the current page, in each layout. All of it is one call: between two layouts nothing is painted, only
+   * The results of each looker for the current page, in each of these layouts. All of it is one call: between two layouts nothing is painted, only
    * laid out, which is enough for these checks and takes a tenth of the time.
    */
   readonly look: <Demands>(
     lookers: readonly Looker<Demands>[],
     demandsFor: (width: number, height: number, zoom: number) => Demands,
+    chosen: readonly Layout[],
   ) => Promise<readonly { readonly layout: string; readonly said: readonly string[][] }[]>;
+}
+
+/**
+ * The layouts in which a page is looked at in one of the languages: all for the first page of a structure, in one language after the
+ * other; one for any other page, in turn. To prove, all for every page.
+ */
+export class LayoutChoice {
+  readonly #language: number;
+  readonly #known = new Set<string>();
+  #turn: number;
+
+  constructor(language: Language = languages[0]) {
+    this.#language = this.#turn = languages.indexOf(language);
+  }
+
+  isNew(structure: string): boolean {
+    if (this.#known.has(structure)) return false;
+    this.#known.add(structure);
+    return true;
+  }
+
+  /** @param everywhere the first of its structure is looked at in all layouts in this language, whichever it is */
+  layoutsFor(structure: string, everywhere = false): readonly Layout[] {
+    const isTurn = everywhere || this.#known.size % languages.length === this.#language;
+    if ((this.isNew(structure) && isTurn) || proving) return layouts;
+    this.#turn += 1;
+    return [layouts[this.#turn % layouts.length]!];
+  }
+}
+
+/** Runs in the page. An icon's own lines are no structure. */
+export function structureOf(): string {
+  const of = (element: Element): string => {
+    const words = [...element.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+    );
+    const inside = element.matches('svg') ? '' : [...element.children].map(of).join(' ');
+    return `${element.tagName}.${element.getAttribute('class') ?? ''}${words ? '"' : ''}(${inside})`;
+  };
+  return of(document.body);
 }
 
 /** Makes the page a frame around another page, which takes the size of one layout after the other. */
@@ -31,7 +76,8 @@ export async function openLayoutFrame(page: Page, preview: string): Promise<Layo
       await frame.evaluate(takeSize, layouts[0]!).catch(() => undefined);
       await redraw(frame, address, ready);
     },
-    look: (lookers, demandsFor) => lookInEach(frame, lookers, demandsFor),
+    structure: () => frame.evaluate(structureOf),
+    look: (lookers, demandsFor, chosen) => lookInEach(frame, lookers, demandsFor, chosen),
   };
 }
 
@@ -39,8 +85,9 @@ function lookInEach<Demands>(
   frame: Frame,
   lookers: readonly Looker<Demands>[],
   demandsFor: (width: number, height: number, zoom: number) => Demands,
+  chosen: readonly Layout[],
 ): Promise<{ layout: string; said: string[][] }[]> {
-  const wanted = layouts.map((layout) => {
+  const wanted = chosen.map((layout) => {
     const zoom = layout.name.includes('200 %') ? 2 : 1;
     return { layout, demands: demandsFor(layout.width, layout.height, zoom) };
   });
