@@ -25,6 +25,7 @@ const everyBranch = [
   'main/records/journal.ts',
   'main/records/verifier/*.mjs',
   'main/security/{permissions,command-line}.ts',
+  'main/verification/sessions.ts',
 ];
 
 // Separate from the Vite config: Vite's `root` is the renderer, which would hide every other test.

@@ -9,6 +9,7 @@ import { startLivenessServer, type LivenessServer } from '../fakes/liveness-serv
 import {
   attemptsOf,
   codeOf,
+  endPatience,
   faults,
   isGone,
   pagePid,
@@ -47,19 +48,6 @@ interface Shared {
   readonly kiosk: Kiosk;
   readonly server: LivenessServer;
 }
-
-/**
- * From now on a short silence counts as a hang, until this page has ended: a healthy page is given minutes, so that it is not taken for
- * one that hangs on a busy machine.
- */
-const endPatience = ({ app }: Kiosk) =>
-  app.evaluate(({ BrowserWindow }) => {
-    const patienceMs = process.env['LIVENESS_KIOSK_HANG_MS'];
-    BrowserWindow.getAllWindows()[0]!.webContents.once('render-process-gone', () => {
-      process.env['LIVENESS_KIOSK_HANG_MS'] = patienceMs;
-    });
-    process.env['LIVENESS_KIOSK_HANG_MS'] = '1';
-  });
 
 /** How each shows in the log. */
 const fallen: readonly (readonly [FaultName, string])[] = [

@@ -32,27 +32,23 @@ export class LayoutChoice {
   readonly #known = new Set<string>();
   #turn: number;
 
-  constructor(language: Language = languages[0]) {
+  constructor(language: Language) {
     this.#language = this.#turn = languages.indexOf(language);
-  }
-
-  isNew(structure: string): boolean {
-    if (this.#known.has(structure)) return false;
-    this.#known.add(structure);
-    return true;
   }
 
   /** @param everywhere the first of its structure is looked at in all layouts in this language, whichever it is */
   layoutsFor(structure: string, everywhere = false): readonly Layout[] {
     const isTurn = everywhere || this.#known.size % languages.length === this.#language;
-    if ((this.isNew(structure) && isTurn) || proving) return layouts;
+    const isNew = !this.#known.has(structure);
+    this.#known.add(structure);
+    if ((isNew && isTurn) || proving) return layouts;
     this.#turn += 1;
     return [layouts[this.#turn % layouts.length]!];
   }
 }
 
 /** Runs in the page. An icon's own lines are no structure. */
-export function structureOf(): string {
+function structureOf(): string {
   const of = (element: Element): string => {
     const words = [...element.childNodes].some(
       ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
@@ -125,5 +121,33 @@ async function settle(): Promise<void> {
   for (const one of document.getAnimations()) {
     // Brought to its end rather than waited for: a window that draws no frames would never get there.
     if (Number(one.effect?.getComputedTiming().endTime ?? Infinity) <= 1000) one.finish();
+  }
+}
+
+/**
+ * Runs in the page: what axe judges, without the words: each kind of element with its attributes and the kind it is in, and the order of
+ * the headings.
+ */
+export function kindsOf(): string[] {
+  const elements = [...document.body.querySelectorAll('*')].filter(
+    (one) => !one.parentElement?.closest('svg'),
+  );
+  const kind = (one: Element) =>
+    `${one.tagName}.${one.getAttribute('class') ?? ''}[${one.getAttributeNames().join()}]`;
+  const headings = elements.filter((one) => /^H\d$/.test(one.tagName)).map((one) => one.tagName);
+  return [
+    ...new Set(elements.map((one) => `${kind(one.parentElement!)} > ${kind(one)}`)),
+    headings.join(' '),
+  ];
+}
+
+/** Chooses the pages on which there is something that none before had; to prove, all. */
+export class NewKinds {
+  readonly #known = new Set<string>();
+
+  isAny(kinds: readonly string[]): boolean {
+    const added = kinds.filter((kind) => !this.#known.has(kind));
+    for (const kind of added) this.#known.add(kind);
+    return added.length > 0 || proving;
   }
 }
