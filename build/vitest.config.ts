@@ -18,6 +18,16 @@ const replacing = folders
   )
   .map((name) => name.replaceAll('\\', '/'));
 
+/** The modules of which `npm run coverage` demands every branch. */
+const everyBranch = [
+  'main/liveness/{client,retry,answer,schema}.ts',
+  'main/settings/store/settings-store.ts',
+  'main/records/journal.ts',
+  'main/records/verifier/*.mjs',
+  'main/security/{permissions,command-line}.ts',
+  'main/verification/sessions.ts',
+];
+
 // Separate from the Vite config: Vite's `root` is the renderer, which would hide every other test.
 export default defineConfig({
   root,
@@ -30,6 +40,15 @@ export default defineConfig({
     maxWorkers: 2,
     // Inlined, so that its import of Electron can be answered by the tests.
     server: { deps: { inline: ['electron-store'] } },
+    // `npm run coverage`: all is measured; what decides about people, money and keys has every branch tried.
+    coverage: {
+      provider: 'v8',
+      include: ['main/**/*.{ts,mjs}', 'preload/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.*', 'renderer/preview/**'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: `${root}out/coverage`,
+      thresholds: Object.fromEntries(everyBranch.map((file) => [file, { branches: 100 }])),
+    },
     projects: [
       // Modules are loaded once for all files, which takes a quarter of the time.
       {

@@ -178,9 +178,9 @@ function hasRepeatedName(json: string): boolean {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (name) => {
-      const names = open.at(-1);
-      isRepeated ||= names?.has(name) ?? false;
-      names?.add(name);
+      const names = open.at(-1)!;
+      isRepeated ||= names.has(name);
+      names.add(name);
     },
   });
   return isRepeated;
@@ -226,5 +226,5 @@ export function withWords(why: string, bytes: Uint8Array, secret: string, conten
   if (words === null) return why;
   const code = documentedCodeOf(texts);
   const line = `${why}; it says: ${words}`;
-  return tidyForStaff(code === null ? line : `${line} (documented: ${code})`, '') ?? why;
+  return tidyForStaff(code === null ? line : `${line} (documented: ${code})`, '')!;
 }

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  closeSync,
   copyFileSync,
   fsyncSync,
   mkdtempSync,
@@ -9,6 +10,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +25,7 @@ import {
   rewrite,
   stationKey,
 } from '../../test/fakes/records.ts';
+import { sealLine } from './signing.ts';
 import { makeRunKey } from './station-key.ts';
 import { hashOf, parseLine } from './verifier/record-format.mjs';
 
@@ -166,6 +169,52 @@ describe('a record that was not finished', () => {
     for (let times = 0; times < 5; times += 1) expect(full.append('attempt', {}).ok).toBe(false);
     expect(recordFilesIn(folder)).toEqual([]);
   });
+
+  it('in a new file that somebody removes meanwhile begins the next file', () => {
+    const journal = open({
+      write: () => {
+        rmSync(onlyFile());
+        throw Object.assign(new Error('bad sector'), { code: 'EIO' });
+      },
+    });
+    expect(journal.append('attempt', {}).ok).toBe(false);
+    expect(journal.currentFile).toBe(2);
+    expect(recordFilesIn(folder)).toEqual([]);
+  });
+
+  it('because the disk takes nothing is taken back, and said', () => {
+    fill(open(), 1);
+    const stuck = open({ write: () => 0 });
+    expect(stuck.append('attempt', {})).toMatchObject({ error: { staffDetail: 'short write' } });
+    expect(check(folder)).toMatchObject({ ok: true, records: 2 });
+  });
+
+  it('and can’t be cut off keeps out the next one until it can; the records begin where they did', () => {
+    fill(open(), 1);
+    let written = 0;
+    const torn = open({
+      write: (descriptor: number, bytes: Buffer, offset: number, _: number, position: number) => {
+        written += writeSync(descriptor, bytes, offset, 20, position);
+        closeSync(descriptor);
+        throw Object.assign(new Error('bad sector'), { code: 'EIO' });
+      },
+    });
+    expect(torn.append('attempt', {})).toMatchObject({ error: { staffDetail: 'EIO' } });
+    expect(codesIn(check(folder))).toEqual(['torn-end']);
+    expect(torn.appendDeletion({ lastN: 1 })).toMatchObject({ error: { staffDetail: 'EBADF' } });
+    expect([written, torn.begins]).toEqual([20, 1]);
+    fill(open(), 1);
+    expect(check(folder)).toMatchObject({ ok: true, records: 3 });
+  });
+});
+
+it('no record follows the one with the largest number that a receipt has room for', () => {
+  fill(open(), 1);
+  const { body } = parseLine(readFileSync(onlyFile(), 'latin1').trimEnd().split('\n').at(-1)!)!;
+  const facts = { ...{ at: body.at, upMs: 0, kind: body.kind, data: {} }, prev: body.prev };
+  const { bytes } = sealLine({ ...facts, n: 2 ** 32 - 1, clock: { state: 'unknown', offsetMs: null } }, key);
+  writeFileSync(onlyFile(), bytes);
+  expect(open().append('attempt', {})).toMatchObject({ error: { staffDetail: 'no number is left' } });
 });
 
 describe('files that somebody has changed', () => {

@@ -230,6 +230,21 @@ describe('a public key in a file', () => {
   });
 });
 
+it('nothing to verify, or a word without what belongs to it, is said', () => {
+  expect(verifyRecords([]).findings).toEqual([{ file: '', line: 0, code: 'empty', detail: 'no record' }]);
+  const said: string[] = [];
+  const keep = (text: string) => void said.push(text);
+  for (const words of [[], [folder, '--head'], [folder, '--public-key']])
+    expect(runVerifyRecords(words, keep, keep)).toBe(2);
+  expect(runVerifyReceipt(['1', '--public-key'], keep, keep)).toBe(2);
+  expect(said.map((text) => /^Name|--head|public key/.exec(text)?.[0])).toEqual([
+    'Name',
+    '--head',
+    'public key',
+    'Name',
+  ]);
+});
+
 describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', () => {
   const pipe = (name: string): string => {
     execFileSync('mkfifo', [join(folder, name)]);

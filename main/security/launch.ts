@@ -35,7 +35,7 @@ function nameOf(written: string, platform: NodeJS.Platform): string | null {
   const arg = written.replace(edges, '');
   const prefix = platform === 'win32' ? /^(--|-|\/)(?=.)/ : /^(--|-)(?=.)/;
   if (!prefix.test(arg)) return null;
-  const name = arg.replace(prefix, '').split('=', 1)[0] ?? '';
+  const name = arg.replace(prefix, '').replace(/=.*$/s, '');
   return platform === 'win32' ? name.toLowerCase() : name;
 }
 

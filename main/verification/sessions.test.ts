@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 import { Sessions } from './sessions.ts';
 
 const request = { language: 'kk', consentVersion: '1', consentSha256: 'c' } as const;
@@ -129,6 +130,28 @@ describe('a session', () => {
     expect(taken.ok && taken.value.signal.aborted).toBe(true);
     expect(sessions.finish(id, true)).toBe(0);
   });
+});
+
+it('only the latest camera check of a session that is open says which camera is admitted', () => {
+  const camera = { kind: 'usb' } as unknown as AdmittedCamera;
+  const admitted = () => {
+    const taken = sessions.take(beginAttempt(sessions.begin(request).sessionId));
+    return taken.ok && taken.value.camera;
+  };
+  sessions.openCameraCheck()(camera);
+  expect(admitted()).toBe(null);
+  const { sessionId } = sessions.begin(request);
+  const early = sessions.openCameraCheck();
+  sessions.openCameraCheck()(camera);
+  early(null);
+  const taken = sessions.take(beginAttempt(sessionId));
+  expect(taken.ok && taken.value.camera).toBe(camera);
+});
+
+it('an id that nobody gave out cancels nothing', () => {
+  const id = beginAttempt(sessions.begin(request).sessionId);
+  sessions.cancel('made-up');
+  expect(sessions.take(id).ok).toBe(true);
 });
 
 it('tells when nobody is there any more, once', () => {

@@ -41,8 +41,8 @@ export interface HeartbeatPorts {
   readonly isInUse: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Replaces the limit derived from the machine's answers. A longer limit applies to loading as well. */
-  readonly silentMs?: number;
+  /** Replaces the limit derived from the machine's answers, for as long as it gives one. A longer limit at the start applies to loading as well. */
+  readonly silentMs?: () => number | undefined;
 }
 
 /** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */
@@ -61,7 +61,7 @@ export class Heartbeat {
 
   constructor(ports: HeartbeatPorts) {
     this.#ports = ports;
-    this.#arrivalMs = Math.max(heartbeatLimits.loadMs, ports.silentMs ?? 0);
+    this.#arrivalMs = Math.max(heartbeatLimits.loadMs, ports.silentMs?.() ?? 0);
   }
 
   /** A page is being loaded. On a slow machine evaluating it may take long, which is not a hang. */
@@ -121,7 +121,7 @@ export class Heartbeat {
     if (this.#phase === 'loading' && now - this.#loadingSince >= this.#arrivalMs) this.#end('never arrived');
     if (this.#phase !== 'loaded' || this.#askedAt === null) return;
     this.#silentForMs += passedMs;
-    const limitMs = this.#ports.silentMs ?? silenceLimit(this.#slowestAnswerMs);
+    const limitMs = this.#ports.silentMs?.() ?? silenceLimit(this.#slowestAnswerMs);
     if (this.#silentForMs >= limitMs) this.#end('no answer');
   }
 

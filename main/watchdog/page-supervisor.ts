@@ -71,7 +71,9 @@ export function supervisePage(options: PageSupervisorOptions): void {
     else pause(next.step.forMs);
   };
   const page = watchPage({
-    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe, silentMs: waitMs('HANG', undefined) },
+    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe },
+    // Asked anew each time: a test ends its patience only once the page hangs.
+    silentMs: () => waitMs('HANG', undefined),
     ask: () => askForHeartbeat(window.webContents),
     onHeard: (heard) => listenForHeartbeat(isOwn, heard),
   });

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { proving } from '../thoroughness.ts';
 import { buildProgram, type BuiltProgram } from './built-program.ts';
 
 let program: BuiltProgram;
@@ -19,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Several wait for each dead one's lock, so that it is fought for. */
 const lanes = 4;
-const deaths = 10;
+const deaths = proving ? 250 : 10;
 const countsEach = 4;
 
 it(`the lock lets one in at a time while its owners are killed in it, ${lanes * deaths} times`, async () => {
@@ -41,4 +42,4 @@ it(`the lock lets one in at a time while its owners are killed in it, ${lanes * 
   // Each number once: two processes inside the lock at once would have printed the same one.
   expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: all }, (_, index) => index + 1));
   expect(readFileSync(file, 'utf8')).toBe(String(all));
-});
+}, 3_600_000);

@@ -7,10 +7,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { verifyRecords, type Report } from '../../main/records/verifier/check-records.mjs';
 import { parseLine } from '../../main/records/verifier/record-format.mjs';
 import { readRecordFiles } from '../../main/records/verifier/verify-records.mjs';
+import { seededRandom } from '../fakes/random.ts';
+import { proving, seed, tell } from '../thoroughness.ts';
 import { buildProgram, type BuiltProgram } from './built-program.ts';
 
 const onLinux = process.platform === 'linux';
-const rounds = 200;
+const rounds = proving ? 1_000 : 40;
 const lanes = 2;
 /** A chain is verified from its beginning after each round: shorter ones leave more time for kills. */
 const roundsPerChain = 10;
@@ -62,13 +64,11 @@ async function appendUntilKilled(directory: string, { piece, killAt, afterMs }: 
   return acceptedIn(said);
 }
 
-const random = (below: number): number => Math.floor(Math.random() * below);
-
 /** Killed from outside, written as the kiosk writes; then from inside, wherever in a record that is. */
-const roundNumber = (round: number): Round =>
-  round % 2 === 0
-    ? { piece: 0, killAt: 0, afterMs: Math.random() * 4 }
-    : { piece: 1 + random(200), killAt: 1 + random(60), afterMs: 0 };
+function roundNumber(round: number, random: () => number): Round {
+  if (round % 2 === 0) return { piece: 0, killAt: 0, afterMs: random() * 4 };
+  return { piece: 1 + Math.floor(random() * 200), killAt: 1 + Math.floor(random() * 60), afterMs: 0 };
+}
 
 const verify = (directory: string): Report => verifyRecords(readRecordFiles(directory));
 const codes = (report: Report) => [...new Set(report.findings.map(({ code }) => code))];
@@ -86,15 +86,16 @@ function expectKept(
 
 describe('records that are written while the process is killed', () => {
   it(`lose none that was accepted, and take no torn one for a record, in ${rounds} rounds`, async () => {
+    tell('rounds of records', rounds);
     let torn = 0;
     let deleted = 0;
-    const chain = async (directory: string, keep: number) => {
+    const chain = async (directory: string, keep: number, random: () => number) => {
       mkdirSync(directory);
       const all: { n: number; hash: string }[] = [];
       let last = { n: 0, hash: '' };
       let standing = 0;
       for (let round = 0; round < roundsPerChain; round += 1) {
-        const accepted = await appendUntilKilled(directory, roundNumber(round), keep);
+        const accepted = await appendUntilKilled(directory, roundNumber(round, random), keep);
         if (accepted[0]) expect(accepted[0].n, 'goes on where it was').toBeGreaterThan(last.n);
         last = accepted.at(-1) ?? last;
         all.push(...accepted);
@@ -116,15 +117,16 @@ describe('records that are written while the process is killed', () => {
       else deleted += report.first! - 1;
     };
     const lane = async (number: number) => {
+      const random = seededRandom(seed + number);
       for (let at = 0; at < rounds / lanes / roundsPerChain; at += 1)
         // In every other chain the oldest files are deleted meanwhile.
-        await chain(join(folder, `lane-${number}-chain-${at}`), at % 2 === 0 ? 0 : 30_000);
+        await chain(join(folder, `lane-${number}-chain-${at}`), at % 2 === 0 ? 0 : 30_000, random);
     };
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
     // Otherwise the kills were between the records and tested nothing.
     expect(torn).toBeGreaterThan(rounds / 10);
-    expect(deleted).toBeGreaterThan(rounds / 4);
-  }, 600_000);
+    expect(deleted).toBeGreaterThan(0);
+  }, 3_600_000);
 });
 
 describe('a disk that does not take them', () => {

@@ -7,13 +7,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { openSecretBox } from '../../main/settings/store/secret-box.ts';
 import { openSettingsStore, type Settings } from '../../main/settings/store/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
+import { seededRandom } from '../fakes/random.ts';
+import { proving, seed, tell } from '../thoroughness.ts';
 import { buildProgram, type BuiltProgram } from './built-program.ts';
 
 vi.mock('electron', () => ({ default: {} }));
 
 const onLinux = process.platform === 'linux';
 const apiKey = `dur-${'Wz8'.repeat(16)}`;
-const rounds = 200;
+const rounds = proving ? 1_000 : 40;
 /** Two cores: two at once take half as long, and disturb each other as on a loaded station. */
 const lanes = 2;
 
@@ -44,20 +46,19 @@ function countIn(directory: string, name = 'count'): number {
 
 /** A change makes about 20 such calls: a kill comes anywhere in the first or the second one. */
 const mostCalls = 40;
-const random = (below: number): number => Math.floor(Math.random() * below);
 
 /**
  * Lets a process change the settings until it is killed: by itself after this many calls, or (0) from outside, some
  * milliseconds after its first change. Returns the last change it reported as accepted.
  */
-async function changeUntilKilled(directory: string, killAt: number): Promise<number | null> {
+async function changeUntilKilled(directory: string, killAt: number, afterMs: number): Promise<number | null> {
   const words = [program.path, directory, 'count', '0', '200', '1', String(killAt)];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   let timer: NodeJS.Timeout | undefined;
   child.stdout.on('data', (part: Buffer) => {
     said += part.toString();
-    if (killAt === 0) timer ??= setTimeout(() => child.kill('SIGKILL'), random(20));
+    if (killAt === 0) timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
   });
   await once(child, 'close');
   // A partial line is a change that was never acknowledged.
@@ -68,14 +69,16 @@ async function changeUntilKilled(directory: string, killAt: number): Promise<num
 
 describe('settings that are changed while the process is killed', () => {
   it(`lose neither the key nor an accepted change in ${rounds} rounds`, async () => {
+    tell('rounds of settings', rounds);
     let unfinished = 0;
     const lane = async (number: number) => {
+      const random = seededRandom(seed + number);
       const directory = join(folder, `lane-${number}`);
       expect(await change(directory, { apiKey })).toEqual(saved);
       let standing = 0;
       for (let round = 0; round < rounds / lanes; round += 1) {
-        const killAt = round % 4 === 0 ? 0 : 1 + random(mostCalls);
-        const accepted = (await changeUntilKilled(directory, killAt)) ?? standing;
+        const killAt = round % 4 === 0 ? 0 : 1 + Math.floor(random() * mostCalls);
+        const accepted = (await changeUntilKilled(directory, killAt, random() * 20)) ?? standing;
         const leftovers = readdirSync(directory).filter((name) => name.includes('draft'));
         unfinished += leftovers.length > 0 ? 1 : 0;
         // The next one may have been saved without an acknowledgement.
@@ -88,7 +91,7 @@ describe('settings that are changed while the process is killed', () => {
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
     // Otherwise the kills were between the writes and tested nothing.
     expect(unfinished).toBeGreaterThan(rounds / 4);
-  }, 600_000);
+  }, 3_600_000);
 
   it('by two processes and by several hands in each of them at once lose none', async () => {
     expect(await change(folder, { apiKey })).toEqual(saved);

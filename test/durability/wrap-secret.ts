@@ -1,19 +1,26 @@
 import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
-/** A separate process that wraps a text with the key file of a folder when it receives a line, and prints the result. */
-const [directory = ''] = process.argv.slice(2);
-const box = chooseSecretBox({
-  safeStorage: fakeSafeStorage({}),
-  platform: process.platform,
-  environment: {},
-  directory,
-  allowFileKey: true,
-})();
+const openBox = (directory: string) =>
+  chooseSecretBox({
+    safeStorage: fakeSafeStorage({}),
+    platform: process.platform,
+    environment: {},
+    directory,
+    allowFileKey: true,
+  })();
 
-writeSync(1, 'ready\n');
-process.stdin.once('data', () => {
-  writeSync(1, `${box.ok ? box.value.wrap('the data key') : box.error.code}\n`);
-  process.exit();
-});
+/**
+ * A separate process that wraps a text with the key file of one folder after the other: a line names the folder and is answered by
+ * `ready`, the next line (`now`) lets it wrap, and is answered by the result.
+ */
+let box: ReturnType<typeof openBox> | undefined;
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line !== 'now') box = openBox(line);
+  writeSync(
+    1,
+    line === 'now' && box ? `${box.ok ? box.value.wrap('the data key') : box.error.code}\n` : 'ready\n',
+  );
+}

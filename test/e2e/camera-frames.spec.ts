@@ -3,6 +3,7 @@ import { cameraFile, cameraSwitches } from '../../build/electron/fake-camera.ts'
 import { rotations } from '../../preload/station.ts';
 import type { Colour, FrameFormat, Frames } from '../guidance/frames.ts';
 import { BuiltPage, type OpenedPage } from '../guidance/open-page.ts';
+import { proving } from '../thoroughness.ts';
 
 const formats: readonly FrameFormat[] = ['I420', 'I422', 'I444', 'NV12', 'RGBA', 'BGRX'];
 const [red, green, blue, white]: readonly Colour[] = [
@@ -84,13 +85,15 @@ async function growthOver(how: 'copied' | 'drawn', frames: number): Promise<numb
   return ((await pageMemory()) - before) / 2 ** 20;
 }
 
-test('600 frames leave nothing in memory', async () => {
-  expect(await growthOver('copied', 600)).toBeLessThan(64);
+const frames = proving ? 600 : 120;
+test(`${frames} frames leave nothing in memory`, async () => {
+  expect(await growthOver('copied', frames)).toBeLessThan(64);
   // Shows that the test would detect the cache of decoded pictures: 100 frames of 3.7 MB.
   expect(await growthOver('drawn', 100)).toBeGreaterThan(200);
 });
 
-test('a person is followed and left a hundred times, and the frames go on coming', async () => {
-  const first = await ask('followAndLeave', 100);
-  expect(first).toEqual(Array.from({ length: 100 }, () => 'GUIDANCE'));
+const times = proving ? 100 : 20;
+test(`a person is followed and left ${times} times, and the frames go on coming`, async () => {
+  const first = await ask('followAndLeave', times);
+  expect(first).toEqual(Array.from({ length: times }, () => 'GUIDANCE'));
 });

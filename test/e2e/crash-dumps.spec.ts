@@ -86,7 +86,7 @@ test('page and main crash with a picture on its way, as the station’s unit run
   expect(dumps).toEqual([]);
 });
 
-test('it is the unit’s limit that keeps the dump away', async () => {
+test('it is the unit’s limit that keeps the dump away', { tag: '@prove' }, async () => {
   test.skip(!/^core/.test(corePattern()), `core dumps go to ${corePattern()} here, not into the folder`);
   // In blocks: enough to show that a dump is written. A complete one would be a terabyte, because of the address space that Chromium reserves.
   expect((await crashWith('2000')).dumps).not.toEqual([]);

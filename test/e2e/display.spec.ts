@@ -75,27 +75,31 @@ if (whyNoXvfb) console.warn(`displays that change size are not tried here: ${why
 if (whyNoXorg) console.warn(`displays that come and go are not tried here: ${whyNoXorg}`);
 
 for (const scale of ['1', '1.25', '1.5', '2'])
-  test(`a display that changes size and is turned is filled, at a scale of ${scale}`, async () => {
-    test.skip(whyNoXvfb !== '', whyNoXvfb);
-    const displays = await startXvfb(modes);
-    open.push(displays.close);
-    displays.setMode('screen', '1366x768');
-    const kiosk = await launchKiosk({
-      environment: environment(displays),
-      args: [`--force-device-scale-factor=${scale}`],
-      camera: 'hints/severalPeople',
-    });
-    open.push(kiosk.close);
-    await fills(kiosk, '1366x768');
-    await goToCamera(kiosk.page);
-    for (const mode of [...modes, '1366x768'] as const) {
-      displays.setMode('screen', mode);
-      await fills(kiosk, mode);
-      await showsNoDesktop(kiosk, mode);
-    }
-    // The customer's session continues.
-    await onScreen(kiosk.page, 'camera');
-  });
+  test(
+    `a display that changes size and is turned is filled, at a scale of ${scale}`,
+    { tag: ['1', '1.5'].includes(scale) ? [] : '@prove' },
+    async () => {
+      test.skip(whyNoXvfb !== '', whyNoXvfb);
+      const displays = await startXvfb(modes);
+      open.push(displays.close);
+      displays.setMode('screen', '1366x768');
+      const kiosk = await launchKiosk({
+        environment: environment(displays),
+        args: [`--force-device-scale-factor=${scale}`],
+        camera: 'hints/severalPeople',
+      });
+      open.push(kiosk.close);
+      await fills(kiosk, '1366x768');
+      await goToCamera(kiosk.page);
+      for (const mode of [...modes, '1366x768'] as const) {
+        displays.setMode('screen', mode);
+        await fills(kiosk, mode);
+        await showsNoDesktop(kiosk, mode);
+      }
+      // The customer's session continues.
+      await onScreen(kiosk.page, 'camera');
+    },
+  );
 
 for (const manager of ['no window manager', 'openbox'])
   test(`the second display is filled, the main one while it is unplugged, with ${manager}`, async () => {

@@ -49,8 +49,15 @@ const refusals: readonly (readonly [ErrorCode, string, Behaviour])[] = [
   ['outcome-unknown', 'the connection breaks after the picture', { kind: 'reset', at: 'body-received' }],
 ];
 
-for (const [code, what, behaviour] of refusals) {
-  test(`${code} (${what}) has its screen, its staff code, and is never a verdict`, async ({ station }) => {
+/** One of each kind; the code of every answer is the client's, the screen of every code the preview's, each with tests of its own. */
+const kinds = ['subscription-missing', 'unauthorized', 'service-error', 'redirected', 'outcome-unknown'];
+const isOfKind = ([code, what]: (typeof refusals)[number]) =>
+  kinds.includes(code) || what === 'a verdict as text';
+
+for (const refusal of refusals) {
+  const [code, what, behaviour] = refusal;
+  const title = `${code} (${what}) has its screen, its staff code, and is never a verdict`;
+  test(title, { tag: isOfKind(refusal) ? [] : '@prove' }, async ({ station }) => {
     const { kiosk, server } = station;
     const { page } = kiosk;
     server.behave(behaviour);

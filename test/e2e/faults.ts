@@ -95,3 +95,16 @@ export const attemptsOf = ({ output }: Kiosk): string[] =>
     .split('\n')
     .filter((line) => line.includes('"attempt"'));
 export const codeOf = (line: string) => /"code":"([^"]+)"/.exec(line)?.[1];
+
+/**
+ * From now on a short silence counts as a hang, until this page has ended: a healthy page is given minutes, so that it is not taken for
+ * one that hangs on a busy machine.
+ */
+export const endPatience = ({ app }: Kiosk): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => {
+    const patienceMs = process.env['LIVENESS_KIOSK_HANG_MS'];
+    BrowserWindow.getAllWindows()[0]!.webContents.once('render-process-gone', () => {
+      process.env['LIVENESS_KIOSK_HANG_MS'] = patienceMs;
+    });
+    process.env['LIVENESS_KIOSK_HANG_MS'] = '1';
+  });

@@ -102,20 +102,24 @@ test('with a real keyring the key is saved encrypted, shown masked, and bound to
   expect(readFileSync(settings())).toEqual(before);
 });
 
-test('the camera’s settings are kept beside the key, and refused in words where they make no sense', async () => {
-  test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
-  const turned = await run('gnome-libsecret', ['--camera-rotation', '90'], '', true);
-  expect(turned.output).toContain('turned clockwise by 90°');
-  expect(turned.exitCode).toBe(0);
-  const before = readFileSync(settings());
-  const crooked = await run('gnome-libsecret', ['--camera-rotation', '45'], '', true);
-  expect(crooked.output).toContain('rotation-malformed');
-  expect(crooked.exitCode).toBe(2);
-  const absent = await run('gnome-libsecret', ['--pin-camera', 'usb-dead-beef-00000000'], '', true);
-  expect(absent.output).toContain('camera-not-there');
-  expect(absent.exitCode).toBe(2);
-  expect(readFileSync(settings())).toEqual(before);
-});
+test(
+  'the camera’s settings are kept beside the key, and refused in words where they make no sense',
+  { tag: '@prove' },
+  async () => {
+    test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
+    const turned = await run('gnome-libsecret', ['--camera-rotation', '90'], '', true);
+    expect(turned.output).toContain('turned clockwise by 90°');
+    expect(turned.exitCode).toBe(0);
+    const before = readFileSync(settings());
+    const crooked = await run('gnome-libsecret', ['--camera-rotation', '45'], '', true);
+    expect(crooked.output).toContain('rotation-malformed');
+    expect(crooked.exitCode).toBe(2);
+    const absent = await run('gnome-libsecret', ['--pin-camera', 'usb-dead-beef-00000000'], '', true);
+    expect(absent.output).toContain('camera-not-there');
+    expect(absent.exitCode).toBe(2);
+    expect(readFileSync(settings())).toEqual(before);
+  },
+);
 
 test('the cameras of this machine are listed without a key store, for people and for scripts', async () => {
   const table = await run('basic', ['--list-cameras'], '', false);
@@ -133,7 +137,7 @@ test('a public password is no key store: refused in words', async () => {
   expect(readdirSync(directory)).not.toContain('settings.json');
 });
 
-test('an announced keyring that is not there: refused in words', async () => {
+test('an announced keyring that is not there: refused in words', { tag: '@prove' }, async () => {
   const { exitCode, output } = await run('gnome-libsecret', ['--set-api-key'], `${key}\n`, false);
   expect(output).toContain('secret-store-unavailable');
   expect(exitCode).toBe(2);
@@ -212,7 +216,7 @@ test.describe('a station from one run to the next', () => {
     expect(readdirSync(directory)).not.toContain('settings.json');
   });
 
-  test('says when its key store has changed, either way, and names both', async () => {
+  test('says when its key store has changed, either way, and names both', { tag: '@prove' }, async () => {
     test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
     const own = credential('liveness-kiosk.data-key', randomBytes(32));
     await setKey('basic', false, own);
@@ -239,18 +243,22 @@ test.describe('a station from one run to the next', () => {
     expect(await checked('basic', false, {})).toMatch(/secret-store-changed.*this session has no key store/);
   });
 
-  test('refuses another station’s settings and a plaintext file, and leaves them as they are', async () => {
-    const own = credential('liveness-kiosk.data-key', randomBytes(32));
-    await setKey('basic', false, own);
-    for (const [content, word] of [
-      [Buffer.from('{"version":2,"apiKey":"attacker"}'), 'not encrypted'],
-      [randomBytes(300), 'another data key'],
-    ] as const) {
-      writeFileSync(settings(), content);
-      const { exitCode, output } = await setKey('basic', false, own);
-      expect(output).toContain(word);
-      expect(exitCode).toBe(2);
-      expect(readFileSync(settings())).toEqual(content);
-    }
-  });
+  test(
+    'refuses another station’s settings and a plaintext file, and leaves them as they are',
+    { tag: '@prove' },
+    async () => {
+      const own = credential('liveness-kiosk.data-key', randomBytes(32));
+      await setKey('basic', false, own);
+      for (const [content, word] of [
+        [Buffer.from('{"version":2,"apiKey":"attacker"}'), 'not encrypted'],
+        [randomBytes(300), 'another data key'],
+      ] as const) {
+        writeFileSync(settings(), content);
+        const { exitCode, output } = await setKey('basic', false, own);
+        expect(output).toContain(word);
+        expect(exitCode).toBe(2);
+        expect(readFileSync(settings())).toEqual(content);
+      }
+    },
+  );
 });

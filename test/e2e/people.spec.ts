@@ -98,10 +98,14 @@ test.describe('who is before the camera', () => {
     await isPhotographed(customer, sent);
   });
 
-  test('two were there first, one of them moves: who steps before them is photographed', async () => {
-    const { sent } = await show('twoBehind');
-    await isPhotographed(customer, sent);
-  });
+  test(
+    'two were there first, one of them moves: who steps before them is photographed',
+    { tag: '@prove' },
+    async () => {
+      const { sent } = await show('twoBehind');
+      await isPhotographed(customer, sent);
+    },
+  );
 
   test('a portrait in the oval is left alone until somebody sits down below it', async () => {
     const { sent } = await show('portraitInOval');
@@ -109,7 +113,7 @@ test.describe('who is before the camera', () => {
     await isPhotographed(seated, sent);
   });
 
-  test('a burnt-out white headscarf is not too bright', async () => {
+  test('a burnt-out white headscarf is not too bright', { tag: '@prove' }, async () => {
     const { sent, hints } = await show('whiteHeadscarf');
     await isPhotographed(customer, sent);
     expect(await hints()).not.toContain('tooBright');
@@ -130,14 +134,14 @@ test.describe('who is before the camera', () => {
     expect(sent()).toBe(0);
   });
 
-  test('a look over the shoulder, a portrait behind: the session goes on', async () => {
+  test('a look over the shoulder, a portrait behind: the session goes on', { tag: '@prove' }, async () => {
     const { sent, hints } = await show('lookAway');
     await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'noFace');
     await isPhotographed(customer, sent);
     expect(await hints()).toContain('tiltRight');
   });
 
-  test('five frames a second: the picture takes itself', async () => {
+  test('five frames a second: the picture takes itself', { tag: '@prove' }, async () => {
     const { sent } = await show('fiveFrames');
     await isPhotographed(customer, sent);
   });

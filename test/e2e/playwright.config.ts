@@ -1,27 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
+import { proving } from '../thoroughness.ts';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 
-/** Pages without a kiosk around them, command lines, the package and the station's units: none of them measures time. */
-const aside = [
-  'preview*',
-  'receipt-page',
-  'guidance-scenes',
-  'keyring',
-  'command-line',
-  'package',
-  'station',
-].map((name) => `${name}.spec.ts`);
+// Each worker has a display of its own: two kiosks on one would fight over its front, its focus and its clipboard.
+const display = process.env[`KIOSK_TEST_DISPLAY_${process.env['TEST_PARALLEL_INDEX']}`];
+if (display !== undefined) process.env['DISPLAY'] = display;
+
+/** Specs that share one running kiosk: one after the other, so that a worker starts it once. */
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const sharing = readdirSync(folder).filter(
+  (name) =>
+    name.endsWith('.spec.ts') &&
+    /import \{[^}]*\btest\b[^}]*\} from '\.\/(fixtures|escapes)\.ts'/.test(
+      readFileSync(join(folder, name), 'utf8'),
+    ),
+);
 
 /** Real Electron, real camera stack, real HTTP server. */
 export default defineConfig({
   testDir: '.',
+  outputDir: `${out}/artifacts`,
   projects: [
-    { name: 'aside', testMatch: aside, workers: 2, outputDir: `${out}/artifacts/aside` },
-    // One worker: two kiosks at once would fight over two cores.
-    { name: 'kiosks', testIgnore: aside, workers: 1, outputDir: `${out}/artifacts/kiosks` },
+    { name: 'own start', testIgnore: sharing },
+    { name: 'shared kiosk', testMatch: sharing },
   ],
+  // The long forms, which `npm run prove` runs.
+  ...(proving ? {} : { grepInvert: /@prove/ }),
+  // Half of what they do is waiting.
   workers: 2,
   // For hangs only: no verdict may depend on how busy the machine is.
   timeout: 600_000,

@@ -3,9 +3,10 @@ import { servePreview } from '../../build/vite/serve-preview.ts';
 import { languages } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
-import { openLayoutFrame } from '../preview/layout-frame.ts';
+import { LayoutChoice, openLayoutFrame } from '../preview/layout-frame.ts';
 import { demandsFor, screenLookers } from '../preview/layout.ts';
 import { openBrowser } from '../preview/open-browser.ts';
+import { redraw } from '../preview/redraw.ts';
 
 /** What a touch shows at once, and how large text becomes: in the Chromium that the kiosk runs on. */
 let preview: Awaited<ReturnType<typeof servePreview>>;
@@ -139,10 +140,12 @@ for (const language of languages) {
   test(`${language}: with the station’s larger text every screen still fits every layout`, async () => {
     const faults: string[] = [];
     const frame = await openLayoutFrame(page, preview.address);
+    const choice = new LayoutChoice(language);
     for (const { name } of oneOfEach) {
       const wanted = { page: 'screens', only: name, language, demonstration: true, still: true } as const;
       await frame.show(preview.address + writeAddress({ ...wanted, larger: true }), '[data-screen]');
-      for (const { layout, said } of await frame.look(screenLookers, demandsFor))
+      const chosen = choice.layoutsFor(await frame.structure());
+      for (const { layout, said } of await frame.look(screenLookers, demandsFor, chosen))
         faults.push(...said.flat().map((fault) => `${name}, ${layout}: ${fault}`));
     }
     expect(faults).toEqual([]);
@@ -176,7 +179,15 @@ const growing: Readonly<Record<string, (kind: Kind, shape: Shape) => number>> = 
 test('text grows by a fifth at 200 % zoom, and by the station’s setting', async () => {
   const sizes = (only: string, size: { width: number; height: number }, larger: boolean) =>
     page.setViewportSize(size).then(async () => {
-      await open(only, { larger });
+      const wanted = {
+        page: 'screens',
+        only,
+        language: 'kk',
+        demonstration: true,
+        still: false,
+        larger,
+      } as const;
+      await redraw(page, preview.address + writeAddress(wanted), '[data-screen]');
       return page.evaluate(
         (wanted) =>
           wanted.map(([kind, selector]) => {

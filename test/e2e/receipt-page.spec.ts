@@ -7,6 +7,7 @@ import { expect, test, type ElectronApplication, type Page } from 'playwright/te
 import { writeReceipt, type ReceiptFacts } from '../../main/records/signing.ts';
 import { receiptFacts, stationKey } from '../fakes/records.ts';
 import { openBrowser } from '../preview/open-browser.ts';
+import { proving } from '../thoroughness.ts';
 import { root } from './kiosk.ts';
 
 /**
@@ -162,6 +163,7 @@ test('nothing to complain about for axe, and nothing to push sideways, in any la
     ['forged', writeReceipt(facts(), { ...other, station: key.station })],
     ['unreadable', '12'],
   ] as const;
+  let turn = 0;
   const sizes = { kk: [1366, 768], ru: [1080, 1920], en: [640, 900] } as const;
   for (const [language, [width, height]] of Object.entries(sizes)) {
     await page.setViewportSize({ width, height });
@@ -174,6 +176,8 @@ test('nothing to complain about for axe, and nothing to push sideways, in any la
       await cameTo(name);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, `${language} ${name}`).toBeLessThanOrEqual(0);
+      // The languages differ in words: each result is looked at by axe in one of them; to prove, in all.
+      if (!proving && turn++ % 3 !== 0) continue;
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([]);
     }

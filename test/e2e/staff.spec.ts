@@ -2,6 +2,7 @@ import { expect, test } from 'playwright/test';
 import { enterConsole, fingers, keys, setStationUp } from './staff-walk.ts';
 import { goToCamera, onScreen } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';
+import { holdTimers } from './timers.ts';
 
 test('a new station is set up by touch alone, in Kazakh, and then checks people', async () => {
   const station = await startStation();
@@ -85,7 +86,9 @@ test.describe.serial('one station, from its first start on', () => {
     const bank = 'Саясат банкі';
     station.layDown({ staffIdleSeconds: 30, bankName: { kk: bank, ru: bank, en: bank } });
     await expect(page.locator('.head-bank')).toHaveText(bank);
+    const halfMinute = await holdTimers(station.kiosk.app, 30_000);
     await enterConsole(page, await keys(page), stationPin);
+    await halfMinute.runOut();
     await expect(page.locator('[data-screen="waiting"]')).toBeVisible();
   });
 });

@@ -6,41 +6,45 @@ import { tryStation } from '../../build/station/trial.ts';
 
 const why = whyNoBox();
 
-test('the station’s units under a real systemd: started, minimized, killed, looped, given up, and back each time', async () => {
-  test.skip(why !== null, `no station can be tried here: ${why}`);
-  const { distPath: runtime } = await ensureRuntime();
-  // Another screen with the number of the station's: it must not disturb the box. Harmless where there is one already.
-  const elsewhere = spawn('Xvfb', [':0', '-nolisten', 'tcp'], { stdio: 'ignore' });
-  elsewhere.on('error', () => undefined);
-  const box = await openStationBox({ runtime, outOfOrderMs: 4_000 });
-  const found: string[] = [];
-  try {
-    for await (const finding of tryStation(box, { kills: 1, hang: false, screenFails: 1 })) {
-      found.push(finding.found);
-      if (finding.ms !== null)
-        test.info().annotations.push({ type: 'ms', description: `${finding.what}: ${finding.ms}` });
+test(
+  'the station’s units under a real systemd: started, minimized, killed, looped, given up, and back each time',
+  { tag: '@prove' },
+  async () => {
+    test.skip(why !== null, `no station can be tried here: ${why}`);
+    const { distPath: runtime } = await ensureRuntime();
+    // Another screen with the number of the station's: it must not disturb the box. Harmless where there is one already.
+    const elsewhere = spawn('Xvfb', [':0', '-nolisten', 'tcp'], { stdio: 'ignore' });
+    elsewhere.on('error', () => undefined);
+    const box = await openStationBox({ runtime, outOfOrderMs: 4_000 });
+    const found: string[] = [];
+    try {
+      for await (const finding of tryStation(box, { kills: 1, hang: false, screenFails: 1 })) {
+        found.push(finding.found);
+        if (finding.ms !== null)
+          test.info().annotations.push({ type: 'ms', description: `${finding.what}: ${finding.ms}` });
+      }
+    } finally {
+      await box.close();
+      elsewhere.kill();
     }
-  } finally {
-    await box.close();
-    elsewhere.kill();
-  }
-  expect(found).toEqual([
-    'waiting',
-    'nothing happens',
-    'in front again',
-    'the kiosk’s own folder and key',
-    'waiting',
-    'R02',
-    'waiting',
-    'R03',
-    'R02, then waiting',
-    'waiting',
-    'a wanted end',
-    'stays stopped',
-    'waiting',
-    'stays stopped',
-    'waiting',
-    'waiting',
-    'waiting',
-  ]);
-});
+    expect(found).toEqual([
+      'waiting',
+      'nothing happens',
+      'in front again',
+      'the kiosk’s own folder and key',
+      'waiting',
+      'R02',
+      'waiting',
+      'R03',
+      'R02, then waiting',
+      'waiting',
+      'a wanted end',
+      'stays stopped',
+      'waiting',
+      'stays stopped',
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
+  },
+);

@@ -1,3 +1,4 @@
+import type { ElectronApplication, Page } from 'playwright/test';
 import type { Kiosk } from './kiosk.ts';
 
 /** A timer that ran out, and how long it had been set for. An animation frame is one of no length. */
@@ -94,4 +95,40 @@ function watchPage(): void {
     });
     (postMessage as (...all: unknown[]) => void).apply(this, words);
   };
+}
+
+/** Lets the timers of this length that are set from now on, and that nobody has cleared, run out at once. */
+export interface HeldTimers {
+  readonly runOut: () => Promise<void>;
+}
+
+/**
+ * A long time limit need not be waited for: its timer is known by its length, and runs out when the test says so.
+ * @param place the page, or the kiosk's main process
+ */
+export async function holdTimers(place: Page | ElectronApplication, lengthMs: number): Promise<HeldTimers> {
+  const ask = (script: string) =>
+    (place as { evaluate: (script: string) => Promise<unknown> }).evaluate(script);
+  await ask(`(${hold.toString()})(${lengthMs})`);
+  return { runOut: async () => void (await ask('globalThis.runOutHeld()')) };
+}
+
+/** Runs there, without its module. */
+function hold(lengthMs: number): void {
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
+  const standing = new Map<unknown, () => void>();
+  globalThis.setTimeout = ((run: (...words: unknown[]) => void, ms?: number, ...words: unknown[]) => {
+    if (ms !== lengthMs) return set(run, ms, ...words);
+    const handle = set(() => standing.get(handle)?.(), ms);
+    standing.set(handle, () => {
+      standing.delete(handle);
+      run(...words);
+    });
+    return handle;
+  }) as typeof setTimeout;
+  globalThis.clearTimeout = (handle) => {
+    standing.delete(handle);
+    clear(handle);
+  };
+  Object.assign(globalThis, { runOutHeld: () => [...standing.values()].forEach((run) => run()) });
 }

@@ -6,6 +6,7 @@ import { sample } from '../../renderer/camera/resample.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { boxAround } from '../../renderer/guidance/measure/face.ts';
 import { outline, pointsAt } from '../../renderer/guidance/measure/mesh.ts';
+import type { Box } from '../../renderer/guidance/observation.ts';
 import { seededRandom } from '../fakes/random.ts';
 import portraitMeshes from './portrait-meshes.json' with { type: 'json' };
 
@@ -82,13 +83,15 @@ export class Painter {
     this.frame.data.set(this.#hall.data);
     for (const person of people) this.#place(person);
     const { data } = this.frame;
-    let from = Math.floor(this.#random() * this.#noise.length);
+    const noise = this.#noise;
+    const last = noise.length - 1;
+    let from = Math.floor(this.#random() * noise.length);
     for (let at = 0; at < data.length; at += 4) {
       // Sensors' noise differs from channel to channel only in part: one number a pixel will do.
-      const noise = this.#noise[(from = (from + 1) & (this.#noise.length - 1))]!;
-      data[at]! += noise;
-      data[at + 1]! += noise;
-      data[at + 2]! += noise;
+      const level = noise[(from = (from + 1) & last)]!;
+      data[at]! += level;
+      data[at + 1]! += level;
+      data[at + 2]! += level;
     }
     return this.frame;
   }
@@ -101,39 +104,63 @@ export class Painter {
     const angle = (-(person.rollDeg ?? 0) * Math.PI) / 180;
     const [dx, dy] = [step * Math.cos(angle), step * Math.sin(angle)];
     const middle = { x: face.x + face.width / 2, y: face.y + face.height / 2 };
-    // No further from the face's middle than a portrait reaches.
-    const reach = Math.max(image.width, image.height) / step;
     const [atX, atY] = [person.x * width, person.y * height];
-    const [left, top] = [Math.max(0, Math.floor(atX - reach)), Math.max(0, Math.floor(atY - reach))];
-    this.#patch.resize(
-      Math.min(width, Math.ceil(atX + reach)) - left,
-      Math.min(height, Math.ceil(atY + reach)) - top,
+    // Only where something of the person is seen: painting takes most of the time of a film's test.
+    const shown = shownPart(person, face);
+    const corners = [shown.left, shown.right].flatMap((u) =>
+      [shown.top, shown.bottom].map((v) => {
+        const [du, dv] = [clamp(u, image.width) - middle.x, clamp(v, image.height) - middle.y];
+        return { x: atX + (du * dx + dv * dy) / step ** 2, y: atY + (dv * dx - du * dy) / step ** 2 };
+      }),
+    );
+    const [xs, ys] = [corners.map((one) => one.x), corners.map((one) => one.y)];
+    const left = Math.max(0, Math.floor(Math.min(...xs)) - 1);
+    const top = Math.max(0, Math.floor(Math.min(...ys)) - 1);
+    const patch = this.#patch;
+    patch.resize(
+      Math.max(0, Math.min(width, Math.ceil(Math.max(...xs)) + 1) - left),
+      Math.max(0, Math.min(height, Math.ceil(Math.max(...ys)) + 1) - top),
     );
     const x = middle.x - (atX - left - 0.5) * dx + (atY - top - 0.5) * dy;
     const y = middle.y - (atX - left - 0.5) * dy - (atY - top - 0.5) * dx;
-    sample(image, this.#patch, { x, y, dx, dy });
-    for (let row = 0, from = 0; row < this.#patch.height; row += 1) {
+    sample(image, patch, { x, y, dx, dy });
+    const framed = person.framed === true;
+    const { data: over, width: columns, height: rows } = patch;
+    const under = this.frame.data;
+    for (let row = 0, from = 0; row < rows; row += 1) {
       let to = ((top + row) * width + left) * 4;
-      for (let column = 0; column < this.#patch.width; column += 1, from += 4, to += 4) {
+      for (let column = 0; column < columns; column += 1, from += 4, to += 4) {
         const u = x + column * dx - row * dy;
         const v = y + column * dy + row * dx;
         if (u < 1 || v < 1 || u >= image.width - 1 || v >= image.height - 1) continue;
-        const share = person.framed
-          ? 1
-          : opacityAt((u - middle.x) / face.width, (v - middle.y) / face.height);
+        const share = framed ? 1 : opacityAt((u - middle.x) / face.width, (v - middle.y) / face.height);
         if (share <= 0) continue;
-        for (let channel = 0; channel < 3; channel += 1) {
-          const under = this.frame.data[to + channel]!;
-          this.frame.data[to + channel] = under + (this.#patch.data[from + channel]! - under) * share;
-        }
+        const rest = 1 - share;
+        under[to] = over[from]! * share + under[to]! * rest;
+        under[to + 1] = over[from + 1]! * share + under[to + 1]! * rest;
+        under[to + 2] = over[from + 2]! * share + under[to + 2]! * rest;
       }
     }
   }
 }
 
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+
+/** The part of the portrait's picture of which anything is painted, in its pixels. */
+function shownPart({ framed }: Painted, face: Box) {
+  if (framed) return { left: 0, top: 0, right: Infinity, bottom: Infinity };
+  const [x, y] = [face.x + face.width / 2, face.y + face.height / 2];
+  return {
+    ...{ left: x - 1.6 * face.width, right: x + 1.6 * face.width },
+    ...{ top: y - 1.21 * face.height, bottom: Infinity },
+  };
+}
+
 /** Of head and shoulders, at a distance from the face's middle given in its widths and heights. */
 function opacityAt(across: number, down: number): number {
-  const head = 1.15 - Math.hypot(across / 1.15, down / 1.05);
+  const [x, y] = [across / 1.15, down / 1.05];
+  // Not Math.hypot, which is slow.
+  const head = 1.15 - Math.sqrt(x * x + y * y);
   const shoulders = down > 0.5 ? 1.6 - Math.abs(across) : -1;
   return Math.min(1, Math.max(0, Math.max(head, shoulders) * 5));
 }

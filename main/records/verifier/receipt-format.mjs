@@ -45,7 +45,7 @@ export function packFacts(facts) {
 /** @param {Uint8Array} bytes @returns {ReceiptFacts | null} null: of another version, or with a flag that its version does not know */
 export function unpackFacts(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const flags = bytes[1] ?? 0;
+  const flags = Number(bytes[1]);
   const failureClass = failureClasses[(flags >> 2) - 1] ?? null;
   // A class comes with version 2 alone, always, and never with a living person.
   const isKnown = bytes[0] === 1 ? flags <= 3 : bytes[0] === 2 && failureClass !== null && (flags & 1) === 0;

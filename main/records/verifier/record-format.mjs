@@ -29,11 +29,11 @@ export function* linesOf(bytes) {
 export function parseLine(line) {
   const found = end.exec(line.slice(-endLength));
   // The last character before the padding has unused bits: only the canonical encoding is accepted.
-  if (!found || !line.startsWith(begin) || !isCanonical(found[2] ?? '')) return null;
+  if (!found || !line.startsWith(begin) || !isCanonical(String(found[2]))) return null;
   const bytes = line.slice(begin.length, -endLength);
   try {
     const body = JSON.parse(Buffer.from(bytes, 'latin1').toString('utf8'));
-    return isBody(body) ? { body, bytes, hash: found[1] ?? '', signature: found[2] ?? '' } : null;
+    return isBody(body) ? { body, bytes, hash: String(found[1]), signature: String(found[2]) } : null;
   } catch {
     return null;
   }
@@ -118,14 +118,14 @@ export function parseHead(line) {
   const long = /^LKH1 ([0-9a-f]{16}) (\d{1,12}) ([0-9a-f]{64}) (\S+) ([A-Za-z0-9+/]{86}==)$/.exec(text);
   if (long && isTime(long[4]))
     return {
-      station: long[1] ?? '',
+      station: String(long[1]),
       n: Number(long[2]),
-      hash: long[3] ?? '',
-      at: long[4] ?? '',
-      signature: long[5] ?? '',
+      hash: String(long[3]),
+      at: String(long[4]),
+      signature: String(long[5]),
     };
   const short = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text);
-  return short && { station: null, n: Number(short[1]), hash: short[2] ?? '', at: null, signature: null };
+  return short && { station: null, n: Number(short[1]), hash: String(short[2]), at: null, signature: null };
 }
 
 /**

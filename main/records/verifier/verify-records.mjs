@@ -46,7 +46,7 @@ export function readWords(words) {
   /** @type {string | null | undefined} */
   let publicKey;
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
+    const word = String(words[at]);
     if (word === '--head') {
       const found = parseHeads(textOf(words[(at += 1)] ?? ''));
       if (!found) return 'A checkpoint (--head) can’t be read. Give lines of the form LKH1 … or number:hash.';
@@ -117,13 +117,14 @@ export function runVerifyRecords(words, print, complain, describe = describeRepo
     print(read.json ? makeVisible(JSON.stringify(report)) : describe(report));
     return report.ok ? 0 : 1;
   } catch (error) {
-    complain(error instanceof Error ? makeVisible(error.message) : 'unknown error');
+    complain(makeVisible(/** @type {Error} */ (error).message));
     return 2;
   }
 }
 
 // Also bundled into the kiosk, where the first word is never this file.
-if (basename(process.argv[1] ?? '') === 'verify-records.mjs') {
+/* v8 ignore if -- @preserve: by tests in a process of its own */
+if (basename(String(process.argv[1])) === 'verify-records.mjs') {
   process.exitCode = runVerifyRecords(
     process.argv.slice(2),
     (text) => process.stdout.write(`${text}\n`),

@@ -8,11 +8,13 @@ import keyAndCamera from '../../../test/fixtures/settings/key-and-camera.json' w
 import type { CameraBinding } from '../../camera/binding.ts';
 import { openDataKey } from './data-key.ts';
 import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
+import { readNewest } from './generations.ts';
 import { openSecretBox, type SecretBox } from './secret-box.ts';
 import { nothingSet, openSettingsStore, type Settings } from './settings-store.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
+vi.mock('./generations.ts', { spy: true });
 
 const apiKey = `key-${'Zz9'.repeat(15)}`;
 let directory: string;
@@ -297,6 +299,18 @@ describe('what must never happen silently', () => {
     rmSync(join(directory, 'data-key.json'));
     expect(await update({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
     expect(readdirSync(directory)).not.toContain('data-key.json');
+  });
+});
+
+it('what does not come back as it was given is not saved', async () => {
+  expect(await update({ apiKey })).toEqual({ ok: true, value: null });
+  const saved = open().update((now) => {
+    // As where the disk still shows what was there before.
+    vi.mocked(readNewest).mockReturnValueOnce({ ok: true, value: { content: null, recovered: false } });
+    return { ...now, setUp: 'begun' };
+  });
+  expect(await saved).toMatchObject({
+    error: { code: 'settings-not-saved', staffDetail: 'read back differently' },
   });
 });
 

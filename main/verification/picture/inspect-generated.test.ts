@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { astronautPng, encodeJpeg, fixture, plainPng, webcamRaster } from '../../../test/fakes/pictures.ts';
+import { proving, seed, tell } from '../../../test/thoroughness.ts';
 import { isHarmlessSegment } from './jpeg.ts';
 import { inspectPicture, type PictureRules } from './inspect.ts';
 
-// SEED=n plays the same pictures again.
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-beforeAll(() => process.stdout.write(`damaged and cut pictures: SEED=${seed}\n`));
-const play = <T>(property: fc.IProperty<T>, numRuns: number) => fc.assert(property, { seed, numRuns });
+const times = proving ? 10 : 1;
+beforeAll(() => tell('times of damaged and cut pictures', times));
+const play = <T>(property: fc.IProperty<T>, numRuns: number) =>
+  fc.assert(property, { seed, numRuns: numRuns * times });
 
 const camera: PictureRules = { origin: 'camera', hardCapBytes: 900_000 };
 const file: PictureRules = { origin: 'file', hardCapBytes: 900_000 };
