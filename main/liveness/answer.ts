@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { visit } from 'jsonc-parser';
 import type { Result } from '../../preload/contract.ts';
-import { readErrorTexts, tidyForStaff } from './foreign-text.ts';
+import { readErrorTexts, tidyForStaff, shorten } from './foreign-text.ts';
 import { documentedCodeOf, meaningOf } from './errors.ts';
 import type { FailureReason, LivenessAnswer, ServiceCode, WithheldAnswer } from './outcome.ts';
 
@@ -178,9 +178,10 @@ function hasRepeatedName(json: string): boolean {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (name) => {
-      const names = open.at(-1);
-      isRepeated ||= names?.has(name) ?? false;
-      names?.add(name);
+      // A property is always within an object.
+      const names = open.at(-1) as Set<string>;
+      isRepeated ||= names.has(name);
+      names.add(name);
     },
   });
   return isRepeated;
@@ -226,5 +227,5 @@ export function withWords(why: string, bytes: Uint8Array, secret: string, conten
   if (words === null) return why;
   const code = documentedCodeOf(texts);
   const line = `${why}; it says: ${words}`;
-  return tidyForStaff(code === null ? line : `${line} (documented: ${code})`, '') ?? why;
+  return shorten(code === null ? line : `${line} (documented: ${code})`);
 }

@@ -83,6 +83,28 @@ test('a server that closes at once is not asked again and again', async () => {
   expect(opened).toHaveLength(1);
 });
 
+test('a connection that broke while it was handed over is not held', async () => {
+  const broken = new WarmConnection(async () => {
+    const { socket } = await warm.take(never);
+    return opened.length === 1 ? socket.destroy() : socket;
+  });
+  await broken.warmUp();
+  expect((await broken.take(never)).socket).toBe(opened[1]);
+});
+
+test('a refresh that fails is nobody’s error: the taker opens a connection', async () => {
+  const results = [
+    () => warm.take(never),
+    () => Promise.reject(new Error('no connection')),
+    () => warm.take(never),
+  ];
+  const flaky = new WarmConnection(async () => (await results.shift()!()).socket);
+  await flaky.warmUp();
+  vi.advanceTimersByTime(idleLimitMs);
+  await until(() => results.length === 1);
+  expect((await flaky.take(never)).socket).toBe(opened[1]);
+});
+
 test('a connection that is being opened is not waited for by whoever gives up', async () => {
   let finish = (_: Socket) => {};
   const slow = new WarmConnection(() => new Promise((resolve) => (finish = resolve)));

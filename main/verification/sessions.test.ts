@@ -67,6 +67,13 @@ describe('an attempt id', () => {
     expect(sessions.take(second).ok).toBe(true);
   });
 
+  it('stays when another one is cancelled', () => {
+    sessions.cancel('made-up');
+    const id = beginAttempt(sessions.begin(request).sessionId);
+    sessions.cancel('made-up');
+    expect(sessions.take(id).ok).toBe(true);
+  });
+
   it('can be cancelled before and after the picture', () => {
     const { sessionId } = sessions.begin(request);
     const before = beginAttempt(sessionId);
@@ -148,4 +155,29 @@ it('tells when nobody is there any more, once', () => {
   watched.end(sessionId);
   watched.endAny();
   expect([closed, watched.isOpen]).toEqual([1, false]);
+});
+
+describe('a camera check', () => {
+  const camera = { id: 'usb-1', kind: 'hardware', driver: null, pinned: false } as const;
+  const admitted = (sessionId: string) => {
+    const taken = sessions.take(beginAttempt(sessionId));
+    return taken.ok && taken.value.camera;
+  };
+
+  it('without a session stores nothing', () => {
+    sessions.openCameraCheck()(camera);
+    expect(admitted(sessions.begin(request).sessionId)).toBeNull();
+  });
+
+  it('revokes the earlier admission when it begins, and only the latest one stores its outcome', () => {
+    const { sessionId } = sessions.begin(request);
+    const early = sessions.openCameraCheck();
+    const latest = sessions.openCameraCheck();
+    early(camera);
+    expect(admitted(sessionId)).toBeNull();
+    latest(camera);
+    expect(admitted(sessionId)).toEqual(camera);
+    sessions.openCameraCheck();
+    expect(admitted(sessionId)).toBeNull();
+  });
 });
