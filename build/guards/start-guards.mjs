@@ -42,7 +42,7 @@ export const startGuards = [
       ),
     ],
     'main/network/tls.test.ts',
-    'says itself whom to trust',
+    'trusts the given roots alone',
   ),
   guard(
     'where the policy lies on Windows',

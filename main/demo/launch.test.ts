@@ -66,7 +66,7 @@ test('a crashed service comes back on the same port, three times and no more', a
   expect(await isOpen(port)).toBe(false);
 });
 
-test('closing is not taken for a crash', async () => {
+test('closing does not count as a crash', async () => {
   const { started, start } = crashable();
   const service = await launchDemoService(start, built.models);
   await service.close();

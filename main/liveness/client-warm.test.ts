@@ -42,7 +42,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(setImmediate);
 }
 
-test('a connection older than the limit is replaced while somebody stands there, and dropped later', async () => {
+test('a connection older than the limit is replaced while a person is at the kiosk, and dropped later', async () => {
   await warm.warmUp();
   // Five limits fit into the 90 s for which a connection is kept fresh; the sixth ends it.
   for (let count = 2; count <= 6; count += 1) {
@@ -58,7 +58,7 @@ test('a connection older than the limit is replaced while somebody stands there,
   expect(opened.every((socket) => socket.destroyed)).toBe(true);
 });
 
-test('a taken connection belongs to the taker and is not replaced', async () => {
+test('a taken connection belongs to its check and is not replaced', async () => {
   await warm.warmUp();
   const { socket } = await warm.take(never);
   vi.advanceTimersByTime(10 * idleLimitMs);
@@ -92,7 +92,7 @@ test('a connection that broke while it was handed over is not held', async () =>
   expect((await broken.take(never)).socket).toBe(opened[1]);
 });
 
-test('a refresh that fails is nobody’s error: the taker opens a connection', async () => {
+test('a refresh that fails is no error: the check opens a connection', async () => {
   const results = [
     () => warm.take(never),
     () => Promise.reject(new Error('no connection')),
@@ -105,7 +105,7 @@ test('a refresh that fails is nobody’s error: the taker opens a connection', a
   expect((await flaky.take(never)).socket).toBe(opened[1]);
 });
 
-test('a connection that is being opened is not waited for by whoever gives up', async () => {
+test('a cancelled check does not wait for the connection that is being opened', async () => {
   let finish = (_: Socket) => {};
   const slow = new WarmConnection(() => new Promise((resolve) => (finish = resolve)));
   const warming = slow.warmUp();
@@ -130,7 +130,7 @@ test('closed while a connection is being opened: the opening is given up', async
   expect(given?.aborted).toBe(true);
 });
 
-test('where the connection that is being opened fails, the taker tries one of its own', async () => {
+test('where the connection that is being opened fails, the check opens its own', async () => {
   let fail = (_: Error) => {};
   const results: (() => Promise<Socket>)[] = [
     () => new Promise((_, reject) => (fail = reject)),

@@ -24,13 +24,13 @@ test('the closing line is held back, and counts as handed over only then', async
 });
 
 describe('the meter', () => {
-  it('knows nothing before the first picture, and learns nothing from a few bytes', () => {
+  it('has no figure before the first picture, nor from a few bytes', () => {
     const meter = new LinkMeter();
     meter.noteUpload({ bytes: 19_999, tookMs: 5000 });
     expect(meter.bitsPerSecond).toBeNull();
   });
 
-  it('takes off the round trip and what the service may have needed', () => {
+  it('subtracts the round trip and the service’s own time', () => {
     const meter = new LinkMeter();
     meter.noteRoundTrip(900);
     meter.noteRoundTrip(400);

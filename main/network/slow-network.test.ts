@@ -89,7 +89,7 @@ it('the same on the hop to a proxy', (context) => {
   expect(proxied).toMatchObject({ addresses: ['192.0.2.1', '2001:db8:bad::7'], end: 'PROXY_502' });
 });
 
-it('a firewall that drops every packet is unreachable after one whole connection try, by what connecting said', (context) => {
+it('a firewall that drops every packet is unreachable after one whole attempt, with the attempt’s code', (context) => {
   const { silent, checks } = seenIn(context);
   expect(silent).toMatchObject({ addresses: ['2001:db8:dead::7', '198.51.100.7'], end: 'ETIMEDOUT' });
   expect(checks).toMatchObject(
@@ -100,6 +100,6 @@ it('a firewall that drops every packet is unreachable after one whole connection
   );
 });
 
-it('a name server that is silent is no time-out of the service', (context) => {
+it('a name server that is silent is not reported as a time-out of the service', (context) => {
   expect(seenIn(context).unnamed).toMatchObject({ addresses: [], end: 'EAI_AGAIN' });
 });

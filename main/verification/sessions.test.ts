@@ -35,7 +35,7 @@ describe('an attempt id', () => {
     expect(sessions.take(id)).toEqual({ ok: false, error: { code: 'attempt-used' } });
   });
 
-  it('is refused when nobody gave it out', () => {
+  it('is refused when it was not issued', () => {
     expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
     sessions.begin(request);
     expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
@@ -59,7 +59,7 @@ describe('an attempt id', () => {
     expect(sessions.take(second)).toEqual({ ok: false, error: { code: 'attempt-used' } });
   });
 
-  it('dies when another attempt begins, and the request under way is aborted', () => {
+  it('ends when another attempt begins, and the request under way is aborted', () => {
     const { sessionId } = sessions.begin(request);
     const first = sessions.take(beginAttempt(sessionId));
     const second = beginAttempt(sessionId);
@@ -128,7 +128,7 @@ describe('a session', () => {
     expect(sessions.beginAttempt(sessionId).ok).toBe(false);
   });
 
-  it('takes no answer for a person who has gone', () => {
+  it('records no answer for a person who has left', () => {
     const { sessionId } = sessions.begin(request);
     const id = beginAttempt(sessionId);
     const taken = sessions.take(id);
@@ -138,7 +138,7 @@ describe('a session', () => {
   });
 });
 
-it('tells when nobody is there any more, once', () => {
+it('reports the end of a session once', () => {
   let closed = 0;
   const watched = new Sessions({
     maxAttempts: 3,
