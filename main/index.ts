@@ -7,9 +7,8 @@ import { declareAppScheme } from './app/app-protocol.ts';
 import { flavour } from './platform/flavour.ts';
 import { runKiosk } from './app/kiosk.ts';
 import { areLocalNamesClosed } from './network/name-resolution.ts';
-import { findForeignSwitch } from './security/command-line.ts';
-import { cleanEnvironment, findRefusedVariable } from './security/environment.ts';
 import { quietChromium } from './security/chromium.ts';
+import { cleanEnvironment, findForeignSwitch, findRefusedVariable } from './security/launch.ts';
 import { runOutOfOrder } from './app/run-out-of-order.ts';
 
 if (flavour === 'production') cleanEnvironment(process.env);

@@ -42,7 +42,7 @@ export interface Verification {
 /** Everything between a picture and its verdict. */
 export async function openVerification(options: VerificationOptions): Promise<Verification> {
   const { directory, origin, stores, events, log } = options;
-  const { configuration, records, vitals, note } = stores;
+  const { configuration, records, health, note } = stores;
   const embedded = await loadEmbedded();
   const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
@@ -66,13 +66,13 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     onClosed: () => events.emit('sessionClosed'),
   });
   const recorder = createRecorder({
-    ...{ records, log, vitals, flavour },
+    ...{ records, log, health, flavour },
     appVersion: app.getVersion(),
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
     isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
   });
-  const { onChecked, onReported } = noteCameras(vitals, note);
+  const { onChecked, onReported } = noteCameras(health, note);
   return {
     sessions,
     services,

@@ -47,7 +47,13 @@ const cases: readonly [string, Identity, CameraDevice | null, boolean, string][]
   ['another function of it', hardware({ ...c920, interfaceNumber: 2 }), c920, false, 'not-the-pinned-one'],
   ['another driver', hardware({ ...c920, driver: 'gspca' }), c920, false, 'not-the-pinned-one'],
   ['another bus', hardware({ ...c920, bus: 'platform' }), c920, false, 'not-the-pinned-one'],
-  ['without a serial number where the binding has one', hardware(noSerial), c920, false, 'not-the-pinned-one'],
+  [
+    'without a serial number where the binding has one',
+    hardware(noSerial),
+    c920,
+    false,
+    'not-the-pinned-one',
+  ],
   ['with a serial number where the binding has none', hardware(c920), noSerial, false, 'not-the-pinned-one'],
   ['no serial number, same socket', hardware(noSerial), noSerial, false, 'admitted'],
   [

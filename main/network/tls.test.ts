@@ -13,7 +13,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, expect, it, test, vi } from 'vitest';
-import { operationsBlock } from '../../build/setup/doc-commands.mjs';
+import { operationsBlock } from '../../build/station/doc-commands.ts';
 import {
   type Certificate,
   type CertificateAuthority,

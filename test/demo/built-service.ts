@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { collectDemoModels } from '../../build/demo-models/collect.mjs';
+import { collectDemoModels } from '../../build/demo-models/collect.ts';
 import type { ServiceFiles } from '../../main/demo/launch.ts';
 
 export interface BuiltService extends ServiceFiles {

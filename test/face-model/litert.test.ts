@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, expect, it } from 'vitest';
-import { readPublishedModels } from '../../build/face-model/published-models.mjs';
-import { inRoot } from '../../build/setup/paths.mjs';
+import { readPublishedModels } from '../../build/face-model/published-models.ts';
+import { inRoot } from '../../build/bootstrap/paths.mjs';
 import { decodePicture, type Picture } from '../../main/demo/decode-picture.ts';
 import { inputSize } from '../../renderer/guidance/worker/models/face-models.ts';
 import { loadModels } from './load-models.ts';
