@@ -43,7 +43,7 @@ const noRenderer = {
   message: 'Main may know of the renderer only what preload/contract.ts says.',
 };
 const noActors = {
-  group: ['**/flow/machine*', '**/flow/actors*', '**/camera/*', '**/preload/index*'],
+  group: ['**/flow/machine*', '**/flow/create-flow*', '**/flow/*actors*', '**/camera/*', '**/preload/index*'],
   message: 'Screens take props only.',
 };
 

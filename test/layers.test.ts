@@ -16,6 +16,7 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/flow/x.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['renderer/flow/x.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
+    ['renderer/screens/x.tsx', "import { createFlow } from '../flow/create-flow.ts'; createFlow;"],
     ['renderer/screens/x.tsx', "import { openCamera } from '../camera/open.ts'; openCamera;"],
     ['main/app/window.ts', "import { View } from '../renderer/flow/view.ts'; View;"],
     ['main/app/kiosk.ts', "import { ipcMain } from 'electron'; ipcMain;"],

@@ -17,7 +17,7 @@ const endings = [
   'noAttemptsLeft',
   'problem',
   'outcomeUnknown',
-  'cameraTrouble',
+  'cameraFault',
   'outOfOrder',
 ];
 

@@ -1,11 +1,11 @@
 import type { CameraCheck, CameraCode, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
 import type { Capture } from '../guidance/guide.ts';
 import type { Camera, CameraFailure, CaptureFailure } from './camera.ts';
-import { captureFrame } from './capture.ts';
 import { camerasToTry } from './choose-device.ts';
 import { attachVideo, detachVideo } from './frame-source.ts';
 import { FrameWatch } from './frame-watch.ts';
 import { openStream, stopStream } from './open.ts';
+import { captureFrame } from './picture.ts';
 import { hasCamera, watchDevices, watchTrack } from './watch.ts';
 
 interface OpenCamera {

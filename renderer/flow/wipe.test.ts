@@ -135,12 +135,14 @@ it('the picture goes with the check, before any result shows', async () => {
   const rig = await startFlow();
   const held = await rig.toChecking();
   const [picture] = rig.camera.pictures;
-  expect(rig.context.picture).toBe(picture);
+  expect(rig.pictures.current).toBe(picture);
+  expect(rig.context.still).toBe(picture?.blobUrl);
   expect((await fetch(picture?.blobUrl ?? '')).ok).toBe(true);
   held.release(verdictOf('not-live', 1));
   await settle();
   expect(rig.view.screen).toBe('notLive');
-  expect(rig.context.picture).toBeNull();
+  expect(rig.pictures.current).toBeNull();
+  expect(rig.context.still).toBeNull();
   await expectPicturesGone(rig);
 });
 

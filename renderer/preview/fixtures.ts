@@ -139,8 +139,8 @@ export const fixtures: readonly Fixture[] = [
   fixture('limit', { screen: 'problem', code: 'unreachable', canRetry: true }, limit),
   fixture('retry', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: true }),
   fixture('no-retry-limit', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: false }, limit),
-  ...cameraCodes.map((code) => fixture(code, { screen: 'cameraTrouble', code })),
-  fixture('limit', { screen: 'cameraTrouble', code: 'camera-lost' }, limit),
+  ...cameraCodes.map((code) => fixture(code, { screen: 'cameraFault', code })),
+  fixture('limit', { screen: 'cameraFault', code: 'camera-lost' }, limit),
   fixture('no-key', { screen: 'notSetUp', code: 'not-configured' }),
   fixture('internal', { screen: 'outOfOrder', code: 'internal' }),
 ];

@@ -19,9 +19,9 @@ const arts: Readonly<Record<CameraCode, OvalArtProps>> = {
 export function CameraTroubleScreen({ code }: { readonly code: CameraCode }) {
   const { t } = useTranslation();
   return (
-    <Scene art={<OvalArt {...arts[code]} />} heading={t(`cameraTrouble.${code}.heading`)}>
-      <p>{t(`cameraTrouble.${code}.body`)}</p>
-      <p>{t('cameraTrouble.wait')}</p>
+    <Scene art={<OvalArt {...arts[code]} />} heading={t(`cameraFault.${code}.heading`)}>
+      <p>{t(`cameraFault.${code}.body`)}</p>
+      <p>{t('cameraFault.wait')}</p>
     </Scene>
   );
 }

@@ -122,7 +122,7 @@ describe('what can be pressed', () => {
     expect(new Set(offering.map(({ view }) => view.screen))).toEqual(
       new Set([
         ...['waiting', 'consent', 'declined', 'live', 'notLive', 'noAttemptsLeft', 'staffCalled'],
-        ...['problem', 'outcomeUnknown', 'cameraTrouble'],
+        ...['problem', 'outcomeUnknown', 'cameraFault'],
       ]),
     );
     for (const fixture of offering)

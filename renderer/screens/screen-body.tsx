@@ -77,7 +77,7 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
       return <ProblemScreen code={view.code} canRetry={view.canRetry} {...retry} />;
     case 'outcomeUnknown':
       return <OutcomeUnknownScreen canRetry={view.canRetry} {...retry} />;
-    case 'cameraTrouble':
+    case 'cameraFault':
       return <CameraTroubleScreen code={view.code} />;
     case 'notSetUp':
       // A station that is set up but temporarily fails is not shown as "not set up": no set-up is needed.

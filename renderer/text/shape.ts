@@ -45,7 +45,7 @@ export interface Texts<L extends Language> {
   readonly staffCalled: Message;
   readonly problem: Readonly<Record<ProblemGroup, Message>> & Plain<'retry' | 'staff'>;
   readonly outcomeUnknown: Message;
-  readonly cameraTrouble: Readonly<Record<CameraCode, Message>> & Plain<'wait'>;
+  readonly cameraFault: Readonly<Record<CameraCode, Message>> & Plain<'wait'>;
   readonly notSetUp: Message & Plain<'setUp'>;
   readonly outOfOrder: Message;
 }

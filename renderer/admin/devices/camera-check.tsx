@@ -143,9 +143,9 @@ function CameraTrouble({ code, language, retry }: TroubleProps) {
   return (
     <div className="camera-check-trouble" role="alert">
       <p className="camera-check-hint">
-        {t(`cameraTrouble.${code}.heading`)} ({staffCodes[code]})
+        {t(`cameraFault.${code}.heading`)} ({staffCodes[code]})
       </p>
-      <p>{t(`cameraTrouble.${code}.body`)}</p>
+      <p>{t(`cameraFault.${code}.body`)}</p>
       <button type="button" className="camera-check-retry" data-action="retryCamera" onClick={retry}>
         {deviceWords[language].check.retry}
       </button>

@@ -58,12 +58,12 @@ export function QrScanner({ devices, rotation = 0, language, onText }: QrScanner
       <div className="qr-scanner-words" aria-live="polite">
         <p className="qr-scanner-lead">
           {trouble
-            ? texts[language].t(`cameraTrouble.${trouble}.heading`)
+            ? texts[language].t(`cameraFault.${trouble}.heading`)
             : camera === 'open'
               ? words.hold
               : words.opening}
         </p>
-        <p>{trouble ? texts[language].t(`cameraTrouble.${trouble}.body`) : words.nearer}</p>
+        <p>{trouble ? texts[language].t(`cameraFault.${trouble}.body`) : words.nearer}</p>
       </div>
     </div>
   );
