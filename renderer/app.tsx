@@ -19,7 +19,7 @@ import { createActions } from './flow/events.ts';
 import { watchLeaving } from './flow/leaving.ts';
 import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
 import type { Actions } from './flow/view.ts';
-import { createGuide } from './guidance/create-guide.ts';
+import { createGuide } from './guidance/worker-guide.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
 
 /** Loaded lazily: half of the page's code is for staff, and customers' screens are drawn without it. */

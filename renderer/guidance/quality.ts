@@ -1,8 +1,6 @@
 import type { CaptureMeasures, CaptureQuality, Hint, PersonClass } from '../../preload/contract.ts';
 import type { Tip } from '../flow/view.ts';
-import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
-import type { Thresholds } from './thresholds.ts';
 
 /** How the frame to be sent was chosen. */
 export interface Choice {
@@ -13,10 +11,9 @@ export interface Choice {
 
 /**
  * What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure.
- * @param limits the person's own, as the guidance judged the frame by them (`forEyes`)
+ * @param hint the guidance's for this frame
  */
-export function captureQuality(observation: Observation, choice: Choice, limits: Thresholds): CaptureQuality {
-  const { hint } = assess(observation, limits);
+export function captureQuality(observation: Observation, hint: Hint, choice: Choice): CaptureQuality {
   return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
 }
 

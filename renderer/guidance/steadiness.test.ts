@@ -12,7 +12,7 @@ const everyMs = 80;
 function count(frames: readonly Observation[]): Steadiness[] {
   let steadiness = restless;
   return frames.map((frame) => {
-    steadiness = countSteady(steadiness, frame, assess(frame, kioskThresholds));
+    steadiness = countSteady(steadiness, frame, assess(frame));
     return steadiness;
   });
 }

@@ -1,16 +1,32 @@
 import type { PictureLimits } from '../../../preload/contract.ts';
 import { encodeJpeg, type EncodedPicture } from '../../camera/encode-jpeg.ts';
 import { RgbxImage } from '../../camera/rgbx-image.ts';
-import { frameScore } from '../frame-score.ts';
+import type { Assessment } from '../assess.ts';
 import type { Observation } from '../observation.ts';
-import type { Thresholds } from '../thresholds.ts';
 
 /** A JPEG file and what the frame it was made of showed. The receiver wipes it. */
 export interface TakenFrame extends EncodedPicture {
   /** Of the whole frame, in its own pixels, before it was made smaller. */
   readonly observation: Observation;
+  readonly assessment: Assessment;
   /** Frames it was chosen from. */
   readonly framesCompared: number;
+}
+
+/** An eye that is a third narrower, a blink in progress, weighs as much as losing two thirds of the sharpness. */
+const eyesWeight = 3;
+
+/**
+ * Ranks frames for sending: first a face at all, then no faults (a blink or a turned head within
+ * the hold is tolerated, but such a frame is not sent), then open eyes and sharpness together.
+ * @returns a number for comparison only
+ */
+export function frameScore(observation: Observation, { faults }: Assessment): number {
+  const [face] = observation.faces;
+  const { pixels } = observation;
+  if (!face || !pixels) return -1;
+  const score = pixels.sharpness * face.eyesOpen ** eyesWeight;
+  return faults.size === 0 ? 1 + score : score / (1 + score);
 }
 
 /**
@@ -21,7 +37,7 @@ export class KeptFrame {
   #current = new RgbxImage();
   #best = new RgbxImage();
   #taken: RgbxImage | null = null;
-  #bestObservation: Observation | null = null;
+  #bestOf: Pick<TakenFrame, 'observation' | 'assessment'> | null = null;
   #bestScore = 0;
   #collecting = false;
   #compared = 0;
@@ -38,21 +54,21 @@ export class KeptFrame {
   forget(): void {
     this.#collecting = false;
     this.#compared = 0;
-    this.#bestObservation = null;
+    this.#bestOf = null;
     this.#best.wipe();
   }
 
   /**
    * Keeps the current picture if no better one was kept before.
-   * @param limits by which the frame was judged (`GuideState.limits`)
+   * @param assessment the guidance's of this frame
    */
-  offer(observation: Observation, limits: Thresholds): void {
+  offer(observation: Observation, assessment: Assessment): void {
     if (!this.#collecting) return;
     this.#compared += 1;
-    const score = frameScore(observation, limits);
-    if (this.#bestObservation && this.#bestScore >= score) return;
+    const score = frameScore(observation, assessment);
+    if (this.#bestOf && this.#bestScore >= score) return;
     [this.#current, this.#best] = [this.#best, this.#current];
-    this.#bestObservation = observation;
+    this.#bestOf = { observation, assessment };
     this.#bestScore = score;
   }
 
@@ -62,18 +78,18 @@ export class KeptFrame {
    * @returns null without a frame, or when none is within the hard cap
    */
   async take(limits: PictureLimits): Promise<TakenFrame | null> {
-    const observation = this.#bestObservation;
+    const best = this.#bestOf;
     const framesCompared = this.#compared;
     const frame = this.#best;
     this.#best = new RgbxImage();
     this.forget();
-    if (!observation) return null;
+    if (!best) return null;
     this.#taken = frame;
-    const taken = await encodeJpeg(frame, limits, observation.faces[0]?.interEyePx ?? null);
+    const taken = await encodeJpeg(frame, limits, best.observation.faces[0]?.interEyePx ?? null);
     frame.wipe();
     if (this.#taken !== frame) return null;
     this.#taken = null;
-    return taken && { ...taken, observation, framesCompared };
+    return taken && { ...taken, ...best, framesCompared };
   }
 
   wipe(): void {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { emptyFrameAt, frameAt, goodFace, movedBy, type Change } from '../../test/fakes/observations.ts';
-import { frameScore } from './frame-score.ts';
-import { forEyes } from './eyes.ts';
-import { kioskThresholds as limits } from './thresholds.ts';
+import { emptyFrameAt, frameAt, goodFace, movedBy, type Change } from '../../../test/fakes/observations.ts';
+import { assess } from '../assess.ts';
+import { unseenEyes } from '../eyes.ts';
+import type { Observation } from '../observation.ts';
+import { frameScore } from './kept-frame.ts';
 
-const score = (change: Change = {}) => frameScore(frameAt(0, change), limits);
+const scoreOf = (frame: Observation, eyes = unseenEyes) => frameScore(frame, assess(frame, eyes));
+const score = (change: Change = {}) => scoreOf(frameAt(0, change));
 
 describe('the better frame', () => {
   it.each<[string, Change, Change]>([
@@ -46,17 +48,17 @@ describe('the better frame', () => {
 
   it('shows a face at all, however bad', () => {
     expect(score({ face: { eyesOpen: 0 }, pixels: { sharpness: 0 } })).toBeGreaterThan(
-      frameScore(emptyFrameAt(0), limits),
+      scoreOf(emptyFrameAt(0)),
     );
   });
 
   it('is judged by the person’s own limits: eyes that are closed for them are a fault, however wide for others', () => {
-    const theirs = forEyes(limits, { widest: 0.28, atMs: 0 });
+    const theirs = { widest: 0.28, atMs: 0 };
     const [blinking, open] = [
       frameAt(0, { face: { eyesOpen: 0.25 }, pixels: { sharpness: 900 } }),
       frameAt(0),
     ];
-    expect(frameScore(blinking, theirs)).toBeLessThan(frameScore(open, theirs));
-    expect(frameScore(blinking, limits)).toBeGreaterThan(frameScore(open, limits));
+    expect(scoreOf(blinking, theirs)).toBeLessThan(scoreOf(open, theirs));
+    expect(scoreOf(blinking)).toBeGreaterThan(scoreOf(open));
   });
 });
