@@ -33,7 +33,7 @@ export async function openStream(
   } catch (error) {
     return { ok: false, error: { code: cameraCodeOf(error) } };
   }
-  const code = troubleWith(stream, signal);
+  const code = faultOf(stream, signal);
   if (code === null) return { ok: true, value: stream };
   stopStream(stream);
   return { ok: false, error: { code } };
@@ -44,7 +44,7 @@ export function stopStream(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-function troubleWith(stream: MediaStream, signal: AbortSignal): CameraCode | null {
+function faultOf(stream: MediaStream, signal: AbortSignal): CameraCode | null {
   const [track] = stream.getVideoTracks();
   if (!track || track.readyState !== 'live' || signal.aborted) return 'camera-lost';
   const { width = 0, height = 0 } = track.getSettings();
@@ -71,4 +71,28 @@ export function cameraCodeOf(error: unknown): CameraCode {
   // A TypeError is a bug in the call, not a state of the camera.
   if (name === 'TypeError') throw error;
   return codesByName.get(name) ?? 'camera-busy';
+}
+
+interface Device {
+  readonly kind: string;
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/**
+ * Manufacturers' names for the second sensor next to the colour one, used for face log-in. This avoids opening it; main
+ * identifies the real device without the label.
+ */
+const companionWords = /\b(ir|infrared|infra-red|depth|windows hello|tof)\b/i;
+
+/**
+ * The cameras to try, in this order: the last one used, then the others as the system lists them.
+ * Infrared and depth sensors only where there is no other, so that main can refuse them by name.
+ * @returns device ids; empty where no camera is listed
+ */
+export function camerasToTry(devices: readonly Device[], servedLast: string | null): readonly string[] {
+  const cameras = devices.filter(({ kind }) => kind === 'videoinput');
+  const colour = cameras.filter(({ label }) => !companionWords.test(label));
+  const ids = (colour.length > 0 ? colour : cameras).map(({ deviceId }) => deviceId);
+  return [...new Set(ids)].sort((one, other) => Number(other === servedLast) - Number(one === servedLast));
 }

@@ -4,7 +4,6 @@ import { emptyFrameAt, frameAt, goodFace, movedBy, type Change } from '../../tes
 import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
 import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
-import { kioskThresholds } from './thresholds.ts';
 
 const everyMs = 80;
 

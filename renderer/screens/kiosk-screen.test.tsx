@@ -10,7 +10,7 @@ import {
   type Station,
   personClasses,
 } from '../../preload/contract.ts';
-import { hintSigns, signSide } from '../components/hint-signs.ts';
+import { hintSigns, signSide } from '../components/hint.tsx';
 import type { Actions, CameraPhase, View } from '../flow/view.ts';
 import { restingOval, type Guidance } from '../guidance/guidance.ts';
 import { fixtures, previewStation, type Fixture } from '../preview/fixtures.ts';
