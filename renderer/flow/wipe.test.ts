@@ -164,3 +164,17 @@ it('everything that listens stops with the flow', async () => {
   expect(rig.guide.isFollowing).toBe(false);
   expect(rig.bridge.listenerCount).toBe(0);
 });
+
+it('a picture whose check was cancelled takes none with it that is taken afterwards', async () => {
+  const rig = await startFlow();
+  const cancelled = await rig.toChecking();
+  rig.act.cancel();
+  await rig.toChecking();
+  const [first, second] = rig.camera.pictures;
+  cancelled.release(verdictOf('live'));
+  await settle();
+  expect(rig.view.screen).toBe('checking');
+  expect(first?.bytes.every((byte) => byte === 0)).toBe(true);
+  expect(rig.pictures.current).toBe(second);
+  expect(second?.bytes.some((byte) => byte !== 0)).toBe(true);
+});
