@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { Station } from '../../preload/contract.ts';
 import { unknownStation } from './context.ts';
 import { restingOval } from '../guidance/guidance.ts';
-import { tipsFor } from '../guidance/quality.ts';
+import { tipsFor } from './tips.ts';
 import { countdownMs } from './delays.ts';
 import { canRetry } from './guards.ts';
 import type { flowMachine } from './machine.ts';

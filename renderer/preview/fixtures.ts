@@ -11,7 +11,7 @@ import {
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import { unknownStation } from '../flow/context.ts';
 import type { LimitView, ScreenView } from '../flow/view.ts';
-import { tipsFor } from '../guidance/quality.ts';
+import { tipsFor } from '../flow/tips.ts';
 import { cameraFixtures } from './camera-fixtures.ts';
 
 /** One screen in one state. The name is the one in the preview's address; the part before the slash is the screen. */

@@ -3,7 +3,6 @@ import { emptyHall, followCrowd, forgetPeople, type Crowd } from '../crowd.ts';
 import { guideFrame, nobodyGuided, type GuideState } from '../guide-frame.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';
 import type { Observation } from '../observation.ts';
-import { captureQuality } from '../quality.ts';
 import { KeptFrame } from './kept-frame.ts';
 import { Looker } from './look.ts';
 import type { FaceModels } from './models/face-models.ts';
@@ -86,13 +85,8 @@ export class GuideSession {
   async take(mode: CaptureMode, limits: PictureLimits): Promise<TakenPicture | null> {
     if (!this.#listener || !this.#state.guidance) return null;
     if (mode === 'by-hand') await this.#burst();
-    const { steadiness } = this.#state;
-    const taken = await this.#kept.take(limits);
-    if (!taken) return null;
-    const { observation, assessment, framesCompared, ...picture } = taken;
-    const steadyMs = mode === 'automatic' ? steadiness.goodMs : 0;
-    const facts = captureQuality(observation, assessment.hint, { mode, steadyMs, framesCompared });
-    return { ...picture, facts };
+    const steadyMs = mode === 'automatic' ? this.#state.steadiness.goodMs : 0;
+    return this.#kept.take(limits, { mode, steadyMs });
   }
 
   /** Nothing of the person is kept. */

@@ -1,17 +1,9 @@
-import type { PictureLimits } from '../../../preload/contract.ts';
-import { encodeJpeg, type EncodedPicture } from '../../camera/encode-jpeg.ts';
+import type { CaptureMeasures, CaptureQuality, Hint, PictureLimits } from '../../../preload/contract.ts';
+import { encodeJpeg } from '../../camera/encode-jpeg.ts';
 import { RgbxImage } from '../../camera/rgbx-image.ts';
 import type { Assessment } from '../assess.ts';
 import type { Observation } from '../observation.ts';
-
-/** A JPEG file and what the frame it was made of showed. The receiver wipes it. */
-export interface TakenFrame extends EncodedPicture {
-  /** Of the whole frame, in its own pixels, before it was made smaller. */
-  readonly observation: Observation;
-  readonly assessment: Assessment;
-  /** Frames it was chosen from. */
-  readonly framesCompared: number;
-}
+import type { TakenPicture } from './protocol.ts';
 
 /** An eye that is a third narrower, a blink in progress, weighs as much as losing two thirds of the sharpness. */
 const eyesWeight = 3;
@@ -37,7 +29,7 @@ export class KeptFrame {
   #current = new RgbxImage();
   #best = new RgbxImage();
   #taken: RgbxImage | null = null;
-  #bestOf: Pick<TakenFrame, 'observation' | 'assessment'> | null = null;
+  #bestOf: { readonly observation: Observation; readonly hint: Hint } | null = null;
   #bestScore = 0;
   #collecting = false;
   #compared = 0;
@@ -68,7 +60,7 @@ export class KeptFrame {
     const score = frameScore(observation, assessment);
     if (this.#bestOf && this.#bestScore >= score) return;
     [this.#current, this.#best] = [this.#best, this.#current];
-    this.#bestOf = { observation, assessment };
+    this.#bestOf = { observation, hint: assessment.hint };
     this.#bestScore = score;
   }
 
@@ -77,7 +69,7 @@ export class KeptFrame {
    * `wipe` does.
    * @returns null without a frame, or when none is within the hard cap
    */
-  async take(limits: PictureLimits): Promise<TakenFrame | null> {
+  async take(limits: PictureLimits, choice: Omit<Choice, 'framesCompared'>): Promise<TakenPicture | null> {
     const best = this.#bestOf;
     const framesCompared = this.#compared;
     const frame = this.#best;
@@ -89,7 +81,9 @@ export class KeptFrame {
     frame.wipe();
     if (this.#taken !== frame) return null;
     this.#taken = null;
-    return taken && { ...taken, ...best, framesCompared };
+    return (
+      taken && { ...taken, facts: captureQuality(best.observation, best.hint, { ...choice, framesCompared }) }
+    );
   }
 
   wipe(): void {
@@ -98,4 +92,47 @@ export class KeptFrame {
     this.#taken?.wipe();
     this.#taken = null;
   }
+}
+
+/** How the frame to be sent was chosen. */
+export interface Choice {
+  readonly mode: CaptureQuality['mode'];
+  readonly steadyMs: number;
+  readonly framesCompared: number;
+}
+
+/**
+ * What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure.
+ * @param hint the guidance's for this frame
+ */
+export function captureQuality(observation: Observation, hint: Hint, choice: Choice): CaptureQuality {
+  return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
+}
+
+function measuresOf(
+  { faces, pixels, height }: Observation,
+  { steadyMs, framesCompared }: Choice,
+): CaptureMeasures | null {
+  const [face] = faces;
+  if (!face || !pixels) return null;
+  return {
+    interEyePx: round(face.interEyePx),
+    headHeightShare: round(face.box.height / height),
+    yawDeg: round(face.yawDeg),
+    pitchDeg: round(face.pitchDeg),
+    rollDeg: round(face.rollDeg),
+    eyesOpen: round(face.eyesOpen),
+    faceLuminance: round(pixels.luminance),
+    darkShare: round(pixels.darkShare),
+    brightShare: round(pixels.brightShare),
+    halvesRatio: round(pixels.halvesRatio),
+    sharpness: round(pixels.sharpness),
+    steadyMs: Math.round(steadyMs),
+    framesCompared,
+  };
+}
+
+/** Two digits are what the measuring is good for; more would only make records longer. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }
