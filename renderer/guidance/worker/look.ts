@@ -4,7 +4,7 @@ import { sampleFrame } from '../../camera/stillness.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
 import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
-import { surroundLuminance } from '../measure/surround.ts';
+import { surroundLuminance } from '../measure/luma.ts';
 import type { Box, Face, FacePixels } from '../observation.ts';
 import { Finder, type FoundFace } from './finder.ts';
 import type { FaceModels } from './models/face-models.ts';
