@@ -3,11 +3,12 @@ import './theme.css';
 import { useSelector } from '@xstate/react';
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Branding, KioskBridge } from '../preload/contract.ts';
+import type { KioskBridge } from '../preload/contract.ts';
+import type { Branding } from '../preload/station.ts';
 import type { StaffBridge } from '../preload/staff-contract.ts';
-import { createStaffDevices } from './admin/devices/staff-devices.ts';
-import { watchForStaff } from './admin/gesture.ts';
-import type { StaffServices } from './admin/staff-console.tsx';
+import { createStaffDevices } from './staff/pages/camera/staff-devices.ts';
+import { watchForStaff } from './staff/gesture.ts';
+import type { StaffServices } from './staff/staff-console.tsx';
 import { CameraView } from './camera/camera-view.tsx';
 import { PictureHolder } from './camera/picture.ts';
 import { Webcam } from './camera/webcam.ts';
@@ -24,7 +25,7 @@ import { KioskScreen } from './screens/kiosk-screen.tsx';
 
 /** Loaded lazily: half of the page's code is for staff, and customers' screens are drawn without it. */
 const StaffConsole = lazy(async () => ({
-  default: (await import('./admin/staff-console.tsx')).StaffConsole,
+  default: (await import('./staff/staff-console.tsx')).StaffConsole,
 }));
 
 /** Long enough to be read, short enough that the next person finds a working kiosk. */

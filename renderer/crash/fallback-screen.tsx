@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { staffCodes } from '../../preload/contract.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import type { Flow } from '../flow/create-flow.ts';
 import { createActions } from '../flow/events.ts';
 import { selectStation } from '../flow/selectors.ts';

@@ -6,9 +6,9 @@ import type {
   Language,
   Result,
   SessionGrant,
-  Station,
   Verdict,
 } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import type { Camera } from '../camera/camera.ts';
 import { unmeasured, type PictureHolder } from '../camera/picture.ts';
 import type { Guide } from '../guidance/guide.ts';

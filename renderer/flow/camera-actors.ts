@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { CaptureQuality, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { CaptureQuality, PictureLimits, Result } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import type { CameraFailure, CaptureFailure } from '../camera/camera.ts';
 import type { Capture, CaptureMode } from '../guidance/guide.ts';
 import type { Services } from './actors.ts';

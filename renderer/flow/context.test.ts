@@ -12,7 +12,7 @@ const journeys: Record<string, Journey> = {
   async 'of a station that is down, then not set up'(rig) {
     rig.bridge.answers.getStation = () => Promise.reject(new Error('down'));
     await rig.start();
-    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, trouble: 'not-configured' as const });
+    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, fault: 'not-configured' as const });
     await rig.advance(3_000);
   },
   async 'without guidance, by hand, to a late answer and to staff'(rig) {

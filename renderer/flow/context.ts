@@ -1,14 +1,13 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import {
   languages,
-  type CameraCode,
   type CaptureQuality,
-  type ErrorCode,
   type Language,
   type PersonClass,
   type PictureLimits,
-  type Station,
 } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { LimitView } from './view.ts';
 
@@ -56,7 +55,7 @@ export interface FlowContext extends PersonContext {
 export const unknownStation: Station = {
   flavour: 'production',
   demonstration: false,
-  trouble: null,
+  fault: null,
   version: '',
   runtimeSupported: true,
   bankName: { kk: '', ru: '', en: '' },

@@ -1,4 +1,6 @@
-import type { CameraCode, ErrorCode, Language, Station } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { GuideEvent } from '../guidance/guide.ts';
 import type { Actions } from './view.ts';
 

@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Station } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import { unknownStation } from './context.ts';
 import { restingOval } from '../guidance/guidance.ts';
 import { tipsFor } from './tips.ts';
@@ -51,7 +51,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     canRetry: canRetry(context),
   }),
   cameraFault: ({ context }) => ({ screen: 'cameraFault', code: context.cameraFault ?? 'camera-lost' }),
-  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.trouble ?? 'not-configured' }),
+  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.fault ?? 'not-configured' }),
   outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
   staff: () => ({ screen: 'staff' }),
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Consent, ConsentText, Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Consent, ConsentText } from '../../preload/station.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Words } from '../components/words.tsx';

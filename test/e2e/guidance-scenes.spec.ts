@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { assess } from '../../renderer/guidance/assess.ts';
 import { noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { badCases, emptyCases, goodCases, people, type Case } from '../guidance/cases.ts';
