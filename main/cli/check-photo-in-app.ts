@@ -1,5 +1,5 @@
 import { session } from 'electron';
-import type { Language, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
 import { chooseService } from '../verification/choose-service.ts';
 import { runCheckPhoto, type CheckPhotoPorts } from './check-photo/run-check-photo.ts';
 import { loadEmbedded, type Embedded } from '../app/embedded-service.ts';
@@ -7,14 +7,12 @@ import { flavour } from '../platform/flavour.ts';
 import { parseEndpoint } from '../network/endpoint.ts';
 import { networkOf, readLine } from '../verification/network-configuration.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import type { CommandPorts } from './command.ts';
 import { describeCheck } from './photo-words.ts';
 
-export interface CheckPhotoInApp {
+type CheckPhotoInApp = Pick<CommandPorts, 'print' | 'printError' | 'language'> & {
   readonly configuration: Configuration;
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly language: Language;
-}
+};
 
 /**
  * `--check-photo` of the built app: asks the service that the kiosk itself would ask, with its stored key, unless

@@ -1,5 +1,5 @@
 import { faultWords } from '../../preload/faults/faults.ts';
-import type { StaffRole } from '../../preload/staff-contract.ts';
+import { staffRoles } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readStream } from '../platform/given-file.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
@@ -8,19 +8,20 @@ import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { fitsPins, hashPin } from '../staff/auth/pin-hash.ts';
 import { pinFault } from '../staff/auth/pin-rules.ts';
 import { setPin } from '../staff/auth/pins.ts';
-import type { SetApiKeyPorts } from './set-api-key.ts';
+import { fail, type CommandPorts } from './command.ts';
 import { commandText, type CommandWord } from './words.ts';
 
-type PinCommandPorts = Omit<SetApiKeyPorts, 'settings'>;
+type PinCommandPorts = Pick<CommandPorts, 'input' | 'print' | 'printError' | 'language'>;
 
 const maxInputBytes = 1024;
 
 /** `--set-staff-pin ROLE`: the PIN comes from standard input, as every program may read a command line. Exit code 0 or 2. */
 export async function setStaffPin(
-  role: StaffRole | '',
+  word: string,
   ports: PinCommandPorts & { readonly settings: SettingsStore; readonly configuration: Configuration },
 ): Promise<number> {
-  if (role === '') return fail('role-malformed', ports);
+  const role = staffRoles.find((one) => one === word);
+  if (role === undefined) return fail(ports, 'role-malformed');
   const pin = await readPin(ports);
   const { policy } = ports.configuration;
   const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
@@ -28,7 +29,7 @@ export async function setStaffPin(
   const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) {
     const { code, fault, detail } = saved.error;
-    return fail(code as CommandWord, ports, fault ? faultWords(fault, ports.language) : detail);
+    return fail(ports, code as CommandWord, fault ? faultWords(fault, ports.language) : detail);
   }
   ports.print(commandText('pin-saved', ports.language));
   return 0;
@@ -38,7 +39,7 @@ export async function setStaffPin(
 export async function printPinHash(ports: PinCommandPorts): Promise<number> {
   const pin = await readPin(ports);
   const fault = pinFault(pin);
-  if (fault) return fail(fault, ports);
+  if (fault) return fail(ports, fault);
   ports.print(await hashPin(pin));
   return 0;
 }
@@ -49,9 +50,4 @@ async function readPin({ input, printError, language }: PinCommandPorts): Promis
   if (text.ok) return text.value.trim();
   printError(`${faultWords(text.error.fault, language)} [${text.error.reason}]`);
   return '';
-}
-
-function fail(word: CommandWord, { printError, language }: PinCommandPorts, detail?: string): number {
-  printError(`${commandText(word, language)} [${word}${detail ? `: ${detail}` : ''}]`);
-  return 2;
 }

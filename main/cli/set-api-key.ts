@@ -1,19 +1,13 @@
-import type { Readable } from 'node:stream';
-import type { Language } from '../../preload/contract.ts';
 import { keyFaultWords } from '../../preload/key-faults.ts';
 import { readStream } from '../platform/given-file.ts';
 import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/store/api-key.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
+import { failStore, type CommandPorts } from './command.ts';
 import { commandText } from './words.ts';
 
-export interface SetApiKeyPorts {
-  readonly input: Readable & { readonly isTTY?: boolean };
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly language: Language;
+type SetApiKeyPorts = Pick<CommandPorts, 'input' | 'print' | 'printError' | 'language'> & {
   readonly settings: Pick<SettingsStore, 'update'>;
-}
+};
 
 /**
  * `--set-api-key`: reads the key from standard input, never from the command line, which every program on the
@@ -31,11 +25,7 @@ export async function setApiKey(ports: SetApiKeyPorts): Promise<number> {
     return 2;
   }
   const saved = await ports.settings.update((now) => ({ ...now, apiKey: key.value }));
-  if (!saved.ok) {
-    const { code } = saved.error;
-    ports.printError(`${commandText(code, language)} [${code}: ${storeDetail(saved.error, language)}]`);
-    return 2;
-  }
+  if (!saved.ok) return failStore(ports, saved.error);
   const { length } = key.value;
   ports.print(commandText('key-saved', language, { masked: maskApiKey(key.value), length }));
   return 0;

@@ -7,7 +7,6 @@ import { FakeStore } from '../../test/fakes/settings-store.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { fitsPin } from '../staff/auth/pin-hash.ts';
-import { parseCommand } from './arguments.ts';
 import { checkPolicy } from './check-policy.ts';
 import { printPinHash, setStaffPin } from './pin-commands.ts';
 
@@ -25,17 +24,6 @@ const ports = (input: string) => ({
   print: (line: string) => void printed.push(line),
   printError: (line: string) => void errors.push(line),
   language: 'en' as const,
-});
-
-it('knows its commands', () => {
-  expect(parseCommand(['--set-staff-pin', 'clerk'])).toEqual({ kind: 'set-staff-pin', role: 'clerk' });
-  expect(parseCommand(['--set-staff-pin=boss'])).toEqual({ kind: 'set-staff-pin', role: '' });
-  expect(parseCommand(['--hash-pin'])).toEqual({ kind: 'hash-pin' });
-  expect(parseCommand(['--check-policy'])).toEqual({ kind: 'check-policy', path: '' });
-  expect(parseCommand(['--check-policy', '/tmp/p.json'])).toEqual({
-    kind: 'check-policy',
-    path: '/tmp/p.json',
-  });
 });
 
 it('sets a PIN that was piped in, and says what is wrong with a bad one', async () => {
