@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename, delimiter } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { Drive, StaffError } from '../../preload/staff-contract.ts';
-import { runPowershell } from '../platform/powershell.ts';
+import { runPowershell } from '../platform/windows.ts';
 import { flavour } from '../platform/flavour.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { freeBytesIn } from '../platform/durable-file.ts';
 import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
 import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
 

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { codeOf } from '../platform/errno.ts';
 import type { Result } from '../../preload/contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { replaceFile, retryWhileHeld } from '../platform/durable-file.ts';
@@ -144,9 +145,7 @@ function onDrive<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof DriveTrouble
-      ? error
-      : new DriveTrouble((error as NodeJS.ErrnoException).code ?? 'unknown');
+    throw error instanceof DriveTrouble ? error : new DriveTrouble(codeOf(error));
   }
 }
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { retryWhileHeld, syncDirectory } from '../platform/durable-file.ts';
 import { findChainEnd, type ChainEnd } from './chain-end.ts';
 import { fileNameOf } from './record-files.ts';

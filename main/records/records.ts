@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../platform/log.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
 import { hasRecords } from './chain-end.ts';
 import { Journal, type Written } from './journal.ts';

@@ -27,7 +27,7 @@ import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
 import { StaffSession } from './auth/staff-session.ts';
 import { countDay } from './count-day.ts';
 import { describeStatus } from './status.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { freeBytesIn } from '../platform/durable-file.ts';
 
 export interface StaffRoomOptions {
   readonly directory: string;

@@ -4,7 +4,7 @@ import type { StaffError } from '../../preload/staff-contract.ts';
 import type { DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { refuse } from '../platform/failure.ts';
 
 export interface RecordsPagePorts {

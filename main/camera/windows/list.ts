@@ -1,4 +1,4 @@
-import { runPowershell } from '../../platform/powershell.ts';
+import { runPowershell } from '../../platform/windows.ts';
 import { parsePnpCameras, type PnpCamera } from './pnp-camera.ts';
 
 /**

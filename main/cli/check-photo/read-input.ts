@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { codeOf } from '../../platform/errno.ts';
 import type { Result } from '../../../preload/contract.ts';
 import { readGivenFile, readStream } from '../../platform/given-file.ts';
 import { maxKeyFileBytes, parseApiKeyBytes } from '../../settings/store/api-key.ts';
@@ -41,9 +42,6 @@ async function readPipedKey(standardInput: Readable): Promise<Result<string, Inp
     return parseApiKeyBytes(await readStream(standardInput, maxKeyFileBytes));
   } catch (error) {
     // For instance, standard input is a folder instead of a pipe.
-    return refuse(
-      'bad-request',
-      `the key can't be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`,
-    );
+    return refuse('bad-request', `the key can't be read: ${codeOf(error)}`);
   }
 }
