@@ -55,7 +55,7 @@ it('prints a hash that fits', async () => {
   expect(await printPinHash(ports('111111'))).toBe(2);
 });
 
-it('checks a policy file as compilers do', () => {
+it('reports the faults of a policy file as compilers do', () => {
   const path = join(folder, 'policy.json');
   expect(checkPolicy(path, ports(''))).toBe(1);
   writeFileSync(path, '{ "version": 1,\n  "settings": { "maxAttempts": 1 } }', { mode: 0o644 });

@@ -5,12 +5,12 @@ import { programData, runPowershell } from './windows.ts';
 const answer = (type: string, value: string) => () =>
   `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\r\n    ProgramData    ${type}    ${value}\r\n\r\n`;
 
-it('is where the registry says', () => {
+it('ProgramData is where the registry says', () => {
   expect(programData(answer('REG_EXPAND_SZ', '%SystemDrive%\\ProgramData'))).toBe('C:\\ProgramData');
   expect(programData(answer('REG_SZ', 'D:\\All users'))).toBe('D:\\All users');
 });
 
-it('is where it usually is when the registry does not say, or says what a user could turn', () => {
+it('ProgramData is the usual path where the registry has none, or one that a user could change', () => {
   const unsaid = () => {
     throw new Error('ENOENT');
   };
@@ -38,7 +38,7 @@ it('asks Windows’ own PowerShell and its own modules, whatever the user’s va
   ]);
 });
 
-it('says nothing where it fails', async () => {
+it('a PowerShell script that fails gives null', async () => {
   expect(
     await runPowershell('', (_program, _words, _options, done) => done(new Error('no'), 'half')),
   ).toBeNull();
