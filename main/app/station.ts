@@ -80,7 +80,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => sendDismissed(contents),
   });
 
-  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const trouble = () => services.current.trouble ?? records.failure?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({

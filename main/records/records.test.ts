@@ -65,12 +65,12 @@ describe('records', () => {
     backend = 'unknown';
     const records = open({ onOpened: () => undefined });
     records.note('start', {});
-    expect(records.trouble).toMatchObject({ code: 'secret-store-unavailable' });
+    expect(records.failure).toMatchObject({ code: 'secret-store-unavailable' });
     expect(records.write('attempt', {}).ok).toBe(false);
     expect(existsSync(folder())).toBe(false);
     backend = 'gnome_libsecret';
     expect(records.ready().ok).toBe(true);
-    expect(records.trouble).toBeNull();
+    expect(records.failure).toBeNull();
     expect(changes).toBe(2);
     expect(kindsIn()).toEqual(['file', 'start']);
     expect(readFileSync(recordFilesIn(folder())[0]!, 'utf8')).toContain('"happenedAt":"2');
@@ -105,7 +105,7 @@ describe('records', () => {
     writeFileSync(folder(), '');
     const records = open();
     expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
-    expect(records.trouble).toMatchObject({ code: 'record-not-written' });
+    expect(records.failure).toMatchObject({ code: 'record-not-written' });
     rmSync(folder());
     expect(records.ready().ok).toBe(true);
   });
@@ -142,7 +142,7 @@ it('nothing is recorded after the end: `stop` is the last record', () => {
   records.end();
   records.note('trouble', {});
   expect(records.ready().ok).toBe(false);
-  expect(records.trouble, 'which is no trouble').toBeNull();
+  expect(records.failure, 'which is no trouble').toBeNull();
   expect(kindsIn()).toEqual(['file', 'start', 'stop']);
 });
 
@@ -198,11 +198,11 @@ describe('a disk that refuses writes although it has room', () => {
     const told = changes;
     expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
     expect(records.ready().ok).toBe(false);
-    expect(records.trouble).not.toBeNull();
+    expect(records.failure).not.toBeNull();
     expect(changes, 'said once, not again and again').toBe(told);
     mend();
     expect(records.ready().ok).toBe(true);
-    expect(records.trouble).toBeNull();
+    expect(records.failure).toBeNull();
     expect(bodies().map(({ kind }) => kind)).toEqual(['file', 'trouble']);
     expect(bodies()[1]!.data).toMatchObject({ what: 'records', happenedAt: '2026-11-23T10:00:00.000Z' });
   });

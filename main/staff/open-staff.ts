@@ -173,7 +173,7 @@ async function statusNow(
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
     storeHealth: store.health(),
-    recordTrouble: records.trouble,
+    recordTrouble: records.failure,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,
     freeBytes,

@@ -42,12 +42,12 @@ export async function readRecords(
 
 function chainOf(records: Records): Omit<RecordsOfDay['chain'], 'copy'> {
   const head = records.head();
-  const { key, trouble } = records;
+  const { key, failure } = records;
   return {
     station: key?.station ?? null,
     publicKey: key?.publicKey ?? null,
     head,
-    trouble: trouble?.code ?? null,
+    trouble: failure?.code ?? null,
     trial: key?.kept === 'run',
   };
 }
