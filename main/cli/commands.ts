@@ -18,7 +18,7 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (_argv, ports) =>
-      (await import('./set-api-key.ts')).setApiKey({ ...ports, settings: ports.station().store }),
+      (await import('./secret-commands.ts')).setApiKey({ ...ports, settings: ports.station().store }),
   },
   {
     name: 'set-staff-pin',
@@ -33,7 +33,7 @@ export const commands: readonly Command[] = [
     ],
     run: async (argv, ports) => {
       const { store, configuration } = ports.station();
-      const { setStaffPin } = await import('./pin-commands.ts');
+      const { setStaffPin } = await import('./secret-commands.ts');
       return setStaffPin(valueOf(argv, 'set-staff-pin'), { ...ports, settings: store, configuration });
     },
   },
@@ -48,7 +48,7 @@ export const commands: readonly Command[] = [
         'read a PIN from standard input and print its hash for a policy file',
       ),
     ],
-    run: async (_argv, ports) => (await import('./pin-commands.ts')).printPinHash(ports),
+    run: async (_argv, ports) => (await import('./secret-commands.ts')).printPinHash(ports),
   },
   {
     name: 'check-policy',

@@ -5,8 +5,7 @@ import { listCameras } from '../camera/identify.ts';
 import { flavour } from '../platform/flavour.ts';
 import { describeBug } from '../platform/log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
-import type { Command } from './command.ts';
-import { commandLanguage } from './language.ts';
+import { commandLanguage, type Command } from './command.ts';
 import { commandText } from './words.ts';
 
 const print = (line: string) => write(1, line);
