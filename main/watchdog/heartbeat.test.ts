@@ -16,7 +16,7 @@ function startHeartbeat({ debugged = false, silentMs = undefined as number | und
     isExcused: () => debugged,
     isInUse: () => page.isInUse,
     now: () => page.now,
-    ...(silentMs !== undefined && { silentMs }),
+    silentMs,
   });
   let nextMs: number = beatMs;
   const pass = (ms: number) => {

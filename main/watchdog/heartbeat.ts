@@ -42,7 +42,7 @@ export interface HeartbeatPorts {
   /** Monotonic, ms. */
   readonly now: () => number;
   /** Replaces the limit derived from the machine's answers. A longer limit applies to loading as well. */
-  readonly silentMs?: number;
+  readonly silentMs?: number | undefined;
 }
 
 /** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */
