@@ -118,7 +118,8 @@ export class Heartbeat {
   }
 
   #count(now: number, passedMs: number): void {
-    if (this.#phase === 'loading' && now - this.#loadingSince >= this.#loadLimitMs) this.#end('never arrived');
+    if (this.#phase === 'loading' && now - this.#loadingSince >= this.#loadLimitMs)
+      this.#end('never arrived');
     if (this.#phase !== 'loaded' || this.#askedAt === null) return;
     this.#silentForMs += passedMs;
     const limitMs = this.#ports.silentMs ?? silenceLimit(this.#slowestAnswerMs);
