@@ -1,5 +1,4 @@
-import { allowNames } from '../network/names.ts';
-import { rememberLocalNames } from '../network/local-names.ts';
+import { allowNames, rememberLocalNames } from '../network/name-resolution.ts';
 import type { Log } from '../platform/log.ts';
 import type { Initiator, NoteEvent } from '../records/events.ts';
 import { readLogo, type Logo } from '../settings/logo.ts';

@@ -4,13 +4,16 @@ import { openCameraGate } from '../camera/open-gate.ts';
 import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { defaults } from '../settings/defaults.ts';
-import { chooseService, type ServiceChoice } from '../verification/choose-service.ts';
-import { consentInForce, type ConsentInForce } from '../verification/consent/consent.ts';
+import { consentInForce, type ConsentInForce } from '../verification/consent.ts';
 import type { VerificationPorts } from '../verification/handlers.ts';
-import { readLine } from '../verification/network-configuration.ts';
 import { limitsFor } from '../verification/picture-limits.ts';
 import { createRecorder } from '../verification/record-attempt.ts';
-import { ServiceSwitch } from '../verification/service-in-force.ts';
+import {
+  chooseService,
+  readNetworkConfiguration,
+  type ServiceChoice,
+  ServiceSwitch,
+} from '../verification/service.ts';
 import { Sessions } from '../verification/sessions.ts';
 import { loadEmbedded } from './embedded-service.ts';
 import { noteCameras } from './note-cameras.ts';
@@ -41,22 +44,13 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
   const { directory, origin, stores, events, log } = options;
   const { configuration, records, health, note } = stores;
   const embedded = await loadEmbedded();
-  const choose = () => {
-    const key = configuration.apiKey;
-    return chooseService({
-      flavour,
-      defaultEndpoint: configuration.values.endpoint,
-      environment: process.env,
-      stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
-      isDemoKey: embedded?.isDemoKey ?? (() => false),
-    });
-  };
+  const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const services = new ServiceSwitch({
     choose,
-    line: () => readLine(configuration),
+    network: () => readNetworkConfiguration(configuration),
     resolveProxy,
-    startEmbedded: embedded?.start ?? null,
+    embedded,
     deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
     log,
     onChange: () => events.emit('changed'),

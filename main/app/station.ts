@@ -80,7 +80,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => sendDismissed(contents),
   });
 
-  const trouble = () => services.current.trouble ?? records.failure?.code ?? null;
+  const trouble = () => services.current.fault ?? records.failure?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -118,7 +118,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       service: () => services.current,
       // The page is drawn meanwhile; its first request waits for this.
       station: () => settings.ready.then(describe),
-      trouble: () => {
+      fault: () => {
         records.ready();
         return trouble();
       },

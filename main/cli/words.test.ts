@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Localised } from '../../preload/contract.ts';
-import type { Report } from '../liveness/report.ts';
+import type { Report } from '../liveness/outcome.ts';
 import { keyFaultTexts } from '../../preload/key-faults.ts';
 import { chromiumSwitches, ownSwitches } from '../security/launch.ts';
 import { helpGroups, helpText } from './commands.ts';

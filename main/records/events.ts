@@ -1,6 +1,6 @@
 import type { CameraCode, ErrorCode, Flavour } from '../../preload/contract.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
-import type { AdmittedCamera, RefusalReason } from '../camera/admit.ts';
+import type { AdmittedCamera, RefusalReason } from '../camera/binding.ts';
 import type { SettingChange, ShownSettings } from './configuration-facts.ts';
 import type { Refusal } from './retention.ts';
 

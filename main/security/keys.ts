@@ -25,7 +25,7 @@ const editing: readonly string[] = [
 ];
 /** With Shift: cut and paste. */
 const editingWithShift: readonly string[] = ['Delete', 'Insert'];
-/** How staff call their console (renderer/admin/gesture.ts), and how a trial is ended (offerExit). */
+/** How staff call their console (renderer/staff/gesture.ts), and how a trial is ended (offerExit). */
 const ownChords: readonly ((press: KeyPress) => boolean)[] = [
   ({ control, alt, code }) => control && alt && code === 'KeyS',
   ({ control, alt, meta, code }) => (control || meta) && !alt && code === 'KeyQ',

@@ -4,9 +4,8 @@ import type { ConnectionReport, ConnectionStepReport } from '../../preload/conne
 import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
 import type { Initiator, NoteEvent } from '../records/events.ts';
 import type { Records } from '../records/records.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import type { ServiceSwitch } from '../verification/service-in-force.ts';
-import { mayUseFakeDevice } from '../camera/fake-device.ts';
+import type { ServiceChoice, ServiceSwitch } from '../verification/service.ts';
+import { mayUseFakeDevice } from '../camera/open-gate.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import { testOwnConnection } from './own-connection.ts';
 import type { Health } from '../watchdog/health.ts';

@@ -1,7 +1,6 @@
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import { networkOf, readLine } from '../verification/network-configuration.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { networkOptions, readNetworkConfiguration, type ServiceChoice } from '../verification/service.ts';
+import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
 import type { Health } from '../watchdog/health.ts';
@@ -25,13 +24,13 @@ export async function testOwnConnection(
   const choice = choose();
   const chosen = choice.kind === 'real' ? choice : null;
   const endpoint = parseEndpoint(chosen?.endpoint ?? configuration.values.endpoint);
-  const line = await readLine(configuration);
-  if (!endpoint.ok || !line.ok) throw new Error('settings that were accepted can no longer be used');
+  const network = await readNetworkConfiguration(configuration);
+  if (!endpoint.ok || !network.ok) throw new Error('settings that were accepted can no longer be used');
   return testConnection(
     {
       endpoint: endpoint.value,
       apiKey: chosen?.apiKey ?? null,
-      network: networkOf(line.value, resolveProxy),
+      network: networkOptions(network.value, resolveProxy),
       real,
     },
     {

@@ -12,7 +12,7 @@ const healthy = (): StatusFacts => {
     health,
     camerasPluggedIn: 1,
     cameraPinned: true,
-    service: { client: {} as LivenessClient, demonstration: false, trouble: null },
+    service: { client: {} as LivenessClient, demonstration: false, fault: null },
     host: 'kyc.biometric.kz',
     key: { lastFour: 'abcd', length: 52, source: 'station' },
     keyTrouble: null,
@@ -47,7 +47,7 @@ it.each<[string, string, Partial<StatusFacts>, ((health: Health) => void)?]>([
   [
     'no key',
     'good bad bad good good',
-    { key: null, service: { client: null, demonstration: false, trouble: 'not-configured' } },
+    { key: null, service: { client: null, demonstration: false, fault: 'not-configured' } },
   ],
   ['a slow service', 'good care good good good', {}, (health) => health.noteFailure('timed-out')],
   ['a refused key', 'good care care good good', {}, (health) => health.noteFailure('unauthorized')],

@@ -1,7 +1,7 @@
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
-import type { Service } from '../verification/service-in-force.ts';
+import type { Service } from '../verification/service.ts';
 import type { RecordFailure } from '../records/records.ts';
 import { clockToleranceMs, type Health } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
@@ -89,8 +89,8 @@ function cameraTile({ health, camerasPluggedIn, cameraPinned }: StatusFacts): St
 }
 
 function serviceTile({ service, health, host }: StatusFacts): StationStatus['service'] {
-  const code = service.trouble ?? health.lastFailure;
-  const state: TileState = service.trouble ? 'bad' : code ? 'care' : health.lastAnswerAt ? 'good' : 'unknown';
+  const code = service.fault ?? health.lastFailure;
+  const state: TileState = service.fault ? 'bad' : code ? 'care' : health.lastAnswerAt ? 'good' : 'unknown';
   const lastAnswerAt = health.lastAnswerAt?.toISOString() ?? null;
   return { state, code, host, lastAnswerAt, demonstration: service.demonstration };
 }

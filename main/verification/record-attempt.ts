@@ -4,12 +4,11 @@ import { writeReceipt } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import type { Written } from '../records/journal.ts';
 import type { Health } from '../watchdog/health.ts';
-import type { WithheldAnswer } from '../liveness/outcome.ts';
-import { reportOf } from '../liveness/report.ts';
+import { reportOf, type WithheldAnswer } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify-picture.ts';
 
-export interface RecorderPorts {
+interface RecorderPorts {
   readonly records: Pick<Records, 'ready' | 'write' | 'key'>;
   readonly log: Log;
   readonly health: Health;

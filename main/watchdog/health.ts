@@ -1,5 +1,5 @@
 import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 
 /**
  * Faults of the kiosk's processes. `page`: its process ended; `hang`: it stopped answering;
@@ -25,7 +25,7 @@ export interface ProcessFault {
   readonly reason: string;
 }
 
-/** TLS forgives minutes to hours, an auditor comparing records does not. */
+/** TLS forgives minutes to hours, an auditor comparing records does not; a Date header is exact to a second. */
 export const clockToleranceMs = 90_000;
 
 /** The last known state of the station's parts, for the staff console. In memory only. */

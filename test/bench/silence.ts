@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { heartbeatLimits, silenceLimit } from '../../main/watchdog/heartbeat.ts';
 import { apiKey, launchKiosk, letPictureBeTaken, onScreen, press } from '../e2e/kiosk.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';

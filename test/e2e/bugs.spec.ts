@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { attemptsOf, codeOf, isGone, pagePid, serviceOf, faultsOf, urlOf } from './faults.ts';
 import { fromMain } from './from-main.ts';

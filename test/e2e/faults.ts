@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication } from 'playwright/test';
 import type { LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, type Kiosk } from './kiosk.ts';
 

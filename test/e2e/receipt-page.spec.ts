@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { writeReceipt, type ReceiptFacts } from '../../main/records/signing.ts';
 import { receiptFacts, stationKey } from '../fakes/records.ts';
 import { openBrowser } from '../preview/open-browser.ts';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base } from 'playwright/test';
 import { live } from '../fakes/behaviour.ts';
-import { enterConsole, fingers } from '../../build/setup/staff-walk.mjs';
+import { enterConsole, fingers } from './staff-walk.ts';
 import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import {

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.mjs';
-import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
-import { ensurePackedFolder } from '../../build/setup/pack.mjs';
+import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.ts';
+import { appFolder, ensureBuild } from '../../build/vite/build-app.ts';
+import { ensurePackedFolder } from '../../build/package/pack.ts';
 import { writeHead, writeReceipt } from '../../main/records/signing.ts';
 import { fill, openJournal, receiptFacts, recordFilesIn, rewrite, stationKey } from '../fakes/records.ts';
 

@@ -12,12 +12,12 @@ import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
 import { factsIn } from '../../main/records/describe-day.ts';
 import type { StationEvents } from '../../main/records/events.ts';
 import type { FindingCode } from '../../main/records/verifier/check-records.mjs';
-import type { RefusalReason } from '../../main/camera/admit.ts';
+import type { RefusalReason } from '../../main/camera/binding.ts';
 import { processFaultKinds } from '../../main/watchdog/health.ts';
 import { settingNames, settings } from '../../main/settings/schema/settings.ts';
-import { factLine } from '../../renderer/admin/diagnostics/fact-line.ts';
-import { eventLine } from '../../renderer/admin/records/event-line.ts';
-import { counted, fill, staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { factLine } from '../../renderer/staff/pages/diagnostics/fact-line.ts';
+import { eventLine } from '../../renderer/staff/pages/records/event-line.ts';
+import { staffT, staffTexts } from '../../renderer/text/staff-i18n.ts';
 import { documentedFields } from '../records-fields.ts';
 import { latinWords } from './latin-words.ts';
 
@@ -30,12 +30,7 @@ function englishIn(text: string): readonly string[] {
 }
 
 const readers = ['kk', 'ru'] as const;
-const wordsOf = (language: Language) => ({
-  language,
-  t: staffTexts[language],
-  fill,
-  count: (...[forms, count]: [Parameters<typeof counted>[0], number]) => counted(forms, count, language),
-});
+const wordsOf = (language: Language) => ({ language, t: staffT[language] });
 
 /** Every code, with figures for its parameters. */
 const faults = (Object.keys(faultTexts) as FaultCode[]).map((code) => {

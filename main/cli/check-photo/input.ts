@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseEndpoint } from '../../network/endpoint.ts';
+import { faultWords } from '../../../preload/faults/faults.ts';
+import { parseEndpoint } from '../../network/address.ts';
 import type { Readable } from 'node:stream';
 import { codeOf } from '../../platform/errno.ts';
 import type { Result } from '../../../preload/contract.ts';
@@ -71,7 +72,7 @@ export function parseCheckPhotoArguments(words: readonly string[]): Result<Check
   const endpoint = parseEndpoint(address);
   return endpoint.ok
     ? { ok: true, value: { file, service: { endpoint: endpoint.value, apiKeyFile } } }
-    : endpoint;
+    : refuse('bad-request', faultWords(endpoint.error, 'en'));
 }
 
 /** Reads a picture's file completely; the inspection decides how much of it is the picture. */
