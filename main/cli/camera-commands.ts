@@ -1,4 +1,4 @@
-import { rotations } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import { type CameraBinding, isBoundTo, isCompanion, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';

@@ -3,7 +3,7 @@ import { app } from 'electron';
 import type { Language } from '../../preload/contract.ts';
 import { listCameras } from '../camera/identify.ts';
 import { flavour } from '../platform/flavour.ts';
-import { describeBug } from '../platform/log.ts';
+import { describeError } from '../platform/log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import { commandLanguage, type Command } from './command.ts';
 import { commandText } from './words.ts';
@@ -52,6 +52,6 @@ export function ownLanguage(): Language {
 }
 
 function crash(error: unknown): number {
-  printError(`${commandText('crashed', ownLanguage())}\n${describeBug(error)}`);
+  printError(`${commandText('crashed', ownLanguage())}\n${describeError(error)}`);
   return 2;
 }
