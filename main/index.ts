@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { parseCommand } from './cli/arguments.ts';
+import { findCommand } from './cli/commands.ts';
 import { ownLanguage, runCommand } from './cli/run.ts';
 import { commandText, type CommandWord } from './cli/words.ts';
 import { seedSalt } from './camera/device-id.ts';
@@ -37,18 +37,19 @@ function refuse({ word, what }: Foreign): void {
 
 // No top-level await of whenReady: in an ES module main it deadlocks.
 function start(): void {
-  const command = parseCommand(process.argv.slice(1));
+  const argv = process.argv.slice(1);
+  const command = findCommand(argv);
   // With the switch (root on a development machine) the two together would start no process at all.
   if (flavour === 'production' || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   quietChromium(app.commandLine, areLocalNamesClosed(app.getPath('userData')));
-  if (command.kind === 'kiosk') {
-    declareAppScheme();
+  if (command) {
+    void runCommand(command);
+    return;
+  }
+  declareAppScheme();
+  if (argv.includes('--out-of-order')) runOutOfOrder();
+  else {
     seedSalt(app.getPath('userData'));
     runKiosk();
-  } else if (command.kind === 'out-of-order') {
-    declareAppScheme();
-    runOutOfOrder();
-  } else {
-    void runCommand(command);
   }
 }

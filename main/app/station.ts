@@ -74,7 +74,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const fault = () => services.current.fault ?? records.trouble?.code ?? null;
+  const fault = () => services.current.fault ?? records.failure?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({

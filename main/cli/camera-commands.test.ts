@@ -99,7 +99,7 @@ describe('--list-cameras', () => {
     expect(lines.join()).not.toContain('7A3F21BF');
   });
 
-  it('says so when there is none, and when the system does not tell', async () => {
+  it('reports that there is none, and that the system can’t be asked', async () => {
     expect(await listCameras(false, ports({ list: async () => [] }))).toBe(0);
     expect(lines).toEqual([expect.stringContaining('No camera was found on this computer.')]);
     expect(await listCameras(false, ports({ list: async () => null }))).toBe(2);
@@ -108,7 +108,7 @@ describe('--list-cameras', () => {
 });
 
 describe('--pin-camera', () => {
-  it('keeps the hardware, and leaves the key where it is', async () => {
+  it('stores the camera, and keeps the API key', async () => {
     expect(await pinCamera(id, ports())).toBe(0);
     expect(settings).toEqual({
       ...nothingSet,
@@ -141,7 +141,7 @@ describe('--pin-camera', () => {
     expect(errors.join()).toMatch(/no key store.*basic_text/);
   });
 
-  it('is taken back by --unpin-camera', async () => {
+  it('is undone by --unpin-camera', async () => {
     await pinCamera(id, ports());
     expect(await unpinCamera(ports())).toBe(0);
     expect(settings.cameraPin).toBeNull();

@@ -1,20 +1,13 @@
-import type { Language } from '../../preload/contract.ts';
 import { rotations } from '../../preload/station.ts';
 import { type CameraBinding, isBoundTo, isCompanion, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
+import { fail, failStore, type CommandPorts } from './command.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 
-export interface CameraPorts {
-  readonly list: () => Promise<readonly Identity[] | null>;
+export type CameraPorts = Pick<CommandPorts, 'list' | 'print' | 'printError' | 'language'> & {
   readonly settings: SettingsStore;
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly language: Language;
-}
-
-const fault = 2;
+};
 
 /**
  * `--list-cameras [--json]`: what is plugged in, with the ids for `--pin-camera`. Exit code 0, also for none; 2 where
@@ -22,7 +15,7 @@ const fault = 2;
  */
 export async function listCameras(json: boolean, ports: CameraPorts): Promise<number> {
   const found = await ports.list();
-  if (found === null) return fail('cameras-unknown', ports);
+  if (found === null) return fail(ports, 'cameras-unknown');
   const settings = ports.settings.read();
   const pin = settings.ok ? settings.value.cameraPin : null;
   if (!settings.ok)
@@ -36,9 +29,9 @@ export async function listCameras(json: boolean, ports: CameraPorts): Promise<nu
 /** `--pin-camera ID`: only this camera may be used from now on. Exit code 0 when it was saved, else 2. */
 export async function pinCamera(id: string, ports: CameraPorts): Promise<number> {
   const found = await ports.list();
-  if (found === null) return fail('cameras-unknown', ports);
+  if (found === null) return fail(ports, 'cameras-unknown');
   const device = found.flatMap(bindableIn).find((one) => cameraIdOf(one) === id);
-  if (!device) return fail('camera-not-there', ports);
+  if (!device) return fail(ports, 'camera-not-there');
   return save((now) => ({ ...now, cameraPin: bindingOf(device) }), 'camera-pinned', { id }, ports);
 }
 
@@ -50,7 +43,7 @@ export function unpinCamera(ports: CameraPorts): Promise<number> {
 /** `--camera-rotation 0|90|180|270`: degrees, clockwise, by which the picture is turned to stand upright. */
 export async function setCameraRotation(word: string, ports: CameraPorts): Promise<number> {
   const rotation = rotations.find((one) => String(one) === word);
-  if (rotation === undefined) return fail('rotation-malformed', ports);
+  if (rotation === undefined) return fail(ports, 'rotation-malformed');
   const turn = (now: Settings) => ({ ...now, values: { ...now.values, cameraRotation: String(rotation) } });
   return save(turn, 'rotation-saved', { degrees: rotation }, ports);
 }
@@ -116,17 +109,7 @@ async function save(
   ports: CameraPorts,
 ): Promise<number> {
   const saved = await ports.settings.update(next);
-  if (!saved.ok) {
-    const { code } = saved.error;
-    const detail = storeDetail(saved.error, ports.language);
-    ports.printError(`${commandText(code, ports.language)} [${code}: ${detail}]`);
-    return fault;
-  }
+  if (!saved.ok) return failStore(ports, saved.error);
   ports.print(commandText(word, ports.language, values));
   return 0;
-}
-
-function fail(word: CommandWord, { printError, language }: CameraPorts): number {
-  printError(`${commandText(word, language)} [${word}]`);
-  return fault;
 }

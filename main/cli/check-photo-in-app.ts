@@ -1,5 +1,4 @@
 import { session } from 'electron';
-import type { Language } from '../../preload/contract.ts';
 import {
   chooseService,
   networkOptions,
@@ -10,14 +9,12 @@ import { runCheckPhoto } from './check-photo/run-check-photo.ts';
 import { loadEmbedded } from '../app/embedded-service.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import type { CommandPorts } from './command.ts';
 import { describeCheck } from './photo-words.ts';
 
-export interface CheckPhotoInApp {
+type CheckPhotoInApp = Pick<CommandPorts, 'print' | 'printError' | 'language'> & {
   readonly configuration: Configuration;
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly language: Language;
-}
+};
 
 /**
  * `--check-photo` of the built app: asks the service that the kiosk itself would ask, with its stored key, unless

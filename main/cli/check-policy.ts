@@ -1,13 +1,9 @@
-import type { Language } from '../../preload/contract.ts';
 import { policyFaultWords } from '../../preload/faults/faults.ts';
 import { readPolicyFile } from '../settings/managed-policy/policy-file.ts';
+import type { CommandPorts } from './command.ts';
 import { commandWords } from './words.ts';
 
-export interface CheckPolicyPorts {
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly language: Language;
-}
+type CheckPolicyPorts = Pick<CommandPorts, 'print' | 'printError' | 'language'>;
 
 /**
  * `--check-policy [FILE]`: reports the faults of a policy file as `path:line:column: message`, before it is rolled out.

@@ -1,41 +1,53 @@
 import { join } from 'node:path';
-import type { Language, Result } from '../../preload/contract.ts';
-import { writeHead } from '../records/signing.ts';
 import { readFileEnd, type ChainEnd } from '../records/chain-end.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../records/record-files.ts';
+import { writeHead } from '../records/signing.ts';
 import { openStationKey, type StationKey } from '../records/station-key.ts';
-import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
-import { commandText } from './words.ts';
+import { runVerifyReceipt } from '../records/verifier/verify-receipt.mjs';
+import { runVerifyRecords } from '../records/verifier/verify-records.mjs';
+import { fail, failStore, type CommandPorts } from './command.ts';
+import { describeImpossible, describeReceipt, describeReportIn } from './verify-words.ts';
 
-export interface HeadPorts {
-  readonly print: (line: string) => void;
-  readonly printError: (line: string) => void;
-  readonly directory: string;
-  readonly language: Language;
-  readonly openBox: () => Result<SecretBox, StoreTrouble>;
+type Printing = Pick<CommandPorts, 'print' | 'printError' | 'language'>;
+
+export interface HeadPorts
+  extends Printing, Pick<ReturnType<CommandPorts['station']>, 'directory' | 'openBox'> {}
+
+/** `--verify-records FOLDER|FILE…`: what verify-records.mjs prints, in the user's language. Needs nothing of the station. */
+export function verifyRecords(words: readonly string[], { print, printError, language }: Printing): number {
+  return runVerifyRecords(words, print, complainTo(printError, language), (report) =>
+    describeReportIn(report, language),
+  );
 }
 
+/** `--verify-receipt DIGITS|FILE`: a line of JSON for each receipt, and the same in words. Needs nothing of the station. */
+export function verifyReceipt(words: readonly string[], { print, printError, language }: Printing): number {
+  return runVerifyReceipt(words, print, complainTo(printError, language), (one) =>
+    printError(describeReceipt(one, language)),
+  );
+}
+
+const complainTo =
+  (printError: Printing['printError'], language: Printing['language']) =>
+  (detail: string): void =>
+    printError(describeImpossible(detail, language));
+
 /** `--print-head`: the newest record as a signed line, then the public key. The kiosk may be running meanwhile. */
-export function printHead({ directory, openBox, print, printError, language }: HeadPorts): number {
+export function printHead(ports: HeadPorts): number {
+  const { directory, openBox, print } = ports;
   const folder = join(directory, recordFolderName);
-  const none = `${commandText('records-none', language)} [records-none]`;
-  if (listRecordFiles(folder).length === 0) {
-    printError(none);
+  const none = () => {
+    fail(ports, 'records-none');
     return 1;
-  }
+  };
+  if (listRecordFiles(folder).length === 0) return none();
   const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
   if (!key.ok) {
     const { code } = key.error;
-    const word = code === 'settings-unreadable' ? 'station-key-unreadable' : code;
-    printError(`${commandText(word, language)} [${code}: ${storeDetail(key.error, language)}]`);
-    return 2;
+    return failStore(ports, key.error, code === 'settings-unreadable' ? 'station-key-unreadable' : code);
   }
   const end = newestIn(folder, key.value);
-  if (!end) {
-    printError(none);
-    return 1;
-  }
+  if (!end) return none();
   print(writeHead(end, key.value, new Date()));
   print(key.value.publicKey);
   return 0;

@@ -24,7 +24,7 @@ it('tells the same in Russian', () => {
   ]);
 });
 
-it('tells findings in Kazakh by their codes, and what is English below', () => {
+it('translates findings to Kazakh by their codes, with the English details below', () => {
   const findings = [
     { file: 'r.jsonl', line: 4, code: 'hash-wrong', detail: 'record 4 was changed\u001b[2K' },
   ] as const;
@@ -43,7 +43,7 @@ it('shows a dash where there is nothing', () => {
   expect(describeReportIn({ ...empty, lastHash: null }, 'ru')).toContain('Станция: —, открытый ключ: —');
 });
 
-it('tells of a receipt what the teller’s page tells', () => {
+it('says of a receipt what the teller’s page says', () => {
   const facts = { verdict: 'not-live', demonstration: false } as never;
   expect(describeReceipt({ state: 'valid', facts }, 'kk')).toBe('Тексеруден өтпеді. Түбіртек түпнұсқа.');
   const demonstration = { verdict: 'live', demonstration: true } as never;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { runPowershell } from '../platform/powershell.ts';
+import { runPowershell } from '../platform/windows.ts';
 
 export interface LinuxRoots {
   readonly proc: string;

@@ -3,7 +3,7 @@ import { basename, delimiter } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { Drive, StaffError } from '../../preload/staff-contract.ts';
 import { flavour } from '../platform/flavour.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { freeBytesIn } from '../platform/durable-file.ts';
 import { findDrives, type MountedDrive } from './find-drives.ts';
 
 /** USB drives as the console uses them. */

@@ -44,14 +44,14 @@ it.each([
   },
 );
 
-it('a file that can’t take its place leaves what was there, and no draft', async () => {
+it('a failed replacement leaves the old file, and no draft', async () => {
   const gone = join(folder, 'gone', 'a.json');
   expect(() => writeDurably(gone, Buffer.from('new'))).toThrow(/ENOENT/);
   await expect(writeDurablyAsync(gone, Buffer.from('new'))).rejects.toThrow(/ENOENT/);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('a file that is there already is left as it is by whoever wanted to make it', () => {
+it('creating a file that exists leaves it as it is', () => {
   const path = join(folder, 'key');
   expect(createDurably(path, Buffer.from('first'))).toBe(true);
   expect(createDurably(path, Buffer.from('second'))).toBe(false);
@@ -60,7 +60,7 @@ it('a file that is there already is left as it is by whoever wanted to make it',
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-it.each(['EPERM', 'EBUSY', 'EACCES'])('%s on Windows is waited out, but not for ever', async (code) => {
+it.each(['EPERM', 'EBUSY', 'EACCES'])('%s on Windows is retried, up to a limit', async (code) => {
   expect(retryWhileHeld(failing(code, 3).work, 'win32')).toBe(4);
   const always = failing(code, Infinity);
   expect(() => retryWhileHeld(always.work, 'win32')).toThrow(code);
@@ -70,7 +70,7 @@ it.each(['EPERM', 'EBUSY', 'EACCES'])('%s on Windows is waited out, but not for 
   expect(later.tries()).toBe(10);
 });
 
-it('other errors, and other systems, are not tried again', () => {
+it('other errors, and other systems, are not retried', () => {
   const full = failing('ENOSPC', 1);
   expect(() => retryWhileHeld(full.work, 'win32')).toThrow('ENOSPC');
   const refused = failing('EPERM', 1);
@@ -78,7 +78,7 @@ it('other errors, and other systems, are not tried again', () => {
   expect([full.tries(), refused.tries()]).toEqual([1, 1]);
 });
 
-it('what can’t be looked at is not taken for what is not there', () => {
+it('a path that can’t be read does not count as missing', () => {
   expect(isThere(join(folder, 'none'))).toBe(false);
   expect(() => isThere(join(folder, 'x'.repeat(5_000)))).toThrow(/ENAMETOOLONG/);
   writeFileSync(join(folder, 'a-file'), '');

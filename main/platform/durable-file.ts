@@ -9,9 +9,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from './errno.ts';
 
 /**
  * Writes a file so that after a crash or a full disk either the old or the new content is complete.
@@ -67,7 +68,7 @@ export function isThere(path: string): boolean {
     return true;
   } catch (error) {
     // `throwIfNoEntry: false` takes ENOTDIR for the same from Node 24 on.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }
@@ -104,8 +105,7 @@ export async function retryWhileHeldAsync<T>(
 }
 
 function isHeld(error: unknown, platform: NodeJS.Platform): boolean {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(code);
+  return platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
 }
 
 /** Replaces a file by another, durably: at every moment either the old or the new one is in place. */
@@ -161,5 +161,16 @@ export function syncDirectory(path: string): void {
 
 /** Some network and user-space file systems don't support this call; other errors are thrown. */
 function passUnknownSync(error: unknown): void {
-  if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error))) throw error;
+}
+
+/** Free space on the disk of a folder, bytes; null where it is unknown. */
+export async function freeBytesIn(directory: string): Promise<number | null> {
+  try {
+    // A drive that hangs blocks this call.
+    const { bavail, bsize } = await statfs(directory);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
 }

@@ -11,6 +11,7 @@ import {
 import type { Readable } from 'node:stream';
 import type { Result } from '../../preload/contract.ts';
 import { faultWords, type Fault } from '../../preload/faults/faults.ts';
+import { codeOf } from './errno.ts';
 
 export interface GivenFile {
   readonly bytes: Buffer;
@@ -40,7 +41,7 @@ export function readGivenFile(path: string, rules: Rules): Result<GivenFile, Giv
     const kind = kindOf(rules.followLinks === false ? lstatSync(path) : statSync(path));
     return kind === null ? readOpened(path, rules) : refuse('not-a-file', { code: kind });
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT') return refuse('missing', { code: 'file-missing' });
     return refuse('unreadable', { code: 'file-unreadable', system: code });
   }

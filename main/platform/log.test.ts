@@ -17,7 +17,7 @@ it('writes one JSON line an event', () => {
   expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ code: 'unreachable', msg: 'attempt' });
 });
 
-it('keeps the secrets’ field names empty, should one ever get so far', () => {
+it('redacts fields with the names of secrets', () => {
   openLog(directory).info({ apiKey: 'SECRET', request: { picture: 'FACE' } });
   expect(readFileSync(file(), 'utf8')).not.toMatch(/SECRET|FACE/);
 });
@@ -33,7 +33,7 @@ describe('a bug', () => {
     throw new Error('nothing was thrown');
   };
 
-  it('is told by its kind and place, and not in its own words, which may quote a secret', () => {
+  it('is logged by its kind and place, without its message, which may quote a secret', () => {
     const quoting = bugOf(() => JSON.parse(key));
     expect(quoting.message).toContain('key-');
     const log = openLog(directory);
@@ -82,7 +82,7 @@ describe('a bug', () => {
   });
 });
 
-it('turns over a large file and keeps one old one', () => {
+it('rotates a large file and keeps one old one', () => {
   writeFileSync(file(), Buffer.alloc(5_000_001, 'x'));
   openLog(directory).info('new');
   expect(statSync(`${file()}.1`).size).toBe(5_000_001);
@@ -101,7 +101,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
-it('a folder that can’t be made does not keep the kiosk from starting', () => {
+it('a folder that can’t be created does not keep the kiosk from starting', () => {
   writeFileSync(join(directory, 'a-file'), '');
   expect(() => openLog(join(directory, 'a-file', 'logs'))).not.toThrow();
 });

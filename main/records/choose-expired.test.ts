@@ -15,35 +15,35 @@ const choose = (rule: Rule, clock: 'agrees' | 'differs' | 'unknown' = 'agrees', 
   chooseExpired(closed, rule, { now, clock, currentBytes: 100 });
 const roomy = 1_000_000;
 
-describe('which files go', () => {
-  it('those whose newest record is too old', () => {
+describe('which files retention deletes', () => {
+  it('those whose newest record is older than the limit', () => {
     expect(choose({ days: 30, maxBytes: roomy })).toEqual({ names: ['1'], rule: 'age' });
     expect(choose({ days: 15, maxBytes: roomy })).toEqual({ names: ['1', '2'], rule: 'age' });
   });
 
-  it('the oldest, until the rest has room; never the current one', () => {
+  it('the oldest, until the rest is within the size limit; never the current file', () => {
     expect(choose({ days: 999, maxBytes: 250 })).toEqual({ names: ['1', '2'], rule: 'size' });
     expect(choose({ days: 0, maxBytes: 0 }).names).toEqual(['1', '2', '3']);
   });
 
-  it.each(['differs', 'unknown'] as const)('none for its age while the clock %s', (clock) => {
+  it.each(['differs', 'unknown'] as const)('none by age while the clock %s', (clock) => {
     expect(choose({ days: 1, maxBytes: roomy }, clock).names).toEqual([]);
     expect(choose({ days: 1, maxBytes: 350 }, clock)).toEqual({ names: ['1'], rule: 'size' });
   });
 
-  it('none behind one that stays: a clock that was wrong once leaves no hole', () => {
+  it('none after one that is kept: a clock that was wrong once leaves no gap', () => {
     const odd = [file('1', 5), file('2', 400)];
     expect(choose({ days: 30, maxBytes: roomy }, 'agrees', odd).names).toEqual([]);
   });
 
-  it('one in which nothing stands goes with its neighbours', () => {
+  it('an empty file is deleted with its neighbours', () => {
     const empty: AgedFile = { name: '2', bytes: 0, lastAt: () => Number.NaN };
     const rule = { days: 15, maxBytes: roomy };
     expect(choose(rule, 'agrees', [file('1', 40), empty, file('3', 20)]).names).toEqual(['1', '2', '3']);
     expect(choose(rule, 'unknown', [empty, file('3', 20)]).names, 'not without a reason').toEqual([]);
   });
 
-  it('is asked of the oldest alone: a station may have thousands of files', () => {
+  it('reads the age of the oldest files only: a station may have thousands', () => {
     const asked: string[] = [];
     const many = files.map((one) => ({ ...one, lastAt: () => (asked.push(one.name), one.lastAt()) }));
     choose({ days: 30, maxBytes: roomy }, 'agrees', many);

@@ -18,7 +18,7 @@ function facts(stored: Partial<Settings>) {
   );
 }
 
-it('tells what differs from the defaults, and of secrets only that they are set', () => {
+it('contains what differs from the defaults, and of secrets only that they are set', () => {
   const stored = {
     apiKey: secret,
     values: { maxAttempts: 2 },
@@ -32,13 +32,13 @@ it('tells what differs from the defaults, and of secrets only that they are set'
   expect(showFacts(facts(stored), markWith(null))).toMatchObject({ apiKey: 'set ?' });
 });
 
-it('tells a setting’s old and new value', () => {
+it('records a setting’s old and new value', () => {
   expect(changesBetween(facts({ values: { maxAttempts: 2 } }), facts({ values: {} }), markOf)).toEqual([
     { name: 'maxAttempts', from: 2, to: null },
   ]);
 });
 
-it('tells that a secret became another one, without either', () => {
+it('records that a secret was changed, without either value', () => {
   const [change, ...others] = changesBetween(
     facts({ apiKey: secret }),
     facts({ apiKey: `${secret}2` }),
@@ -57,7 +57,7 @@ it('tells that a secret became another one, without either', () => {
   ).toHaveLength(1);
 });
 
-it('names a long text by its hash', () => {
+it('replaces a long text by its hash', () => {
   const words = `picture\nsending\nkeeping\n# Heading\n${'words '.repeat(60)}`;
   const consentText = { kk: words, ru: words, en: words };
   const { consentText: shown } = facts({ values: { consentText } }).values;

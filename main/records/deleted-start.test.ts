@@ -52,7 +52,7 @@ const codes = () => codesIn(verify());
 const firstHere = () => recordsIn(recordFilesIn(folder)[0]!)[0]!.body.n;
 
 describe('records whose beginning was deleted', () => {
-  it('are well where a later record says so; rule and times are told', () => {
+  it('verify where a later record states the deletion; rule and times are reported', () => {
     const deletion = deletionOf(2);
     tell(deletion);
     remove(2);
@@ -65,13 +65,13 @@ describe('records whose beginning was deleted', () => {
     );
   });
 
-  it('may have gone to make room', () => {
+  it('may have been deleted to make room', () => {
     tell(deletionOf(2, 'size'));
     remove(2);
     expect(notes()).toContain('were deleted to free space');
   });
 
-  it('by a program that wrote no more than the end', () => {
+  it('deleted by a version that recorded only the last record', () => {
     const { files, lastN, lastHash } = deletionOf(2);
     tell({ files, lastN, lastHash });
     remove(2);
@@ -81,7 +81,7 @@ describe('records whose beginning was deleted', () => {
     );
   });
 
-  it.each([0, 1, 2])('are well where a kill left some files of three, after %d', (gone) => {
+  it.each([0, 1, 2])('verify where a kill interrupted the deletion of three files after %d', (gone) => {
     const deletion = deletionOf(3);
     const { lastN } = deletion;
     tell(gone === 1 ? { files: [], lastN, lastHash: deletion.lastHash } : deletion);
@@ -91,13 +91,13 @@ describe('records whose beginning was deleted', () => {
     if (gone > 0) expect(notes()).toContain(`Records 1 to ${firstHere() - 1} were deleted because`);
   });
 
-  it('are not well where more is missing than was told', () => {
+  it('do not verify where more is missing than was recorded', () => {
     tell(deletionOf(2));
     remove(3);
     expect(codes()).toEqual(['start-missing']);
   });
 
-  it('are not well where less was to be deleted than is missing, or something else', () => {
+  it('do not verify where less, or something else, was to be deleted than is missing', () => {
     const deletion = deletionOf(3);
     remove(1);
     // These deletion records don't cover the missing records: the range begins later, or ends at another record.
@@ -112,7 +112,7 @@ describe('records whose beginning was deleted', () => {
   it.each([
     ['signed by nobody', (line: string) => line.replace(/"signature":"..../, '"signature":"AAAA')],
     ['changed since', (line: string) => line.replace('"rule":"age"', '"rule":"age "')],
-  ])('are not well by a word that was %s', (_, change) => {
+  ])('do not verify by a deletion record that was %s', (_, change) => {
     tell(deletionOf(2));
     remove(2);
     const isTheWord = (line: string) => line.includes('"kind":"retention"');
@@ -122,7 +122,7 @@ describe('records whose beginning was deleted', () => {
     expect(codes()).toContain('start-missing');
   });
 
-  it('are not well by a word that somebody else has signed', () => {
+  it('do not verify by a deletion record that another key has signed', () => {
     const deletion = deletionOf(2);
     remove(2);
     journal.close();
@@ -130,7 +130,7 @@ describe('records whose beginning was deleted', () => {
     expect(codes()).toContain('start-missing');
   });
 
-  it('a first record that follows on another is none, whatever was told', () => {
+  it('a first record with a predecessor is no beginning, whatever was recorded', () => {
     tell({ files: [], lastN: 5, lastHash: recordsIn(recordFilesIn(folder)[0]!)[4]!.hash });
     rewrite(recordFilesIn(folder)[0]!, ([first = '', ...rest]) => {
       const forged = first.replace(/"prev":"0/, '"prev":"1');
@@ -140,7 +140,7 @@ describe('records whose beginning was deleted', () => {
     expect(codes()).toContain('start-missing');
   });
 
-  it('in several goes are told back to the first, or as far as the word is here', () => {
+  it('deleted in several steps are reported back to the first, or as far as the deletion records exist', () => {
     tell(deletionOf(1));
     remove(1);
     fill(journal, 10);

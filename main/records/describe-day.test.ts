@@ -23,14 +23,14 @@ it('names a setting and its choices as the settings page does', () => {
   ]);
 });
 
-it('tells of a secret that it was set, by its mark, or taken away', () => {
+it('shows of a secret that it was set, by its mark, or removed', () => {
   expect(factsIn('setting-changed', { name: 'apiKey', from: 'set 1b7a5d20', to: null }).slice(1)).toEqual([
     { name: 'from', value: { mark: '1b7a5d20' } },
     { name: 'to', value: { mark: null } },
   ]);
 });
 
-it('gives the fields of fields their outer name', () => {
+it('prefixes nested fields with the outer name', () => {
   const camera = { id: 'usb-046d-082d', kind: 'hardware', driver: null, pinned: true };
   expect(factsIn('camera', { event: 'admitted', camera })).toEqual([
     { name: 'event', value: 'admitted' },
@@ -41,7 +41,7 @@ it('gives the fields of fields their outer name', () => {
   ]);
 });
 
-it('keeps what somebody has laid in short', () => {
+it('shortens foreign content', () => {
   const long = Object.fromEntries(
     Array.from({ length: 200 }, (_, index) => [`name${index}`, 'x'.repeat(9_000)]),
   );

@@ -1,3 +1,4 @@
+import { codeOf } from '../platform/errno.ts';
 import { languages, type Localised } from '../../preload/contract.ts';
 import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import type {
@@ -29,7 +30,7 @@ export const describeDay: DescribeDay = async (task) => {
     return lookAt(task);
   } catch (error) {
     // Retention deleted an old file between listing and reading: the second listing no longer has it.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return lookAt(task);
+    if (codeOf(error) === 'ENOENT') return lookAt(task);
     throw error;
   }
 };

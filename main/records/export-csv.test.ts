@@ -61,17 +61,17 @@ describe('a cell of the table', () => {
     ['\r=1', `"'\r'=1"`],
     ['x"=1', `"x""'=1"`],
     ['x,＝1', `"x,'＝1"`],
-  ])('is no formula, and none once it is split: %j', (text, cell) => {
+  ])('is never a formula, split or not: %j', (text, cell) => {
     expect(nameCell(text)).toBe(cell);
   });
 
-  it.each([' ', '\t', ' \t', '=', ' ='])('takes no time for a long text of %j', (text) => {
+  it.each([' ', '\t', ' \t', '=', ' ='])('is linear in time for a long text of %j', (text) => {
     // So long that a pattern with a look-behind at each letter would need hours; the test's time limit ends it in minutes.
     const work = () => nameCell(text.repeat(1_000_000));
     runInNewContext('work()', { work }, { timeout: 240_000 });
   });
 
-  it('keeps numbers as they are, and the service’s own word of its score beside ours', () => {
+  it('keeps numbers as they are, and the service’s own score beside ours', () => {
     expect(cellOf('score', { score: -0.5 })).toBe('-0.5');
     expect(cellOf('prediction', { service: { prediction: '0,97' }, score: 0.97 })).toBe('"0,97"');
     expect(cellOf('score', { service: { prediction: '0,97' }, score: 0.97 })).toBe('0.97');
@@ -79,7 +79,7 @@ describe('a cell of the table', () => {
     expect(csvHead.split(';').join()).toContain('outcome,prediction,score,created_at');
   });
 
-  it('has the reason, its class and what staff should know; empty where an older record has none', () => {
+  it('contains the reason, its class and the staff detail; empty where an older record has none', () => {
     const data = {
       service: { failure_reason: { type: 'CALC_RESULT', detail: 'Mask Attack' } },
       ...{ failureClass: 'general', staffDetail: 'created_at can not be read as a time' },
@@ -99,10 +99,10 @@ describe('a cell of the table', () => {
   });
 });
 
-describe('an attempt as staff see it', () => {
+describe('an attempt in the console', () => {
   const shown = (data: Record<string, unknown>) => attemptsIn([recordOf(data)])[0];
 
-  it('has the score that was read, also in records that name only the service’s', () => {
+  it('shows the score, also from records with only the service’s', () => {
     const outcome = 'live';
     expect(shown({ outcome, score: 0.5, service: { prediction: '0.5' } })).toMatchObject({ score: 0.5 });
     expect(shown({ outcome, service: { prediction: 0.97 } })).toMatchObject({ score: 0.97 });
@@ -112,7 +112,7 @@ describe('an attempt as staff see it', () => {
     });
   });
 
-  it('has the service’s own reason, Mask Attack too, and else what the record says for staff', () => {
+  it('shows the service’s own reason, Mask Attack included, otherwise the staff detail', () => {
     const service = (type: unknown, detail: unknown) => ({ service: { failure_reason: { type, detail } } });
     const notLive = { outcome: 'not-live', staffDetail: null };
     const said = (data: Record<string, unknown>) => shown(data)?.detail;

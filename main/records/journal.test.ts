@@ -52,7 +52,7 @@ function fullAfter(bytes: number): typeof writeSync {
 }
 
 describe('a chain of records', () => {
-  it('holds over starts, names its key first, and counts from 1', () => {
+  it('continues across starts, begins with its key, and counts from 1', () => {
     const first = open();
     fill(first, 3);
     first.close();
@@ -65,7 +65,7 @@ describe('a chain of records', () => {
     expect(recordFilesIn(folder)).toHaveLength(1);
   });
 
-  it('is carried over into a new file once one is long enough; each can be checked alone', () => {
+  it('continues in a new file at the size limit; each file verifies alone', () => {
     const journal = open({ maxFileBytes: 2_000 });
     fill(journal, 12);
     const files = recordFilesIn(folder);
@@ -75,14 +75,14 @@ describe('a chain of records', () => {
     expect(codesIn(check(files[1]!))).toEqual(['start-missing']);
   });
 
-  it('goes on in a new file under another key', () => {
+  it('continues in a new file under another key', () => {
     fill(open(), 1);
     const other = makeRunKey();
     fill(openJournal(folder, other), 1);
     expect(codesIn(check(folder))).toContain('key-changed');
   });
 
-  it('has each record on the disk before anybody is told of it', () => {
+  it('has each record on the disk before it is acknowledged', () => {
     const order: string[] = [];
     const journal = open({
       write: ((...words: Parameters<typeof writeSync>) => {
@@ -108,8 +108,8 @@ describe('a chain of records', () => {
   });
 });
 
-describe('a record that was not finished', () => {
-  it('is put by and cut off at the next start; the chain goes on', () => {
+describe('a partial record', () => {
+  it('is quarantined and cut off at the next start; the chain continues', () => {
     fill(open(), 2);
     appendFileSync(onlyFile(), '{"record":{"v":1,"n":4,"a');
     expect(codesIn(check(folder))).toEqual(['torn-end']);
@@ -119,7 +119,7 @@ describe('a record that was not finished', () => {
     expect(readFileSync(join(folder, torn!), 'utf8')).toBe('{"record":{"v":1,"n":4,"a');
   });
 
-  it('in a file that holds nothing else leaves that file and begins another', () => {
+  it('in a file without complete records is cut off, and the next file is begun', () => {
     fill(open({ maxFileBytes: 1 }), 2);
     truncateSync(recordFilesIn(folder).at(-1)!, 40);
     fill(open(), 1);
@@ -127,24 +127,27 @@ describe('a record that was not finished', () => {
     expect(check(folder).findings).toEqual([]);
   });
 
-  it.each([0, 1, 100, 600])('because the disk is full after %i bytes is taken back, and said', (bytes) => {
-    const journal = open();
-    fill(journal, 2);
-    journal.close();
-    const before = sizeOf(onlyFile());
-    const full = open({ write: fullAfter(bytes) });
-    expect(full.append('attempt', { filling: 'x'.repeat(600) })).toEqual({
-      ok: false,
-      error: { code: 'record-not-written', staffDetail: 'ENOSPC' },
-    });
-    expect(sizeOf(onlyFile())).toBe(before);
-    expect(full.head.n).toBe(3);
-    full.close();
-    fill(open(), 1);
-    expect(check(folder)).toMatchObject({ ok: true, records: 4 });
-  });
+  it.each([0, 1, 100, 600])(
+    'of a disk that is full after %i bytes is cut off, and the failure reported',
+    (bytes) => {
+      const journal = open();
+      fill(journal, 2);
+      journal.close();
+      const before = sizeOf(onlyFile());
+      const full = open({ write: fullAfter(bytes) });
+      expect(full.append('attempt', { filling: 'x'.repeat(600) })).toEqual({
+        ok: false,
+        error: { code: 'record-not-written', staffDetail: 'ENOSPC' },
+      });
+      expect(sizeOf(onlyFile())).toBe(before);
+      expect(full.head.n).toBe(3);
+      full.close();
+      fill(open(), 1);
+      expect(check(folder)).toMatchObject({ ok: true, records: 4 });
+    },
+  );
 
-  it('because the disk could not sync it is taken back, and said', () => {
+  it('of a disk that could not sync it is cut off, and the failure reported', () => {
     const journal = open();
     fill(journal, 2);
     journal.close();
@@ -164,7 +167,7 @@ describe('a record that was not finished', () => {
     expect(check(folder)).toMatchObject({ ok: true, records: 4 });
   });
 
-  it('in a new file leaves no empty file behind, however often it is tried', () => {
+  it('in a new file leaves no empty file, however often it is retried', () => {
     const full = open({ write: fullAfter(10) });
     for (let times = 0; times < 5; times += 1) expect(full.append('attempt', {}).ok).toBe(false);
     expect(recordFilesIn(folder)).toEqual([]);
@@ -217,8 +220,8 @@ it('no record follows the one with the largest number that a receipt has room fo
   expect(open().append('attempt', {})).toMatchObject({ error: { staffDetail: 'no number is left' } });
 });
 
-describe('files that somebody has changed', () => {
-  it('before the start: they stay as they are, and a new file says what was found', () => {
+describe('files changed from outside', () => {
+  it('before the start: they stay as they are, and a new file states the damage', () => {
     fill(open(), 4);
     rewrite(onlyFile(), (lines) => lines.map((line, at) => (at === 2 ? line.replace('live', 'love') : line)));
     const found = readFileSync(onlyFile());
@@ -229,7 +232,7 @@ describe('files that somebody has changed', () => {
     expect(report.notes.join()).toContain('records-000001.jsonl, line 3');
   });
 
-  it('by a line that nobody has signed, whatever number it claims: the chain goes on from the last one that is signed', () => {
+  it('by an unsigned line, whatever number it claims: the chain continues from the last signed record', () => {
     fill(open(), 3);
     const { body, hash, signature } = parseLine(
       readFileSync(onlyFile(), 'latin1').trimEnd().split('\n').at(-1)!,
@@ -250,19 +253,22 @@ describe('files that somebody has changed', () => {
     ['taken away', () => rmSync(onlyFile())],
     ['cut off', () => truncateSync(onlyFile(), sizeOf(onlyFile()) - 500)],
     ['written to', () => appendFileSync(onlyFile(), 'x\n')],
-  ])('while the kiosk runs, %s: the next record goes into a new file, and the gap shows', (_what, change) => {
-    const journal = open();
-    fill(journal, 3);
-    const { head } = journal;
-    change();
-    fill(journal, 1);
-    const report = check(folder, { heads: [{ ...head, station: null, at: null, signature: null }] });
-    expect(report.ok).toBe(false);
-    expect(report.notes.join()).toContain(`after record ${head.n}`);
-    expect(report.last).toBe(head.n + 2);
-  });
+  ])(
+    'while the kiosk runs, %s: the next record goes into a new file, and the verifier finds the gap',
+    (_what, change) => {
+      const journal = open();
+      fill(journal, 3);
+      const { head } = journal;
+      change();
+      fill(journal, 1);
+      const report = check(folder, { heads: [{ ...head, station: null, at: null, signature: null }] });
+      expect(report.ok).toBe(false);
+      expect(report.notes.join()).toContain(`after record ${head.n}`);
+      expect(report.last).toBe(head.n + 2);
+    },
+  );
 
-  it('a copy in the place of the file that is written to takes no record: the chain goes on beside it', () => {
+  it('a copy in place of the current file takes no record: the chain continues in a new file', () => {
     const journal = open();
     fill(journal, 3);
     const copy = join(folder, 'copy');
@@ -278,7 +284,7 @@ describe('files that somebody has changed', () => {
     expect(check(folder).notes.join()).toContain('was changed while the kiosk ran');
   });
 
-  it('a copy that comes while a record is written: that one is told to nobody', () => {
+  it('a copy that replaces the file during a write: that record is not acknowledged', () => {
     let swap = false;
     const journal = open({
       sync: (descriptor: number) => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { retryWhileHeld, syncDirectory } from '../platform/durable-file.ts';
 import { findChainEnd, type ChainEnd } from './chain-end.ts';
 import { fileNameOf } from './record-files.ts';
@@ -38,7 +38,7 @@ export interface Written extends ChainEnd {
   readonly at: string;
 }
 
-export interface JournalTrouble {
+export interface JournalFailure {
   readonly code: 'record-not-written';
   /** The system's error code: ENOSPC, EROFS … */
   readonly staffDetail: string;
@@ -97,14 +97,14 @@ export class Journal {
   }
 
   /** Records which records are about to be deleted: from then on the chain begins after them. */
-  appendDeletion(deletion: { readonly lastN: number }): Result<Written, JournalTrouble> {
+  appendDeletion(deletion: { readonly lastN: number }): Result<Written, JournalFailure> {
     const written = this.append('retention', deletion);
     if (written.ok) this.#begins = deletion.lastN + 1;
     return written;
   }
 
   /** Writes one record and waits until the disk has it. */
-  append(kind: string, data: object): Result<Written, JournalTrouble> {
+  append(kind: string, data: object): Result<Written, JournalFailure> {
     try {
       this.#makeReady();
       return { ok: true, value: this.#write(kind, data) };

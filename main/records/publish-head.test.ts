@@ -50,7 +50,7 @@ describe('a head in the bank’s folder', () => {
     expect(logged.filter((one) => one === 'head of the records')).toHaveLength(3);
   });
 
-  it('that could not be written is said, and tried again', async () => {
+  it('that could not be written is reported, and retried', async () => {
     const { publish, state } = daily();
     await publish();
     expect(logged).toContain('the head was not published');
@@ -61,7 +61,7 @@ describe('a head in the bank’s folder', () => {
     expect(state().state).toBe('well');
   });
 
-  it('that does not answer holds nothing up; nothing more is asked of it meanwhile', async () => {
+  it('that does not answer blocks nothing; no second write begins meanwhile', async () => {
     vi.useFakeTimers();
     try {
       let asked = 0;
@@ -87,7 +87,7 @@ describe('a head in the bank’s folder', () => {
     }
   });
 
-  it('that is changed gets a head of its own at once', async () => {
+  it('that is changed gets a head at once', async () => {
     mkdirSync(place);
     const { publish, state } = daily();
     await publish();
@@ -100,7 +100,7 @@ describe('a head in the bank’s folder', () => {
     expect(existsSync(fileOf('2026-11-23'))).toBe(true);
   });
 
-  it('needs one that is set', async () => {
+  it('needs a folder', async () => {
     const { publish, state } = daily({ folder: () => '' });
     await publish();
     expect(state()).toEqual({ state: 'off', at: null });

@@ -2,7 +2,7 @@ import { access, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { Log } from '../platform/log.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { dayOf, type Day } from './read-day.ts';
 import type { Records } from './records.ts';
 

@@ -66,7 +66,7 @@ describe('records of some days', () => {
     expect(report.records).toBeGreaterThan(3);
   });
 
-  it('of a folder that is not there are none', () => {
+  it('of a missing folder are none', () => {
     expect(read(join(folder, 'none'), '2026-11-22', '2026-11-23')).toEqual([]);
     expect(firstDay(join(folder, 'none'))).toBeNull();
   });
@@ -143,7 +143,7 @@ describe('records of a station whose clock was wrong', () => {
     );
   });
 
-  it('are exported without a gap, while the day itself counts no others', () => {
+  it('are exported without a gap, while the day’s list contains no others', () => {
     writeFiles([november(21), november(22)], [november(23), in2040], [november(24), november(21)]);
     expect(attemptsOn(21)).toEqual([on(21), on(21)]);
     expect(isExported(21, 21)).toEqual([on(21), on(22), on(23), '2040-01-01', on(24), on(21)]);
@@ -155,7 +155,7 @@ describe('records of a station whose clock was wrong', () => {
     expect(bytesOf(25)).toBe(0);
   });
 
-  it('are found before half a record, and where a file’s ends can’t be read', () => {
+  it('are found before a partial record, and where a file’s ends can’t be read', () => {
     writeFiles([november(20), november(21)], [november(22), november(23)]);
     const [first, second] = recordFilesIn(folder);
     writeFileSync(first!, '{"record":{"v":1,"n":', { flag: 'a' });

@@ -37,7 +37,7 @@ const anyFacts: fc.Arbitrary<ReceiptFacts> = fc
   .chain((rest) => outcome.map((more) => ({ ...rest, ...more })));
 
 describe('a receipt', () => {
-  it('is digits alone, short enough for a QR code, and says what it said', () => {
+  it('is digits alone, short enough for a QR code, and decodes to the same facts', () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const digits = writeReceipt(given, key);
@@ -47,14 +47,14 @@ describe('a receipt', () => {
     );
   });
 
-  it('of a kiosk before there were classes is still read', () => {
+  it('of a version without classes is still read', () => {
     expect(checkReceipt(oldReceipt, oldKey)).toMatchObject({
       state: 'valid',
       facts: { verdict: 'not-live', failureClass: null, n: 4711 },
     });
   });
 
-  it('says no more than before where there is no class, so that older pages read it', () => {
+  it('uses version 1 where there is no class, so that older pages read it', () => {
     const versionOf = (given: ReceiptFacts) => readDigits(writeReceipt(given, key))!.facts[0];
     expect(versionOf(facts)).toBe(1);
     expect(versionOf({ ...facts, verdict: 'not-live' })).toBe(1);
@@ -74,7 +74,7 @@ describe('a receipt', () => {
     expect(checkReceipt(writeDigits(packed, signature), key.publicKey).state).toBe('unreadable');
   });
 
-  it('may be scanned with blanks and line ends', () => {
+  it('may be scanned with spaces and line ends', () => {
     const digits = writeReceipt(facts, key);
     expect(checkReceipt(` ${digits.slice(0, 100)}\r\n${digits.slice(100)}\n`, key.publicKey).state).toBe(
       'valid',
@@ -91,7 +91,7 @@ describe('a receipt', () => {
     },
   );
 
-  it('is forged once a single digit is another', () => {
+  it('is forged if a single digit differs', () => {
     const digits = writeReceipt(facts, key);
     for (let at = 0; at < digits.length; at += 1) {
       const other = String((Number(digits[at]) + 1) % 10);
@@ -100,7 +100,7 @@ describe('a receipt', () => {
     }
   });
 
-  it('is forged once a single bit of what it says is another', () => {
+  it('is forged if a single bit differs', () => {
     const number = BigInt(writeReceipt(facts, key));
     for (let bit = 0n; bit < 164n * 8n; bit += 1n) {
       const { state } = checkReceipt((number ^ (1n << bit)).toString(), key.publicKey);
@@ -108,7 +108,7 @@ describe('a receipt', () => {
     }
   });
 
-  it('of another station is told from a forged one', () => {
+  it('of another station is distinguished from a forged one', () => {
     const other = stationKey();
     expect(checkReceipt(writeReceipt(facts, key), other.publicKey).state).toBe('foreign');
     expect(checkReceipt(writeReceipt(facts, { ...other, station: key.station }), key.publicKey).state).toBe(
@@ -134,7 +134,7 @@ describe('the command that checks receipts', () => {
   const digits = writeReceipt(facts, key);
   const other = writeReceipt(facts, stationKey());
 
-  it('says what each one says, and ends well only where all are genuine', () => {
+  it('prints each receipt, and exits 0 only where all are genuine', () => {
     const { code, said } = run(digits, '--public-key', key.publicKey, digits);
     expect([code, said.map((line) => JSON.parse(line) as unknown)]).toEqual([
       0,
@@ -147,7 +147,7 @@ describe('the command that checks receipts', () => {
     expect(run(digits, '12', '--public-key', key.publicKey).code).toBe(2);
   });
 
-  it('asks for what it was not told', () => {
+  it('asks for what is missing', () => {
     expect(run(digits).code).toBe(2);
     expect(run('--public-key', key.publicKey).code).toBe(2);
     expect(run(digits, '--public-key', 'no key').said).toEqual([expect.stringContaining('--public-key')]);

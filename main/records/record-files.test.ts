@@ -29,7 +29,7 @@ describe('files of records', () => {
     ]);
   });
 
-  it('go on past a million, where somebody has laid one in', () => {
+  it('continue past a million, where a file was planted', () => {
     const key = stationKey();
     fill(openJournal(folder, key), 2);
     layIn('records-999999.jsonl');
@@ -39,7 +39,7 @@ describe('files of records', () => {
     expect(again.head.n, 'none of them was forgotten').toBe(6);
   });
 
-  it('that nobody would list are not begun', () => {
+  it('that would not be listed are not begun', () => {
     layIn('records-999999999.jsonl');
     const journal = openJournal(folder, stationKey());
     expect(journal.append('start', {})).toMatchObject({ ok: false });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../platform/errno.ts';
 
 /** In the kiosk's own folder. */
 export const recordFolderName = 'records';
@@ -30,7 +31,7 @@ export function listRecordFiles(folder: string): readonly RecordFileName[] {
   try {
     names = readdirSync(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
   return names

@@ -65,18 +65,18 @@ describe('records', () => {
     backend = 'unknown';
     const records = open({ onOpened: () => undefined });
     records.note('start', {});
-    expect(records.trouble).toMatchObject({ code: 'secret-store-unavailable' });
+    expect(records.failure).toMatchObject({ code: 'secret-store-unavailable' });
     expect(records.write('attempt', {}).ok).toBe(false);
     expect(existsSync(folder())).toBe(false);
     backend = 'gnome_libsecret';
     expect(records.ready().ok).toBe(true);
-    expect(records.trouble).toBeNull();
+    expect(records.failure).toBeNull();
     expect(changes).toBe(2);
     expect(kindsIn()).toEqual(['file', 'start']);
     expect(readFileSync(recordFilesIn(folder())[0]!, 'utf8')).toContain('"happenedAt":"2');
   });
 
-  it('of a trial lie apart, and those of the station begin when it is set up', () => {
+  it('of a trial are kept apart, and those of the station begin at set-up', () => {
     isTrial = true;
     backend = 'unknown';
     const opened: (string | null)[] = [];
@@ -92,7 +92,7 @@ describe('records', () => {
     expect(opened).toEqual([null, null]);
   });
 
-  it('say what the run before ended with', () => {
+  it('state what the previous run ended with', () => {
     const first = open();
     first.note('stop', {});
     first.close();
@@ -101,16 +101,16 @@ describe('records', () => {
     expect(seen).toEqual(['stop']);
   });
 
-  it('can’t be written where a file stands in the folder’s place: no attempt may begin', () => {
+  it('can’t be written where a file is in the folder’s place: no attempt may begin', () => {
     writeFileSync(folder(), '');
     const records = open();
     expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
-    expect(records.trouble).toMatchObject({ code: 'record-not-written' });
+    expect(records.failure).toMatchObject({ code: 'record-not-written' });
     rmSync(folder());
     expect(records.ready().ok).toBe(true);
   });
 
-  it('whose folder is taken away while the kiosk runs go on in a new one, which says so', () => {
+  it('whose folder is removed while the kiosk runs continue in a new one, which states it', () => {
     const records = open();
     records.ready();
     records.note('start', {});
@@ -135,19 +135,19 @@ describe('records', () => {
   });
 });
 
-it('what happens after the end is not written down: `stop` stays the last word', () => {
+it('nothing is recorded after the end: `stop` is the last record', () => {
   const records = open();
   records.note('start', {});
   records.note('stop', {});
   records.end();
   records.note('trouble', {});
   expect(records.ready().ok).toBe(false);
-  expect(records.trouble, 'which is no trouble').toBeNull();
+  expect(records.failure, 'which is no trouble').toBeNull();
   expect(kindsIn()).toEqual(['file', 'start', 'stop']);
 });
 
-describe('what is due to be deleted and is not whole', () => {
-  it('is told once, and holds while the clock is not known, until the file is gone', async () => {
+describe('expired records that are damaged', () => {
+  it('are reported once, also while the clock is unknown, until the file is gone', async () => {
     let clock: 'agrees' | 'unknown' = 'agrees';
     const told: unknown[] = [];
     const records = open({
@@ -173,7 +173,7 @@ describe('what is due to be deleted and is not whole', () => {
   });
 });
 
-describe('a disk that takes nothing though it looks as if there were room', () => {
+describe('a disk that refuses writes although it has room', () => {
   let records: Records;
   let now: Date;
   /** The name of the next file is in use, and the current file is removed. */
@@ -193,21 +193,21 @@ describe('a disk that takes nothing though it looks as if there were room', () =
       .slice(0, -1)
       .map((line) => parseLine(Buffer.from(line).toString('latin1'))!.body);
 
-  it('is in trouble until something was written: nobody is begun with meanwhile', () => {
+  it('is a fault until a write succeeds: no attempt begins meanwhile', () => {
     expect(records.write('attempt', {}).ok).toBe(false);
     const told = changes;
     expect(records.ready()).toMatchObject({ ok: false, error: { code: 'record-not-written' } });
     expect(records.ready().ok).toBe(false);
-    expect(records.trouble).not.toBeNull();
+    expect(records.failure).not.toBeNull();
     expect(changes, 'said once, not again and again').toBe(told);
     mend();
     expect(records.ready().ok).toBe(true);
-    expect(records.trouble).toBeNull();
+    expect(records.failure).toBeNull();
     expect(bodies().map(({ kind }) => kind)).toEqual(['file', 'trouble']);
     expect(bodies()[1]!.data).toMatchObject({ what: 'records', happenedAt: '2026-11-23T10:00:00.000Z' });
   });
 
-  it('what waits keeps its order, and the time at which it happened', () => {
+  it('queued events keep their order and time', () => {
     records.note('staff', { event: 'wrong-pin', failures: 1 });
     now = new Date('2026-11-23T11:00:00Z');
     expect(records.ready().ok).toBe(false);
@@ -226,7 +226,7 @@ describe('a disk that takes nothing though it looks as if there were room', () =
     ]);
   });
 
-  it('says how many events it could not keep in memory', () => {
+  it('reports how many events did not fit in memory', () => {
     for (let failures = 1; failures <= 249; failures += 1) records.note('staff', { failures });
     mend();
     expect(records.ready().ok).toBe(true);
@@ -236,7 +236,7 @@ describe('a disk that takes nothing though it looks as if there were room', () =
 });
 
 describe('the head', () => {
-  it('is there once there are records, and verifies them', () => {
+  it('exists once there are records, and verifies them', () => {
     const records = open();
     expect(records.head()).toBeNull();
     records.note('start', {});

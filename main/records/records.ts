@@ -4,7 +4,7 @@ import type { Result } from '../../preload/contract.ts';
 import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../platform/log.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
 import { hasRecords } from './chain-end.ts';
 import { Journal, type Written } from './journal.ts';
@@ -39,7 +39,7 @@ export interface RecordsPorts {
   readonly now?: () => Date;
 }
 
-export interface RecordTrouble {
+export interface RecordFailure {
   readonly code: ErrorCode;
   readonly fault?: Fault;
   readonly staffDetail: string;
@@ -68,7 +68,7 @@ const ended = { ok: false, error: { code: 'record-not-written', staffDetail: 'th
 export class Records {
   readonly #ports: RecordsPorts;
   #open: Open | null = null;
-  #trouble: RecordTrouble | null = null;
+  #failure: RecordFailure | null = null;
   #waiting: Waiting[] = [];
   /** Number of events dropped because the queue was full. */
   #dropped = 0;
@@ -81,8 +81,8 @@ export class Records {
   }
 
   /** Why attempts can't be recorded, and therefore not made; null: they can. */
-  get trouble(): RecordTrouble | null {
-    return this.#trouble;
+  get failure(): RecordFailure | null {
+    return this.#failure;
   }
 
   /** Why expired records were not deleted; null: none were kept. */
@@ -118,7 +118,7 @@ export class Records {
   }
 
   /** Writes a record that must be on the disk before the kiosk continues. */
-  write(kind: string, data: object): Result<Written, RecordTrouble> {
+  write(kind: string, data: object): Result<Written, RecordFailure> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
     const { journal, reserve } = opened.value;
@@ -132,7 +132,7 @@ export class Records {
   }
 
   /** Whether an attempt may begin, that is, its record will fit. Repairs what it can. */
-  ready(): Result<null, RecordTrouble> {
+  ready(): Result<null, RecordFailure> {
     const opened = this.#ensureOpen();
     if (!opened.ok) return this.#became(opened);
     const noRoom = opened.value.reserve.keep();
@@ -143,7 +143,7 @@ export class Records {
       });
     // The failure is over when a write succeeds, not when there seems to be room: the disk may have become read-only.
     if (this.#writeWaiting()) return this.#became({ ok: true, value: null });
-    return { ok: false, error: this.#trouble! };
+    return { ok: false, error: this.#failure! };
   }
 
   /** The current head, signed; null: no records yet, or no key to sign with. */
@@ -189,7 +189,7 @@ export class Records {
         // The program or the trial may have ended meanwhile.
         { record: (deletion) => this.#open === opened && journal.appendDeletion(deletion).ok },
       );
-      if (this.#open === opened) this.#tellRefusal(outcome, folder);
+      if (this.#open === opened) this.#reportRefusal(outcome, folder);
     } catch (error) {
       log.error({ reason: reasonOf(error) }, 'old records were not deleted');
     }
@@ -200,7 +200,7 @@ export class Records {
   }
 
   /** Reported once for each file, not every ten minutes, until a deletion succeeds or the file is gone. */
-  #tellRefusal(outcome: Outcome, folder: string): void {
+  #reportRefusal(outcome: Outcome, folder: string): void {
     const before = this.#refusal;
     if (outcome === 'nothing' && before && existsSync(join(folder, before.file))) return;
     this.#refusal = typeof outcome === 'string' ? null : outcome;
@@ -216,21 +216,21 @@ export class Records {
   }
 
   /** The failure itself becomes an event, the first one written when it is over. */
-  #failed(error: RecordTrouble): void {
-    if (this.#trouble?.code !== error.code)
+  #failed(error: RecordFailure): void {
+    if (this.#failure?.code !== error.code)
       this.#wait('trouble', { what: 'records', reason: error.staffDetail });
     this.#became({ ok: false, error });
   }
 
-  #became<T>(result: Result<T, RecordTrouble>): Result<T, RecordTrouble> {
+  #became<T>(result: Result<T, RecordFailure>): Result<T, RecordFailure> {
     // A write refused because the program is ending is not a failure.
     if (this.#hasEnded) return result;
-    const before = this.#trouble?.code ?? null;
-    this.#trouble = result.ok ? null : result.error;
-    const now = this.#trouble?.code ?? null;
+    const before = this.#failure?.code ?? null;
+    this.#failure = result.ok ? null : result.error;
+    const now = this.#failure?.code ?? null;
     if (before !== now) {
       const { log, onChange } = this.#ports;
-      if (this.#trouble) log.error(this.#trouble, 'records can’t be written');
+      if (this.#failure) log.error(this.#failure, 'records can’t be written');
       else log.info('records can be written again');
       onChange();
     }
@@ -246,7 +246,7 @@ export class Records {
     };
   }
 
-  #ensureOpen(): Result<Open, RecordTrouble> {
+  #ensureOpen(): Result<Open, RecordFailure> {
     if (this.#hasEnded) return ended;
     const { folder, isTrial } = this.#place();
     // A trial ends when the station is set up: from then on the station's own key signs.

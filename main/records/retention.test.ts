@@ -60,7 +60,7 @@ describe('deleting', () => {
     journal = openJournal(folder, key, { maxFileBytes });
   };
 
-  it('is written down first, and the chain is whole by that word', async () => {
+  it('is recorded first, and the chain verifies by that record', async () => {
     const before = names();
     expect(await apply(first(2))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
@@ -75,13 +75,13 @@ describe('deleting', () => {
     expect(codesIn(verify()), 'one more, which nobody wrote down').toContain('start-missing');
   });
 
-  it('does not happen where it can’t be written down', async () => {
+  it('does not happen where it can’t be recorded', async () => {
     const before = names();
     await apply(first(2), { record: () => false });
     expect(names()).toEqual(before);
   });
 
-  it('goes on from where the last one ended, also after a start and in a new file', async () => {
+  it('continues where the last one ended, also after a start and in a new file', async () => {
     await apply(first(1));
     const { begins } = journal;
     expect(begins).toBeGreaterThan(1);
@@ -92,13 +92,13 @@ describe('deleting', () => {
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('takes no more than two files at once', async () => {
+  it('deletes no more than two files at once', async () => {
     const before = names();
     expect(await apply(first(4))).toBe('deleted');
     expect(names().slice(0, before.length - 2)).toEqual(before.slice(2));
   });
 
-  it('never signs away what somebody has taken out: the beginning', async () => {
+  it('never covers up records that were removed from outside: the beginning', async () => {
     rmSync(path(0));
     const before = names();
     expect(await apply(first(2))).toEqual({ file: before[0], code: 'start-missing' });
@@ -143,7 +143,7 @@ describe('deleting', () => {
     expect(await apply(first(1))).toMatchObject({ code: 'key-changed' });
   });
 
-  it('a file that was made longer counts for no more than it may hold', async () => {
+  it('a file that was made longer counts as the greatest length', async () => {
     truncateSync(path(1), 50_000_000);
     appendFileSync(path(1), '\n');
     const seen: number[] = [];
@@ -154,7 +154,7 @@ describe('deleting', () => {
     expect(Math.max(...seen)).toBe(maxFileBytes);
   });
 
-  it('files laid in behind the current one change nothing', async () => {
+  it('files planted after the current one change nothing', async () => {
     writeFileSync(join(folder, 'records-000900.jsonl'), 'x\n');
     const seen: string[] = [];
     await apply((closed) => {
@@ -164,7 +164,7 @@ describe('deleting', () => {
     expect(seen).toEqual(names().slice(0, -2));
   });
 
-  it('that was broken off half-way is finished the next time, without another word', async () => {
+  it('that was interrupted is finished the next time, without a second record', async () => {
     const [one, two] = recordFilesIn(folder);
     const copy = join(folder, 'kept');
     copyFileSync(two!, copy);
@@ -179,7 +179,7 @@ describe('deleting', () => {
     expect(verify()).toMatchObject({ ok: true });
   });
 
-  it('takes an empty file between others along: a kill in its first moment has left it', async () => {
+  it('includes an empty file between others: a kill right after its creation has left it', async () => {
     journal.close();
     writeFileSync(join(folder, 'records-000007.jsonl'), '');
     reopen();
@@ -192,7 +192,7 @@ describe('deleting', () => {
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('removes empty files at the front; what stood in them is missed', async () => {
+  it('removes empty files at the front; the verifier reports the records that were in them', async () => {
     journal.close();
     for (const name of ['records-000007.jsonl', 'records-000008.jsonl'])
       writeFileSync(join(folder, name), '');
@@ -207,7 +207,7 @@ describe('deleting', () => {
     expect(codesIn(verify())).toEqual(['start-missing']);
   });
 
-  it('goes on after a kill behind an empty file that could not be taken away', async () => {
+  it('continues after a kill, past an empty file that could not be removed', async () => {
     journal.close();
     writeFileSync(join(folder, 'records-000007.jsonl'), '');
     reopen();
@@ -224,7 +224,7 @@ describe('deleting', () => {
     expect(verify()).toMatchObject({ ok: true, first: journal.begins });
   });
 
-  it('never believes an unsigned word on where the chain begins', async () => {
+  it('never trusts an unsigned record about where the chain begins', async () => {
     journal.close();
     const end = recordFilesIn(folder).at(-1)!;
     const last = parseLine(readFileSync(end, 'latin1').trimEnd().split('\n').at(-1)!)!;
@@ -242,7 +242,7 @@ describe('deleting', () => {
     expect(names()).toContain('records-000001.jsonl');
   });
 
-  it('… and a signed one of an earlier chain is found by whoever checks', () => {
+  it('… and the verifier finds a signed one of an earlier chain', () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'kiosk-retention-earlier-'));
     const earlier = openJournal(elsewhere, key);
     fill(earlier, 40);
@@ -263,12 +263,12 @@ describe('deleting', () => {
     expect(codesIn(verify())).toContain('start-missing');
   });
 
-  it('reads no file that is longer than one can be', async () => {
+  it('reads no file that is longer than the limit', async () => {
     truncateSync(path(0), 3_000_000_000);
     expect(await apply(first(1))).toEqual({ file: 'records-000001.jsonl', code: 'not-a-record' });
   });
 
-  it('looks through a file whose end can’t be read, and says what is wrong', async () => {
+  it('verifies a file whose end can’t be read, and reports the fault', async () => {
     appendFileSync(path(0), `${'x'.repeat(70_000)}\n`);
     const rule = { days: 30, maxBytes: 1e9 };
     const byAge: RetentionPorts['choose'] = (closed, currentBytes) =>
@@ -276,7 +276,7 @@ describe('deleting', () => {
     expect(await apply(byAge)).toMatchObject({ code: 'not-a-record' });
   });
 
-  it('of a trial is checked with the keys that its files name', async () => {
+  it('of a trial is verified with the keys that its files name', async () => {
     const place = mkdtempSync(join(tmpdir(), 'kiosk-retention-trial-'));
     const run = () => openJournal(place, makeRunKey(), { maxFileBytes });
     for (const records of [8, 8, 8]) {

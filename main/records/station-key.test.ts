@@ -25,7 +25,7 @@ function opened() {
   return key.value;
 }
 
-it('is made once, signs, and is the same at the next start', () => {
+it('is created once, signs, and is the same at the next start', () => {
   const key = opened();
   const signature = key.sign('words');
   expect(isSignedBy(key.publicKey, 'words', signature)).toBe(true);
@@ -34,7 +34,7 @@ it('is made once, signs, and is the same at the next start', () => {
   expect(opened()).toMatchObject({ publicKey: key.publicKey, station: key.station, kept: 'station' });
 });
 
-it('lies on the disk wrapped, and for its owner alone', () => {
+it('is stored wrapped, readable by its owner alone', () => {
   opened();
   const file = readFileSync(path, 'utf8');
   // What every PKCS #8 form of an Ed25519 key begins with, as text and as bytes.
@@ -56,7 +56,7 @@ it.each([
     },
     'secret-store-changed',
   ],
-])('is never made anew: %s', (_what, change, code) => {
+])('is never replaced: %s', (_what, change, code) => {
   opened();
   change();
   const before = readOrNull();
@@ -64,7 +64,7 @@ it.each([
   expect(readOrNull()).toBe(before);
 });
 
-it('says so when another back end would have to open it', () => {
+it('reports that another back end would have to open it', () => {
   opened();
   expect(openStationKey(path, box('kwallet5'), true)).toMatchObject({
     ok: false,
@@ -75,7 +75,7 @@ it('says so when another back end would have to open it', () => {
   });
 });
 
-it('asks for nothing where the key store is not to be trusted', () => {
+it('reads nothing where the key store can’t be trusted', () => {
   expect(openStationKey(path, box('basic_text'), false)).toMatchObject({
     error: { code: 'secret-store-weak' },
   });

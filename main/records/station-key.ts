@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { createDurably, isThere } from '../platform/durable-file.ts';
 import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
 import { stationOf } from './verifier/record-format.mjs';

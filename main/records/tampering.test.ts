@@ -72,7 +72,7 @@ describe('records that were tampered with', () => {
     expect(codes()).toEqual(['hash-wrong']);
   });
 
-  it('edited, with its hash made to fit', () => {
+  it('edited, with a matching hash', () => {
     rewrite(file, (lines) =>
       lines.map((line, at) => {
         if (at !== 4) return line;
@@ -94,12 +94,12 @@ describe('records that were tampered with', () => {
     expect(codes()).toEqual(['number-wrong', 'chain-broken']);
   });
 
-  it('doubled', () => {
+  it('duplicated', () => {
     rewrite(file, (lines) => [...lines.slice(0, 5), lines[4]!, ...lines.slice(5)]);
     expect(codes()).toEqual(['number-wrong', 'chain-broken']);
   });
 
-  it('cut off at the end: found by the published head, and by nothing else', () => {
+  it('cut off at the end: only the published head shows it', () => {
     rewrite(file, (lines) => lines.slice(0, 7));
     expect(codes()).toEqual(['head-missing']);
     expect(check(folder, { publicKey: key.publicKey }).ok).toBe(true);
@@ -111,21 +111,21 @@ describe('records that were tampered with', () => {
     expect(codes()).toEqual(['start-missing']);
   });
 
-  it('cut off at the end and written anew by the station itself: the head differs', () => {
+  it('cut off at the end and rewritten by the station itself: the head differs', () => {
     rewrite(file, (lines) => lines.slice(0, 7));
     const journal = openJournal(folder, key);
     fill(journal, 6);
     expect(codes()).toEqual(['head-differs']);
   });
 
-  it('all signed anew with another key', () => {
+  it('all re-signed with another key', () => {
     const other = stationKey();
     forge(0, other, (data) => ('publicKey' in data ? { ...data, publicKey: other.publicKey } : data));
     expect(codesIn(check(folder)), 'they fit together').toEqual([]);
     expect(codes()).toEqual(['key-changed', 'signature-wrong', 'head-differs']);
   });
 
-  it('from the middle signed anew with another key, which is left unnamed', () => {
+  it('re-signed from the middle with another key, which no file names', () => {
     forge(5, stationKey(), (data) => data);
     expect(codesIn(check(folder))).toContain('signature-wrong');
     expect(codes()).toContain('signature-wrong');
@@ -154,7 +154,7 @@ describe('records that were tampered with', () => {
     expect(codes()).toEqual(expect.arrayContaining(['signature-wrong', 'chain-broken']));
   });
 
-  it('a head that somebody made up', () => {
+  it('a forged head', () => {
     const forged = writeHead(
       endOf(readFileSync(file, 'latin1').split('\n')[5]!),
       { ...stationKey(), station: key.station },
@@ -178,7 +178,7 @@ describe('records that were tampered with', () => {
     );
   });
 
-  it('anything at all in place of a file: no exception, and never well', () => {
+  it('anything in place of a file: no exception, and never OK', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => {
         writeFileSync(file, bytes);

@@ -79,7 +79,7 @@ describe('text in records', () => {
     prev: [evil, 'ab'],
     n: [0, '11'],
   });
-  it.each(misshapen)('that is not of its shape makes no record (%s)', (name, values) => {
+  it.each(misshapen)('of the wrong shape makes no record (%s)', (name, values) => {
     expect(parseLine(lineOf(bodyWith({})))).not.toBeNull();
     for (const value of values) {
       expect(parseLine(lineOf(bodyWith({ [name]: value }))), JSON.stringify(value)).toBeNull();
@@ -88,7 +88,7 @@ describe('text in records', () => {
     expect(check(folder).findings.map(({ code }) => code)).toEqual(values.map(() => 'not-a-record'));
   });
 
-  it('does nothing to the terminal, signed or not', () => {
+  it('has no effect on the terminal, signed or not', () => {
     const journal = openJournal(folder, key);
     journal.append('file', { publicKey: evil, key: evil, damage: evil });
     journal.append('sending', { attemptId: evil });
@@ -103,7 +103,7 @@ describe('text in records', () => {
     expect(run().said).toContain('\\u001b[2K');
   });
 
-  it('may be anything in any field: no exception here, and none at the kiosk’s own start', () => {
+  it('may be anything in any field: no exception here, nor at the kiosk’s start', () => {
     const kinds = fc.constantFrom('file', 'retention', 'sending', 'attempt', 'start', 'toString');
     const tricky = fc.constantFrom<unknown>(
       ...[{ toString: 1, valueOf: 1 }, [], [[1]], null, 0, -1.5, true, '', evil, { a: { b: [] } }],
@@ -143,7 +143,7 @@ describe('text in records', () => {
     );
   });
 
-  it('in place of a file’s key: said, and the kiosk goes on in a new file', () => {
+  it('in place of a file’s key: reported, and the kiosk continues in a new file', () => {
     add(lineOf(bodyWith({ kind: 'file', data: { publicKey: { toString: 1, valueOf: 1 } } })));
     expect(run()).toMatchObject({ code: 1 });
     expect(codesIn(check(folder, { publicKey: key.publicKey }))).toContain('key-changed');
@@ -154,7 +154,7 @@ describe('text in records', () => {
 });
 
 describe('heads', () => {
-  it('are all looked for: in one file, and named one by one', () => {
+  it('are all checked: in one file, and given one by one', () => {
     const all = fileWith(`${heads.join('\n')}\n${key.publicKey}\n`);
     expect(run('--head', all).code).toBe(0);
     expect(run('--head', heads[0]!, '--head', heads[2]!).code).toBe(0);
@@ -165,7 +165,7 @@ describe('heads', () => {
     expect(run('--head', heads[1]!, '--head', heads[0]!).said).toContain('head-missing');
   });
 
-  it('may be short, also several of them', () => {
+  it('may be short ones', () => {
     const { lastHash, last } = check(folder);
     expect(run('--head', `${last}:${lastHash}`).code).toBe(0);
     expect(run('--head', fileWith(`${last}:${lastHash}\r\n3:${'0'.repeat(64)}\r\n`)).said).toContain(
@@ -184,7 +184,7 @@ describe('heads', () => {
     },
   );
 
-  it('among which one can’t be read are not taken for fewer', () => {
+  it('are refused together where one can’t be read', () => {
     for (const bad of [
       heads[1]!.slice(0, -1),
       heads[1]!.replace('LKH1', 'LKHl'),
@@ -212,7 +212,7 @@ describe('heads', () => {
 describe('a public key in a file', () => {
   const isWell = (path: string) => run('--public-key', path).code === 0;
 
-  it('is taken from its own line, and never from within a signature', () => {
+  it('is read from its own line, never from within a signature', () => {
     expect(run('--public-key', key.publicKey).code).toBe(0);
     expect(isWell(fileWith(`${heads[2]!}\n${key.publicKey}\n`))).toBe(true);
     expect(isWell(fileWith(`\uFEFF${heads[2]!}\r\n${key.publicKey}  \r\n`))).toBe(true);
@@ -220,7 +220,7 @@ describe('a public key in a file', () => {
     expect(run('--public-key', folder).code, 'a folder').toBe(2);
   });
 
-  it('does for receipts too', () => {
+  it('works for receipts too', () => {
     const quiet = () => undefined;
     const receipt = writeReceipt(receiptFacts(key), key);
     const check = (path: string) => runVerifyReceipt([receipt, '--public-key', path], quiet, quiet);
@@ -251,7 +251,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', ()
     return join(folder, name);
   };
 
-  it('is refused at once as records, head, key and receipt', () => {
+  it('is refused at once in place of records, head, key and receipt', () => {
     const said: string[] = [];
     const keep = (text: string) => void said.push(text);
     const path = pipe('pipe');
@@ -264,7 +264,7 @@ describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', ()
   });
 });
 
-it('a head or a key saved as UTF-16 is refused in words', () => {
+it('a head or a key saved as UTF-16 is refused with the reason', () => {
   const path = join(folder, 'wide.txt');
   writeFileSync(path, `\uFEFF${key.publicKey}\r\n`, 'utf16le');
   for (const option of ['--head', '--public-key'])
@@ -272,7 +272,7 @@ it('a head or a key saved as UTF-16 is refused in words', () => {
 });
 
 describe('a folder of records', () => {
-  it('is read in the order of its numbers, also past a million', () => {
+  it('is read in numerical order, also past a million', () => {
     for (const number of ['999999', '1000000', '0000002'])
       writeFileSync(join(folder, `records-${number}.jsonl`), '');
     const names = ['records-000001.jsonl', 'records-999999.jsonl', 'records-1000000.jsonl'];
@@ -280,14 +280,14 @@ describe('a folder of records', () => {
   });
 });
 
-it('megabytes of line feeds are a hundred findings and their number, and take a moment', () => {
+it('megabytes of line feeds give a hundred findings and their number', () => {
   const report = verifyRecords([{ name: 'records-000001.jsonl', bytes: '\n'.repeat(4_000_000) }], {});
   const found = report.findings.filter(({ code }) => code === 'not-a-record');
   expect(found).toHaveLength(101);
   expect(found.at(-1)).toMatchObject({ line: 4_000_000, detail: '4000000 lines in all' });
 });
 
-it('a short head that can’t be read is no fewer head', () => {
+it('a short head that can’t be read makes all refused', () => {
   const hash = '0a'.repeat(32);
   expect(parseHeads(`5:${hash}\n6:${hash}`)).toHaveLength(2);
   expect(parseHeads(`5:${hash}\n6:${hash.slice(1)}`)).toBeNull();

@@ -15,14 +15,14 @@ function switchesAfter(
   return switches;
 }
 
-it('takes multicast from peer connections, and keeps what was switched off before', () => {
+it('disables multicast names of peer connections, and keeps features disabled before', () => {
   expect(switchesAfter({}).get('disable-features')).toBe('WebRtcHideLocalIpsWithMdns');
   expect(switchesAfter({ 'disable-features': 'A,B' }).get('disable-features')).toBe(
     'A,B,WebRtcHideLocalIpsWithMdns',
   );
 });
 
-it('finds no name that ends in .local, unless a proxy script may lie there', () => {
+it('resolves no name that ends in .local, unless a proxy script may be there', () => {
   expect(switchesAfter({}).get('host-resolver-rules')).toContain('MAP *.local ~NOTFOUND');
   expect(switchesAfter({}, false).has('host-resolver-rules')).toBe(false);
 });

@@ -82,7 +82,7 @@ describe('keys', () => {
       'Ctrl+Alt+Delete',
       'Ctrl+Escape',
     ],
-  ])('%s reaches nothing, whoever stands there', (chord) => {
+  ])('%s reaches nothing, for customers and staff', (chord) => {
     expect(mayPress(press(chord), false)).toBe(false);
     expect(mayPress(press(chord), true)).toBe(false);
   });
@@ -95,7 +95,7 @@ describe('keys', () => {
     expect(mayPress(press(chord), true)).toBe(true);
   });
 
-  it('that a keyboard has for a program’s or a page’s own doings reach nothing, known or not', () => {
+  it('of programs and pages reach nothing, known or not', () => {
     const keys = [
       ...['Print', 'Open', 'Save', 'Find', 'New', 'Close', 'Undo', 'Cut', 'Copy', 'Paste', 'Again', 'Props'],
       ...['ZoomIn', 'ZoomOut', 'ZoomToggle', 'Cancel', 'Exit', 'Insert', 'Pause', 'Select', 'MediaPlayPause'],
@@ -116,7 +116,7 @@ describe('keys', () => {
         expect(mayPress({ ...press('a'), key, code: key, shift }, !shift), key).toBe(false);
   });
 
-  it('for a PIN come through on a Kazakh digit row and on a keypad without NumLock', () => {
+  it('for a PIN pass on a Kazakh digit row and on a keypad without NumLock', () => {
     for (const [key, code] of [
       ['ә', 'Digit2'],
       ['"', 'Digit1'],
@@ -127,7 +127,7 @@ describe('keys', () => {
       expect(mayPress({ ...press(key), code }, false), `${key} ${code}`).toBe(true);
   });
 
-  it('of an input method or a touch keyboard come through where letters and ways around lie, and nowhere else', () => {
+  it('of an input method or a touch keyboard pass at the positions of letters and navigation, and nowhere else', () => {
     for (const key of ['Unidentified', 'Process', 'Dead']) {
       for (const code of ['', 'Unidentified', 'KeyA', 'Digit1', 'Enter', 'Backspace', 'IntlBackslash'])
         expect(mayPress({ ...press(key), code }, false), `${key} ${code}`).toBe(true);
@@ -164,12 +164,12 @@ describe('keys', () => {
     'HangulMode',
   ])('%s is typed', (chord) => expect(mayPress(press(chord), false)).toBe(true));
 
-  it('typed with AltGr come through, as Windows reports them', () => {
+  it('typed with AltGr pass, as Windows reports them', () => {
     expect(mayPress(press('Ctrl+Alt+€'), false)).toBe(true);
     expect(mayPress(press('Ctrl+Alt+@'), false)).toBe(true);
   });
 
-  it('that call the console and end a trial come through', () => {
+  it('that call the console and end a trial pass', () => {
     expect(mayPress(press('Ctrl+Alt+S'), false)).toBe(true);
     expect(mayPress(press('Ctrl+Q'), false)).toBe(true);
   });

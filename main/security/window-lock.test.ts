@@ -172,7 +172,7 @@ function chooserRig() {
   return { page, inspector, endPage, warn, arrive };
 }
 
-it('has every dialog of each page handed over', async () => {
+it('intercepts every dialog of each page', async () => {
   const { inspector, endPage, warn, arrive } = chooserRig();
   await arrive();
   await arrive();
@@ -184,14 +184,14 @@ it('has every dialog of each page handed over', async () => {
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-it('comes back where it was sent away', async () => {
+it('attaches again after it was detached', async () => {
   const { inspector, arrive } = chooserRig();
   inspector.detach();
   await arrive();
   expect(inspector.attach).toHaveBeenCalledTimes(2);
 });
 
-it('ends a page that it can’t guard', async () => {
+it('ends a page that can’t be guarded', async () => {
   const { inspector, endPage, arrive } = chooserRig();
   inspector.sendCommand.mockRejectedValue(new Error('refused'));
   await arrive();

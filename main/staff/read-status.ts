@@ -2,7 +2,7 @@ import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { StationStatus } from '../../preload/station-status.ts';
 import { mayUseFakeDevice } from '../camera/open-gate.ts';
 import type { Identity } from '../camera/identity.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { freeBytesIn } from '../platform/durable-file.ts';
 import type { DayOfRecords, DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
@@ -48,7 +48,7 @@ export async function readStatus(ports: StatusPorts): Promise<StationStatus> {
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
     storeHealth: store.health(),
-    recordTrouble: records.trouble,
+    recordTrouble: records.failure,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,
     freeBytes,

@@ -5,7 +5,7 @@ import type { NoteEvent } from '../records/events.ts';
 import { writeHead } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import { hashOf, isSignedBy, parseLine, recordStatement } from '../records/verifier/record-format.mjs';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { exportPrefix, type Exported, type ExportDays } from '../records/export/export-days.ts';
 import { refuse } from '../platform/failure.ts';
 import type { RemovableDrives } from '../drives/open-drives.ts';

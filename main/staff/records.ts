@@ -5,7 +5,7 @@ import type { StaffError } from '../../preload/staff-contract.ts';
 import type { DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
-import { reasonOf } from '../platform/reason-of.ts';
+import { reasonOf } from '../platform/errno.ts';
 import { refuse } from '../platform/failure.ts';
 import type { Log } from '../platform/log.ts';
 import { done, ok, staffRequest, type Actions } from './action.ts';
@@ -78,12 +78,12 @@ export async function readRecords(
 
 function chainOf(records: Records): Omit<RecordsOfDay['chain'], 'copy'> {
   const head = records.head();
-  const { key, trouble } = records;
+  const { key, failure } = records;
   return {
     station: key?.station ?? null,
     publicKey: key?.publicKey ?? null,
     head,
-    fault: trouble?.code ?? null,
+    fault: failure?.code ?? null,
     trial: key?.kept === 'run',
   };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Health } from '../watchdog/health.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
 import { describeStatus, isoWithOffset, type StatusFacts } from './status.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { freeBytesIn } from '../platform/durable-file.ts';
 
 const healthy = (): StatusFacts => {
   const health = new Health();

@@ -3,7 +3,7 @@ import type { AttemptLine } from '../../preload/record-contract.ts';
 import type { SecretInfo } from '../../preload/staff-contract.ts';
 import type { StationStatus, TileState } from '../../preload/station-status.ts';
 import type { Service } from '../verification/service.ts';
-import type { RecordTrouble } from '../records/records.ts';
+import type { RecordFailure } from '../records/records.ts';
 import { clockToleranceMs, type Health } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
 import type { StoreTrouble } from '../settings/store/secret-box.ts';
@@ -21,7 +21,7 @@ export interface StatusFacts {
   readonly storeTrouble: StoreTrouble | null;
   readonly storeHealth: StoreHealth;
   /** Why no record can be written. */
-  readonly recordTrouble: RecordTrouble | null;
+  readonly recordTrouble: RecordFailure | null;
   readonly freeBytes: number | null;
   readonly policy: PolicyReading;
   readonly policyPath: string;

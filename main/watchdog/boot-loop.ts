@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App, BrowserWindow, PowerMonitor } from 'electron';
 import { z } from 'zod';
+import { codeOf } from '../platform/errno.ts';
 import { writeDurably } from '../platform/durable-file.ts';
 import type { Log } from '../platform/log.ts';
 
@@ -134,7 +135,7 @@ function write(path: string, memory: StartsMemory, log: Log): boolean {
     writeDurably(path, Buffer.from(JSON.stringify(memory)));
     return true;
   } catch (error) {
-    log.warn({ code: (error as NodeJS.ErrnoException).code ?? 'unknown' }, 'the start could not be noted');
+    log.warn({ code: codeOf(error) }, 'the start could not be noted');
     return false;
   }
 }

@@ -48,7 +48,7 @@ export interface HeartbeatPorts {
 /** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */
 export class Heartbeat {
   readonly #ports: HeartbeatPorts;
-  readonly #arrivalMs: number;
+  readonly #loadLimitMs: number;
   #phase: 'paused' | 'loading' | 'loaded' = 'paused';
   #loadingSince = 0;
   #excusedUntil = 0;
@@ -61,7 +61,7 @@ export class Heartbeat {
 
   constructor(ports: HeartbeatPorts) {
     this.#ports = ports;
-    this.#arrivalMs = Math.max(heartbeatLimits.loadMs, ports.silentMs?.() ?? 0);
+    this.#loadLimitMs = Math.max(heartbeatLimits.loadMs, ports.silentMs?.() ?? 0);
   }
 
   /** A page is being loaded. On a slow machine evaluating it may take long, which is not a hang. */
@@ -118,7 +118,8 @@ export class Heartbeat {
   }
 
   #count(now: number, passedMs: number): void {
-    if (this.#phase === 'loading' && now - this.#loadingSince >= this.#arrivalMs) this.#end('never arrived');
+    if (this.#phase === 'loading' && now - this.#loadingSince >= this.#loadLimitMs)
+      this.#end('never arrived');
     if (this.#phase !== 'loaded' || this.#askedAt === null) return;
     this.#silentForMs += passedMs;
     const limitMs = this.#ports.silentMs?.() ?? silenceLimit(this.#slowestAnswerMs);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { helpText } from '../../main/cli/help.ts';
+import { helpText } from '../../main/cli/commands.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, commandWords } from '../../main/cli/words.ts';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { words as receiptPageWords } from '../../build/receipt-page/words.mjs';
-import { helpFrame, helpGroups } from '../../main/cli/help.ts';
+import { helpGroups } from '../../main/cli/commands.ts';
+import { helpFrame } from '../../main/cli/help.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords, receiptWords, reportWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, cameraKinds, commandWords } from '../../main/cli/words.ts';
@@ -82,7 +83,7 @@ const tables: readonly {
   },
   {
     name: 'command line',
-    files: /^main\/cli\/((photo-|verify-)?words|help)\.ts$/,
+    files: /^main\/cli\/((photo-|verify-)?words|help|commands)\.ts$/,
     audience: 'staff',
     read: commandLineWords,
   },

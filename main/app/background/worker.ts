@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { reasonOf } from '../../platform/reason-of.ts';
+import { reasonOf } from '../../platform/errno.ts';
 import { tasks } from './tasks.ts';
 import type { FromMain, FromWorker, Order } from './run-task.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CameraDevice, Identity } from '../identity.ts';
-import { runPowershell } from '../../platform/powershell.ts';
+import { runPowershell } from '../../platform/windows.ts';
 
 const text = z.string().nullish();
 

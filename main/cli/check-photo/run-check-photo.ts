@@ -8,8 +8,7 @@ import type { NetworkOptions } from '../../network/proxy.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';
 import { defaults } from '../../settings/defaults.ts';
 import { settings } from '../../settings/schema/settings.ts';
-import { parseCheckPhotoArguments, type CheckPhotoArguments } from './arguments.ts';
-import { readApiKey, readPictureFile } from './read-input.ts';
+import { parseCheckPhotoArguments, readApiKey, readPictureFile, type CheckPhotoArguments } from './input.ts';
 
 type Fault = { readonly code: ErrorCode; readonly staffDetail: string | null };
 type Answer = FinishedCheck['answer'];

@@ -4,7 +4,7 @@ import type { StaffError } from '../../../preload/staff-contract.ts';
 import { csvHead, csvLine } from './export-csv.ts';
 import { findDays, readDays, type DaySpan } from '../read-day.ts';
 import { refuse, refuseFor } from '../../platform/failure.ts';
-import { freeBytesIn } from '../../platform/free-bytes.ts';
+import { freeBytesIn } from '../../platform/durable-file.ts';
 import { DriveFile, dropUnfinished, refuseBy } from '../../drives/write-to-drive.ts';
 
 /** An export, as data: it is done off the main thread. */

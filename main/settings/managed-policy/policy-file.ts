@@ -7,7 +7,7 @@ import { decodeText } from '../../platform/decode-text.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { Policy } from './policy.ts';
-import { programData } from '../../platform/windows-folders.ts';
+import { programData } from '../../platform/windows.ts';
 
 /** `null`: there is no policy file. */
 export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;

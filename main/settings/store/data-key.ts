@@ -1,4 +1,4 @@
-import { reasonOf } from '../../platform/reason-of.ts';
+import { reasonOf } from '../../platform/errno.ts';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';

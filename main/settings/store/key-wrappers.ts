@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import { openAuthenticatedBox } from './authenticated-box.ts';
 import { recordedBackend } from './data-key.ts';
-import { reasonOf } from '../../platform/reason-of.ts';
+import { reasonOf } from '../../platform/errno.ts';
 import { createDurably, isThere } from '../../platform/durable-file.ts';
 import { dataKeyFileName } from '../../platform/file-names.ts';
 import { openSecretBox, type SafeStorage, type SecretBox, type StoreTrouble } from './secret-box.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../../preload/contract.ts';
 import { openDataKey } from './data-key.ts';
-import { reasonOf } from '../../platform/reason-of.ts';
+import { reasonOf } from '../../platform/errno.ts';
 import { dataKeyFileName } from '../../platform/file-names.ts';
 import { hasAnyGeneration, readNewest, writeNext, type Found } from './generations.ts';
 import type { SecretBox, StoreTrouble } from './secret-box.ts';

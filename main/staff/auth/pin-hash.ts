@@ -2,7 +2,7 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:c
 import { promisify } from 'node:util';
 import { readPinHash } from '../../settings/pin-hash-format.ts';
 import type { Log } from '../../platform/log.ts';
-import { reasonOf } from '../../platform/reason-of.ts';
+import { reasonOf } from '../../platform/errno.ts';
 
 /**
  * OWASP's least for scrypt is N = 2^17 with r = 8 where 128 MB can be had; an old PC that also runs a camera gets 2^15

@@ -1,15 +1,75 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { FakeStore } from '../../test/fakes/settings-store.ts';
 import { noPolicy } from '../settings/managed-policy/policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { fitsPin } from '../staff/auth/pin-hash.ts';
-import { parseCommand } from './arguments.ts';
 import { checkPolicy } from './check-policy.ts';
-import { printPinHash, setStaffPin } from './pin-commands.ts';
+import { printPinHash, setStaffPin, setApiKey } from './secret-commands.ts';
+import { Readable } from 'node:stream';
+import type { Result } from '../../preload/contract.ts';
+import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import { nothingSet } from '../settings/store/stored-shape.ts';
+
+const apiKey = 'Qw3'.repeat(16);
+
+async function run(input: string, saving: Result<null, StoreTrouble> = { ok: true, value: null }) {
+  const lines: string[] = [];
+  const saved: string[] = [];
+  const exitCode = await setApiKey({
+    input: Readable.from([Buffer.from(input)]),
+    print: (line) => lines.push(line),
+    printError: (line) => lines.push(line),
+    language: 'en',
+    settings: {
+      async update(next) {
+        const { apiKey: key } = await next(nothingSet);
+        if (saving.ok && key) saved.push(key);
+        return saving;
+      },
+    },
+  });
+  return { exitCode, output: lines.join('\n'), saved };
+}
+
+it('saves a piped key and shows its last four characters and its length', async () => {
+  const { exitCode, output, saved } = await run(`${apiKey}\n`);
+  expect(exitCode).toBe(0);
+  expect(saved).toEqual([apiKey]);
+  expect(output).toBe(`The API key is saved: …${apiKey.slice(-4)} (${apiKey.length} characters).`);
+});
+
+it.each(['', 'short', 'x'.repeat(20_000), `${apiKey} ${apiKey}`])(
+  'refuses what is no key: %#',
+  async (input) => {
+    const { exitCode, output, saved } = await run(input);
+    expect(exitCode).toBe(2);
+    expect(saved).toEqual([]);
+    expect(output).toContain('api-key-malformed');
+    expect(output).not.toContain(apiKey);
+  },
+);
+
+it('says in the language of the station which mistake it was', async () => {
+  const { exitCode, output, saved } = await run(`API_KEY=${apiKey}`);
+  expect([exitCode, saved]).toEqual([2, []]);
+  expect(output).toContain('There is a label before the key');
+  expect(output).toContain('[api-key-malformed: labelled]');
+  expect(output).not.toContain(apiKey.slice(0, 6));
+});
+
+it('says why the key was not saved', async () => {
+  const { exitCode, output } = await run(apiKey, {
+    ok: false,
+    error: { code: 'secret-store-weak', staffDetail: 'back end basic_text' },
+  });
+  expect(exitCode).toBe(2);
+  expect(output).toContain('no key store');
+  expect(output).toContain('basic_text');
+  expect(output).not.toContain(apiKey);
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,17 +85,6 @@ const ports = (input: string) => ({
   print: (line: string) => void printed.push(line),
   printError: (line: string) => void errors.push(line),
   language: 'en' as const,
-});
-
-it('knows its commands', () => {
-  expect(parseCommand(['--set-staff-pin', 'clerk'])).toEqual({ kind: 'set-staff-pin', role: 'clerk' });
-  expect(parseCommand(['--set-staff-pin=boss'])).toEqual({ kind: 'set-staff-pin', role: '' });
-  expect(parseCommand(['--hash-pin'])).toEqual({ kind: 'hash-pin' });
-  expect(parseCommand(['--check-policy'])).toEqual({ kind: 'check-policy', path: '' });
-  expect(parseCommand(['--check-policy', '/tmp/p.json'])).toEqual({
-    kind: 'check-policy',
-    path: '/tmp/p.json',
-  });
 });
 
 it('sets a PIN that was piped in, and says what is wrong with a bad one', async () => {
@@ -67,7 +116,7 @@ it('prints a hash that fits', async () => {
   expect(await printPinHash(ports('111111'))).toBe(2);
 });
 
-it('checks a policy file as compilers do', () => {
+it('reports the faults of a policy file as compilers do', () => {
   const path = join(folder, 'policy.json');
   expect(checkPolicy(path, ports(''))).toBe(1);
   writeFileSync(path, '{ "version": 1,\n  "settings": { "maxAttempts": 1 } }', { mode: 0o644 });

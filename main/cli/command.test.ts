@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandLanguage, languageOfLocale, type LanguagePorts } from './language.ts';
+import { commandLanguage, languageOfLocale, type LanguagePorts } from './command.ts';
 
 const languageIn = (over: Partial<LanguagePorts>) =>
   commandLanguage({ argv: [], environment: {}, platform: 'linux', systemLanguages: () => [], ...over });

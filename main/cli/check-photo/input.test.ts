@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCheckPhotoArguments } from './arguments.ts';
+import { parseCheckPhotoArguments } from './input.ts';
 
 const endpoint = 'https://kyc.example/short/';
 
