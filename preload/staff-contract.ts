@@ -124,7 +124,7 @@ export interface StationStatus {
     readonly freeBytes: number | null;
     /** The newest settings were damaged; the generation before them is in use. */
     readonly recovered: boolean;
-    readonly setAside: readonly string[];
+    readonly quarantined: readonly string[];
     /** The head of the records could not be written to the bank's folder. */
     readonly headFailing: boolean;
     /** Expired records were kept because their files are damaged. */
@@ -208,7 +208,7 @@ export interface SettingView {
   readonly help: Localised;
   readonly form: SettingForm;
   readonly value: SettingValue;
-  readonly standard: SettingValue;
+  readonly default: SettingValue;
   /** `policy`: set by the administrator, can't be changed here. */
   readonly source: 'default' | 'station' | 'policy';
 }

@@ -2,8 +2,9 @@ import { rotations, type Language } from '../../preload/contract.ts';
 import { isCompanion, pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import { fits, pinOf, type CameraPin } from '../camera/binding.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
+import { storeDetail } from '../settings/store/store-failure.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 
 export interface CameraPorts {

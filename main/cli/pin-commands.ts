@@ -2,7 +2,7 @@ import { faultWords } from '../../preload/faults/faults.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
 import { readStream } from '../platform/given-file.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { fitsPins, hashPin } from '../staff/auth/pin-hash.ts';
@@ -22,8 +22,7 @@ export async function setStaffPin(
 ): Promise<number> {
   if (role === '') return fail('role-malformed', ports);
   const pin = await readPin(ports);
-  const { policy } = ports.configuration;
-  const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
+  const policyPins = () => policyInForce(ports.configuration.policy).pins;
   const hashing = { fitsPins, hashPin };
   const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) {

@@ -4,8 +4,9 @@ import { writeHead } from '../records/chain-head.ts';
 import { readFileEnd, type ChainEnd } from '../records/file-tail.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../records/record-files.ts';
 import { openStationKey, type StationKey } from '../records/station-key.ts';
-import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
+import type { KeyWrapper } from '../settings/store/key-wrapper.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
+import { storeDetail } from '../settings/store/store-failure.ts';
 import { commandText } from './words.ts';
 
 export interface HeadPorts {
@@ -13,18 +14,18 @@ export interface HeadPorts {
   readonly printError: (line: string) => void;
   readonly directory: string;
   readonly language: Language;
-  readonly openBox: () => Result<SecretBox, StoreTrouble>;
+  readonly openKeyWrapper: () => Result<KeyWrapper, StoreFailure>;
 }
 
 /** `--print-head`: the newest record as a signed line, then the public key. The kiosk may be running meanwhile. */
-export function printHead({ directory, openBox, print, printError, language }: HeadPorts): number {
+export function printHead({ directory, openKeyWrapper, print, printError, language }: HeadPorts): number {
   const folder = join(directory, recordFolderName);
   const none = `${commandText('records-none', language)} [records-none]`;
   if (listRecordFiles(folder).length === 0) {
     printError(none);
     return 1;
   }
-  const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
+  const key = openStationKey(join(directory, stationKeyFileName), openKeyWrapper, true);
   if (!key.ok) {
     const { code } = key.error;
     const word = code === 'settings-unreadable' ? 'station-key-unreadable' : code;

@@ -82,7 +82,7 @@ type StationCommand = Exclude<
 
 async function runOnStation(command: StationCommand): Promise<number> {
   const directory = app.getPath('userData');
-  const { store: settings, configuration, openBox, policyPath } = openConfiguration(directory);
+  const { store: settings, configuration, openKeyWrapper, policyPath } = openConfiguration(directory);
   switch (command.kind) {
     case 'set-api-key':
       return setApiKey({ input: process.stdin, print, printError, language: ownLanguage(), settings });
@@ -101,7 +101,7 @@ async function runOnStation(command: StationCommand): Promise<number> {
     case 'camera-rotation':
       return setCameraRotation(command.degrees, cameraPorts(settings));
     case 'print-head':
-      return printHead({ directory, openBox, print, printError, language: ownLanguage() });
+      return printHead({ directory, openKeyWrapper, print, printError, language: ownLanguage() });
     case 'check-photo': {
       const { checkPhotoInApp } = await import('./check-photo-in-app.ts');
       return checkPhotoInApp(command.args, { configuration, print, printError, language: ownLanguage() });

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { Result } from '../../preload/contract.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import { nothingSet } from '../settings/store/stored-shape.ts';
 import { setApiKey } from './set-api-key.ts';
 
 const apiKey = 'Qw3'.repeat(16);
 
-async function run(input: string, saving: Result<null, StoreTrouble> = { ok: true, value: null }) {
+async function run(input: string, saving: Result<null, StoreFailure> = { ok: true, value: null }) {
   const lines: string[] = [];
   const saved: string[] = [];
   const exitCode = await setApiKey({

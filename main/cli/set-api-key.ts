@@ -4,7 +4,7 @@ import { keyFaultWords } from '../../preload/key-faults.ts';
 import { readStream } from '../platform/given-file.ts';
 import { maskApiKey, maxKeyFileBytes, parseApiKeyBytes } from '../settings/store/api-key.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
+import { storeDetail } from '../settings/store/store-failure.ts';
 import { commandText } from './words.ts';
 
 export interface SetApiKeyPorts {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { FakeStore } from '../../test/fakes/settings-store.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { noPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { fitsPin } from '../staff/auth/pin-hash.ts';
 import { parseCommand } from './arguments.ts';

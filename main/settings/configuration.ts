@@ -2,9 +2,10 @@ import type { Result } from '../../preload/contract.ts';
 import { policyFaultWords, type PolicyFault } from '../../preload/faults/faults.ts';
 import type { SecretInfo, SettingValue } from '../../preload/staff-contract.ts';
 import type { CameraRule } from '../camera/binding.ts';
-import { noPolicy, type Policy } from './managed-policy/policy.ts';
-import type { PolicyReading } from './managed-policy/policy-file.ts';
-import type { StoreTrouble } from './store/secret-box.ts';
+import { failure } from '../platform/failure.ts';
+import type { ManagedPolicy } from './managed-policy/parse-policy.ts';
+import { policyInForce, type PolicyReading } from './managed-policy/policy-file.ts';
+import type { StoreFailure } from './store/store-failure.ts';
 import {
   isSettingName,
   readSetting,
@@ -13,13 +14,16 @@ import {
   type SettingName,
   type SettingValues,
 } from './schema/settings.ts';
-import type { Settings, SettingsStore } from './store/settings-store.ts';
+import type { SettingsStore } from './store/settings-store.ts';
+import type { Settings } from './store/stored-shape.ts';
 
 export interface ConfigurationPorts {
   readonly store: Pick<SettingsStore, 'read'>;
   readonly readPolicy: () => PolicyReading;
   /** The key in an administrator's file or credential; null: there is none. */
-  readonly readGivenKey: (policy: Policy) => Result<GivenKey | null, StoreTrouble | ConfigurationTrouble>;
+  readonly readGivenKey: (
+    policy: ManagedPolicy,
+  ) => Result<GivenKey | null, StoreFailure | ConfigurationFailure>;
 }
 
 export interface GivenKey {
@@ -27,20 +31,20 @@ export interface GivenKey {
   readonly source: Extract<SecretInfo['source'], 'policy' | 'credential' | 'station'>;
 }
 
-export interface ConfigurationTrouble {
+export interface ConfigurationFailure {
   readonly code: 'policy-invalid' | 'api-key-malformed' | 'certificates-unreadable';
   readonly staffDetail: string;
 }
 
-type Trouble = StoreTrouble | ConfigurationTrouble;
+type Failure = StoreFailure | ConfigurationFailure;
 type Source = 'default' | 'station' | 'policy';
 
 interface Reading {
   readonly policy: PolicyReading;
-  readonly stored: Result<Settings, StoreTrouble>;
+  readonly stored: Result<Settings, StoreFailure>;
   readonly values: SettingValues;
   readonly sources: Readonly<Record<SettingName, Source>>;
-  readonly givenKey: Result<GivenKey | null, Trouble>;
+  readonly givenKey: Result<GivenKey | null, Failure>;
 }
 
 /**
@@ -72,15 +76,15 @@ export class Configuration {
     return this.#reading.policy;
   }
 
-  get stored(): Result<Settings, StoreTrouble> {
+  get stored(): Result<Settings, StoreFailure> {
     return this.#reading.stored;
   }
 
   /** Null: none has been given to this station. */
-  get apiKey(): Result<GivenKey | null, Trouble> {
+  get apiKey(): Result<GivenKey | null, Failure> {
     const { policy, stored, givenKey } = this.#reading;
     // Without its policy the station does not know what is locked; it would rather do nothing.
-    if (!policy.ok) return { ok: false, error: policyTrouble(policy.error) };
+    if (!policy.ok) return policyInvalid(policy.error);
     if (!givenKey.ok || givenKey.value) return givenKey;
     if (!stored.ok) return stored;
     const { apiKey } = stored.value;
@@ -88,9 +92,9 @@ export class Configuration {
   }
 
   /** Null: any camera that is not known to be wrong. */
-  get cameraRule(): Result<CameraRule | null, Trouble> {
+  get cameraRule(): Result<CameraRule | null, Failure> {
     const { policy, stored, values } = this.#reading;
-    if (!policy.ok) return { ok: false, error: policyTrouble(policy.error) };
+    if (!policy.ok) return policyInvalid(policy.error);
     if (values.camera !== '') return { ok: true, value: { kind: 'id', start: values.camera } };
     // Settings that can't be read may hold a pin.
     if (!stored.ok) return stored;
@@ -101,16 +105,16 @@ export class Configuration {
 
 function read({ store, readPolicy, readGivenKey }: ConfigurationPorts): Reading {
   const policy = readPolicy();
-  const inForce = (policy.ok && policy.value) || noPolicy;
+  const inForce = policyInForce(policy);
   const stored = store.read();
   const own = readOwn(stored.ok ? stored.value.values : {});
   const values: Record<string, SettingValue> = {};
   const sources: Record<string, Source> = {};
   for (const name of settingNames) {
-    const laidDown = inForce.settings[name];
+    const enforced = inForce.settings[name];
     const here = own[name];
-    values[name] = laidDown ?? here ?? settings[name].standard;
-    sources[name] = laidDown !== undefined ? 'policy' : here !== undefined ? 'station' : 'default';
+    values[name] = enforced ?? here ?? settings[name].default;
+    sources[name] = enforced !== undefined ? 'policy' : here !== undefined ? 'station' : 'default';
   }
   return {
     policy,
@@ -132,9 +136,9 @@ function readOwn(stored: Readonly<Record<string, unknown>>): Partial<Record<Sett
   return own;
 }
 
-function policyTrouble(faults: readonly PolicyFault[]): ConfigurationTrouble {
+function policyInvalid(faults: readonly PolicyFault[]): Result<never, ConfigurationFailure> {
   const [first] = faults;
   const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : '';
   const said = first ? `line ${first.line}: ${policyFaultWords(first, 'en')}` : '';
-  return { code: 'policy-invalid', staffDetail: `${said}${more}` };
+  return failure('policy-invalid', `${said}${more}`);
 }

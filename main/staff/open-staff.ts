@@ -14,9 +14,10 @@ import { flavour } from '../platform/flavour.ts';
 import type { StaffDesk } from './staff-handlers.ts';
 import type { Log } from '../platform/log.ts';
 import { startAnew } from '../platform/relaunch.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import { isRuntimeSupported } from '../platform/flavour.ts';
 import { createDesk, type DeskPorts } from './staff-service.ts';
 import { behindDoor, Door } from './auth/sign-in.ts';
@@ -62,10 +63,7 @@ export interface StaffRoom {
 /** Puts the staff console's side in main together. */
 export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
   const { store, configuration, log, services, records, note, background } = options;
-  const policyPins = () => {
-    const { policy } = configuration;
-    return ((policy.ok && policy.value) || noPolicy).pins;
-  };
+  const policyPins = () => policyInForce(configuration.policy).pins;
   const pins = (settings: Settings) => pinsInForce(settings, policyPins());
   const hasKey = (settings: Settings) => {
     const given = configuration.apiKey;

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
 import { diskFull, FakeStore } from '../../test/fakes/settings-store.ts';
 import type { Identity } from '../camera/identity.ts';
-import { noPolicy, type Policy } from '../settings/managed-policy/policy.ts';
+import { noPolicy, type ManagedPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration, type GivenKey } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import { listCameras, pinCamera } from './cameras.ts';
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kiosk-pages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let store: FakeStore;
-let policy: Policy;
+let policy: ManagedPolicy;
 let given: GivenKey | null;
 let configuration: Configuration;
 beforeEach(() => {
@@ -48,7 +48,7 @@ describe('settings', () => {
 
   it('are kept, and go back to their default', async () => {
     expect(await change('maxAttempts', 2)).toEqual({ ok: true, value: null });
-    expect(shown('maxAttempts')).toMatchObject({ value: 2, standard: 3, source: 'station' });
+    expect(shown('maxAttempts')).toMatchObject({ value: 2, default: 3, source: 'station' });
     expect(await change('maxAttempts', null)).toEqual({ ok: true, value: null });
     expect(shown('maxAttempts')).toMatchObject({ value: 3, source: 'default' });
     expect(store.settings.values).toEqual({});
@@ -77,7 +77,7 @@ describe('settings', () => {
   });
 
   it('tell when they could not be saved', async () => {
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     expect(await change('voice', false)).toEqual({
       ok: false,
       error: { code: 'settings-not-saved', detail: 'ENOSPC' },

@@ -2,10 +2,10 @@ import type { Result } from '../../preload/contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 import type { MalformedKey } from '../settings/store/api-key.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 
 /** The settings could not be read or saved. */
-export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<never, StaffError> {
+export function refuseStore({ code, fault, staffDetail }: StoreFailure): Result<never, StaffError> {
   return fault ? refuseFor(code, fault) : refuse(code, staffDetail);
 }
 

@@ -12,7 +12,8 @@ import {
   settings,
   type SettingName,
 } from '../settings/schema/settings.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import { refuseStore } from './refuse.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
@@ -24,9 +25,9 @@ export interface SettingsPagePorts {
 /** Every setting for the console: its description, its current value and the value's source. */
 export function listSettings(configuration: Configuration): readonly SettingView[] {
   return settingNames.map((name) => {
-    const { group, title, help, form, standard } = settings[name];
+    const { schema: _schema, ...described } = settings[name];
     const value = configuration.values[name] as SettingValue;
-    return { name, group, title, help, form, value, standard, source: configuration.sourceOf(name) };
+    return { name, ...described, value, source: configuration.sourceOf(name) };
   });
 }
 
@@ -65,7 +66,7 @@ function faultOfConsent(
   taken: { readonly value: SettingValue } | null,
   { values }: Configuration,
 ): Fault | null {
-  const next = { ...values, [name]: taken ? taken.value : settings[name].standard };
+  const next = { ...values, [name]: taken ? taken.value : settings[name].default };
   const found = unfilledPlaceholders(next).find((one) => one.name === name || one.needs === name);
   return found?.fault ?? null;
 }

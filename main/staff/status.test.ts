@@ -18,7 +18,7 @@ const healthy = (): StatusFacts => {
     keyTrouble: null,
     storeTrouble: null,
     recordTrouble: null,
-    health: { backend: 'dpapi', recovered: false, setAside: [] },
+    health: { backend: 'dpapi', recovered: false, quarantined: [] },
     freeBytes: 5e9,
     policy: { ok: true, value: null },
     policyPath: '/etc/liveness-kiosk/policy.json',
@@ -55,12 +55,12 @@ it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
   [
     'a key file by policy',
     'good good good care good',
-    { health: { backend: 'file', recovered: false, setAside: [] } },
+    { health: { backend: 'file', recovered: false, quarantined: [] } },
   ],
   [
     'settings of yesterday',
     'good good good care good',
-    { health: { backend: 'dpapi', recovered: true, setAside: ['x'] } },
+    { health: { backend: 'dpapi', recovered: true, quarantined: ['x'] } },
   ],
   ['a full disk', 'good good good care good', { freeBytes: 1e6 }],
   [

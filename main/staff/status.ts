@@ -5,7 +5,7 @@ import type { Service } from '../verification/service-in-force.ts';
 import type { RecordTrouble } from '../records/records.ts';
 import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import type { StoreHealth } from '../settings/store/settings-store.ts';
 
 export interface StatusFacts {
@@ -17,7 +17,7 @@ export interface StatusFacts {
   readonly host: string;
   readonly key: SecretInfo | null;
   readonly keyTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
-  readonly storeTrouble: StoreTrouble | null;
+  readonly storeTrouble: StoreFailure | null;
   readonly health: StoreHealth;
   /** Why no record can be written. */
   readonly recordTrouble: RecordTrouble | null;
@@ -56,7 +56,7 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       backend: health.backend,
       freeBytes: facts.freeBytes,
       recovered: health.recovered,
-      setAside: health.setAside,
+      quarantined: health.quarantined,
       headFailing: facts.headFailing,
       recordsKept: facts.recordsKept,
     },
@@ -113,7 +113,7 @@ function storageState(facts: StatusFacts): TileState {
   if (storeTrouble ?? recordTrouble) return 'bad';
   if (facts.headFailing || facts.recordsKept) return 'care';
   const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
-  const damaged = health.recovered || health.setAside.length > 0;
+  const damaged = health.recovered || health.quarantined.length > 0;
   return damaged || scarce || health.backend === 'file' ? 'care' : 'good';
 }
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
+import { chooseKeyWrapper } from '../../main/settings/store/key-wrapper.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 import { buildProgram } from './built-program.ts';
 
@@ -28,7 +28,7 @@ it(`processes that start at once make one key file, ${rounds} times`, async () =
     const ended = children.map((child) => once(child, 'close'));
     for (const { stdin } of children) stdin.write('now\n');
     await Promise.all(ended);
-    const box = chooseSecretBox({
+    const box = chooseKeyWrapper({
       safeStorage: fakeSafeStorage({}),
       platform: process.platform,
       environment: {},

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
-import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
+import { chooseKeyWrapper } from '../../main/settings/store/key-wrapper.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
 /** A separate process that wraps a text with the key file of a folder when it receives a line, and prints the result. */
 const [directory = ''] = process.argv.slice(2);
-const box = chooseSecretBox({
+const box = chooseKeyWrapper({
   safeStorage: fakeSafeStorage({}),
   platform: process.platform,
   environment: {},

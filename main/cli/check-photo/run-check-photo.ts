@@ -49,7 +49,7 @@ async function openService(
   if (named === null) return ports.openOwnService();
   const key = await readApiKey(named.apiKeyFile, ports.standardInput);
   if (!key.ok) return key;
-  const endpoint = named.endpoint ?? new URL(settings.endpoint.standard);
+  const endpoint = named.endpoint ?? new URL(settings.endpoint.default);
   return { ok: true, value: { endpoint, apiKey: key.value, demonstration: false } };
 }
 
@@ -62,7 +62,7 @@ async function askService(
   const {
     network = { ok: true, value: {} },
     signal,
-    deadlineMs = settings.deadlineSeconds.standard * 1000,
+    deadlineMs = settings.deadlineSeconds.default * 1000,
   } = ports;
   // Loopback needs nothing of it.
   if (!network.ok && !isLoopback(endpoint.hostname)) return network;

@@ -5,12 +5,16 @@ import type { Fault, PolicyFault } from '../../../preload/faults/faults.ts';
 import { flavour } from '../../platform/flavour.ts';
 import { decodeText } from '../../platform/decode-text.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
-import { parsePolicy } from './parse-policy.ts';
-import type { Policy } from './policy.ts';
+import { noPolicy, parsePolicy, type ManagedPolicy } from './parse-policy.ts';
 import { programData } from '../../platform/windows-folders.ts';
 
 /** `null`: there is no policy file. */
-export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
+export type PolicyReading = Result<ManagedPolicy | null, readonly PolicyFault[]>;
+
+/** A faulty policy enforces nothing; `Configuration` stops the station over it. */
+export function policyInForce(reading: PolicyReading): ManagedPolicy {
+  return (reading.ok && reading.value) || noPolicy;
+}
 
 const maxBytes = 256 * 1024;
 

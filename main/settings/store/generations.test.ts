@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasAnyGeneration, readNewest, writeNext } from './generations.ts';
-import { listDamaged, setAside } from './quarantine.ts';
+import { listQuarantined, quarantine } from './quarantine.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
@@ -64,7 +64,7 @@ describe('writing', () => {
     const damaged = spoil('settings.json');
     await write(3);
     expect(newest()).toEqual(found(3));
-    expect(readFileSync(at(listDamaged(directory)[0]!))).toEqual(damaged);
+    expect(readFileSync(at(listQuarantined(directory)[0]!))).toEqual(damaged);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(1, true));
   });
@@ -74,7 +74,7 @@ describe('writing', () => {
     await write(2);
     const damaged = spoil('settings.json.previous');
     await write(3);
-    expect(listDamaged(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
+    expect(listQuarantined(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(2, true));
   });
@@ -132,14 +132,14 @@ it('reading moves nothing: only a change, which holds the lock, puts a damaged o
   expect(newest()).toEqual(found(1, true));
   expect(readdirSync(directory)).toEqual(before);
   await write(3);
-  expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
+  expect(listQuarantined(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
   expect(newest()).toEqual(found(3));
 });
 
 describe('putting by', () => {
   const put = (content: string, name = 'settings.json') => {
     writeFileSync(at(name), content);
-    return setAside(directory, name);
+    return quarantine(directory, name);
   };
 
   it('never puts two in one place, in the same millisecond or not', () => {
@@ -157,21 +157,21 @@ describe('putting by', () => {
     for (const content of ['7', '8']) put(content);
     vi.setSystemTime(new Date('2026-11-24T11:45:00Z'));
     put('9');
-    expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([...'56789']);
+    expect(listQuarantined(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([...'56789']);
   });
 
   it('counts those of earlier versions, which had no number, as older', () => {
     for (let day = 1; day <= 5; day += 1)
       writeFileSync(at(`settings.damaged-2099010${day}-000000-000.json`), '');
     const latest = put('the latest');
-    expect(listDamaged(directory)).toHaveLength(5);
-    expect(listDamaged(directory).at(-1)).toBe(latest);
-    expect(listDamaged(directory)).not.toContain('settings.damaged-20990101-000000-000.json');
+    expect(listQuarantined(directory)).toHaveLength(5);
+    expect(listQuarantined(directory).at(-1)).toBe(latest);
+    expect(listQuarantined(directory)).not.toContain('settings.damaged-20990101-000000-000.json');
   });
 
   it('never throws a data key away', () => {
     const key = put('a data key', 'data-key.json');
     for (let times = 0; times < 7; times += 1) put(String(times));
-    expect(listDamaged(directory)).toContain(key);
+    expect(listQuarantined(directory)).toContain(key);
   });
 });

@@ -6,7 +6,7 @@ import type { Result } from '../../../preload/contract.ts';
 import { isThere, replaceFileAsync, syncFile, writeDurablyAsync } from '../../platform/durable-file.ts';
 import { readEncrypted, writeEncrypted, type Content } from './encrypted-file.ts';
 import { draftFileName, previousFileName, settingsFileName } from '../../platform/file-names.ts';
-import { setAside } from './quarantine.ts';
+import { quarantine } from './quarantine.ts';
 
 /** The settings as found, and whether they come from an older generation. */
 export interface Found {
@@ -67,11 +67,11 @@ async function keepPrevious(directory: string, dataKey: string): Promise<void> {
   const { kind } = readEncrypted(current, dataKey);
   if (kind === 'missing') return;
   if (kind !== 'good') {
-    setAside(directory, settingsFileName);
+    quarantine(directory, settingsFileName);
     return;
   }
   const before = readEncrypted(previous, dataKey).kind;
-  if (before === 'damaged' || before === 'plain') setAside(directory, previousFileName);
+  if (before === 'damaged' || before === 'plain') quarantine(directory, previousFileName);
   await writeDurablyAsync(previous, await readFile(current));
 }
 

@@ -1,7 +1,8 @@
 import type { Result } from '../../../preload/contract.ts';
 import type { StaffError, StaffRole } from '../../../preload/staff-contract.ts';
-import type { Policy } from '../../settings/managed-policy/policy.ts';
-import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
+import type { ManagedPolicy } from '../../settings/managed-policy/parse-policy.ts';
+import type { SettingsStore } from '../../settings/store/settings-store.ts';
+import type { Settings } from '../../settings/store/stored-shape.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { refuseStore } from '../refuse.ts';
@@ -9,13 +10,13 @@ import { refuse } from '../../platform/failure.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;
-  readonly policyPins: () => Policy['pins'];
+  readonly policyPins: () => ManagedPolicy['pins'];
   /** Off the main thread. */
   readonly hashing: Hashing;
 }
 
 /** The PINs in force: the policy takes precedence over those set on this station. */
-export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Policy['pins'] {
+export function pinsInForce(settings: Settings, policyPins: ManagedPolicy['pins']): ManagedPolicy['pins'] {
   return {
     clerk: policyPins.clerk ?? settings.pins.clerk,
     administrator: policyPins.administrator ?? settings.pins.administrator,

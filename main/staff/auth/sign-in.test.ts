@@ -59,7 +59,7 @@ describe('what stands before the console', () => {
   });
 
   it('is an error while the settings can’t be read', () => {
-    store.readTrouble = keyringLocked;
+    store.readFailure = keyringLocked;
     expect(open().knock()).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
   });
 });
@@ -83,7 +83,7 @@ describe('the set-up', () => {
 
   it('tells why it could not be noted', async () => {
     store = new FakeStore();
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     expect(await open().beginSetUp()).toMatchObject({ error: { code: 'settings-not-saved' } });
   });
 });
@@ -123,7 +123,7 @@ describe('a PIN', () => {
   });
 
   it('gets no free tries from a disk that keeps no count', async () => {
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     const door = open();
     expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
     expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
@@ -132,8 +132,8 @@ describe('a PIN', () => {
   });
 
   it('of the policy opens the console also while the settings can’t be read, and is counted all the same', async () => {
-    store.readTrouble = keyringLocked;
-    store.writeTrouble = keyringLocked;
+    store.readFailure = keyringLocked;
+    store.writeFailure = keyringLocked;
     const door = open(pins);
     expect(door.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
     expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
@@ -184,7 +184,7 @@ describe('a PIN', () => {
     it('pauses no longer than once more where the disk keeps no count', async () => {
       await failThrice();
       wall += jumpMs;
-      store.writeTrouble = diskFull;
+      store.writeFailure = diskFull;
       const restarted = open();
       restarted.knock();
       pass(30_000);

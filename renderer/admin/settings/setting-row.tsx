@@ -27,7 +27,7 @@ export function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
   const { t, language, fill } = words;
   const { value, error, put } = useRow(view, save);
-  const { name, title, help, form, standard, source } = view;
+  const { name, title, help, form, source } = view;
   return (
     <section className="setting" data-setting={name} data-source={source}>
       <div className="setting-words">
@@ -37,7 +37,7 @@ export function SettingRow({ view, save }: SettingRowProps) {
           {isMissing(view) && <Chip tone="care">{t.settings.missing}</Chip>}
           {source !== 'default' && (
             <p className="setting-standard">
-              {fill(t.settings.standard, { value: valueWords(form, standard, words) })}
+              {fill(t.settings.standard, { value: valueWords(form, view.default, words) })}
             </p>
           )}
         </div>

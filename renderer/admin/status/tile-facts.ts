@@ -76,7 +76,7 @@ function storage({ storage: now }: StationStatus, { t, fill, language }: Words):
     more: [
       now.backend && (now.backend === 'file' ? words.fileKey : fill(words.by, { backend: now.backend })),
       now.freeBytes !== null && fill(words.free, { size: formatSize(now.freeBytes, language) }),
-      now.setAside.length > 0 && fill(words.setAside, { files: now.setAside.join(', ') }),
+      now.quarantined.length > 0 && fill(words.quarantined, { files: now.quarantined.join(', ') }),
       now.headFailing && words.headFailing,
       now.recordsKept && words.recordsKept,
       now.fault && faultWords(now.fault, language),

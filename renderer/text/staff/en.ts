@@ -102,7 +102,7 @@ export const en: StaffPageTexts<'en'> = {
       unknown: 'Nothing has been saved yet.',
       free: '{{size}} free',
       recovered: 'The latest settings were damaged; the previous ones are in use. Check them.',
-      setAside: 'Quarantined: {{files}}',
+      quarantined: 'Quarantined: {{files}}',
       fileKey:
         'The encryption key is protected only by a file, as the policy allows. This is for trials only.',
       care: 'Works, but the bank’s IT should check it.',

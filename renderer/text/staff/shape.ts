@@ -96,7 +96,7 @@ export interface StaffPageTexts<L extends Language> {
       | 'unknown'
       | 'free'
       | 'recovered'
-      | 'setAside'
+      | 'quarantined'
       | 'care'
       | 'fileKey'
       | 'headFailing'
