@@ -14,7 +14,7 @@ describe('a breach between the layers fails the build', () => {
   it.each([
     ['renderer/flow/x.ts', "import { app } from 'electron'; app;"],
     ['renderer/flow/x.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
-    ['renderer/flow/x.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
+    ['renderer/flow/x.ts', "import { settings } from '../../main/settings/schema/settings.ts'; settings;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
     ['renderer/screens/x.tsx', "import { openCamera } from '../camera/open.ts'; openCamera;"],
     ['main/app/window.ts', "import { View } from '../renderer/flow/view.ts'; View;"],

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inspectPicture } from '../verification/picture/inspect.ts';
-import { defaults } from '../settings/defaults.ts';
+import { fullPicture } from '../verification/picture-limits.ts';
 import { testPicture } from './test-picture.ts';
 
 test('the shipped picture is small, whole, without metadata, and what lies in the folder', () => {
-  const { hardCapBytes } = defaults.picture;
+  const { hardCapBytes } = fullPicture;
   const inspected = inspectPicture(testPicture.bytes, { origin: 'camera', hardCapBytes });
   expect(inspected).toMatchObject({ ok: true, value: { format: 'jpeg', width: 360, height: 440 } });
   expect(testPicture.bytes.length).toBeLessThan(40_000);

@@ -7,7 +7,6 @@ import type { ManagedPolicy } from './managed-policy/parse-policy.ts';
 import { policyInForce, type PolicyReading } from './managed-policy/policy-file.ts';
 import type { StoreFailure } from './store/store-failure.ts';
 import {
-  isSettingName,
   readSetting,
   settingNames,
   settings,
@@ -43,7 +42,6 @@ interface Reading {
   readonly policy: PolicyReading;
   readonly stored: Result<Settings, StoreFailure>;
   readonly values: SettingValues;
-  readonly sources: Readonly<Record<SettingName, Source>>;
   readonly givenKey: Result<GivenKey | null, Failure>;
 }
 
@@ -68,8 +66,15 @@ export class Configuration {
     return this.#reading.values;
   }
 
+  /** The values in force if these were what is set on this station. */
+  valuesWith(stored: Settings['values']): SettingValues {
+    return valuesOf(policyInForce(this.#reading.policy), stored);
+  }
+
   sourceOf(name: SettingName): Source {
-    return this.#reading.sources[name];
+    const { policy, stored } = this.#reading;
+    if (policyInForce(policy).settings[name] !== undefined) return 'policy';
+    return stored.ok && readOwn(name, stored.value.values) !== undefined ? 'station' : 'default';
   }
 
   get policy(): PolicyReading {
@@ -107,33 +112,23 @@ function read({ store, readPolicy, readGivenKey }: ConfigurationPorts): Reading 
   const policy = readPolicy();
   const inForce = policyInForce(policy);
   const stored = store.read();
-  const own = readOwn(stored.ok ? stored.value.values : {});
-  const values: Record<string, SettingValue> = {};
-  const sources: Record<string, Source> = {};
-  for (const name of settingNames) {
-    const enforced = inForce.settings[name];
-    const here = own[name];
-    values[name] = enforced ?? here ?? settings[name].default;
-    sources[name] = enforced !== undefined ? 'policy' : here !== undefined ? 'station' : 'default';
-  }
-  return {
-    policy,
-    stored,
-    values: values as unknown as SettingValues,
-    sources: sources as Reading['sources'],
-    givenKey: readGivenKey(inForce),
-  };
+  const values = valuesOf(inForce, stored.ok ? stored.value.values : {});
+  return { policy, stored, values, givenKey: readGivenKey(inForce) };
+}
+
+function valuesOf(policy: ManagedPolicy, stored: Settings['values']): SettingValues {
+  const values = settingNames.map((name) => [
+    name,
+    policy.settings[name] ?? readOwn(name, stored) ?? settings[name].default,
+  ]);
+  return Object.fromEntries(values) as unknown as SettingValues;
 }
 
 /** A value that another version allowed and this one does not is replaced by the default. */
-function readOwn(stored: Readonly<Record<string, unknown>>): Partial<Record<SettingName, SettingValue>> {
-  const own: Partial<Record<SettingName, SettingValue>> = {};
-  for (const [name, value] of Object.entries(stored)) {
-    if (!isSettingName(name)) continue;
-    const taken = readSetting(name, value);
-    if (taken.ok) own[name] = taken.value;
-  }
-  return own;
+function readOwn(name: SettingName, stored: Settings['values']): SettingValue | undefined {
+  if (!Object.hasOwn(stored, name)) return undefined;
+  const taken = readSetting(name, stored[name]);
+  return taken.ok ? taken.value : undefined;
 }
 
 function policyInvalid(faults: readonly PolicyFault[]): Result<never, ConfigurationFailure> {

@@ -54,7 +54,7 @@ describe('settings', () => {
     expect(store.settings.values).toEqual({});
   });
 
-  it('are refused out of bounds, by name, and while the administrator has laid them down', async () => {
+  it('are refused out of bounds, by name, and while the administrator enforces them', async () => {
     expect(await change('maxAttempts', 9)).toEqual({
       ok: false,
       error: { code: 'setting-refused', fault: { code: 'at-most', max: 5 } },
@@ -108,6 +108,16 @@ describe('settings', () => {
     expect(await change('consentTerm', in3('1 year'))).toMatchObject({ ok: true });
     expect(await change('consentText', naming)).toMatchObject({ ok: true });
     expect(await change('consentTerm', null)).toEqual(refusal);
+    // And where both are changed at once: the later one sees what the other has saved.
+    await change('consentText', null);
+    const together = [
+      { name: 'consentText', value: naming },
+      { name: 'consentTerm', value: null },
+    ].map((one) => changeSetting(one, { configuration, store }));
+    const answers = await Promise.all(together);
+    expect(answers).toContainEqual({ ok: true, value: null });
+    expect(answers).toContainEqual(refusal);
+    configuration.refresh();
     expect(await change('consentOperator', in3('Dala'))).toMatchObject({ ok: true });
     expect(await change('consentText', null)).toMatchObject({ ok: true });
     expect(await change('consentTerm', null)).toMatchObject({ ok: true });

@@ -4,8 +4,8 @@ import { createLivenessClient } from '../../liveness/client.ts';
 import { isLoopback } from '../../network/endpoint.ts';
 import { reportOf, type FinishedCheck, type Report } from '../../liveness/report.ts';
 import type { NetworkOptions } from '../../network/route.ts';
+import { fullPicture } from '../../verification/picture-limits.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';
-import { defaults } from '../../settings/defaults.ts';
 import { settings } from '../../settings/schema/settings.ts';
 import { parseCheckPhotoArguments, type CheckPhotoArguments } from './arguments.ts';
 import { readApiKey, readPictureFile } from './read-input.ts';
@@ -86,7 +86,7 @@ async function check(
   const refused = (answer: Answer & { ok: false }) => ({ answer, ...nothingSent });
   const parsed = parseCheckPhotoArguments(words);
   if (!parsed.ok) return refused(parsed);
-  const { hardCapBytes } = defaults.picture;
+  const { hardCapBytes } = fullPicture;
   const file = readPictureFile(parsed.value.file);
   if (!file.ok) return refused(file);
   const inspected = inspectPicture(file.value, { origin: 'file', hardCapBytes });

@@ -3,6 +3,7 @@ import { win32 } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import type { Fault, PolicyFault } from '../../../preload/faults/faults.ts';
 import { flavour } from '../../platform/flavour.ts';
+import { failed } from '../../platform/failure.ts';
 import { decodeText } from '../../platform/decode-text.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
 import { noPolicy, parsePolicy, type ManagedPolicy } from './parse-policy.ts';
@@ -40,13 +41,10 @@ export function readPolicyFile(path: string): PolicyReading {
   const text = decodeText(bytes);
   if (text.ok) return parsePolicy(text.value);
   const { line, column, fault: said } = text.error;
-  return { ok: false, error: [{ line, column, name: null, fault: said }] };
+  return failed([{ line, column, name: null, fault: said }]);
 }
 
-const refuse = (fault: Fault): PolicyReading => ({
-  ok: false,
-  error: [{ line: 1, column: 1, name: null, fault }],
-});
+const refuse = (fault: Fault): PolicyReading => failed([{ line: 1, column: 1, name: null, fault }]);
 
 /**
  * Why a file can't be trusted as an administrator's; null: it can. Windows keeps this in access lists, which Node does not show:

@@ -8,7 +8,7 @@ import {
   type KeyFaultFacts,
 } from '../../../preload/key-faults.ts';
 import { decodeText } from '../../platform/decode-text.ts';
-import { failure } from '../../platform/failure.ts';
+import { failed, failure } from '../../platform/failure.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
 import type { ConfigurationFailure, GivenKey } from '../configuration.ts';
 import type { ManagedPolicy } from '../managed-policy/parse-policy.ts';
@@ -70,7 +70,7 @@ export function parseApiKeyBytes(bytes: Uint8Array | null): Result<string, Malfo
 
 function malformedKey(reason: KeyFault, length: number): Result<never, MalformedKey> {
   const staffDetail = keyFaultWords({ reason, length }, 'en');
-  return { ok: false, error: { code: 'api-key-malformed', reason, length, staffDetail } };
+  return failed({ code: 'api-key-malformed', reason, length, staffDetail });
 }
 
 /** All that is ever shown of a key again, besides its length. */

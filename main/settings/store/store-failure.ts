@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ErrorCode, Language, Result } from '../../../preload/contract.ts';
 import { faultWords, type Fault } from '../../../preload/faults/faults.ts';
-import { failure } from '../../platform/failure.ts';
+import { failed, failure } from '../../platform/failure.ts';
 
 /** Why the settings, or a key of the station, could not be read or saved. */
 export interface StoreFailure {
@@ -21,10 +21,8 @@ export interface StoreFailure {
 
 type Failed = Result<never, StoreFailure>;
 
-const failedFor = (code: StoreFailure['code'], fault: Fault): Failed => ({
-  ok: false,
-  error: { code, fault, staffDetail: faultWords(fault, 'en') },
-});
+const failedFor = (code: StoreFailure['code'], fault: Fault): Failed =>
+  failed({ code, fault, staffDetail: faultWords(fault, 'en') });
 
 /** A file of no known shape, or the system refuses to read it. */
 export const unreadable = (staffDetail: string): Failed => failure('settings-unreadable', staffDetail);
