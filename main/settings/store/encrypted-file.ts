@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Store from 'electron-store';
 import { authenticatedCipher } from './authenticated-cipher.ts';
@@ -23,7 +23,7 @@ const mark = 'liveness-kiosk settings 1:';
 export function readEncrypted(path: string, dataKey: string): FileReading {
   if (!isThere(path)) return { kind: 'missing' };
   try {
-    const form = formOf(readStart(path));
+    const form = formOf(readFileSync(path, 'latin1'));
     if (form === 'plain') return { kind: form };
     const content = { ...open(path, form === 'current' ? encryptedBy(dataKey) : ofVersion01(dataKey)).store };
     // electron-store treats a file deleted meanwhile as an empty one.
@@ -86,17 +86,7 @@ function open(path: string, form: Form): Store<Content> {
 }
 
 /** Sixteen random bytes look like JSON once in some billions. */
-function formOf(start: string): 'current' | 'plain' | 'version-0.1' {
-  if (start.startsWith(mark)) return 'current';
-  return /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(start) ? 'plain' : 'version-0.1';
-}
-
-function readStart(path: string): string {
-  const start = Buffer.alloc(64);
-  const file = openSync(path, 'r');
-  try {
-    return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
-  } finally {
-    closeSync(file);
-  }
+function formOf(text: string): 'current' | 'plain' | 'version-0.1' {
+  if (text.startsWith(mark)) return 'current';
+  return /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(text.slice(0, 64)) ? 'plain' : 'version-0.1';
 }

@@ -35,7 +35,7 @@ const newest = () => {
   return found.ok ? found.value : found.error;
 };
 const found = (count: number, recovered = false) => ({ content: { count }, recovered });
-const spoil = (name: string, content: string | Buffer = randomBytes(80)) => {
+const damage = (name: string, content: string | Buffer = randomBytes(80)) => {
   writeFileSync(at(name), content);
   return content;
 };
@@ -61,7 +61,7 @@ describe('writing', () => {
   it('neither pushes out the good one with a damaged one, nor loses the damaged one', async () => {
     await write(1);
     await write(2);
-    const damaged = spoil('settings.json');
+    const damaged = damage('settings.json');
     await write(3);
     expect(newest()).toEqual(found(3));
     expect(readFileSync(at(listQuarantined(directory)[0]!))).toEqual(damaged);
@@ -72,7 +72,7 @@ describe('writing', () => {
   it('puts a damaged older one by as well', async () => {
     await write(1);
     await write(2);
-    const damaged = spoil('settings.json.previous');
+    const damaged = damage('settings.json.previous');
     await write(3);
     expect(listQuarantined(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
     rmSync(at('settings.json'));
@@ -94,8 +94,8 @@ describe('reading', () => {
   it('never takes two damaged ones for nothing, and names them', async () => {
     await write(1);
     await write(2);
-    spoil('settings.json.previous');
-    spoil('settings.json');
+    damage('settings.json.previous');
+    damage('settings.json');
     expect(newest()).toMatch(/settings\.json is damaged.*settings\.json\.previous/);
     rmSync(at('settings.json'));
     expect(newest()).toMatch(/settings\.json is gone.*settings\.json\.previous/);
@@ -127,7 +127,7 @@ describe('reading', () => {
 it('reading moves nothing: only a change, which holds the lock, puts a damaged one by', async () => {
   await write(1);
   await write(2);
-  const damaged = spoil('settings.json', '');
+  const damaged = damage('settings.json', '');
   const before = readdirSync(directory);
   expect(newest()).toEqual(found(1, true));
   expect(readdirSync(directory)).toEqual(before);
