@@ -260,25 +260,22 @@ describe('what must never happen silently', () => {
   });
 
   const path = () => join(directory, 'settings.json');
-  const damagedFiles: readonly (readonly [string, () => Buffer])[] = [
+  const broken: readonly (readonly [string, () => Buffer])[] = [
     ['an empty file', () => Buffer.alloc(0)],
     ['half a file', () => before().subarray(0, 30)],
     ['one changed bit', () => Buffer.from(before().map((byte, at) => (at === 40 ? byte ^ 1 : byte)))],
     ['another station’s file', () => Buffer.from(keyAndCamera['settings.json'], 'base64')],
   ];
 
-  it.each(damagedFiles)(
-    '%s without an older generation is refused and left as it is',
-    async (_name, make) => {
-      const put = make();
-      writeFileSync(path(), put);
-      expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
-      expect(await update({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
-      expect(readFileSync(path())).toEqual(put);
-    },
-  );
+  it.each(broken)('%s without an older generation is refused and left as it is', async (_name, make) => {
+    const put = make();
+    writeFileSync(path(), put);
+    expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
+    expect(await update({ apiKey })).toMatchObject({ error: { code: 'settings-unreadable' } });
+    expect(readFileSync(path())).toEqual(put);
+  });
 
-  it.each(damagedFiles)('after %s the older generation is used, and that is said', async (_name, make) => {
+  it.each(broken)('after %s the older generation is used, and that is said', async (_name, make) => {
     await update({ setUp: 'begun' });
     const put = make();
     writeFileSync(path(), put);
