@@ -1,22 +1,26 @@
-import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 
-export const failed = <E>(error: E): Result<never, E> => ({ ok: false, error });
-
-/** @param staffDetail for staff and the log, in English; no secret */
-export function failure<C extends string>(
-  code: C,
-  staffDetail: string,
-): Result<never, { readonly code: C; readonly staffDetail: string }> {
-  return failed({ code, staffDetail });
-}
-
 /** @param detail message of a system or a program, in English; no secret */
 export function refuse(code: StaffError['code'], detail?: string): Result<never, StaffError> {
-  return failed(detail === undefined ? { code } : { code, detail });
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
 }
 
 export function refuseFor(code: StaffError['code'], fault: Fault): Result<never, StaffError> {
-  return failed({ code, fault });
+  return { ok: false, error: { code, fault } };
 }
+
+/** An expected failure. @param staffDetail one short line for staff, in English; no secret. Null: the code says it all */
+export function failure<Code extends ErrorCode, Detail extends string | null = null>(
+  code: Code,
+  staffDetail: Detail = null as Detail,
+): {
+  readonly ok: false;
+  readonly error: { readonly code: Code; readonly staffDetail: Detail };
+} {
+  return { ok: false, error: { code, staffDetail } };
+}
+
+/** The failure of what has no code of the contract: a fault, a list of them, or a sentence. */
+export const failed = <E>(error: E): Result<never, E> => ({ ok: false, error });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { rotations, type Result } from '../../../preload/contract.ts';
-import { failed } from '../../platform/failure.ts';
 import { cameraPin, type CameraPin } from '../../camera/binding.ts';
 
 /** What staff have set on this station. Null: never set. */
@@ -53,9 +52,9 @@ export function readStored(content: unknown): Result<Settings, string> {
   const version = (content as { version?: unknown } | null)?.version;
   if (version === undefined) return migrate(content);
   if (typeof version === 'number' && version > storedVersion)
-    return failed('the settings were written by a newer version of the kiosk');
+    return { ok: false, error: 'the settings were written by a newer version of the kiosk' };
   const read = current.safeParse(content);
-  if (!read.success) return failed('the settings have an unknown shape');
+  if (!read.success) return { ok: false, error: 'the settings have an unknown shape' };
   return { ok: true, value: { ...nothingSet, ...pick(read.data) } };
 }
 
@@ -66,7 +65,7 @@ function pick(data: z.infer<typeof current>): Settings {
 
 function migrate(content: unknown): Result<Settings, string> {
   const read = unnumbered.safeParse(content);
-  if (!read.success) return failed('the settings have an unknown shape');
+  if (!read.success) return { ok: false, error: 'the settings have an unknown shape' };
   const { apiKey = null, cameraPin: pin = null, cameraRotation } = read.data;
   const values = cameraRotation === undefined ? {} : { cameraRotation: String(cameraRotation) };
   return { ok: true, value: { ...nothingSet, apiKey, cameraPin: pin, values } };
