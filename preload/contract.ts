@@ -209,7 +209,7 @@ export interface AttemptGrant {
 
 export interface PictureSubmission {
   readonly attemptId: string;
-  /** A complete JPEG or PNG file. */
+  /** A complete JPEG file. */
   readonly picture: Uint8Array;
   readonly quality: CaptureQuality;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { inRoot, root } from './paths.mjs';
-import { say } from './progress.mjs';
-import { run } from './run.mjs';
+import { inRoot, root } from '../bootstrap/paths.mjs';
+import { say } from '../bootstrap/terminal.mjs';
+import { run } from '../bootstrap/run.mjs';
 import { distrust, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
 
 /**
@@ -59,7 +59,7 @@ export function runEndToEnd(project, env, output) {
   const config = ['--config', 'test/e2e/playwright.config.ts', `--project=${project}`];
   const args = ['test', ...config, '--reporter=list,json'];
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const tool = { runner: project, program: ['@playwright', 'test', 'cli.js'], args, env: withReport, output };
+  const tool = { runner: project, program: ['playwright', 'cli.js'], args, env: withReport, output };
   return runWithReport(tool, report, totalOfPlaywright);
 }
 

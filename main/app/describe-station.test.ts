@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 import { expect, it } from 'vitest';
 import { settingNames, settings, type SettingValues } from '../settings/schema/settings.ts';
-import { consentInForce } from '../verification/consent/consent.ts';
+import { consentInForce } from '../verification/consent.ts';
 import { describeStation } from './describe-station.ts';
 
 const file = new URL('../../renderer/flow/default-station.json', import.meta.url);

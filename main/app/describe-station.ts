@@ -1,7 +1,7 @@
 import type { Flavour, Station } from '../../preload/contract.ts';
 import type { Logo } from '../settings/logo.ts';
 import { isRuntimeSupported } from '../platform/flavour.ts';
-import type { ConsentInForce } from '../verification/consent/consent.ts';
+import type { ConsentInForce } from '../verification/consent.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
 
 export interface StationFacts {

@@ -8,7 +8,7 @@ import {
   type Handlers,
   type StaffHandlers,
 } from '../ipc/register.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
@@ -16,7 +16,7 @@ import type { OpeningHours } from '../settings/schema/opening-hours.ts';
 import { openStaffRoom } from '../staff/open-staff.ts';
 import { createStaffHandlers } from '../staff/staff-handlers.ts';
 import { createHandlers } from '../verification/handlers.ts';
-import type { Trouble } from '../watchdog/fault.ts';
+import type { ProcessFault } from '../watchdog/health.ts';
 import { applySettings } from './apply-settings.ts';
 import type { Background } from './background/run-task.ts';
 import { describeStation } from './describe-station.ts';
@@ -25,7 +25,6 @@ import { scheduleMaintenance } from './maintenance.ts';
 import { openStores } from './open-stores.ts';
 import { openVerification } from './open-verification.ts';
 import { createStationEvents } from './station-events.ts';
-import { waitMs } from './wait-ms.ts';
 
 export interface StationOptions {
   readonly contents: WebContents;
@@ -42,8 +41,8 @@ export interface RunningStation {
   readonly handlers: Handlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
-  /** Counts it and writes it down. */
-  readonly noteTrouble: (trouble: Trouble) => void;
+  /** Records it. */
+  readonly noteFault: (fault: ProcessFault) => void;
   readonly isStaffThere: () => boolean;
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
@@ -64,8 +63,8 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     // Deferred: it may happen while the station is being described.
     onRecordsChanged: () => queueMicrotask(() => events.emit('changed')),
   });
-  const { configuration, records, note, vitals } = stores;
-  powerMonitor.on('resume', () => vitals.forgetClock());
+  const { configuration, records, note, health } = stores;
+  powerMonitor.on('resume', () => health.forgetClock());
 
   const verification = await openVerification({ directory, origin, stores, events, log });
   const { sessions, services, consent } = verification;
@@ -81,7 +80,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => sendDismissed(contents),
   });
 
-  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const trouble = () => services.current.fault ?? records.trouble?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -119,17 +118,15 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       service: () => services.current,
       // The page is drawn meanwhile; its first request waits for this.
       station: () => settings.ready.then(describe),
-      trouble: () => {
+      fault: () => {
         records.ready();
         return trouble();
       },
     }),
     staffHandlers: createStaffHandlers(staff.desk, staff.session),
     logo: settings.logo,
-    noteTrouble(trouble) {
-      vitals.noteTrouble(trouble);
-      note('trouble', trouble);
-    },
+    // The kind in the records keeps its first name.
+    noteFault: (fault) => note('trouble', fault),
     isStaffThere: () => staff.session.isOpen,
     hours: () => configuration.values,
     isInUse: () => sessions.isOpen,

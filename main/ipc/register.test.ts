@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channels, staffCodes, type Station } from '../../preload/contract.ts';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../verification/sessions.ts';
-import type { Service } from '../verification/service-in-force.ts';
-import { consentInForce } from '../verification/consent/consent.ts';
+import type { Service } from '../verification/service.ts';
+import { consentInForce } from '../verification/consent.ts';
 import type { Log } from '../platform/log.ts';
 import { registerHandlers, type RequestName } from './register.ts';
 import { createHandlers } from '../verification/handlers.ts';
@@ -21,7 +21,7 @@ const contents = { mainFrame };
 const own = { sender: contents, senderFrame: mainFrame };
 const log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
-const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
+const service: Service = { client: null, demonstration: false, fault: 'not-configured' };
 
 const nothing = { kk: '', ru: '', en: '' };
 const words = {
@@ -50,7 +50,7 @@ beforeEach(() => {
     station: async () => ({}) as Station,
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions,
     verify,
@@ -136,7 +136,7 @@ it('turns a bug into `internal`, not into its message', async () => {
     },
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions: {} as Sessions,
     verify: {} as never,

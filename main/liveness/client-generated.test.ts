@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { answer, bodyBytes, liveAnswer } from '../../test/fakes/behaviour.ts';
 import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
-import { serviceCodes, type ServiceCode } from './outcome.ts';
+import { type ServiceCode, serviceCodes } from './outcome.ts';
 
 let rig: Rig;
 beforeAll(async () => {

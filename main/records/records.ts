@@ -6,14 +6,13 @@ import type { Log } from '../platform/log.ts';
 import { reasonOf } from '../platform/reason-of.ts';
 import type { KeyWrapper } from '../settings/store/key-wrapper.ts';
 import type { StoreFailure } from '../settings/store/store-failure.ts';
-import { writeHead } from './chain-head.ts';
+import { hasRecords } from './chain-end.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
 import { Reserve } from './reserve.ts';
 import type { Outcome, Refusal, Retire, RetentionRule } from './retention.ts';
-import type { ClockFacts } from './sealed-line.ts';
+import { writeHead, type ClockFacts } from './signing.ts';
 import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
-import { lastKey } from './file-tail.ts';
 
 export interface RecordsPorts {
   /** The kiosk's own folder. */
@@ -266,8 +265,7 @@ export class Records {
 
   #openKey(folder: string): Result<StationKey, StoreFailure> {
     const { directory, openKeyWrapper } = this.#ports;
-    const isNeeded = lastKey(folder) !== null;
-    return openStationKey(join(directory, stationKeyFileName), openKeyWrapper, isNeeded);
+    return openStationKey(join(directory, stationKeyFileName), openKeyWrapper, hasRecords(folder));
   }
 
   #openJournal(folder: string, key: StationKey): Open {

@@ -1,8 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
 import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
-import { pinnableIn } from '../camera/admit.ts';
+import { isBoundTo, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { refuseStore } from './refuse.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
@@ -23,10 +22,10 @@ export async function listCameras({
   if (!found) return refuseFor('camera-gone', { code: 'cameras-unknown' });
   const read = store.read();
   const pin = read.ok ? read.value.cameraPin : null;
-  const choices = found.flatMap(pinnableIn).map((device) => ({
+  const choices = found.flatMap(bindableIn).map((device) => ({
     id: cameraIdOf(device),
     name: device.names.join(' / ') || cameraIdOf(device),
-    pinned: pin !== null && fits(device, pin),
+    pinned: pin !== null && isBoundTo(device, pin),
   }));
   return { ok: true, value: choices };
 }
@@ -37,8 +36,8 @@ export async function pinCamera(
 ): Promise<Result<null, StaffError>> {
   if (isLocked()) return refuse('setting-locked');
   const device =
-    id === null ? null : (await list())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
+    id === null ? null : (await list())?.flatMap(bindableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
-  const saved = await store.update((now) => ({ ...now, cameraPin: device && pinOf(device) }));
+  const saved = await store.update((now) => ({ ...now, cameraPin: device && bindingOf(device) }));
   return saved.ok ? saved : refuseStore(saved.error);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fill, openJournal, stationKey } from '../../test/fakes/records.ts';
-import { describeDay } from '../records/describe-records.ts';
+import { describeDay } from '../records/describe-day.ts';
 import { countDay } from './count-day.ts';
 
 it('counts the checks of the day and what died and came back, and reads again once a record has come', async () => {

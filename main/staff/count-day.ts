@@ -1,4 +1,4 @@
-import type { DayOfRecords, DescribeDay } from '../records/describe-records.ts';
+import type { DayOfRecords, DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
 import type { StatusFacts } from './status.ts';

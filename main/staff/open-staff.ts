@@ -2,23 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { app, clipboard } from 'electron';
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
 import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
-import type { Doer, NoteEvent } from '../records/events.ts';
+import type { Initiator, NoteEvent } from '../records/events.ts';
 import type { Records } from '../records/records.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import type { ServiceSwitch } from '../verification/service-in-force.ts';
-import { mayUseFakeDevice } from '../camera/fake-device.ts';
+import type { ServiceChoice, ServiceSwitch } from '../verification/service.ts';
+import { mayUseFakeDevice } from '../camera/open-gate.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import { testOwnConnection } from './own-connection.ts';
-import type { Vitals } from '../watchdog/health.ts';
-import { flavour } from '../platform/flavour.ts';
+import type { Health } from '../watchdog/health.ts';
+import { flavour, isRuntimeSupported } from '../platform/flavour.ts';
 import type { StaffDesk } from './staff-handlers.ts';
 import type { Log } from '../platform/log.ts';
-import { startAnew } from '../platform/relaunch.ts';
+import { relaunch } from '../platform/relaunch.ts';
 import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import type { Settings } from '../settings/store/stored-shape.ts';
-import { isRuntimeSupported } from '../platform/flavour.ts';
 import { createDesk, type DeskPorts } from './staff-service.ts';
 import { behindDoor, Door } from './auth/sign-in.ts';
 import { hashingOf } from './auth/pin-hash.ts';
@@ -38,13 +36,13 @@ export interface StaffRoomOptions {
   readonly policyPath: string;
   readonly services: ServiceSwitch;
   readonly choose: () => ServiceChoice;
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly records: Records;
   readonly note: NoteEvent;
   readonly headCopy: () => HeadCopy;
   readonly resolveProxy: (url: string) => Promise<string>;
   /** Uses the changed settings at once; changes found by the watcher were made by another process. */
-  readonly apply: (by: Doer) => Promise<void>;
+  readonly apply: (by: Initiator) => Promise<void>;
   readonly log: Log;
   readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'> & PinPorts['hashing'];
   readonly onTestStep: (step: ConnectionStepReport) => void;
@@ -63,7 +61,10 @@ export interface StaffRoom {
 /** Puts the staff console's side in main together. */
 export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
   const { store, configuration, log, services, records, note, background } = options;
-  const policyPins = () => policyInForce(configuration.policy).pins;
+  const policyPins = () => {
+    const { policy } = configuration;
+    return policyInForce(policy).pins;
+  };
   const pins = (settings: Settings) => pinsInForce(settings, policyPins());
   const hasKey = (settings: Settings) => {
     const given = configuration.apiKey;
@@ -112,7 +113,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     apply: () => options.apply(session.role ?? 'outside'),
     logFolder: app.getPath('logs'),
     restart() {
-      startAnew();
+      relaunch();
       app.quit();
     },
     exit: () => app.quit(),
@@ -151,7 +152,7 @@ function countCameras(): Promise<number | null> {
 }
 
 async function statusNow(
-  { configuration, services, vitals, store, records, ...more }: StaffRoomOptions,
+  { configuration, services, health, store, records, ...more }: StaffRoomOptions,
   secrets: Parameters<typeof describeSecrets>[0],
 ) {
   const { headCopy, directory, policyPath, background } = more;
@@ -163,7 +164,7 @@ async function statusNow(
   ]);
   const { stored, policy, values, cameraRule, apiKey } = configuration;
   return describeStatus({
-    vitals,
+    health,
     camerasPluggedIn,
     cameraPinned: cameraRule.ok && cameraRule.value !== null,
     service: services.current,
@@ -171,7 +172,7 @@ async function statusNow(
     key: describeSecrets(secrets).apiKey,
     keyTrouble: apiKey.ok ? null : apiKey.error,
     storeTrouble: stored.ok ? null : stored.error,
-    health: store.health(),
+    storeHealth: store.health(),
     recordTrouble: records.trouble,
     headFailing: headCopy().state === 'failing',
     recordsKept: records.refusal !== null,

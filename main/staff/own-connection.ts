@@ -1,16 +1,15 @@
 import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import { networkOf, readLine } from '../verification/network-configuration.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
+import { networkOptions, readNetworkConfiguration, type ServiceChoice } from '../verification/service.ts';
+import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
-import type { Vitals } from '../watchdog/health.ts';
+import type { Health } from '../watchdog/health.ts';
 
 export interface OwnConnectionPorts {
   readonly configuration: Configuration;
   readonly choose: () => ServiceChoice;
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly vitals: Pick<Vitals, 'noteClock'>;
+  readonly health: Pick<Health, 'noteClock'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
 }
 
@@ -19,24 +18,24 @@ export interface OwnConnectionPorts {
  * moment: during set-up staff need to know about the real service.
  */
 export async function testOwnConnection(
-  { configuration, choose, resolveProxy, vitals, onTestStep }: OwnConnectionPorts,
+  { configuration, choose, resolveProxy, health, onTestStep }: OwnConnectionPorts,
   real: boolean,
 ): Promise<ConnectionReport> {
   const choice = choose();
   const chosen = choice.kind === 'real' ? choice : null;
   const endpoint = parseEndpoint(chosen?.endpoint ?? configuration.values.endpoint);
-  const line = await readLine(configuration);
-  if (!endpoint.ok || !line.ok) throw new Error('settings that were accepted can no longer be used');
+  const network = await readNetworkConfiguration(configuration);
+  if (!endpoint.ok || !network.ok) throw new Error('settings that were accepted can no longer be used');
   return testConnection(
     {
       endpoint: endpoint.value,
       apiKey: chosen?.apiKey ?? null,
-      network: networkOf(line.value, resolveProxy),
+      network: networkOptions(network.value, resolveProxy),
       real,
     },
     {
       onEnd: onTestStep,
-      onOffset: (offsetMs) => vitals.noteClock(offsetMs),
+      onOffset: (offsetMs) => health.noteClock(offsetMs),
       deadlineMs: configuration.values.deadlineSeconds * 1000,
     },
   );

@@ -2,7 +2,7 @@ import type { Result } from '../../preload/contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 import type { NoteEvent } from '../records/events.ts';
-import { writeHead } from '../records/chain-head.ts';
+import { writeHead } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import { hashOf, isSignedBy, parseLine, recordStatement } from '../records/verifier/record-format.mjs';
 import { reasonOf } from '../platform/reason-of.ts';

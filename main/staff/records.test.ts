@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fill, openJournal, stationKey } from '../../test/fakes/records.ts';
-import { describeDay } from '../records/describe-records.ts';
+import { describeDay } from '../records/describe-day.ts';
 import type { Records } from '../records/records.ts';
 import { readRecords } from './records.ts';
 

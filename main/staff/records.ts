@@ -1,7 +1,7 @@
 import type { Result } from '../../preload/contract.ts';
 import type { ExportState, HeadCopy, RecordsOfDay } from '../../preload/record-contract.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
-import type { DescribeDay } from '../records/describe-records.ts';
+import type { DescribeDay } from '../records/describe-day.ts';
 import { dayOf } from '../records/read-day.ts';
 import type { Records } from '../records/records.ts';
 import { reasonOf } from '../platform/reason-of.ts';

@@ -8,7 +8,7 @@ import type {
   StationStatus,
 } from '../../preload/staff-contract.ts';
 import type { HeadCopy } from '../../preload/record-contract.ts';
-import type { DescribeDay } from '../records/describe-records.ts';
+import type { DescribeDay } from '../records/describe-day.ts';
 import type { NoteEvent } from '../records/events.ts';
 import type { Records } from '../records/records.ts';
 import type { readFailures } from './log-reader.ts';

@@ -9,7 +9,7 @@ import { Head } from '../components/head.tsx';
 import { verdictIn, VerdictPanel } from '../components/verdict-panel.tsx';
 import type { Actions, View } from '../flow/view.ts';
 import { texts } from '../text/i18n.ts';
-import { useDocumentLanguage } from '../text/use-document-language.ts';
+import { useDocumentLanguage } from '../text/i18n.ts';
 import { ScreenBody } from './screen-body.tsx';
 import { useScreenSounds } from './use-screen-sounds.ts';
 

@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSupported } from '../../build/setup/runtime-choice.mjs';
-import { standInVersion } from '../../build/setup/stand-in.mjs';
-import { expect, expectNothing, inPage, put, test, touch, type Escape } from './escapes.ts';
+import { isSupported } from '../../build/electron/runtime.ts';
+import { standInVersion } from '../../build/electron/stand-in.ts';
+import { type Escape, expect, expectNothing, inPage, put, test, touch } from './escapes.ts';
 import { onScreen, press, root } from './kiosk.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { launchKiosk, type Kiosk } from './kiosk.ts';
 
 /** Runs in the page, independent of its own scripts. */

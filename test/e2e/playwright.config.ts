@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from 'playwright/test';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));
 

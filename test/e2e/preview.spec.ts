@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { servePreview } from '../../build/setup/built-preview.mjs';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
+import { servePreview } from '../../build/vite/serve-preview.ts';
 import { hints, languages, lensSides, personClasses, staffCodes } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';

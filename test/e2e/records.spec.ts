@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { enterConsole, keys } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, keys } from './staff-walk.ts';
 import { live, liveAnswer } from '../fakes/behaviour.ts';
 import { apiKey, goHome, letPictureBeTaken, onScreen, press, root, type Kiosk } from './kiosk.ts';
 import { checkReceipts, readReceiptOff, verifier } from './read-receipt.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { enterConsole, fingers, setStationUp } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, fingers, setStationUp } from './staff-walk.ts';
 import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { letPictureBeTaken, onScreen, press } from './kiosk.ts';

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Page } from 'playwright/test';
 import { layouts, type Layout } from '../../renderer/preview/layouts.ts';
 import { redraw } from './redraw.ts';
 

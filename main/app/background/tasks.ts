@@ -1,4 +1,4 @@
-import { describeDay } from '../../records/describe-records.ts';
+import { describeDay } from '../../records/describe-day.ts';
 import { retire } from '../../records/retention.ts';
 import { fitsPins, hashPin } from '../../staff/auth/pin-hash.ts';
 import { exportDays } from '../../records/export/export-days.ts';

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { ErrorCode, Result } from '../../../preload/contract.ts';
 import { createLivenessClient } from '../../liveness/client.ts';
-import { isLoopback } from '../../network/endpoint.ts';
-import { reportOf, type FinishedCheck, type Report } from '../../liveness/report.ts';
-import type { NetworkOptions } from '../../network/route.ts';
-import { fullPicture } from '../../verification/picture-limits.ts';
+import { isLoopback } from '../../network/address.ts';
+import { type FinishedCheck, type Report, reportOf } from '../../liveness/outcome.ts';
+import type { NetworkOptions } from '../../network/proxy.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';
+import { fullPicture } from '../../verification/picture-limits.ts';
 import { settings } from '../../settings/schema/settings.ts';
 import { parseCheckPhotoArguments, type CheckPhotoArguments } from './arguments.ts';
 import { readApiKey, readPictureFile } from './read-input.ts';

@@ -7,7 +7,7 @@ import keyAlone from '../../../test/fixtures/settings/key-alone.json' with { typ
 import keyAndCamera from '../../../test/fixtures/settings/key-and-camera.json' with { type: 'json' };
 import version2 from '../../../test/fixtures/settings/version-2.json' with { type: 'json' };
 import version2OfElectronStore from '../../../test/fixtures/settings/version-2-electron-store.json' with { type: 'json' };
-import type { CameraPin } from '../../camera/binding.ts';
+import type { CameraBinding } from '../../camera/binding.ts';
 import { openDataKey } from './data-key.ts';
 import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
 import { openKeyStore, type KeyWrapper } from './key-wrapper.ts';
@@ -78,7 +78,7 @@ describe('the key at rest', () => {
   });
 });
 
-const cameraPin: CameraPin = {
+const cameraPin: CameraBinding = {
   bus: 'usb',
   vendorId: '046d',
   productId: '082d',
