@@ -35,7 +35,12 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/preview/x.tsx', "import { person } from '../../test/fakes/person.ts'; person;"],
     ['preload/index.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['preload/bridge.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
-    ['preload/staff-bridge.ts', "import { settings } from '../main/settings/schema/settings.ts'; settings;"],
+    ['preload/bridge.ts', "import { settings } from '../main/settings/schema/settings.ts'; settings;"],
+    [
+      'preload/faults/faults.ts',
+      "import { settings } from '../../main/settings/schema/settings.ts'; settings;",
+    ],
+    ['preload/station.ts', "import { ipcRenderer } from 'electron'; ipcRenderer;"],
     ['preload/contract.ts', "import { z } from 'zod'; z;"],
   ])('%s: %s', async (path, code) => {
     expect(await breaches(path, code)).toEqual(['no-restricted-imports']);
@@ -47,6 +52,10 @@ describe('a breach between the layers fails the build', () => {
     ['main/app/kiosk.ts', "import electron from 'electron'; electron.ipcMain.on('x', () => {});"],
     ['main/app/kiosk.ts', "import * as electron from 'electron'; electron['ipcMain'];"],
     ['main/app/kiosk.ts', "const { ipcMain } = await import('electron'); ipcMain;"],
+    ['main/app/kiosk.ts', "contents.ipc.on('x', () => {});"],
+    ['main/app/kiosk.ts', "contents.send('kiosk:stationChanged', 1);"],
+    ['preload/index.ts', 'ipcRenderer.invoke(`staff:${name}`);'],
+    ['renderer/flow/x.ts', "ask('staff:getStatus');"],
     ['preload/bridge.ts', "await import('node:fs');"],
     ['preload/bridge.ts', "require('fs');"],
     ['renderer/flow/x.ts', "await import('node:fs');"],
@@ -59,13 +68,13 @@ describe('a breach between the layers fails the build', () => {
   it.each([
     ['main/ipc/register.ts', "import { ipcMain } from 'electron'; ipcMain;"],
     ['renderer/preview/x.tsx', "import face from '../../test/fixtures/camera/person.mjpeg?url'; face;"],
-    ['renderer/flow/x.ts', "import { channels } from '../../preload/contract.ts'; channels;"],
+    ['renderer/flow/x.ts', "import { kioskChannels } from '../../preload/contract.ts'; kioskChannels;"],
     ['renderer/app.tsx', "await import('./staff/console.tsx');"],
     [
       'renderer/screens/x.tsx',
       "import type { Hint } from '../guidance/guidance.ts'; null as unknown as Hint;",
     ],
-    ['main/app/kiosk.ts', "import { channels } from '../../preload/contract.ts'; channels;"],
+    ['main/app/kiosk.ts', "import { kioskChannels } from '../../preload/contract.ts'; kioskChannels;"],
   ])('what is allowed passes: %s: %s', async (path, code) => {
     expect(await breaches(path, code)).toEqual([]);
   });

@@ -53,7 +53,7 @@ const list = [
     'checklist',
     '17. main answers the',
   ],
-  ['foreign channels', [inLockDown('closeForeignChannels();')], 'checklist', '17. main answers on'],
+  ['third-party listeners', [inLockDown('removeThirdPartyListeners();')], 'checklist', '17. main answers on'],
   ['keys', [inLockDown('limitShortcuts(contents, isStaffThere);')], 'lockdown-input', 'keys:'],
   ['close', [inLockDown('refuseToClose(window, app, relaunch, log);')], 'lockdown-input', 'Alt+F4'],
   ['zoom', [inLockDown('forbidZoom(contents);')], 'lockdown-input', 'zoom:'],
@@ -78,7 +78,7 @@ const list = [
   ],
   [
     'a page that floods main',
-    [inKiosk('const mayPass = () => flood.mayPass();', 'const mayPass = () => true;')],
+    [inKiosk('mayPass: () => rateLimiter.mayPass()', 'mayPass: () => true')],
     'lockdown-limits',
     'a page that floods main is ended',
   ],

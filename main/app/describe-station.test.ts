@@ -12,7 +12,7 @@ const values = Object.fromEntries(
 
 /** What the page knows without main, or can't know before it answers. */
 const notDefaults = [
-  ...['flavour', 'version', 'runtimeSupported', 'demonstration', 'trouble'],
+  ...['flavour', 'version', 'runtimeSupported', 'demonstration', 'fault'],
   ...['bankName', 'consent', 'canBeSetUp'],
 ];
 
@@ -22,7 +22,7 @@ it('the page has the defaults of the schema until main answers (UPDATE_DOCS=1 wr
     version: '',
     electronVersion: '0',
     demonstration: false,
-    trouble: null,
+    fault: null,
     values,
     consent: consentInForce(values, false).consent,
     logo: null,

@@ -7,9 +7,11 @@ import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Logo } from '../settings/logo.ts';
-import { Flood } from '../ipc/rate-limiter.ts';
-import { registerHandlers, registerStaffHandlers, type Sender } from '../ipc/register.ts';
-import { ownSender } from '../ipc/sender.ts';
+import { RateLimiter } from '../ipc/rate-limiter.ts';
+import { registerHandlers } from '../ipc/register.ts';
+import { ownSender, type Sender } from '../ipc/sender.ts';
+import { kioskChannels } from '../../preload/contract.ts';
+import { staffChannels } from '../../preload/staff-contract.ts';
 import { openLog, type Log } from '../platform/log.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { claimSingleInstance, endPage } from '../security/window-lock.ts';
@@ -63,7 +65,7 @@ export function runKiosk(): void {
       window = await startKiosk(log, errors);
     } catch (error) {
       // A process without a window that kept the single-instance lock would make every later start fail.
-      log.fatal({ bug: error }, 'the kiosk did not start');
+      log.fatal({ err: error }, 'the kiosk did not start');
       app.exit(1);
     }
   });
@@ -91,11 +93,11 @@ async function startKiosk(log: Log, errors: UncaughtErrors): Promise<BrowserWind
   const goHome = () => void load().catch(() => undefined);
   await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
   if (run.outOfOrder) await pauseOutOfOrder(window, () => showOutOfOrder(window, 'program'), log);
-  const flood = new Flood(() => {
-    log.warn({ what: 'flood' }, 'escape refused');
+  const rateLimiter = new RateLimiter(() => {
+    log.warn({ what: 'rate-limit' }, 'escape refused');
     endPage(window.webContents);
   });
-  const station = await openStation(window, { log, flood, showOn });
+  const station = await openStation(window, { log, rateLimiter, showOn });
   logo.current = station.logo;
   isStaffThere = station.isStaffThere;
   const report = (fault: ProcessFault) => {
@@ -106,7 +108,7 @@ async function startKiosk(log: Log, errors: UncaughtErrors): Promise<BrowserWind
   const wipe = () => {
     station.wipe();
     if (!window.isDestroyed()) forgetStored(window.webContents.session);
-    flood.reset();
+    rateLimiter.reset();
   };
   errors.onError(wipe);
   errors.onError(report);
@@ -136,7 +138,7 @@ const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean)
 
 async function openStation(
   window: BrowserWindow,
-  { flood, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly flood: Flood },
+  { rateLimiter, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly rateLimiter: RateLimiter },
 ): Promise<RunningStation> {
   const { log } = others;
   const contents = window.webContents;
@@ -144,9 +146,8 @@ async function openStation(
     ...{ contents, origin: developmentUrl?.origin ?? appOrigin, ...others },
     background: openBackground(join(here, 'background.js')),
   });
-  const isOwn = ownSenderOf(window, isOwnPage);
-  const mayPass = () => flood.mayPass();
-  registerHandlers(station.handlers, isOwn, log, mayPass);
-  registerStaffHandlers(station.staffHandlers, isOwn, log, mayPass);
+  const gate = { isOwn: ownSenderOf(window, isOwnPage), mayPass: () => rateLimiter.mayPass(), log };
+  registerHandlers(kioskChannels, station.handlers, gate);
+  registerHandlers(staffChannels, station.staffHandlers, gate);
   return station;
 }

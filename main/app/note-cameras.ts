@@ -1,4 +1,4 @@
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { NoteEvent, StationEvents } from '../records/events.ts';
 import type { Admitted } from '../camera/gate.ts';
 import type { Health } from '../watchdog/health.ts';

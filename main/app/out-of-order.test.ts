@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { languages, outOfOrderCodes, staffCodes } from '../../preload/contract.ts';
+import { languages } from '../../preload/contract.ts';
+import { outOfOrderCodes, staffCodes } from '../../preload/error-codes.ts';
 import { en } from '../../renderer/text/en/customers.ts';
 import { kk } from '../../renderer/text/kk/customers.ts';
 import { ru } from '../../renderer/text/ru/customers.ts';

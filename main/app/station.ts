@@ -1,20 +1,14 @@
 import { app, BrowserWindow, powerMonitor, type WebContents } from 'electron';
-import type { Station } from '../../preload/contract.ts';
-import {
-  sendDismissed,
-  sendExportState,
-  sendStation,
-  sendTestStep,
-  type Handlers,
-  type StaffHandlers,
-} from '../ipc/register.ts';
+import { kioskChannels } from '../../preload/contract.ts';
+import { staffChannels } from '../../preload/staff-contract.ts';
+import type { Station } from '../../preload/station.ts';
+import { push, type KioskHandlers, type StaffHandlers } from '../ipc/register.ts';
 import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
-import { openStaffRoom } from '../staff/open-staff.ts';
-import { createStaffHandlers } from '../staff/staff-handlers.ts';
+import { openStaff } from '../staff/open-staff.ts';
 import { createHandlers } from '../verification/handlers.ts';
 import type { ProcessFault } from '../watchdog/health.ts';
 import { applySettings } from './apply-settings.ts';
@@ -38,7 +32,7 @@ export interface StationOptions {
 
 /** Everything behind the window. */
 export interface RunningStation {
-  readonly handlers: Handlers;
+  readonly handlers: KioskHandlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
   /** Records it. */
@@ -71,16 +65,16 @@ export async function createStation(options: StationOptions): Promise<RunningSta
   const settings = applySettings({ directory, stores, verification, events, showOn, log });
   const headPublisher = publishDaily({ records, folder: () => configuration.values.headFolder, log });
 
-  const staff = openStaffRoom({
+  const staff = openStaff({
     ...{ directory, ...stores, ...verification, background, log },
     apply: settings.apply,
     headCopy: headPublisher.state,
-    onTestStep: (step) => sendTestStep(contents, step),
-    onExportState: (state) => sendExportState(contents, state),
-    onDismissed: () => sendDismissed(contents),
+    onTestStep: (step) => push(contents, staffChannels.testStep, step),
+    onExportState: (state) => push(contents, staffChannels.exportState, state),
+    onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const trouble = () => services.current.fault ?? records.trouble?.code ?? null;
+  const fault = () => services.current.fault ?? records.trouble?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -88,7 +82,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       version: app.getVersion(),
       electronVersion: process.versions['electron'] ?? '0',
       demonstration: services.current.demonstration,
-      trouble: trouble(),
+      fault: fault(),
       values: configuration.values,
       consent: consent().consent,
       logo: settings.logo(),
@@ -101,13 +95,13 @@ export async function createStation(options: StationOptions): Promise<RunningSta
   events.on('changed', () => {
     const before = described;
     const station = describe();
-    if (described !== before) sendStation(contents, station);
+    if (described !== before) push(contents, kioskChannels.stationChanged, station);
   });
 
   scheduleMaintenance({
     ...{ records, headPublisher },
     isBusy: () => sessions.isOpen || staff.isExporting(),
-    hasFault: () => trouble() !== null,
+    hasFault: () => fault() !== null,
     retry: settings.applyWhenIdle,
   });
 
@@ -120,10 +114,10 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       station: () => settings.ready.then(describe),
       fault: () => {
         records.ready();
-        return trouble();
+        return fault();
       },
     }),
-    staffHandlers: createStaffHandlers(staff.desk, staff.session),
+    staffHandlers: staff.handlers,
     logo: settings.logo,
     // The kind in the records keeps its first name.
     noteFault: (fault) => note('trouble', fault),

@@ -1,4 +1,5 @@
-import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
+import type { CameraCheck, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Log } from '../platform/log.ts';
 import { type Admission, admit, type AdmittedCamera, type CameraRule } from './binding.ts';
 import type { Identity } from './identity.ts';
@@ -52,7 +53,7 @@ export class CameraGate {
   /** A failed identification proves nothing: the camera counts as unknown. */
   #identify(camera: CameraCheck): Promise<Identity> {
     return this.#ports.identify(camera).catch((error: unknown) => {
-      this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+      this.#ports.log.error({ err: error }, 'a bug');
       return { kind: 'unidentified', why: 'failed' };
     });
   }

@@ -1,4 +1,5 @@
-import { rotations, type Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import { type CameraBinding, isBoundTo, isCompanion, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';

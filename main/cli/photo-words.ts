@@ -1,4 +1,5 @@
-import { staffCodes, type ErrorCode, type Language, type Localised } from '../../preload/contract.ts';
+import type { Language, Localised } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import type { Report } from '../liveness/outcome.ts';
 import { fill } from './words.ts';
 

@@ -1,4 +1,5 @@
-import type { ErrorCode, PersonClass, Result } from '../../preload/contract.ts';
+import type { PersonClass, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 
 /** The part of the closed union that asking the service can end in: S (service), N (network) and `cancelled`. */
 export const serviceCodes = [

@@ -1,4 +1,5 @@
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { StaffError } from '../../preload/staff-contract.ts';
 

@@ -1,4 +1,5 @@
-import { languages, staffCodes, type ErrorCode, type Localised } from '../../preload/contract.ts';
+import { languages, type Localised } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import type {
   AttemptLine,
   RecordedEvent,

@@ -1,4 +1,5 @@
-import type { CameraCode, ErrorCode, Flavour } from '../../preload/contract.ts';
+import type { Flavour } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
 import type { AdmittedCamera, RefusalReason } from '../camera/binding.ts';
 import type { SettingChange, ShownSettings } from './configuration-facts.ts';

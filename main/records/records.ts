@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../platform/log.ts';
 import { reasonOf } from '../platform/reason-of.ts';

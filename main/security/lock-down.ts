@@ -1,6 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
 import { flavour } from '../platform/flavour.ts';
-import { closeForeignChannels } from '../ipc/register.ts';
+import { removeThirdPartyListeners } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
 import { relaunch } from '../platform/relaunch.ts';
 import { limitShortcuts, offerExit } from './keys.ts';
@@ -27,7 +27,7 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   const { window, isOwnPage, mayStand, mayLoad, isStaffThere, goHome, log } = options;
   const { webContents: contents } = window;
   const { session } = contents;
-  closeForeignChannels();
+  removeThirdPartyListeners();
   limitPermissions(session, isOwnPage);
   forbidRequests(session, mayLoad, log);
   forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });

@@ -1,6 +1,6 @@
 import type { Result } from '../../preload/contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
-import type { StaffError } from '../../preload/staff-contract.ts';
+import type { StaffError, WantedExport } from '../../preload/staff-contract.ts';
 import type { NoteEvent } from '../records/events.ts';
 import { writeHead } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
@@ -20,12 +20,6 @@ export interface RecordsExportPorts {
   readonly now?: () => Date;
   /** Greatest size of an export, bytes. */
   readonly mostBytes?: number;
-}
-
-export interface WantedExport {
-  readonly drive: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** A hundred thousand checks: what a stick takes in minutes. */

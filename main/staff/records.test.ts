@@ -20,7 +20,7 @@ it('the records of a day are that day’s alone, also where the clock went wrong
     records: { folder, key, trouble: null, head: () => null } as unknown as Records,
     describeDay,
     headCopy: () => ({ state: 'waiting', at: null }),
-    lastExport: () => null,
+    recordsExport: { tell: () => null },
   });
   if (!shown.ok) throw new Error(JSON.stringify(shown.error));
   const { attempts, events, firstDay } = shown.value;

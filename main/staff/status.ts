@@ -1,6 +1,7 @@
-import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
-import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
+import type { SecretInfo } from '../../preload/staff-contract.ts';
+import type { StationStatus, TileState } from '../../preload/station-status.ts';
 import type { Service } from '../verification/service.ts';
 import type { RecordTrouble } from '../records/records.ts';
 import { clockToleranceMs, type Health } from '../watchdog/health.ts';
@@ -85,7 +86,7 @@ function cameraTile({ health, camerasPluggedIn, cameraPinned }: StatusFacts): St
     health.cameraFault ?? (camerasPluggedIn === 0 && !health.camera ? 'camera-missing' : null);
   const seen = health.camera !== null || health.cameraFault === null;
   const state: TileState = code ? 'bad' : !seen ? 'unknown' : cameraPinned ? 'good' : 'care';
-  return { state, code, name: health.camera?.id ?? null, pinned: cameraPinned };
+  return { state, code, name: health.camera?.id ?? null, bound: cameraPinned };
 }
 
 function serviceTile({ service, health, host }: StatusFacts): StationStatus['service'] {

@@ -7,13 +7,8 @@ import {
   fillIn,
   standardConsent,
 } from '../../preload/consent-text.ts';
-import {
-  type Consent,
-  type ConsentText,
-  type Language,
-  languages,
-  type Localised,
-} from '../../preload/contract.ts';
+import { type Language, languages, type Localised } from '../../preload/contract.ts';
+import type { Consent, ConsentText } from '../../preload/station.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
 import {
   factsNamedIn,

@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import {
-  type CameraCode,
-  type ErrorCode,
-  hints,
-  languages,
-  type Result,
-  staffCodes,
-  type Station,
-} from '../../preload/contract.ts';
+import { hints, languages, type Result } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import { type CameraCode, type ErrorCode, staffCodes } from '../../preload/error-codes.ts';
 import type { Service } from './service.ts';
 import type { Sessions } from './sessions.ts';
 import { verifyPicture, type VerifyPorts } from './verify-picture.ts';
 import type { CameraGate } from '../camera/gate.ts';
 import type { ConsentInForce } from './consent.ts';
 import type { Log } from '../platform/log.ts';
-import type { Handlers } from '../ipc/register.ts';
+import type { KioskHandlers } from '../ipc/register.ts';
 
 /**
  * A picture's measurements as the page reports them: numbers within the possible range, and nothing else. They are
@@ -92,7 +86,7 @@ export interface VerificationPorts {
 const done: Result<null> = { ok: true, value: null };
 
 /** What each of the bridge's methods does in main. */
-export function createHandlers(ports: VerificationPorts): Handlers {
+export function createHandlers(ports: VerificationPorts): KioskHandlers {
   const { station, service, fault, consent, sessions, verify, cameraGate, log } = ports;
   return {
     getStation: { schema: nothing, handle: async () => ({ ok: true, value: await station() }) },

@@ -1,4 +1,5 @@
-import type { ErrorCode, Flavour, Result } from '../../preload/contract.ts';
+import type { Flavour, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import { faultWords } from '../../preload/faults/faults.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
@@ -161,7 +162,7 @@ export class ServiceSwitch {
     this.#refreshing = this.#refreshing
       .then(() => this.#refresh())
       .catch((error: unknown) => {
-        this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+        this.#ports.log.error({ err: error }, 'a bug');
       });
     return this.#refreshing;
   }

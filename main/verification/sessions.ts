@@ -1,11 +1,11 @@
 import type {
   AttemptGrant,
-  ErrorCode,
   PictureLimits,
   Result,
   SessionGrant,
   SessionRequest,
 } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { AdmittedCamera } from '../camera/binding.ts';
 
 interface SessionRules {

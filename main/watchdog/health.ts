@@ -1,4 +1,4 @@
-import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { AdmittedCamera } from '../camera/binding.ts';
 
 /**

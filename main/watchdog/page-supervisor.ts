@@ -1,5 +1,6 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
+import { askForHeartbeat, listenForHeartbeat } from '../ipc/register.ts';
+import type { Sender } from '../ipc/sender.ts';
 import { waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { afterCrash, crashLoopLimits, noCrashes } from './crash-backoff.ts';
@@ -71,8 +72,8 @@ export function supervisePage(options: PageSupervisorOptions): void {
   };
   const page = watchPage({
     ...{ window, mayStand, isInUse, onCrash, onLeave: wipe, silentMs: waitMs('HANG', undefined) },
-    ask: () => askForPulse(window.webContents),
-    onHeard: (heard) => listenForPulse(isOwn, heard),
+    ask: () => askForHeartbeat(window.webContents),
+    onHeard: (heard) => listenForHeartbeat(isOwn, heard),
   });
   watchProcesses(app, ({ endsPage, ...fault }) => {
     if (endsPage) page.end(fault);

@@ -15,7 +15,7 @@ afterEach(() => vi.useRealTimers());
 
 const open = (over: { startAnew?: () => void; fatal?: (fields: object) => void } = {}) =>
   catchUncaughtErrors({
-    log: { fatal: over.fatal ?? (({ bug }: { bug: unknown }) => void happened.push(bug)) } as never,
+    log: { fatal: over.fatal ?? (({ err }: { err: unknown }) => void happened.push(err)) } as never,
     source: source as unknown as NodeJS.Process,
     relaunch: over.startAnew ?? (() => void happened.push('relaunch')),
     exit: (code) => void happened.push(`exit ${code}`),

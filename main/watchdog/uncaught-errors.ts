@@ -1,4 +1,4 @@
-import { kindOfBug, type Log } from '../platform/log.ts';
+import { kindOfError, type Log } from '../platform/log.ts';
 import type { ProcessFault } from './health.ts';
 
 export interface UncaughtErrorPorts {
@@ -38,9 +38,9 @@ export function catchUncaughtErrors({
   const steps: ((fault: ProcessFault) => void)[] = [];
   let isEnding = false;
 
-  const report = (bug: unknown) => {
+  const report = (err: unknown) => {
     try {
-      log.fatal({ bug }, 'uncaught error');
+      log.fatal({ err }, 'uncaught error');
     } catch {
       // The bug can't be logged.
     }
@@ -60,7 +60,7 @@ export function catchUncaughtErrors({
     report(bug);
     if (isEnding) return;
     isEnding = true;
-    const fault: ProcessFault = { what: 'bug', reason: kindOfBug(bug) };
+    const fault: ProcessFault = { what: 'bug', reason: kindOfError(bug) };
     for (const step of steps) attempt(() => step(fault));
     setTimeout(end, Math.max(writeDownMs, shortestRunMs - uptimeMs()));
   };

@@ -1,14 +1,13 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import type {
-  CameraCode,
   CaptureQuality,
-  ErrorCode,
   KioskBridge,
   Language,
   PersonClass,
   PictureLimits,
-  Station,
 } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Picture } from '../camera/picture.ts';
 import type { Guide } from '../guidance/guide.ts';
@@ -66,7 +65,7 @@ export interface FlowContext extends PersonContext {
 const unanswered = {
   flavour: 'production',
   demonstration: false,
-  trouble: null,
+  fault: null,
   version: '',
   runtimeSupported: true,
   // No name is better than a placeholder.

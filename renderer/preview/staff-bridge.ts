@@ -4,7 +4,7 @@ import type { ConnectionStepReport } from '../../preload/connection-contract.ts'
 import type {
   SettingView,
   StaffBridge,
-  StaffEntry,
+  StaffGrant,
   StaffError,
   StaffRefusal,
 } from '../../preload/staff-contract.ts';
@@ -23,7 +23,7 @@ const idleLimitMs = 120_000;
 const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });
 const no = (code: StaffRefusal | StaffError['code'], rest: Partial<StaffError> = {}) =>
   ({ ok: false, error: { code, ...rest } }) as const;
-const entry = (role: StaffEntry['role'], setUp: boolean): StaffEntry => ({
+const entry = (role: StaffGrant['role'], setUp: boolean): StaffGrant => ({
   token: staffToken,
   role,
   idleLimitMs,
@@ -43,7 +43,7 @@ export class FakeStaffBridge implements StaffBridge {
   #isSetUp: boolean;
   readonly #pauseMs: number;
   readonly #lastExport: ExportState | null;
-  readonly #pins = new Map<string, StaffEntry['role']>([
+  readonly #pins = new Map<string, StaffGrant['role']>([
     [administratorPin, 'administrator'],
     [clerkPin, 'clerk'],
   ]);
@@ -59,8 +59,8 @@ export class FakeStaffBridge implements StaffBridge {
 
   /** The station's answers to each request: a test may replace any of them. */
   answers: Answers = {
-    knock: async () => ok(this.#pins.size > 0 ? { kind: 'pin', waitMs: 0 } : this.#station.door),
-    enter: async ({ pin }) => {
+    getSignIn: async () => ok(this.#pins.size > 0 ? { kind: 'pin', waitMs: 0 } : this.#station.door),
+    signIn: async ({ pin }) => {
       const role = this.#pins.get(pin);
       return role ? ok(entry(role, !this.#isSetUp)) : no('pin-wrong', { waitMs: this.#pauseMs });
     },
@@ -69,8 +69,8 @@ export class FakeStaffBridge implements StaffBridge {
       this.#isSetUp = true;
       return ok(null);
     },
-    stay: async () => ok(null),
-    leave: async () => ok(null),
+    noteActivity: async () => ok(null),
+    signOut: async () => ok(null),
     getStatus: async () => ok(this.#station.status),
     getSettings: async () => ok(this.#station.settings),
     changeSetting: async ({ name, value }) => this.#change(name, value),
@@ -98,8 +98,8 @@ export class FakeStaffBridge implements StaffBridge {
       return ok(null);
     },
     listCameras: async () => ok(this.#station.cameras),
-    pinCamera: async ({ id }) => {
-      const cameras = this.#station.cameras.map((one) => ({ ...one, pinned: one.id === id }));
+    bindCamera: async ({ id }) => {
+      const cameras = this.#station.cameras.map((one) => ({ ...one, bound: one.id === id }));
       return this.#keep({ cameras }, (station) => station.cameras);
     },
     testConnection: async ({ real }) => {
@@ -125,12 +125,12 @@ export class FakeStaffBridge implements StaffBridge {
     exit: async () => ok(null),
   };
 
-  readonly knock = this.#crossing('knock');
-  readonly enter = this.#crossing('enter');
+  readonly getSignIn = this.#crossing('getSignIn');
+  readonly signIn = this.#crossing('signIn');
   readonly beginSetUp = this.#crossing('beginSetUp');
   readonly finishSetUp = this.#crossing('finishSetUp');
-  readonly stay = this.#crossing('stay');
-  readonly leave = this.#crossing('leave');
+  readonly noteActivity = this.#crossing('noteActivity');
+  readonly signOut = this.#crossing('signOut');
   readonly getStatus = this.#crossing('getStatus');
   readonly getSettings = this.#crossing('getSettings');
   readonly changeSetting = this.#crossing('changeSetting');
@@ -139,7 +139,7 @@ export class FakeStaffBridge implements StaffBridge {
   readonly importApiKey = this.#crossing('importApiKey');
   readonly setPin = this.#crossing('setPin');
   readonly listCameras = this.#crossing('listCameras');
-  readonly pinCamera = this.#crossing('pinCamera');
+  readonly bindCamera = this.#crossing('bindCamera');
   readonly testConnection = this.#crossing('testConnection');
   readonly getEvents = this.#crossing('getEvents');
   readonly getRecords = this.#crossing('getRecords');

@@ -92,7 +92,7 @@ export const chain: RecordChain = {
   publicKey: 'x0Yc8Yd1m1fTj0o0mZb0N7m0q3b8qjv3c1Ytq3m8Kx4=',
   head: `LKH1 9f3c1b7a5d20e846 6102 ${'4be1'.repeat(16)} 2026-11-23T09:02:11.000Z ${'Qm8x'.repeat(21)}QQ==`,
   copy: { state: 'well', at: at('09:03:00') },
-  trouble: null,
+  fault: null,
   trial: false,
 };
 

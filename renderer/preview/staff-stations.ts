@@ -5,16 +5,16 @@ import type {
   Drive,
   Secrets,
   SettingView,
-  StaffDoor,
+  SignInState,
   StaffEvent,
-  StationStatus,
 } from '../../preload/staff-contract.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
 import { at, attempts, chain, recorded, type CannedRecords } from './staff-records.ts';
 import { badReport, cannedSettings, wellReport } from './staff-answers.ts';
 
 /** A sample station in one state, as main would report it to the console. */
 export interface CannedStation extends CannedRecords {
-  readonly door: StaffDoor;
+  readonly door: SignInState;
   readonly status: StationStatus;
   readonly settings: readonly SettingView[];
   readonly secrets: Secrets;
@@ -31,7 +31,7 @@ export type StationKind = 'healthy' | 'virgin' | 'blocked' | 'troubled' | 'locke
 const nothing = { apiKey: null, proxyPassword: null } as const;
 
 const status: StationStatus = {
-  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', pinned: true },
+  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', bound: true },
   service: {
     state: 'good',
     code: null,
@@ -67,7 +67,7 @@ const status: StationStatus = {
 };
 
 const troubledStatus: StationStatus = {
-  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', pinned: false },
+  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', bound: false },
   service: { ...status.service, state: 'bad', code: 'unreachable' },
   key: { state: 'care', info: { lastFour: '7f3c', length: 52, source: 'station' } },
   storage: {
@@ -103,7 +103,7 @@ const troubledStatus: StationStatus = {
 
 const virginStatus: StationStatus = {
   ...status,
-  camera: { state: 'unknown', code: null, name: null, pinned: false },
+  camera: { state: 'unknown', code: null, name: null, bound: false },
   service: { ...status.service, state: 'unknown', lastAnswerAt: null },
   key: { state: 'bad', info: null },
   storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
@@ -126,8 +126,8 @@ const events: readonly StaffEvent[] = [
 const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
 const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };
 const cameras: readonly CameraChoice[] = [
-  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', pinned: true },
-  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', pinned: false },
+  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', bound: true },
+  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', bound: false },
 ];
 
 const healthy: CannedStation = {
@@ -151,7 +151,7 @@ const virgin: CannedStation = {
   status: virginStatus,
   settings: cannedSettings({}, {}),
   secrets: nothing,
-  cameras: cameras.map((one) => ({ ...one, pinned: false })),
+  cameras: cameras.map((one) => ({ ...one, bound: false })),
   drives: [],
   events: [],
   attempts: [],
@@ -160,7 +160,7 @@ const virgin: CannedStation = {
     station: null,
     publicKey: null,
     head: null,
-    trouble: null,
+    fault: null,
     trial: true,
     copy: { state: 'off', at: null },
   },
@@ -176,7 +176,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     keyOnDrive: { reason: 'encoding', length: 104 },
     events,
     report: badReport,
-    chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },
+    chain: { ...chain, copy: { state: 'failing', at: null }, fault: 'record-not-written' },
   },
   locked: {
     ...healthy,

@@ -3,8 +3,9 @@ import './staff-tokens.css';
 import '../components/frame.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import type { Language, Station } from '../../preload/contract.ts';
-import type { StaffBridge, StaffEntry } from '../../preload/staff-contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { StaffBridge, StaffGrant } from '../../preload/staff-contract.ts';
 import { texts, useDocumentLanguage } from '../text/i18n.ts';
 import type { StaffDevices } from './pages/camera/staff-devices.ts';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -21,7 +22,7 @@ export interface StaffServices {
 }
 
 interface OpenSession {
-  readonly entry: StaffEntry;
+  readonly entry: StaffGrant;
   /** False: the station has no PIN, and its set-up was opened. */
   readonly byPin: boolean;
 }
@@ -41,7 +42,7 @@ interface StaffConsoleProps {
 export function StaffConsole({ services, station, language: first, opened, onClosed }: StaffConsoleProps) {
   const [language, setLanguage] = useState(first);
   const [session, setSession] = useState<OpenSession | null>(opened ?? null);
-  const enter = useCallback((entry: StaffEntry, byPin: boolean) => setSession({ entry, byPin }), []);
+  const enter = useCallback((entry: StaffGrant, byPin: boolean) => setSession({ entry, byPin }), []);
   const close = useOnce(onClosed);
   useDocumentLanguage(language);
   return (
@@ -72,7 +73,7 @@ export function StaffConsole({ services, station, language: first, opened, onClo
 
 interface SignInFrameProps extends Omit<StaffConsoleProps, 'language' | 'opened'> {
   readonly onLanguage: (language: Language) => void;
-  readonly onEntered: (entry: StaffEntry, byPin: boolean) => void;
+  readonly onEntered: (entry: StaffGrant, byPin: boolean) => void;
 }
 
 function SignInFrame({ services, station, onLanguage, onEntered, onClosed }: SignInFrameProps) {

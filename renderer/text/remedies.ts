@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 
 /** What staff can do about a code, and whom to call. Forty-odd codes ask for one of these, and `again` is for the out-of-order page. */
 export type Remedy =

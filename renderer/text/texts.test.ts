@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languages, staffCodes, type ErrorCode, type Language } from '../../preload/contract.ts';
+import { languages, type Language } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import { consentTexts } from '../../preload/consent-text.ts';
 import { en } from './en/customers.ts';
 import { texts } from './i18n.ts';

@@ -87,7 +87,7 @@ test('an uncaught error in main, with a picture on its way: the session ends, an
     ['bug', 'TypeError'],
     ['start', unclean],
   ]);
-  expect(logOf(directory)).toMatch(/"bug":"TypeError\\n {4}at /);
+  expect(logOf(directory)).toMatch(/"err":"TypeError\\n {4}at /);
   expect(logOf(directory) + kiosk.output()).not.toContain(apiKey);
   await kiosk.close().catch(() => undefined);
   await server.close();

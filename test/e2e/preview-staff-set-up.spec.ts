@@ -59,7 +59,7 @@ test.describe('the assistant', () => {
       { token: 'a-token', role: 'administrator', pin: '271828' },
       { token: 'a-token', role: 'clerk', pin: '314159' },
     ]);
-    expect(await sent('pinCamera')).toEqual([{ token: 'a-token', id: 'usb-046d-082d' }]);
+    expect(await sent('bindCamera')).toEqual([{ token: 'a-token', id: 'usb-046d-082d' }]);
     expect(await sent('finishSetUp')).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ test.describe('the sign-in', () => {
     for (const digit of '271828') await press(`digit-${digit}`);
     await press('enter');
     await expect.poll(staffPage).toBe('status');
-    expect(await sent('enter')).toEqual([{ pin: '000111' }, { pin: '271828' }]);
+    expect(await sent('signIn')).toEqual([{ pin: '000111' }, { pin: '271828' }]);
   });
 
   test('opens by keyboard alone, and Esc closes it', async () => {
@@ -61,7 +61,7 @@ test.describe('the sign-in', () => {
       await expect(dots).toHaveAttribute('data-entered', String(index + 1));
     }
     await press('enter');
-    expect((await sent('enter')).at(-1)).toEqual({ pin: '123456789010' });
+    expect((await sent('signIn')).at(-1)).toEqual({ pin: '123456789010' });
   });
 
   test('a clerk sees status, help and restart, and no more', async () => {
@@ -88,10 +88,10 @@ test.describe('the session', () => {
     await show('status/healthy');
     await page.clock.fastForward(101_000);
     await expect(page.getByTestId('idle')).toBeVisible();
-    expect(await sent('stay')).toEqual([]);
+    expect(await sent('noteActivity')).toEqual([]);
     await press('moreTime');
     await expect(page.getByTestId('idle')).toBeHidden();
-    expect(await sent('stay')).not.toEqual([]);
+    expect(await sent('noteActivity')).not.toEqual([]);
     await page.clock.fastForward(121_000);
     await expect(page.locator('[data-screen="closed"]')).toBeVisible();
   });
@@ -112,7 +112,7 @@ test.describe('the session', () => {
   test('ends with "Close", which tells main', async () => {
     await show('status/healthy');
     await press('close');
-    expect(await sent('leave')).toEqual([{ token: 'a-token' }]);
+    expect(await sent('signOut')).toEqual([{ token: 'a-token' }]);
   });
 
   test('restarts and exits only after a second touch', async () => {

@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { servePreview } from '../../build/vite/serve-preview.ts';
-import { hints, languages, lensSides, personClasses, staffCodes } from '../../preload/contract.ts';
+import { hints, languages, personClasses } from '../../preload/contract.ts';
+import { lensSides } from '../../preload/station.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';

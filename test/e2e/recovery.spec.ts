@@ -197,7 +197,7 @@ test('a page that crashes while the staff console is open signs staff out: the w
   await enterConsole(page, await fingers(page), stationPin);
   // The session token, which only the page holds and which authorises every staff request.
   const { value } = await page.evaluate<{ value: { token: string } }>(
-    `staff.enter({ pin: '${stationPin}' })`,
+    `staff.signIn({ pin: '${stationPin}' })`,
   );
   const codeOfStatus = `staff.getStatus({ token: '${value.token}' }).then(({ ok, error }) => ok || error.code)`;
   await expect.poll(() => ask(codeOfStatus)).toBe(true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languages, staffCodes, type Language } from '../../preload/contract.ts';
+import { languages, type Language } from '../../preload/contract.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import type { ConnectionFact } from '../../preload/connection-contract.ts';
 import {
   faultTexts,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ErrorCode, Result } from '../../../preload/contract.ts';
+import type { Result } from '../../../preload/contract.ts';
+import type { ErrorCode } from '../../../preload/error-codes.ts';
 import { createLivenessClient } from '../../liveness/client.ts';
 import { isLoopback } from '../../network/address.ts';
 import { type FinishedCheck, type Report, reportOf } from '../../liveness/outcome.ts';

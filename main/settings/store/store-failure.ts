@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { ErrorCode, Language, Result } from '../../../preload/contract.ts';
+import type { Language, Result } from '../../../preload/contract.ts';
+import type { ErrorCode } from '../../../preload/error-codes.ts';
 import { faultWords, type Fault } from '../../../preload/faults/faults.ts';
 import { failed, failure } from '../../platform/failure.ts';
 

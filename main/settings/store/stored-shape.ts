@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { rotations, type Result } from '../../../preload/contract.ts';
+import type { Result } from '../../../preload/contract.ts';
+import { rotations } from '../../../preload/station.ts';
 import { cameraBinding, type CameraBinding } from '../../camera/binding.ts';
 
 /** What staff have set on this station. Null: never set. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { staffCodes, type ErrorCode } from '../../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../../preload/error-codes.ts';
 import { faultWords, technicalDetail } from '../../../preload/faults/faults.ts';
 import { keyFaultWords } from '../../../preload/key-faults.ts';
-import type { StaffError, StaffRefusal, TileState } from '../../../preload/staff-contract.ts';
+import type { StaffError, StaffRefusal } from '../../../preload/staff-contract.ts';
+import type { TileState } from '../../../preload/station-status.ts';
 import { remedyOf } from '../../text/remedies.ts';
 import { useWords, type Words } from '../shell/staff-context.ts';
 import { StateSign } from './signs.tsx';

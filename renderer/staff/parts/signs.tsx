@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TileState } from '../../../preload/staff-contract.ts';
+import type { TileState } from '../../../preload/station-status.ts';
 import './signs.css';
 
 /** Drawn like the kiosk's other signs: a 48 × 48 grid, one stroke width, the face's oval where something is round. */

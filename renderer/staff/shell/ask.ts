@@ -2,7 +2,7 @@ import type { Result } from '../../../preload/contract.ts';
 import type { StaffBridge, StaffError } from '../../../preload/staff-contract.ts';
 
 /** Everything that needs a token. */
-type Asked = Exclude<keyof StaffBridge, 'knock' | 'enter' | 'beginSetUp' | `on${string}`>;
+type Asked = Exclude<keyof StaffBridge, 'getSignIn' | 'signIn' | 'beginSetUp' | `on${string}`>;
 type Rest<M extends Asked> = Omit<Parameters<StaffBridge[M]>[0], 'token'>;
 type Extra<M extends Asked> = keyof Rest<M> extends never ? [] : [request: Rest<M>];
 

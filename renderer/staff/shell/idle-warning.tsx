@@ -43,7 +43,7 @@ export function useIdleWarning({ ask, idleLimitMs, onOver }: IdleWarningProps): 
   useEffect(() => {
     const keeper = new IdleClock({
       idleLimitMs,
-      stay: () => void ask('stay'),
+      stay: () => void ask('noteActivity'),
       onWarn: setWarned,
       onOver,
     });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Language, Station } from '../../../preload/contract.ts';
-import type { StaffEntry } from '../../../preload/staff-contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
+import type { StaffGrant } from '../../../preload/staff-contract.ts';
 import { CameraPage } from '../pages/camera/camera-page.tsx';
 import { DiagnosticsPage } from '../pages/diagnostics/diagnostics-page.tsx';
 import { HelpPage } from '../pages/help/help-page.tsx';
@@ -22,7 +23,7 @@ import { useBackKey } from './use-back-key.ts';
 interface SignedInConsoleProps {
   readonly services: StaffServices;
   readonly station: Station;
-  readonly entry: StaffEntry;
+  readonly entry: StaffGrant;
   /** The session was opened with a PIN, so a PIN exists. */
   readonly byPin: boolean;
   readonly onLanguage: (language: Language) => void;
@@ -119,7 +120,7 @@ function ShuttingDown({ question }: { readonly question: Question }) {
 interface SessionProps {
   readonly services: StaffServices;
   readonly station: Station;
-  readonly entry: StaffEntry;
+  readonly entry: StaffGrant;
   readonly go: StaffSession['go'];
   readonly onClosed: () => void;
 }
@@ -131,7 +132,7 @@ function useSession({ services, station, entry, go, onClosed }: SessionProps) {
   const ask = useMemo(() => createAsk(bridge, token, onClosed), [bridge, token, onClosed]);
   useEffect(() => bridge.onDismissed(onClosed), [bridge, onClosed]);
   const leave = useCallback(() => {
-    void ask('leave');
+    void ask('signOut');
     onClosed();
   }, [ask, onClosed]);
   const context = useMemo<StaffSession>(

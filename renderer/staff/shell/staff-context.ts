@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Language, Station } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
 import type { StaffBridge, StaffRole } from '../../../preload/staff-contract.ts';
 import { staffT, type StaffT } from '../../text/staff-i18n.ts';
 import type { StaffDevices } from '../pages/camera/staff-devices.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Language, Station } from '../../../preload/contract.ts';
+import type { Language } from '../../../preload/contract.ts';
+import type { Station } from '../../../preload/station.ts';
 import { Clock } from '../../components/clock.tsx';
 import { DemonstrationBand } from '../../components/demonstration-band.tsx';
 import { LanguageSwitch } from '../../components/language-switch.tsx';

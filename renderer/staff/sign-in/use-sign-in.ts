@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { StaffBridge, StaffDoor, StaffEntry, StaffError } from '../../../preload/staff-contract.ts';
+import type { StaffBridge, SignInState, StaffGrant, StaffError } from '../../../preload/staff-contract.ts';
 import { settle } from '../shell/ask.ts';
 
 export interface SignIn {
   /** Null: main has not answered yet. */
-  readonly kind: StaffDoor['kind'] | null;
+  readonly kind: SignInState['kind'] | null;
   readonly error: StaffError | null;
   /** The delay that is running; `id` differs for each. */
   readonly pause: { readonly id: number; readonly durationMs: number } | null;
@@ -14,7 +14,7 @@ export interface SignIn {
 }
 
 /** `byPin` false: the station has no PIN, and its set-up was opened. */
-export type OnEntered = (entry: StaffEntry, byPin: boolean) => void;
+export type OnEntered = (entry: StaffGrant, byPin: boolean) => void;
 
 /** Asks main for the sign-in state when it appears, opens the set-up of a new station, and submits PINs. */
 export function useSignIn(bridge: StaffBridge, onEntered: OnEntered): SignIn {
@@ -41,7 +41,7 @@ export function useSignIn(bridge: StaffBridge, onEntered: OnEntered): SignIn {
 
   const tryPin = (pin: string): void => {
     setBusy(true);
-    void settle(bridge.enter({ pin })).then((answer) => {
+    void settle(bridge.signIn({ pin })).then((answer) => {
       setBusy(false);
       if (answer.ok) return onEntered(answer.value, true);
       setError(answer.error);
@@ -55,10 +55,11 @@ export function useSignIn(bridge: StaffBridge, onEntered: OnEntered): SignIn {
   return { kind, error, pause, busy, tryPin, pauseOver };
 }
 
-type Opened = { readonly state: StaffDoor } | { readonly entry: StaffEntry } | { readonly error: StaffError };
+type Opened =
+  { readonly state: SignInState } | { readonly entry: StaffGrant } | { readonly error: StaffError };
 
 async function askSignInState(bridge: StaffBridge): Promise<Opened> {
-  const answer = await settle(bridge.knock());
+  const answer = await settle(bridge.getSignIn());
   if (!answer.ok) return { error: answer.error };
   if (answer.value.kind !== 'set-up') return { state: answer.value };
   const begun = await settle(bridge.beginSetUp());

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import { staffCodes, type Hint, type Rotation } from '../../../../preload/contract.ts';
+import type { Hint } from '../../../../preload/contract.ts';
+import type { Rotation } from '../../../../preload/station.ts';
+import { staffCodes } from '../../../../preload/error-codes.ts';
 import { FaceOval } from '../../../components/face-oval.tsx';
 import { restingOval, type Guidance } from '../../../guidance/guidance.ts';
 import { texts } from '../../../text/i18n.ts';

@@ -22,7 +22,7 @@ export function CameraControls({ cameras: { cameras, error, pin }, settings }: C
   const rotation = settingNamed(settings.views, 'cameraRotation');
   // An empty value in the policy means that the pin set on this station applies.
   const locked = allowed?.source === 'policy' && allowed.value !== '';
-  const pinned = cameras?.find((one) => one.pinned)?.id ?? any;
+  const pinned = cameras?.find((one) => one.bound)?.id ?? any;
   const choices = (cameras ?? []).map(({ id, name }) => ({ value: id, title: name }));
   return (
     <div className="camera-controls">
@@ -96,7 +96,7 @@ export function useCameras(): CamerasModel {
   );
   const [failed, setFailed] = useState<StaffError | null>(null);
   const pin = (id: string | null): void =>
-    void ask('pinCamera', { id }).then((pinned) => {
+    void ask('bindCamera', { id }).then((pinned) => {
       if (pinned.ok) put(pinned);
       setFailed(pinned.ok ? null : pinned.error);
     });

@@ -1,4 +1,4 @@
-import { rotations, type Rotation } from '../../../../preload/contract.ts';
+import { rotations, type Rotation } from '../../../../preload/station.ts';
 import type { SettingView } from '../../../../preload/staff-contract.ts';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';

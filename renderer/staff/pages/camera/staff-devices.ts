@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
-import type { CameraCode, Rotation } from '../../../../preload/contract.ts';
+import type { Rotation } from '../../../../preload/station.ts';
+import type { CameraCode } from '../../../../preload/error-codes.ts';
 import { CameraView } from '../../../camera/camera-view.tsx';
 import { grabFrame } from '../../../camera/frame-source.ts';
 import { sample, type Raster } from '../../../camera/resample.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CameraCode } from '../../../../preload/contract.ts';
+import type { CameraCode } from '../../../../preload/error-codes.ts';
 import type { StaffDevices } from './staff-devices.ts';
 
 type CameraState = 'opening' | 'open' | CameraCode;

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { staffCodes } from '../../../../preload/contract.ts';
+import { staffCodes } from '../../../../preload/error-codes.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
 import type { StaffError, StaffEvent } from '../../../../preload/staff-contract.ts';
 import { formatMoment } from '../../../text/formats.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import type { Language } from '../../../../preload/contract.ts';
 import {
   outOfOrderCodes,
   staffCodes,
   type CameraCode,
   type ErrorCode,
-  type Language,
   type OutOfOrderCause,
-} from '../../../../preload/contract.ts';
+} from '../../../../preload/error-codes.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
 import { texts } from '../../../text/i18n.ts';
 import { problemGroups, type ProblemGroup } from '../../../text/problem-groups.ts';

@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js';
 import { useEffect, useRef } from 'react';
-import type { Rotation } from '../../../../preload/contract.ts';
+import type { Rotation } from '../../../../preload/station.ts';
 import type { Raster } from '../../../camera/resample.ts';
 import { texts } from '../../../text/i18n.ts';
 import { useWords } from '../../shell/staff-context.ts';

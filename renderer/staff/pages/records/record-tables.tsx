@@ -1,4 +1,4 @@
-import { staffCodes } from '../../../../preload/contract.ts';
+import { staffCodes } from '../../../../preload/error-codes.ts';
 import { technicalDetail } from '../../../../preload/faults/faults.ts';
 import type { AttemptLine, RecordedEvent } from '../../../../preload/record-contract.ts';
 import { formatMoment, formatScore, formatSpan } from '../../../text/formats.ts';

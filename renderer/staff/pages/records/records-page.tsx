@@ -37,7 +37,7 @@ function DayOfRecords({ records }: { readonly records: RecordsOfDay }) {
   return (
     <>
       {/* First: while this fault lasts, the kiosk makes no checks. */}
-      {chain.trouble && <ErrorNotice error={{ code: chain.trouble }} />}
+      {chain.fault && <ErrorNotice error={{ code: chain.fault }} />}
       <div className="records-day">
         <Figures lines={attempts} />
         <DayPlot lines={attempts} />

@@ -32,7 +32,7 @@ function isDone(step: SetUpStep, facts: StationFacts): boolean {
     case 'bank':
       return touched('bankName');
     case 'camera':
-      return facts.cameras.some(({ pinned }) => pinned) || touched('camera');
+      return facts.cameras.some(({ bound }) => bound) || touched('camera');
     case 'key':
       return hasOwnKey(facts.secrets);
     case 'pin':

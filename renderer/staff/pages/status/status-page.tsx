@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { policyFaultWords } from '../../../../preload/faults/faults.ts';
-import type { StationStatus } from '../../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../../preload/station-status.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { StateSign } from '../../parts/signs.tsx';

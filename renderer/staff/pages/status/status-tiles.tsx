@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { StaffRole, StationStatus } from '../../../../preload/staff-contract.ts';
+import type { StaffRole } from '../../../../preload/staff-contract.ts';
+import type { StationStatus } from '../../../../preload/station-status.ts';
 import { bindShortWords } from '../../../text/bind-short-words.ts';
 import { formatNumber } from '../../../text/formats.ts';
 import { StaffSign, StateSign } from '../../parts/signs.tsx';

@@ -1,4 +1,4 @@
-import type { StationStatus, TileState } from '../../../../preload/staff-contract.ts';
+import type { StationStatus, TileState } from '../../../../preload/station-status.ts';
 import type { Words } from '../../shell/staff-context.ts';
 import type { TileFacts } from './tile-facts.ts';
 

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../../preload/contract.ts';
+import type { ErrorCode } from '../../../../preload/error-codes.ts';
 import { faultWords, technicalDetail } from '../../../../preload/faults/faults.ts';
-import type { StationStatus, TileState } from '../../../../preload/staff-contract.ts';
-import { staffCodes } from '../../../../preload/contract.ts';
+import type { StationStatus, TileState } from '../../../../preload/station-status.ts';
+import { staffCodes } from '../../../../preload/error-codes.ts';
 import { callOf, remedyOf, type Call } from '../../../text/remedies.ts';
 import { formatDateTime, formatMoment, formatSize, formatSpan } from '../../../text/formats.ts';
 import type { Words } from '../../shell/staff-context.ts';
@@ -27,11 +27,11 @@ export function tileFacts(status: StationStatus, words: Words): readonly TileFac
   return [camera, service, key, storage, clock].map((facts) => facts(status, words));
 }
 
-const camera = ({ camera: { state, code, name, pinned } }: StationStatus, { t }: Words): TileFacts => ({
+const camera = ({ camera: { state, code, name, bound } }: StationStatus, { t }: Words): TileFacts => ({
   tile: 'camera',
   state,
   ...byCode(code, state === 'unknown' ? t('status.camera.none') : t('status.camera.good'), { t }),
-  more: name === null ? [] : [t(pinned ? 'status.camera.pinned' : 'status.camera.named', { name })],
+  more: name === null ? [] : [t(bound ? 'status.camera.pinned' : 'status.camera.named', { name })],
 });
 
 function service({ service: now }: StationStatus, { t, language }: Words): TileFacts {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { runPowershell } from '../platform/powershell.ts';
 
 export interface LinuxRoots {
   readonly proc: string;
@@ -9,6 +11,13 @@ export interface LinuxRoots {
 export interface MountedDrive {
   readonly folder: string;
   readonly name: string;
+}
+
+/** The drives that people have plugged in. */
+export async function findDrives(platform: NodeJS.Platform): Promise<readonly MountedDrive[]> {
+  if (platform === 'linux') return drivesOnLinux({ proc: '/proc', sys: '/sys' });
+  if (platform !== 'win32') return [];
+  return readWindowsDrives((await runPowershell(windowsQuery)) ?? '');
 }
 
 /** Where desktops and automounters put drives that people plug in; a disk of the station itself is never there. */
@@ -54,5 +63,32 @@ function readText(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** DriveType 2 is "removable disk" (Win32_LogicalDisk); a USB hard disk calls itself 3 and is not offered. */
+export const windowsQuery =
+  'Get-CimInstance Win32_LogicalDisk -Filter "DriveType=2" | Select-Object DeviceID,VolumeName | ConvertTo-Json -Compress';
+
+const windowsDisk = z.object({ DeviceID: z.string().regex(/^[A-Z]:$/), VolumeName: z.string().nullable() });
+const windowsAnswer = z.union([z.array(windowsDisk), windowsDisk.transform((one) => [one])]);
+
+/** Reads PowerShell's answer: nothing for none, an object for one, a list for several. Written after documentation, never run. */
+export function readWindowsDrives(text: string): readonly MountedDrive[] {
+  const json = text.replace(/^\uFEFF/, '').trim();
+  if (json === '') return [];
+  const read = windowsAnswer.safeParse(parseJson(json));
+  if (!read.success) return [];
+  return read.data.map(({ DeviceID, VolumeName }) => ({
+    folder: `${DeviceID}\\`,
+    name: VolumeName ? `${VolumeName} (${DeviceID})` : DeviceID,
+  }));
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
   }
 }

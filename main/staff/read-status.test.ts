@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fill, openJournal, stationKey } from '../../test/fakes/records.ts';
 import { describeDay } from '../records/describe-day.ts';
-import { countDay } from './count-day.ts';
+import { countDay } from './read-status.ts';
+
+vi.mock('electron', () => ({}));
 
 it('counts the checks of the day and what died and came back, and reads again once a record has come', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-count-day-'));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { fitsPin, fitsPins, hashPin, hashingOf } from './auth/pin-hash.ts';
-import { isPinHash } from '../settings/pin-hash-format.ts';
-import { pinFault } from './auth/pin-rules.ts';
-import { noTries, oneMore, pauseAfter, pauseLeftMs, readTries } from './auth/pin-tries.ts';
+import { fitsPin, fitsPins, hashPin, hashingOf } from './pin-hash.ts';
+import { isPinHash } from '../../settings/pin-hash-format.ts';
+import { pinFault } from './pin-rules.ts';
+import { noTries, oneMore, pauseAfter, pauseLeftMs, readTries } from './pin-tries.ts';
 
 describe('a new PIN', () => {
   it.each(['', '12345', '1234567890123', '12a456', ' 482917', '４８２９１７'])('%j is no PIN', (pin) => {
