@@ -110,7 +110,7 @@ export interface SettingView {
   readonly help: Localised;
   readonly form: SettingForm;
   readonly value: SettingValue;
-  readonly standard: SettingValue;
+  readonly default: SettingValue;
   /** `policy`: set by the administrator, can't be changed here. */
   readonly source: 'default' | 'station' | 'policy';
 }

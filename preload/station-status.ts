@@ -34,7 +34,7 @@ export interface StationStatus {
     readonly freeBytes: number | null;
     /** The newest settings were damaged; the generation before them is in use. */
     readonly recovered: boolean;
-    readonly setAside: readonly string[];
+    readonly quarantined: readonly string[];
     /** The head of the records could not be written to the bank's folder. */
     readonly headFailing: boolean;
     /** Expired records were kept because their files are damaged. */

@@ -16,7 +16,7 @@ describe('a breach between the layers fails the build', () => {
   it.each([
     ['renderer/flow/x.ts', "import { app } from 'electron'; app;"],
     ['renderer/flow/x.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
-    ['renderer/flow/x.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
+    ['renderer/flow/x.ts', "import { settings } from '../../main/settings/schema/settings.ts'; settings;"],
     ['renderer/flow/x.ts', "import { live } from '../../test/fakes/behaviour.ts'; live;"],
     ['renderer/flow/x.ts', "import { fixtures } from '../preview/fixtures.ts'; fixtures;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
@@ -25,7 +25,10 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/screens/x.tsx', "import { createGuide } from '../guidance/create-guide.ts'; createGuide;"],
     ['renderer/components/x.tsx', "import { work } from '../guidance/worker/face-worker.ts'; work;"],
     ['renderer/components/x.tsx', "import { live } from '../../test/fakes/behaviour.ts'; live;"],
-    ['renderer/preview/x.tsx', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
+    [
+      'renderer/preview/x.tsx',
+      "import { settings } from '../../main/settings/schema/settings.ts'; settings;",
+    ],
     ['main/app/window.ts', "import { View } from '../../renderer/flow/view.ts'; View;"],
     ['main/app/window.ts', "import { live } from '../../test/fakes/behaviour.ts'; live;"],
     ['renderer/screens/x.tsx', "import { fixtures } from '../preview/fixtures.ts'; fixtures;"],
@@ -33,8 +36,11 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/preview/x.tsx', "import { person } from '../../test/fakes/person.ts'; person;"],
     ['preload/index.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
     ['preload/bridge.ts', "import { readFileSync } from 'node:fs'; readFileSync;"],
-    ['preload/bridge.ts', "import { defaults } from '../main/settings/defaults.ts'; defaults;"],
-    ['preload/faults/faults.ts', "import { defaults } from '../../main/settings/defaults.ts'; defaults;"],
+    ['preload/bridge.ts', "import { settings } from '../main/settings/schema/settings.ts'; settings;"],
+    [
+      'preload/faults/faults.ts',
+      "import { settings } from '../../main/settings/schema/settings.ts'; settings;",
+    ],
     ['preload/station.ts', "import { ipcRenderer } from 'electron'; ipcRenderer;"],
     ['preload/contract.ts', "import { z } from 'zod'; z;"],
   ])('%s: %s', async (path, code) => {
@@ -54,7 +60,7 @@ describe('a breach between the layers fails the build', () => {
     ['preload/bridge.ts', "await import('node:fs');"],
     ['preload/bridge.ts', "require('fs');"],
     ['renderer/flow/x.ts', "await import('node:fs');"],
-    ['renderer/flow/x.ts', "await import('../../main/settings/defaults.ts');"],
+    ['renderer/flow/x.ts', "await import('../../main/settings/schema/settings.ts');"],
     ['renderer/screens/x.tsx', "await import('electron');"],
   ])('%s: %s', async (path, code) => {
     expect(await breaches(path, code)).toContain('no-restricted-syntax');

@@ -39,12 +39,12 @@ export interface Stores extends OpenConfiguration {
 /** Opens settings and records, and writes into the records what every run of the kiosk does. */
 export function openStores({ directory, log, retire, window, onRecordsChanged }: StoresOptions): Stores {
   const settings = openConfiguration(directory);
-  const { store, configuration, openBox } = settings;
+  const { store, configuration, openKeyWrapper } = settings;
   const health = new Health();
   let facts: ConfigurationFacts = factsOf(configuration);
   const records = new Records({
     directory,
-    openBox,
+    openKeyWrapper,
     isTrial: () => flavour !== 'production' && !store.isInUse(),
     appVersion: app.getVersion(),
     clock: () => clockFacts(health),

@@ -3,10 +3,9 @@ import { app, session } from 'electron';
 import { openCameraGate } from '../camera/open-gate.ts';
 import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
-import { defaults } from '../settings/defaults.ts';
 import { consentInForce, type ConsentInForce } from '../verification/consent.ts';
 import type { VerificationPorts } from '../verification/handlers.ts';
-import { limitsFor } from '../verification/picture-limits.ts';
+import { fullPicture, limitsFor } from '../verification/picture-limits.ts';
 import { createRecorder } from '../verification/record-attempt.ts';
 import {
   chooseService,
@@ -59,7 +58,8 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     get maxAttempts() {
       return configuration.values.maxAttempts;
     },
-    attemptTtlMs: defaults.attemptTtlMs,
+    // Long enough for a slow person in front of the camera, short enough that a stolen id is of little use.
+    attemptTtlMs: 120_000,
     now: () => performance.now(),
     newId: randomUUID,
     pictureLimits: () => limitsFor(services.current.client?.linkBitsPerSecond() ?? null),
@@ -83,7 +83,7 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
       verify: {
         ...{ sessions, log, recorder },
         service: () => services.current,
-        hardCapBytes: defaults.picture.hardCapBytes,
+        hardCapBytes: fullPicture.hardCapBytes,
       },
       cameraGate: openCameraGate({
         ...{ origin, sessions, onChecked, log },

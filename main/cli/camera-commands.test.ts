@@ -47,7 +47,7 @@ const store: SettingsStore = {
   },
   whenIdle: async () => undefined,
   isInUse: () => true,
-  health: () => ({ backend: null, recovered: false, setAside: [] }),
+  health: () => ({ backend: null, recovered: false, quarantined: [] }),
 };
 
 function ports(over: Partial<CameraPorts> = {}): CameraPorts {

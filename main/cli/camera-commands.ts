@@ -1,7 +1,8 @@
 import { rotations } from '../../preload/station.ts';
 import { type CameraBinding, isBoundTo, isCompanion, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import { fail, failStore, type CommandPorts } from './command.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
 

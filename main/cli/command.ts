@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import type { Language } from '../../preload/contract.ts';
 import type { Identity } from '../camera/identity.ts';
 import type { OpenConfiguration } from '../settings/open-configuration.ts';
-import { storeDetail } from '../settings/store/store-fault.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import { storeDetail } from '../settings/store/store-failure.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import type { CommandGroup, HelpLine } from './help.ts';
 import { commandText, type CommandWord } from './words.ts';
 
@@ -61,7 +61,7 @@ export function fail({ printError, language }: Answering, word: CommandWord, det
 }
 
 /** As `fail`, for a key store or a file that can't be used. @param word other text than that of the code */
-export function failStore(ports: Answering, error: StoreTrouble, word: CommandWord = error.code): 2 {
+export function failStore(ports: Answering, error: StoreFailure, word: CommandWord = error.code): 2 {
   const { printError, language } = ports;
   printError(`${commandText(word, language)} [${error.code}: ${storeDetail(error, language)}]`);
   return 2;

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { afterAll, expect, it, vi } from 'vitest';
 import { FakeStore } from '../../test/fakes/settings-store.ts';
 import { cameraIdOf, type CameraDevice } from '../camera/identity.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { noPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { ownSwitches } from '../security/launch.ts';
 import type { CommandPorts } from './command.ts';
@@ -41,8 +41,9 @@ async function run(argv: readonly string[], input = '') {
         readPolicy: () => ({ ok: true, value: noPolicy }),
         readGivenKey: () => ({ ok: true, value: null }),
       });
-      const openBox = () => ({ ok: false, error: { code: 'secret-store-weak', staffDetail: '' } }) as const;
-      return { directory, store, configuration, openBox, policyPath: join(directory, 'policy.json') };
+      const openKeyWrapper = () =>
+        ({ ok: false, error: { code: 'secret-store-weak', staffDetail: '' } }) as const;
+      return { directory, store, configuration, openKeyWrapper, policyPath: join(directory, 'policy.json') };
     },
   };
   const code = await findCommand(argv)?.run(argv, ports);

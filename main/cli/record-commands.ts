@@ -11,7 +11,7 @@ import { describeImpossible, describeReceipt, describeReportIn } from './verify-
 type Printing = Pick<CommandPorts, 'print' | 'printError' | 'language'>;
 
 export interface HeadPorts
-  extends Printing, Pick<ReturnType<CommandPorts['station']>, 'directory' | 'openBox'> {}
+  extends Printing, Pick<ReturnType<CommandPorts['station']>, 'directory' | 'openKeyWrapper'> {}
 
 /** `--verify-records FOLDER|FILE…`: what verify-records.mjs prints, in the user's language. Needs nothing of the station. */
 export function verifyRecords(words: readonly string[], { print, printError, language }: Printing): number {
@@ -34,14 +34,14 @@ const complainTo =
 
 /** `--print-head`: the newest record as a signed line, then the public key. The kiosk may be running meanwhile. */
 export function printHead(ports: HeadPorts): number {
-  const { directory, openBox, print } = ports;
+  const { directory, openKeyWrapper, print } = ports;
   const folder = join(directory, recordFolderName);
   const none = () => {
     fail(ports, 'records-none');
     return 1;
   };
   if (listRecordFiles(folder).length === 0) return none();
-  const key = openStationKey(join(directory, stationKeyFileName), openBox, true);
+  const key = openStationKey(join(directory, stationKeyFileName), openKeyWrapper, true);
   if (!key.ok) {
     const { code } = key.error;
     return failStore(ports, key.error, code === 'settings-unreadable' ? 'station-key-unreadable' : code);

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { FakeStore } from '../../test/fakes/settings-store.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { noPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { fitsPin } from '../staff/auth/pin-hash.ts';
 import { checkPolicy } from './check-policy.ts';
 import { printPinHash, setStaffPin, setApiKey } from './secret-commands.ts';
 import { Readable } from 'node:stream';
 import type { Result } from '../../preload/contract.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import { nothingSet } from '../settings/store/stored-shape.ts';
 
 const apiKey = 'Qw3'.repeat(16);
 
-async function run(input: string, saving: Result<null, StoreTrouble> = { ok: true, value: null }) {
+async function run(input: string, saving: Result<null, StoreFailure> = { ok: true, value: null }) {
   const lines: string[] = [];
   const saved: string[] = [];
   const exitCode = await setApiKey({

@@ -1,7 +1,7 @@
 import { faultWords } from '../../preload/faults/faults.ts';
 import { staffRoles } from '../../preload/staff-contract.ts';
 import { decodeText } from '../platform/decode-text.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { fitsPins, hashPin } from '../staff/auth/pin-hash.ts';
 import { pinFault } from '../staff/auth/pin-rules.ts';
@@ -51,7 +51,7 @@ export async function setStaffPin(
   if (role === undefined) return fail(ports, 'role-malformed');
   const pin = await readPin(ports);
   const { policy } = ports.configuration;
-  const policyPins = () => ((policy.ok && policy.value) || noPolicy).pins;
+  const policyPins = () => policyInForce(policy).pins;
   const hashing = { fitsPins, hashPin };
   const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
   if (!saved.ok) {

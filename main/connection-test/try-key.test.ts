@@ -10,7 +10,7 @@ import {
   startConnectionRig,
 } from '../../test/fakes/connection-rig.ts';
 import { inspectPicture } from '../verification/picture/inspect.ts';
-import { defaults } from '../settings/defaults.ts';
+import { fullPicture } from '../verification/picture-limits.ts';
 import { testPicture } from './test-connection.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
@@ -70,7 +70,7 @@ test('neither key nor proxy password is in any report, whatever the server echoe
 });
 
 test('the shipped picture is small, whole, without metadata, and what lies in the folder', () => {
-  const { hardCapBytes } = defaults.picture;
+  const { hardCapBytes } = fullPicture;
   const inspected = inspectPicture(testPicture.bytes, { origin: 'camera', hardCapBytes });
   expect(inspected).toMatchObject({ ok: true, value: { format: 'jpeg', width: 360, height: 440 } });
   expect(testPicture.bytes.length).toBeLessThan(40_000);

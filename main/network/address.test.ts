@@ -3,7 +3,7 @@ import { settings } from '../settings/schema/settings.ts';
 import { parseEndpoint } from './address.ts';
 
 test.each([
-  [settings.endpoint.standard, settings.endpoint.standard],
+  [settings.endpoint.default, settings.endpoint.default],
   ['  https://kyc.example/a/b/ ', 'https://kyc.example/a/b/'],
   ['https://kyc.example/a/b', 'https://kyc.example/a/b'],
   ['https://kyc.example:8443/a/', 'https://kyc.example:8443/a/'],

@@ -22,3 +22,6 @@ export function failure<Code extends ErrorCode, Detail extends string | null = n
 } {
   return { ok: false, error: { code, staffDetail } };
 }
+
+/** The failure of what has no code of the contract: a fault, a list of them, or a sentence. */
+export const failed = <E>(error: E): Result<never, E> => ({ ok: false, error });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SettingValue } from '../../preload/staff-contract.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
+import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import type { StationKey } from './station-key.ts';
@@ -74,7 +74,7 @@ export function changesBetween(
 
 function secretsOf({ apiKey, stored, policy }: Configuration): Record<string, string | null> {
   const settings = stored.ok ? stored.value : null;
-  const { pins } = (policy.ok && policy.value) || noPolicy;
+  const { pins } = policyInForce(policy);
   const pin = settings?.cameraPin;
   return {
     apiKey: apiKey.ok ? (apiKey.value?.key ?? null) : null,

@@ -36,7 +36,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const open = (onOpened: (lastKind: string | null) => void = () => undefined) =>
   new Records({
     ...{ directory, retire, onOpened, appVersion: '0.2.0', log: pino({ level: 'silent' }) },
-    openBox: () => ({ ok: true, value: box }),
+    openKeyWrapper: () => ({ ok: true, value: box }),
     isTrial: () => false,
     clock: () => ({ state: 'unknown', offsetMs: null }),
     retention: () => ({ days: 365, maxBytes: 1e9 }),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check, recordFilesIn } from '../../test/fakes/records.ts';
 import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
 import type { Log } from '../platform/log.ts';
-import { openSecretBox } from '../settings/store/secret-box.ts';
+import { openKeyStore } from '../settings/store/key-wrapper.ts';
 import { Records, type RecordsPorts } from './records.ts';
 import { retire } from './retention.ts';
 import { parseHead, parseLine } from './verifier/record-format.mjs';
@@ -29,7 +29,7 @@ const log = { info: keep, warn: keep, error: keep } as unknown as Log;
 const open = (more: Partial<RecordsPorts> = {}) =>
   new Records({
     directory,
-    openBox: () => openSecretBox(fakeSafeStorage({ backend }), 'linux'),
+    openKeyWrapper: () => openKeyStore(fakeSafeStorage({ backend }), 'linux'),
     isTrial: () => isTrial,
     appVersion: '0.0.0',
     clock: () => ({ state: 'unknown', offsetMs: null }),

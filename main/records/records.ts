@@ -5,7 +5,8 @@ import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../platform/log.ts';
 import { reasonOf } from '../platform/errno.ts';
-import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
+import type { KeyWrapper } from '../settings/store/key-wrapper.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import { hasRecords } from './chain-end.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
@@ -17,7 +18,7 @@ import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
 export interface RecordsPorts {
   /** The kiosk's own folder. */
   readonly directory: string;
-  readonly openBox: () => Result<SecretBox, StoreTrouble>;
+  readonly openKeyWrapper: () => Result<KeyWrapper, StoreFailure>;
   /**
    * The station is not set up and this is no production build: the key store is not used, and records signed with a key of this run
    * go to a folder of their own.
@@ -263,9 +264,9 @@ export class Records {
     return { ok: true, value: this.#open };
   }
 
-  #openKey(folder: string): Result<StationKey, StoreTrouble> {
-    const { directory, openBox } = this.#ports;
-    return openStationKey(join(directory, stationKeyFileName), openBox, hasRecords(folder));
+  #openKey(folder: string): Result<StationKey, StoreFailure> {
+    const { directory, openKeyWrapper } = this.#ports;
+    return openStationKey(join(directory, stationKeyFileName), openKeyWrapper, hasRecords(folder));
   }
 
   #openJournal(folder: string, key: StationKey): Open {

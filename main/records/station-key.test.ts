@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeSafeStorage } from '../../test/fakes/safe-storage.ts';
-import { openSecretBox } from '../settings/store/secret-box.ts';
+import { openKeyStore } from '../settings/store/key-wrapper.ts';
 import { openStationKey } from './station-key.ts';
 import { isSignedBy, stationOf } from './verifier/record-format.mjs';
 
@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const box =
   (backend = 'gnome_libsecret') =>
   () =>
-    openSecretBox(fakeSafeStorage({ backend }), 'linux');
+    openKeyStore(fakeSafeStorage({ backend }), 'linux');
 function opened() {
   const key = openStationKey(path, box(), false);
   if (!key.ok) throw new Error(key.error.staffDetail);

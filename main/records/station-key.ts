@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import { reasonOf } from '../platform/errno.ts';
 import { createDurably, isThere } from '../platform/durable-file.ts';
-import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
+import type { KeyWrapper } from '../settings/store/key-wrapper.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import { stationOf } from './verifier/record-format.mjs';
 import {
   cannotOpen,
@@ -12,7 +13,7 @@ import {
   fileGone,
   storeChanged,
   unreadable,
-} from '../settings/store/store-fault.ts';
+} from '../settings/store/store-failure.ts';
 
 /** What signs a station's records, heads and receipts. */
 export interface StationKey {
@@ -40,15 +41,15 @@ const keyFile = z.object({
  */
 export function openStationKey(
   path: string,
-  openBox: () => Result<SecretBox, StoreTrouble>,
+  openKeyWrapper: () => Result<KeyWrapper, StoreFailure>,
   isNeeded: boolean,
-): Result<StationKey, StoreTrouble> {
-  const box = openBox();
-  if (!box.ok) return box;
+): Result<StationKey, StoreFailure> {
+  const wrapper = openKeyWrapper();
+  if (!wrapper.ok) return wrapper;
   try {
-    if (isThere(path)) return readKey(path, box.value);
+    if (isThere(path)) return readKey(path, wrapper.value);
     if (isNeeded) return fileGone(path);
-    return makeKey(path, box.value);
+    return makeKey(path, wrapper.value);
   } catch (error) {
     return unreadable(`station key: ${reasonOf(error)}`);
   }
@@ -59,31 +60,36 @@ export function makeRunKey(): StationKey {
   return stationKeyOf(generateKeyPairSync('ed25519').privateKey, 'run');
 }
 
-function makeKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble> {
+function makeKey(path: string, wrapper: KeyWrapper): Result<StationKey, StoreFailure> {
   const { privateKey } = generateKeyPairSync('ed25519');
   const text = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   const key = stationKeyOf(privateKey, 'station');
-  const content = { version: 1, backend: box.backend, publicKey: key.publicKey, wrapped: box.wrap(text) };
+  const content = {
+    version: 1,
+    backend: wrapper.backend,
+    publicKey: key.publicKey,
+    wrapped: wrapper.wrap(text),
+  };
   // Nothing may be signed with a key that can't be had back.
-  if (box.unwrap(content.wrapped) !== text) return unreadable('station key: did not come back');
+  if (wrapper.unwrap(content.wrapped) !== text) return unreadable('station key: did not come back');
   // If the kiosk and `--print-head` start together, one of them creates the key and both use it.
   const isOurs = createDurably(path, Buffer.from(JSON.stringify(content)));
-  return isOurs ? { ok: true, value: key } : readKey(path, box);
+  return isOurs ? { ok: true, value: key } : readKey(path, wrapper);
 }
 
-function readKey(path: string, box: SecretBox): Result<StationKey, StoreTrouble> {
+function readKey(path: string, wrapper: KeyWrapper): Result<StationKey, StoreFailure> {
   const read = keyFile.safeParse(parseJson(readFileSync(path, 'utf8')));
   if (!read.success) return fileDamaged(path);
   const { backend, publicKey, wrapped } = read.data;
-  if (backend !== box.backend) return storeChanged(path, backend, box.backend);
-  const key = unwrapKey(wrapped, box);
-  if (key?.publicKey !== publicKey) return cannotOpen(path, box.backend);
+  if (backend !== wrapper.backend) return storeChanged(path, backend, wrapper.backend);
+  const key = unwrapKey(wrapped, wrapper);
+  if (key?.publicKey !== publicKey) return cannotOpen(path, wrapper.backend);
   return { ok: true, value: key };
 }
 
-function unwrapKey(wrapped: string, box: SecretBox): StationKey | null {
+function unwrapKey(wrapped: string, wrapper: KeyWrapper): StationKey | null {
   try {
-    const der = Buffer.from(box.unwrap(wrapped), 'base64');
+    const der = Buffer.from(wrapper.unwrap(wrapped), 'base64');
     return stationKeyOf(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }), 'station');
   } catch {
     // The key store's own message may contain more than staff should see.

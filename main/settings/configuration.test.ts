@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { FakeStore, keyringLocked } from '../../test/fakes/settings-store.ts';
-import { noPolicy, type Policy } from './managed-policy/policy.ts';
+import { noPolicy, type ManagedPolicy } from './managed-policy/parse-policy.ts';
 import type { PolicyReading } from './managed-policy/policy-file.ts';
 import { Configuration, type ConfigurationPorts } from './configuration.ts';
 
@@ -14,11 +14,11 @@ beforeEach(() => {
 });
 
 const open = () => new Configuration({ store, readPolicy: () => policy, readGivenKey: () => givenKey });
-const lay = (part: Partial<Policy>) => (policy = { ok: true, value: { ...noPolicy, ...part } });
+const enforce = (part: Partial<ManagedPolicy>) => (policy = { ok: true, value: { ...noPolicy, ...part } });
 
 it('is the policy over what was set here over the defaults, and says which', () => {
   store = new FakeStore({ values: { maxAttempts: 2, voice: false } });
-  lay({ settings: { maxAttempts: 1 } });
+  enforce({ settings: { maxAttempts: 1 } });
   const configuration = open();
   expect(configuration.values).toMatchObject({ maxAttempts: 1, voice: false, deadlineSeconds: 25 });
   expect(
@@ -28,7 +28,7 @@ it('is the policy over what was set here over the defaults, and says which', () 
 
 it('stays as it was read until told to look again', () => {
   const configuration = open();
-  lay({ settings: { maxAttempts: 1 } });
+  enforce({ settings: { maxAttempts: 1 } });
   expect(configuration.values.maxAttempts).toBe(3);
   configuration.refresh();
   expect(configuration.values.maxAttempts).toBe(1);
@@ -47,12 +47,12 @@ it('does nothing while a policy is there and can’t be understood: it may lock 
     ok: false,
     error: [{ line: 4, column: 2, name: null, fault: { code: 'name-unknown', name: 'maxAtempts' } }],
   };
-  const trouble = {
+  const failed = {
     ok: false,
     error: { code: 'policy-invalid', staffDetail: expect.stringContaining('line 4') },
   };
-  expect(open().apiKey).toMatchObject(trouble);
-  expect(open().cameraRule).toMatchObject(trouble);
+  expect(open().apiKey).toMatchObject(failed);
+  expect(open().cameraRule).toMatchObject(failed);
 });
 
 it('takes the key that IT gave before the one set here, and no other where that is unreadable', () => {
@@ -65,12 +65,12 @@ it('takes the key that IT gave before the one set here, and no other where that 
 });
 
 it('with a given key works without a key store, yet lets no camera pass that a pin may forbid', () => {
-  store.readTrouble = keyringLocked;
+  store.readFailure = keyringLocked;
   givenKey = { ok: true, value: { key: 'given', source: 'policy' } };
   const configuration = open();
   expect(configuration.apiKey.ok).toBe(true);
   expect(configuration.cameraRule).toEqual({ ok: false, error: keyringLocked });
-  lay({ settings: { camera: 'usb-046d-082d' } });
+  enforce({ settings: { camera: 'usb-046d-082d' } });
   configuration.refresh();
   expect(configuration.cameraRule).toEqual({ ok: true, value: { kind: 'id', start: 'usb-046d-082d' } });
 });

@@ -2,24 +2,27 @@ import type { Result } from '../../preload/contract.ts';
 import { policyFaultWords, type PolicyFault } from '../../preload/faults/faults.ts';
 import type { SecretInfo, SettingValue } from '../../preload/staff-contract.ts';
 import type { CameraRule } from '../camera/binding.ts';
-import { noPolicy, type Policy } from './managed-policy/policy.ts';
-import type { PolicyReading } from './managed-policy/policy-file.ts';
-import type { StoreTrouble } from './store/secret-box.ts';
+import { failure } from '../platform/failure.ts';
+import type { ManagedPolicy } from './managed-policy/parse-policy.ts';
+import { policyInForce, type PolicyReading } from './managed-policy/policy-file.ts';
+import type { StoreFailure } from './store/store-failure.ts';
 import {
-  isSettingName,
   readSetting,
   settingNames,
   settings,
   type SettingName,
   type SettingValues,
 } from './schema/settings.ts';
-import type { Settings, SettingsStore } from './store/settings-store.ts';
+import type { SettingsStore } from './store/settings-store.ts';
+import type { Settings } from './store/stored-shape.ts';
 
 export interface ConfigurationPorts {
   readonly store: Pick<SettingsStore, 'read'>;
   readonly readPolicy: () => PolicyReading;
   /** The key in an administrator's file or credential; null: there is none. */
-  readonly readGivenKey: (policy: Policy) => Result<GivenKey | null, StoreTrouble | ConfigurationTrouble>;
+  readonly readGivenKey: (
+    policy: ManagedPolicy,
+  ) => Result<GivenKey | null, StoreFailure | ConfigurationFailure>;
 }
 
 export interface GivenKey {
@@ -27,20 +30,19 @@ export interface GivenKey {
   readonly source: Extract<SecretInfo['source'], 'policy' | 'credential' | 'station'>;
 }
 
-export interface ConfigurationTrouble {
+export interface ConfigurationFailure {
   readonly code: 'policy-invalid' | 'api-key-malformed' | 'certificates-unreadable';
   readonly staffDetail: string;
 }
 
-type Trouble = StoreTrouble | ConfigurationTrouble;
+type Failure = StoreFailure | ConfigurationFailure;
 type Source = 'default' | 'station' | 'policy';
 
 interface Reading {
   readonly policy: PolicyReading;
-  readonly stored: Result<Settings, StoreTrouble>;
+  readonly stored: Result<Settings, StoreFailure>;
   readonly values: SettingValues;
-  readonly sources: Readonly<Record<SettingName, Source>>;
-  readonly givenKey: Result<GivenKey | null, Trouble>;
+  readonly givenKey: Result<GivenKey | null, Failure>;
 }
 
 /**
@@ -64,23 +66,30 @@ export class Configuration {
     return this.#reading.values;
   }
 
+  /** The values in force if these were what is set on this station. */
+  valuesWith(stored: Settings['values']): SettingValues {
+    return valuesOf(policyInForce(this.#reading.policy), stored);
+  }
+
   sourceOf(name: SettingName): Source {
-    return this.#reading.sources[name];
+    const { policy, stored } = this.#reading;
+    if (policyInForce(policy).settings[name] !== undefined) return 'policy';
+    return stored.ok && readOwn(name, stored.value.values) !== undefined ? 'station' : 'default';
   }
 
   get policy(): PolicyReading {
     return this.#reading.policy;
   }
 
-  get stored(): Result<Settings, StoreTrouble> {
+  get stored(): Result<Settings, StoreFailure> {
     return this.#reading.stored;
   }
 
   /** Null: none has been given to this station. */
-  get apiKey(): Result<GivenKey | null, Trouble> {
+  get apiKey(): Result<GivenKey | null, Failure> {
     const { policy, stored, givenKey } = this.#reading;
     // Without its policy the station does not know what is locked; it would rather do nothing.
-    if (!policy.ok) return { ok: false, error: policyTrouble(policy.error) };
+    if (!policy.ok) return policyInvalid(policy.error);
     if (!givenKey.ok || givenKey.value) return givenKey;
     if (!stored.ok) return stored;
     const { apiKey } = stored.value;
@@ -88,9 +97,9 @@ export class Configuration {
   }
 
   /** Null: any camera that is not known to be wrong. */
-  get cameraRule(): Result<CameraRule | null, Trouble> {
+  get cameraRule(): Result<CameraRule | null, Failure> {
     const { policy, stored, values } = this.#reading;
-    if (!policy.ok) return { ok: false, error: policyTrouble(policy.error) };
+    if (!policy.ok) return policyInvalid(policy.error);
     if (values.camera !== '') return { ok: true, value: { kind: 'id', start: values.camera } };
     // Settings that can't be read may hold a binding.
     if (!stored.ok) return stored;
@@ -101,40 +110,30 @@ export class Configuration {
 
 function read({ store, readPolicy, readGivenKey }: ConfigurationPorts): Reading {
   const policy = readPolicy();
-  const inForce = (policy.ok && policy.value) || noPolicy;
+  const inForce = policyInForce(policy);
   const stored = store.read();
-  const own = readOwn(stored.ok ? stored.value.values : {});
-  const values: Record<string, SettingValue> = {};
-  const sources: Record<string, Source> = {};
-  for (const name of settingNames) {
-    const laidDown = inForce.settings[name];
-    const here = own[name];
-    values[name] = laidDown ?? here ?? settings[name].standard;
-    sources[name] = laidDown !== undefined ? 'policy' : here !== undefined ? 'station' : 'default';
-  }
-  return {
-    policy,
-    stored,
-    values: values as unknown as SettingValues,
-    sources: sources as Reading['sources'],
-    givenKey: readGivenKey(inForce),
-  };
+  const values = valuesOf(inForce, stored.ok ? stored.value.values : {});
+  return { policy, stored, values, givenKey: readGivenKey(inForce) };
+}
+
+function valuesOf(policy: ManagedPolicy, stored: Settings['values']): SettingValues {
+  const values = settingNames.map((name) => [
+    name,
+    policy.settings[name] ?? readOwn(name, stored) ?? settings[name].default,
+  ]);
+  return Object.fromEntries(values) as unknown as SettingValues;
 }
 
 /** A value that another version allowed and this one does not is replaced by the default. */
-function readOwn(stored: Readonly<Record<string, unknown>>): Partial<Record<SettingName, SettingValue>> {
-  const own: Partial<Record<SettingName, SettingValue>> = {};
-  for (const [name, value] of Object.entries(stored)) {
-    if (!isSettingName(name)) continue;
-    const taken = readSetting(name, value);
-    if (taken.ok) own[name] = taken.value;
-  }
-  return own;
+function readOwn(name: SettingName, stored: Settings['values']): SettingValue | undefined {
+  if (!Object.hasOwn(stored, name)) return undefined;
+  const taken = readSetting(name, stored[name]);
+  return taken.ok ? taken.value : undefined;
 }
 
-function policyTrouble(faults: readonly PolicyFault[]): ConfigurationTrouble {
+function policyInvalid(faults: readonly PolicyFault[]): Result<never, ConfigurationFailure> {
   const [first] = faults;
   const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : '';
   const said = first ? `line ${first.line}: ${policyFaultWords(first, 'en')}` : '';
-  return { code: 'policy-invalid', staffDetail: `${said}${more}` };
+  return failure('policy-invalid', `${said}${more}`);
 }

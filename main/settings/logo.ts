@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
+import { failed } from '../platform/failure.ts';
 import { readGivenFile } from '../platform/given-file.ts';
 
 export interface Logo {
@@ -18,12 +19,12 @@ const maxBytes = 512 * 1024;
  * load anything.
  */
 export function readLogo(path: string): Result<Logo, Fault> {
-  if (!isAbsolute(path)) return refuse({ code: 'path-wanted' });
+  if (!isAbsolute(path)) return failed({ code: 'path-wanted' });
   const file = readGivenFile(path, { maxBytes });
-  if (!file.ok) return refuse(file.error.fault);
+  if (!file.ok) return failed(file.error.fault);
   const { bytes } = file.value;
   const contentType = kindOf(bytes);
-  if (!contentType) return refuse({ code: 'picture-kind' });
+  if (!contentType) return failed({ code: 'picture-kind' });
   const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return { ok: true, value: { bytes, contentType, version } };
 }
@@ -35,5 +36,3 @@ function kindOf(bytes: Buffer): Logo['contentType'] | null {
     ? 'image/svg+xml'
     : null;
 }
-
-const refuse = (error: Fault): Result<never, Fault> => ({ ok: false, error });

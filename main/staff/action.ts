@@ -5,7 +5,7 @@ import type { staffChannels, StaffError, StaffRole, Token } from '../../preload/
 import type { StaffHandlers } from '../ipc/register.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 import type { MalformedKey } from '../settings/store/api-key.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import type { StaffSession } from './auth/staff-session.ts';
 
 type Channels = typeof staffChannels;
@@ -29,7 +29,7 @@ export const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });
 export const done: Result<null, StaffError> = ok(null);
 
 /** The settings could not be read or saved. */
-export function refuseStore({ code, fault, staffDetail }: StoreTrouble): Result<never, StaffError> {
+export function refuseStore({ code, fault, staffDetail }: StoreFailure): Result<never, StaffError> {
   return fault ? refuseFor(code, fault) : refuse(code, staffDetail);
 }
 

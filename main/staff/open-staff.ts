@@ -8,8 +8,9 @@ import type { StaffHandlers } from '../ipc/register.ts';
 import { flavour, isRuntimeSupported } from '../platform/flavour.ts';
 import { relaunch } from '../platform/relaunch.ts';
 import type { Initiator } from '../records/events.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import { policyInForce } from '../settings/managed-policy/policy-file.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import { authorise, type Actions } from './action.ts';
 import { hashingOf, type Hashing } from './auth/pin-hash.ts';
 import { pinActions, pinsInForce, type PinActionPorts } from './auth/pins.ts';
@@ -78,7 +79,7 @@ export function openStaff(options: StaffOptions): StaffService {
 
   const policyPins = () => {
     const { policy } = configuration;
-    return ((policy.ok && policy.value) || noPolicy).pins;
+    return policyInForce(policy).pins;
   };
   const pins = (settings: Settings) => pinsInForce(settings, policyPins());
   const hasKey = (settings: Settings) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
 import { diskFull, FakeStore } from '../../test/fakes/settings-store.ts';
 import type { Identity } from '../camera/identity.ts';
-import { noPolicy, type Policy } from '../settings/managed-policy/policy.ts';
+import { noPolicy, type ManagedPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration, type GivenKey } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import { bindCamera, listCameras } from './cameras.ts';
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kiosk-pages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let store: FakeStore;
-let policy: Policy;
+let policy: ManagedPolicy;
 let given: GivenKey | null;
 let configuration: Configuration;
 beforeEach(() => {
@@ -42,19 +42,20 @@ describe('settings', () => {
   const shown = (name: string) => listSettings(configuration).find((one) => one.name === name);
 
   it('are all listed, with where they come from', () => {
-    expect(listSettings(configuration).map(({ name }) => name)).toEqual(settingNames);
+    // As they cross to the page: a function in one of them would stop them all.
+    expect(structuredClone(listSettings(configuration)).map(({ name }) => name)).toEqual(settingNames);
     expect(new Set(listSettings(configuration).map(({ source }) => source))).toEqual(new Set(['default']));
   });
 
   it('are kept, and go back to their default', async () => {
     expect(await change('maxAttempts', 2)).toEqual({ ok: true, value: null });
-    expect(shown('maxAttempts')).toMatchObject({ value: 2, standard: 3, source: 'station' });
+    expect(shown('maxAttempts')).toMatchObject({ value: 2, default: 3, source: 'station' });
     expect(await change('maxAttempts', null)).toEqual({ ok: true, value: null });
     expect(shown('maxAttempts')).toMatchObject({ value: 3, source: 'default' });
     expect(store.settings.values).toEqual({});
   });
 
-  it('are refused out of bounds, by name, and while the administrator has laid them down', async () => {
+  it('are refused out of bounds, by name, and while the administrator enforces them', async () => {
     expect(await change('maxAttempts', 9)).toEqual({
       ok: false,
       error: { code: 'setting-refused', fault: { code: 'at-most', max: 5 } },
@@ -77,7 +78,7 @@ describe('settings', () => {
   });
 
   it('tell when they could not be saved', async () => {
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     expect(await change('voice', false)).toEqual({
       ok: false,
       error: { code: 'settings-not-saved', detail: 'ENOSPC' },
@@ -108,6 +109,16 @@ describe('settings', () => {
     expect(await change('consentTerm', in3('1 year'))).toMatchObject({ ok: true });
     expect(await change('consentText', naming)).toMatchObject({ ok: true });
     expect(await change('consentTerm', null)).toEqual(refusal);
+    // And where both are changed at once: the later one sees what the other has saved.
+    await change('consentText', null);
+    const together = [
+      { name: 'consentText', value: naming },
+      { name: 'consentTerm', value: null },
+    ].map((one) => changeSetting(one, { configuration, store }));
+    const answers = await Promise.all(together);
+    expect(answers).toContainEqual({ ok: true, value: null });
+    expect(answers).toContainEqual(refusal);
+    configuration.refresh();
     expect(await change('consentOperator', in3('Dala'))).toMatchObject({ ok: true });
     expect(await change('consentText', null)).toMatchObject({ ok: true });
     expect(await change('consentTerm', null)).toMatchObject({ ok: true });

@@ -14,7 +14,7 @@ import { retire, type Retire } from '../records/retention.ts';
 import { hashOf, parseLine } from '../records/verifier/record-format.mjs';
 import { runVerifyRecords } from '../records/verifier/verify-records.mjs';
 import type { Log } from '../platform/log.ts';
-import { openSecretBox } from '../settings/store/secret-box.ts';
+import { openKeyStore } from '../settings/store/key-wrapper.ts';
 import { exportDays, exportPrefix } from '../records/export/export-days.ts';
 import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
 
@@ -35,7 +35,7 @@ beforeEach(() => {
   const quiet = () => undefined;
   records = new Records({
     directory,
-    openBox: () => openSecretBox(fakeSafeStorage({ backend: 'gnome_libsecret' }), 'linux'),
+    openKeyWrapper: () => openKeyStore(fakeSafeStorage({ backend: 'gnome_libsecret' }), 'linux'),
     isTrial: () => false,
     appVersion: '0.0.0',
     clock: () => ({ state: 'agrees', offsetMs: 0 }),

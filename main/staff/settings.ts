@@ -12,8 +12,10 @@ import {
   settingNames,
   settings,
   type SettingName,
+  type SettingValues,
 } from '../settings/schema/settings.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import type { Log } from '../platform/log.ts';
 import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
@@ -64,9 +66,9 @@ export function settingsActions(ports: SettingsActionPorts): Actions<'getSetting
 /** Every setting for the console: its description, its current value and the value's source. */
 export function listSettings(configuration: Configuration): readonly SettingView[] {
   return settingNames.map((name) => {
-    const { group, title, help, form, standard } = settings[name];
+    const { schema: _schema, ...described } = settings[name];
     const value = configuration.values[name] as SettingValue;
-    return { name, group, title, help, form, value, standard, source: configuration.sourceOf(name) };
+    return { name, ...described, value, source: configuration.sourceOf(name) };
   });
 }
 
@@ -79,14 +81,16 @@ export async function changeSetting(
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');
   const taken = value === null ? null : readSetting(name, value);
   if (taken && !taken.ok) return refuseFor('setting-refused', taken.fault);
-  const fault =
-    (taken && (await faultOfFile(name, taken.value))) ?? faultOfConsent(name, taken, configuration);
+  let fault = taken && (await faultOfFile(name, taken.value));
   if (fault) return refuseFor('setting-refused', fault);
   const saved = await store.update((now) => {
     const { [name]: _before, ...others } = now.values;
     const values = taken ? { ...others, [name]: taken.value } : others;
-    return { ...now, values, ...alsoTaken(name) };
+    // Against what is saved now: another change may have been made since the console read the settings.
+    fault = faultOfConsent(name, configuration.valuesWith(values));
+    return fault ? now : { ...now, values, ...alsoTaken(name) };
   });
+  if (fault) return refuseFor('setting-refused', fault);
   return saved.ok ? saved : refuseStore(saved.error);
 }
 
@@ -100,13 +104,8 @@ function alsoTaken(name: SettingName): Partial<Settings> {
 }
 
 /** The bank's own text, or what it names: either alone would hide the text from people without a word. */
-function faultOfConsent(
-  name: SettingName,
-  taken: { readonly value: SettingValue } | null,
-  { values }: Configuration,
-): Fault | null {
-  const next = { ...values, [name]: taken ? taken.value : settings[name].standard };
-  const found = unfilledPlaceholders(next).find((one) => one.name === name || one.needs === name);
+function faultOfConsent(name: SettingName, values: SettingValues): Fault | null {
+  const found = unfilledPlaceholders(values).find((one) => one.name === name || one.needs === name);
   return found?.fault ?? null;
 }
 

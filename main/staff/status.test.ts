@@ -18,7 +18,7 @@ const healthy = (): StatusFacts => {
     keyTrouble: null,
     storeTrouble: null,
     recordTrouble: null,
-    storeHealth: { backend: 'dpapi', recovered: false, setAside: [] },
+    storeHealth: { backend: 'dpapi', recovered: false, quarantined: [] },
     freeBytes: 5e9,
     policy: { ok: true, value: null },
     policyPath: '/etc/liveness-kiosk/policy.json',
@@ -55,12 +55,12 @@ it.each<[string, string, Partial<StatusFacts>, ((health: Health) => void)?]>([
   [
     'a key file by policy',
     'good good good care good',
-    { storeHealth: { backend: 'file', recovered: false, setAside: [] } },
+    { storeHealth: { backend: 'file', recovered: false, quarantined: [] } },
   ],
   [
     'settings of yesterday',
     'good good good care good',
-    { storeHealth: { backend: 'dpapi', recovered: true, setAside: ['x'] } },
+    { storeHealth: { backend: 'dpapi', recovered: true, quarantined: ['x'] } },
   ],
   ['a full disk', 'good good good care good', { freeBytes: 1e6 }],
   [

@@ -6,7 +6,7 @@ import type { Service } from '../verification/service.ts';
 import type { RecordFailure } from '../records/records.ts';
 import { clockToleranceMs, type Health } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
-import type { StoreTrouble } from '../settings/store/secret-box.ts';
+import type { StoreFailure } from '../settings/store/store-failure.ts';
 import type { StoreHealth } from '../settings/store/settings-store.ts';
 
 export interface StatusFacts {
@@ -18,7 +18,7 @@ export interface StatusFacts {
   readonly host: string;
   readonly key: SecretInfo | null;
   readonly keyTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
-  readonly storeTrouble: StoreTrouble | null;
+  readonly storeTrouble: StoreFailure | null;
   readonly storeHealth: StoreHealth;
   /** Why no record can be written. */
   readonly recordTrouble: RecordFailure | null;
@@ -57,7 +57,7 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       backend: storeHealth.backend,
       freeBytes: facts.freeBytes,
       recovered: storeHealth.recovered,
-      setAside: storeHealth.setAside,
+      quarantined: storeHealth.quarantined,
       headFailing: facts.headFailing,
       recordsKept: facts.recordsKept,
     },
@@ -114,7 +114,7 @@ function storageState(facts: StatusFacts): TileState {
   if (storeTrouble ?? recordTrouble) return 'bad';
   if (facts.headFailing || facts.recordsKept) return 'care';
   const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
-  const damaged = storeHealth.recovered || storeHealth.setAside.length > 0;
+  const damaged = storeHealth.recovered || storeHealth.quarantined.length > 0;
   return damaged || scarce || storeHealth.backend === 'file' ? 'care' : 'good';
 }
 

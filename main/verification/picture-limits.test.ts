@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaults } from '../settings/defaults.ts';
-import { limitsFor } from './picture-limits.ts';
+import { fullPicture, limitsFor } from './picture-limits.ts';
 
 it.each([
   [null, 1280, 300_000],
@@ -11,7 +10,7 @@ it.each([
   [256_000, 960, 64_000],
   [64_000, 960, 64_000],
 ])('at %s bit/s: %i px and %i bytes at most', (bitsPerSecond, longestSidePx, targetBytes) => {
-  expect(limitsFor(bitsPerSecond)).toEqual({ ...defaults.picture, longestSidePx, targetBytes });
+  expect(limitsFor(bitsPerSecond)).toEqual({ ...fullPicture, longestSidePx, targetBytes });
 });
 
 it('never reduces the pixels between the eyes or the quality for a slow connection', () => {

@@ -1,5 +1,15 @@
 import type { PictureLimits } from '../../preload/contract.ts';
-import { defaults } from '../settings/defaults.ts';
+
+/** Of a picture for a connection that is fast enough; sizes in bytes or pixels. */
+export const fullPicture: PictureLimits = {
+  longestSidePx: 1280,
+  quality: 0.8,
+  /** Half as much again as the 90 px that face image standards ask for at least; see docs/capture.md. */
+  minInterEyePx: 120,
+  targetBytes: 300_000,
+  /** The service's front end refuses bodies over 1 MB by default; this leaves room for the form around it. */
+  hardCapBytes: 900_000,
+};
 
 /** Longest upload of a picture. With a round trip and about a second in the service, the verdict then comes within 4 s. */
 const uploadMs = 2000;
@@ -17,12 +27,11 @@ const smallerSidePx = 960;
  * @param bitsPerSecond measured on earlier pictures; null: not measured yet, so no reduction
  */
 export function limitsFor(bitsPerSecond: number | null): PictureLimits {
-  const full = defaults.picture;
-  if (bitsPerSecond === null) return full;
+  if (bitsPerSecond === null) return fullPicture;
   const affordable = Math.round((bitsPerSecond / 8000) * uploadMs);
   return {
-    ...full,
-    longestSidePx: bitsPerSecond < fullSizeFromBitsPerSecond ? smallerSidePx : full.longestSidePx,
-    targetBytes: Math.min(full.targetBytes, Math.max(leastTargetBytes, affordable)),
+    ...fullPicture,
+    longestSidePx: bitsPerSecond < fullSizeFromBitsPerSecond ? smallerSidePx : fullPicture.longestSidePx,
+    targetBytes: Math.min(fullPicture.targetBytes, Math.max(leastTargetBytes, affordable)),
   };
 }

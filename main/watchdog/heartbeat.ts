@@ -42,7 +42,7 @@ export interface HeartbeatPorts {
   /** Monotonic, ms. */
   readonly now: () => number;
   /** Replaces the limit derived from the machine's answers, for as long as it gives one. A longer limit at the start applies to loading as well. */
-  readonly silentMs?: () => number | undefined;
+  readonly silentMs?: (() => number | undefined) | undefined;
 }
 
 /** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */

@@ -1,14 +1,9 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
-import {
-  languages,
-  type CaptureQuality,
-  type Language,
-  type PersonClass,
-  type PictureLimits,
-} from '../../preload/contract.ts';
+import type { CaptureQuality, Language, PersonClass, PictureLimits } from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Guidance } from '../guidance/guidance.ts';
+import defaultStation from './default-station.json' with { type: 'json' };
 import type { LimitView } from './view.ts';
 
 /** Data of the current customer. `wipe` resets all of it. */
@@ -51,32 +46,25 @@ export interface FlowContext extends PersonContext {
   readonly countdownId: number;
 }
 
-/** Used until main answers: the language is Kazakh, times are the defaults. */
-export const unknownStation: Station = {
+const unanswered = {
   flavour: 'production',
   demonstration: false,
   fault: null,
   version: '',
   runtimeSupported: true,
+  // No name is better than a placeholder.
   bankName: { kk: '', ru: '', en: '' },
-  branding: { accent: null, logo: null },
-  languages,
-  defaultLanguage: 'kk',
-  largerText: false,
   consent: { version: consentVersion, texts: standardConsent(false) },
   canBeSetUp: false,
-  maxAttempts: 3,
-  cameraRotation: 0,
-  lensSide: 'above',
-  sound: { effects: true, voice: true, volume: 0.6 },
-  timing: {
-    countdownMs: 3_000,
-    takeNowAfterMs: 15_000,
-    consentLimitMs: 60_000,
-    cameraLimitMs: 60_000,
-    resultLimitMs: 30_000,
-    slowAfterMs: 5_000,
-  },
+} as const satisfies Partial<Station>;
+
+/**
+ * Used until main answers: the language is Kazakh, everything that is a setting has its default. The file is generated from main's schema
+ * (main/app/describe-station.test.ts).
+ */
+export const unknownStation: Station = {
+  ...(defaultStation as Omit<Station, keyof typeof unanswered>),
+  ...unanswered,
 };
 
 export function nobody(station: Station | null): PersonContext {

@@ -69,11 +69,11 @@ export function cannedSettings(
   byPolicy: Readonly<Record<string, SettingView['value']>>,
 ): readonly SettingView[] {
   return told.map((setting) => {
-    const { name, standard } = setting;
+    const { name } = setting;
     const fixed = byPolicy[name];
     if (fixed !== undefined) return { ...setting, value: fixed, source: 'policy' };
     const own = here[name];
     if (own !== undefined) return { ...setting, value: own, source: 'station' };
-    return { ...setting, value: standard, source: 'default' };
+    return { ...setting, value: setting.default, source: 'default' };
   });
 }

@@ -194,7 +194,7 @@ export class FakeStaffBridge implements StaffBridge {
       return no('setting-refused', { fault: { code: 'list-empty' } });
     const changed = (one: SettingView): SettingView =>
       value === null
-        ? { ...one, value: one.standard, source: 'default' }
+        ? { ...one, value: one.default, source: 'default' }
         : { ...one, value, source: 'station' };
     const settings = this.#station.settings.map((one) => (one.name === name ? changed(one) : one));
     return this.#keep({ settings }, (station) => station.settings);

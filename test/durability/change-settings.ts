@@ -1,6 +1,6 @@
 import fs, { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { openSecretBox } from '../../main/settings/store/secret-box.ts';
+import { openKeyStore } from '../../main/settings/store/key-wrapper.ts';
 import { openSettingsStore } from '../../main/settings/store/settings-store.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
@@ -12,7 +12,7 @@ import { fakeSafeStorage } from '../fakes/safe-storage.ts';
  */
 const [directory = '', name = 'count', times = '0', size = '200', atOnce = '1', killAt = '0'] =
   process.argv.slice(2);
-const store = openSettingsStore(directory, () => openSecretBox(fakeSafeStorage({}), 'linux'));
+const store = openSettingsStore(directory, () => openKeyStore(fakeSafeStorage({}), 'linux'));
 const say = (line: string) => writeSync(1, `${line}\n`);
 
 // A write beyond the limit sends a signal that would end the process: ignored, so that the write returns its error code.

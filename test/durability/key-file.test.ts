@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
+import { chooseKeyWrapper } from '../../main/settings/store/key-wrapper.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 import { proving } from '../thoroughness.ts';
 import { buildProgram } from './built-program.ts';
@@ -29,7 +29,7 @@ it(`processes that ask at once make one key file, ${rounds} times`, async () => 
     mkdirSync(directory);
     await askAll(directory);
     const wrapped = await askAll('now');
-    const box = chooseSecretBox({
+    const box = chooseKeyWrapper({
       safeStorage: fakeSafeStorage({}),
       platform: process.platform,
       environment: {},

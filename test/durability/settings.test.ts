@@ -4,8 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openSecretBox } from '../../main/settings/store/secret-box.ts';
-import { openSettingsStore, type Settings } from '../../main/settings/store/settings-store.ts';
+import { openKeyStore } from '../../main/settings/store/key-wrapper.ts';
+import { openSettingsStore } from '../../main/settings/store/settings-store.ts';
+import type { Settings } from '../../main/settings/store/stored-shape.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 import { seededRandom } from '../fakes/random.ts';
 import { proving, seed, tell } from '../thoroughness.ts';
@@ -31,7 +32,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (directory: string) =>
-  openSettingsStore(directory, () => openSecretBox(fakeSafeStorage({}), 'linux'));
+  openSettingsStore(directory, () => openKeyStore(fakeSafeStorage({}), 'linux'));
 
 const change = (directory: string, part: Partial<Settings>) =>
   open(directory).update((now) => ({ ...now, ...part }));

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { chooseSecretBox } from '../../main/settings/store/key-wrappers.ts';
+import { chooseKeyWrapper } from '../../main/settings/store/key-wrapper.ts';
 import { fakeSafeStorage } from '../fakes/safe-storage.ts';
 
-const openBox = (directory: string) =>
-  chooseSecretBox({
+const openKeyWrapper = (directory: string) =>
+  chooseKeyWrapper({
     safeStorage: fakeSafeStorage({}),
     platform: process.platform,
     environment: {},
@@ -16,9 +16,9 @@ const openBox = (directory: string) =>
  * A separate process that wraps a text with the key file of one folder after the other: a line names the folder and is answered by
  * `ready`, the next line (`now`) lets it wrap, and is answered by the result.
  */
-let box: ReturnType<typeof openBox> | undefined;
+let box: ReturnType<typeof openKeyWrapper> | undefined;
 for await (const line of createInterface({ input: process.stdin })) {
-  if (line !== 'now') box = openBox(line);
+  if (line !== 'now') box = openKeyWrapper(line);
   writeSync(
     1,
     line === 'now' && box ? `${box.ok ? box.value.wrap('the data key') : box.error.code}\n` : 'ready\n',

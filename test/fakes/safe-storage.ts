@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { SafeStorage } from '../../main/settings/store/secret-box.ts';
+import type { SafeStorage } from '../../main/settings/store/key-wrapper.ts';
 
 export interface FakeKeyring {
   readonly backend?: string;

@@ -89,9 +89,9 @@ const lastRuns: Record<StationEvents['start']['lastRun'], true> = {
 /** Values that differ from the defaults, in Cyrillic or figures where staff write them. */
 const values = Object.fromEntries(
   settingNames.map((name) => {
-    const { form, standard } = settings[name];
+    const { form } = settings[name];
     const own = { text: '1', colour: '#123456', lines: ['1'], localised: { kk: 'а', ru: 'б', en: 'в' } };
-    return [name, form.kind in own ? own[form.kind as keyof typeof own] : standard];
+    return [name, form.kind in own ? own[form.kind as keyof typeof own] : settings[name].default];
   }),
 );
 const change = { from: null, to: 'set 12', happenedAt: '2026-11-23T09:02:11.000Z' };
@@ -126,7 +126,7 @@ const events: Readonly<Record<Kind, readonly object[]>> = {
     { consentText: { sha256: '12' }, maxAttempts: null },
   ],
   'setting-changed': ['clerk', 'administrator', 'outside'].flatMap((by) => [
-    ...settingNames.map((name) => ({ name, from: settings[name].standard, to: null, by })),
+    ...settingNames.map((name) => ({ name, from: settings[name].default, to: null, by })),
     { ...change, name: 'apiKey', by },
   ]),
   policy: eachOf('state', policyStates).map((state) => ({ ...state, faults: 2 })),

@@ -77,7 +77,7 @@ const tables: readonly {
   },
   {
     name: 'settings',
-    files: /^main\/settings\/schema\/(bank|service|visit|records)\.ts$/,
+    files: /^main\/settings\/schema\/(bank|service|visit|station)\.ts$/,
     audience: 'staff',
     read: settingWords,
   },

@@ -6,7 +6,7 @@ import { isLoopback } from '../../network/address.ts';
 import { type FinishedCheck, type Report, reportOf } from '../../liveness/outcome.ts';
 import type { NetworkOptions } from '../../network/proxy.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';
-import { defaults } from '../../settings/defaults.ts';
+import { fullPicture } from '../../verification/picture-limits.ts';
 import { settings } from '../../settings/schema/settings.ts';
 import { parseCheckPhotoArguments, readApiKey, readPictureFile, type CheckPhotoArguments } from './input.ts';
 
@@ -49,7 +49,7 @@ async function openService(
   if (named === null) return ports.openOwnService();
   const key = await readApiKey(named.apiKeyFile, ports.standardInput);
   if (!key.ok) return key;
-  const endpoint = named.endpoint ?? new URL(settings.endpoint.standard);
+  const endpoint = named.endpoint ?? new URL(settings.endpoint.default);
   return { ok: true, value: { endpoint, apiKey: key.value, demonstration: false } };
 }
 
@@ -62,7 +62,7 @@ async function askService(
   const {
     network = { ok: true, value: {} },
     signal,
-    deadlineMs = settings.deadlineSeconds.standard * 1000,
+    deadlineMs = settings.deadlineSeconds.default * 1000,
   } = ports;
   // Loopback needs nothing of it.
   if (!network.ok && !isLoopback(endpoint.hostname)) return network;
@@ -86,7 +86,7 @@ async function check(
   const refused = (answer: Answer & { ok: false }) => ({ answer, ...nothingSent });
   const parsed = parseCheckPhotoArguments(words);
   if (!parsed.ok) return refused(parsed);
-  const { hardCapBytes } = defaults.picture;
+  const { hardCapBytes } = fullPicture;
   const file = readPictureFile(parsed.value.file);
   if (!file.ok) return refused(file);
   const inspected = inspectPicture(file.value, { origin: 'file', hardCapBytes });

@@ -6,8 +6,24 @@ import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { contradictionsIn } from '../schema/contradictions.ts';
 import { isSettingName, readSetting, settingNames, type SettingName } from '../schema/settings.ts';
 import { isPinHash } from '../pin-hash-format.ts';
-import { closestTo } from './closest.ts';
-import { noPolicy, type Policy } from './policy.ts';
+
+/** What an administrator has set for this station. A setting named here can't be changed on the station. */
+export interface ManagedPolicy {
+  readonly settings: Readonly<Partial<Record<SettingName, SettingValue>>>;
+  /** Path of a file that holds the API key; null: none. */
+  readonly apiKeyFile: string | null;
+  /** A key file beside the settings may replace the key store. For tests and trials. */
+  readonly allowFileKey: boolean;
+  /** scrypt strings as `--hash-pin` prints them. */
+  readonly pins: { readonly clerk: string | null; readonly administrator: string | null };
+}
+
+export const noPolicy: ManagedPolicy = {
+  settings: {},
+  apiKeyFile: null,
+  allowFileKey: false,
+  pins: { clerk: null, administrator: null },
+};
 
 type Placed = { readonly offset: number } & Pick<PolicyFault, 'name' | 'fault'>;
 
@@ -41,7 +57,7 @@ const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
  * else has to be exact. Every fault is reported, with its place; one is enough to refuse the file.
  * Values are not quoted: a key may have been put where it does not belong.
  */
-export function parsePolicy(text: string): Result<Policy, readonly PolicyFault[]> {
+export function parsePolicy(text: string): Result<ManagedPolicy, readonly PolicyFault[]> {
   const source = text.replace(/^\uFEFF/, '');
   const problems: ParseError[] = [];
   const root = parse(source, problems);
@@ -69,7 +85,7 @@ function parse(source: string, problems: ParseError[]): Node | undefined | 'too 
   }
 }
 
-function readRoot(root: Node, faults: Placed[]): Policy {
+function readRoot(root: Node, faults: Placed[]): ManagedPolicy {
   refuseRepeated(root, faults);
   for (const { name, key } of entriesOf(root)) {
     if (!knownKeys.includes(name))
@@ -87,7 +103,7 @@ function readRoot(root: Node, faults: Placed[]): Policy {
   };
 }
 
-function readSettings(node: Node | undefined, faults: Placed[]): Policy['settings'] {
+function readSettings(node: Node | undefined, faults: Placed[]): ManagedPolicy['settings'] {
   if (!isObject(node, 'settings', faults)) return {};
   const read: Partial<Record<SettingName, SettingValue>> = {};
   for (const { name, key, value } of entriesOf(node)) {
@@ -120,7 +136,7 @@ function readFlag(node: Node | undefined, faults: Placed[]): boolean {
   return node?.value === true;
 }
 
-function readPins(node: Node | undefined, faults: Placed[]): Policy['pins'] {
+function readPins(node: Node | undefined, faults: Placed[]): ManagedPolicy['pins'] {
   if (!isObject(node, 'pins', faults)) return noPolicy.pins;
   const pins: { clerk: string | null; administrator: string | null } = { ...noPolicy.pins };
   for (const { name, key, value } of entriesOf(node)) {
@@ -179,4 +195,27 @@ const shorten = (name: string): string => name.slice(0, longestName);
 function placeOf(source: string, offset: number): { line: number; column: number } {
   const before = source.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** The known name that differs from this one by a slip or two of the finger; null: none does. */
+function closestTo(name: string, known: readonly string[]): string | null {
+  const ranked = known
+    .map((one) => ({ one, slips: distance(name.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.slips - b.slips);
+  const [best] = ranked;
+  return best && best.slips <= Math.max(2, Math.floor(best.one.length / 4)) ? best.one : null;
+}
+
+/** Levenshtein's. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }

@@ -3,14 +3,19 @@ import { win32 } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import type { Fault, PolicyFault } from '../../../preload/faults/faults.ts';
 import { flavour } from '../../platform/flavour.ts';
+import { failed } from '../../platform/failure.ts';
 import { decodeText } from '../../platform/decode-text.ts';
 import { readGivenFile } from '../../platform/given-file.ts';
-import { parsePolicy } from './parse-policy.ts';
-import type { Policy } from './policy.ts';
+import { noPolicy, parsePolicy, type ManagedPolicy } from './parse-policy.ts';
 import { programData } from '../../platform/windows.ts';
 
 /** `null`: there is no policy file. */
-export type PolicyReading = Result<Policy | null, readonly PolicyFault[]>;
+export type PolicyReading = Result<ManagedPolicy | null, readonly PolicyFault[]>;
+
+/** A faulty policy enforces nothing; `Configuration` stops the station over it. */
+export function policyInForce(reading: PolicyReading): ManagedPolicy {
+  return (reading.ok && reading.value) || noPolicy;
+}
 
 const maxBytes = 256 * 1024;
 
@@ -36,13 +41,10 @@ export function readPolicyFile(path: string): PolicyReading {
   const text = decodeText(bytes);
   if (text.ok) return parsePolicy(text.value);
   const { line, column, fault: said } = text.error;
-  return { ok: false, error: [{ line, column, name: null, fault: said }] };
+  return failed([{ line, column, name: null, fault: said }]);
 }
 
-const refuse = (fault: Fault): PolicyReading => ({
-  ok: false,
-  error: [{ line: 1, column: 1, name: null, fault }],
-});
+const refuse = (fault: Fault): PolicyReading => failed([{ line: 1, column: 1, name: null, fault }]);
 
 /**
  * Why a file can't be trusted as an administrator's; null: it can. Windows keeps this in access lists, which Node does not show:

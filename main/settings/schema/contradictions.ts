@@ -18,8 +18,8 @@ type Values = { readonly [N in SettingName]?: SettingValues[N] };
  * without any notice. A setting that the file does not name counts with its default; values set on the station are not considered.
  */
 export function contradictionsIn(named: Values): readonly Contradiction[] {
-  const standard = Object.fromEntries(settingNames.map((name) => [name, settings[name].standard]));
-  const values = { ...standard, ...named } as unknown as SettingValues;
+  const defaults = Object.fromEntries(settingNames.map((name) => [name, settings[name].default]));
+  const values = { ...defaults, ...named } as unknown as SettingValues;
   const found = [...proxy(values, named), ...hours(values), ...consent(values), ...factsOfConsent(values)];
   // Where neither is named both have their defaults, which go together.
   if (values.takeNowAfterSeconds >= values.cameraSeconds)

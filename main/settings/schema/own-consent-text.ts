@@ -2,6 +2,7 @@ import { consentFacts, placeholderOf, type ConsentFact } from '../../../preload/
 import { languages, type Localised, type Result } from '../../../preload/contract.ts';
 import type { ConsentSection, ConsentText } from '../../../preload/station.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
+import { failed } from '../../platform/failure.ts';
 
 /** More would not fit on the one page that a person is shown; a test of the preview draws as much. */
 const maxSections = 4;
@@ -28,14 +29,14 @@ export const isFilledIn = (texts: Localised): boolean =>
 export function parseConsentText(text: string): Result<ConsentText, Fault> {
   const [head = '', ...parts] = text.split(/^#[ \t]*/m);
   const shown = linesOf(head);
-  if (shown.length !== 3) return refuse({ code: 'consent-lines' });
+  if (shown.length !== 3) return failed({ code: 'consent-lines' });
   if (shown.some((line) => line.length > maxLine))
-    return refuse({ code: 'consent-line-length', max: maxLine });
+    return failed({ code: 'consent-line-length', max: maxLine });
   if (parts.length === 0 || parts.length > maxSections)
-    return refuse({ code: 'consent-sections', max: maxSections });
-  if (/\{\{|\}\}/.test(head)) return refuse({ code: 'consent-placeholder-place' });
+    return failed({ code: 'consent-sections', max: maxSections });
+  if (/\{\{|\}\}/.test(head)) return failed({ code: 'consent-placeholder-place' });
   if (/\{\{|\}\}/.test(withoutPlaceholders(text)))
-    return refuse({
+    return failed({
       code: 'consent-placeholder-unknown',
       known: consentFacts.map(placeholderOf).join(', '),
     });
@@ -44,13 +45,11 @@ export function parseConsentText(text: string): Result<ConsentText, Fault> {
     (sum, { heading, body }) => sum + drawnLength(heading) + drawnLength(body),
     0,
   );
-  if (drawn > maxSectionText) return refuse({ code: 'consent-sections-length', max: maxSectionText });
-  if (sections.some(({ heading, body }) => !heading || !body)) return refuse({ code: 'consent-section' });
+  if (drawn > maxSectionText) return failed({ code: 'consent-sections-length', max: maxSectionText });
+  if (sections.some(({ heading, body }) => !heading || !body)) return failed({ code: 'consent-section' });
   const [picture = '', sending = '', keeping = ''] = shown;
   return { ok: true, value: { picture, sending, keeping, sections } };
 }
-
-const refuse = (error: Fault): Result<never, Fault> => ({ ok: false, error });
 
 export function consentFault(text: string): Fault | null {
   const parsed = parseConsentText(text);

@@ -17,7 +17,7 @@ describe.each(settingNames)('the setting %s', (name) => {
   });
 
   it('takes its own default', () => {
-    expect(readSetting(name, setting.standard)).toEqual({ ok: true, value: setting.standard });
+    expect(readSetting(name, setting.default)).toEqual({ ok: true, value: setting.default });
   });
 
   it.each([[null], [{}], [() => 1], [Number.NaN], [['\u0000']], ['x'.repeat(9_000)]])(

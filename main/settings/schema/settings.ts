@@ -2,16 +2,20 @@ import type { Fault } from '../../../preload/faults/faults.ts';
 import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { bankSettings } from './bank.ts';
 import { serviceSettings } from './service.ts';
-import { faultOf } from './fault-of.ts';
-import { recordSettings } from './records.ts';
-import type { Setting } from './setting.ts';
+import { faultOf, type Setting } from './setting.ts';
+import { stationSettings } from './station.ts';
 import { visitSettings } from './visit.ts';
 
 /**
  * Every setting of the station: default, bounds, texts. The console, the policy file and the table in
  * docs/operations.md are all derived from it.
  */
-export const settings = { ...bankSettings, ...serviceSettings, ...visitSettings, ...recordSettings } as const;
+export const settings = {
+  ...bankSettings,
+  ...serviceSettings,
+  ...visitSettings,
+  ...stationSettings,
+} as const;
 
 export type SettingName = keyof typeof settings;
 type ValueOf<S> = S extends Setting<infer T> ? T : never;

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../../preload/contract.ts';
 import { keyFaults, keyFaultWords, type KeyFault } from '../../../preload/key-faults.ts';
 import { demoKey, demoKeyNames } from '../../demo/keys.ts';
-import { maskApiKey, parseApiKey, parseApiKeyBytes } from './api-key.ts';
+import { apiKeyCredential, maskApiKey, parseApiKey, parseApiKeyBytes, readGivenKey } from './api-key.ts';
 
 const good = 'Ab1'.repeat(16);
 
@@ -111,4 +114,52 @@ describe('what is no key', () => {
 
 it('shows four characters and the length, no more', () => {
   expect(maskApiKey(`${'s'.repeat(44)}wxyz`)).toBe('…wxyz');
+});
+
+describe('a key that IT gives to many stations', () => {
+  const givenKey = 'Gk7'.repeat(17);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kiosk-given-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  it('is none where nothing was given', () => {
+    expect(readGivenKey({ apiKeyFile: null }, {})).toEqual({ ok: true, value: null });
+    expect(readGivenKey({ apiKeyFile: null }, { CREDENTIALS_DIRECTORY: folder })).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
+  it('comes from systemd’s credential, and from the policy’s file before that', () => {
+    file(apiKeyCredential, `${givenKey}\n`);
+    const environment = { CREDENTIALS_DIRECTORY: folder };
+    expect(readGivenKey({ apiKeyFile: null }, environment)).toEqual({
+      ok: true,
+      value: { key: givenKey, source: 'credential' },
+    });
+    const apiKeyFile = file('other', `\uFEFF${givenKey}2\r\n`);
+    expect(readGivenKey({ apiKeyFile }, environment)).toEqual({
+      ok: true,
+      value: { key: `${givenKey}2`, source: 'policy' },
+    });
+  });
+
+  it('is an error where the file that was named holds none, and does not quote it', () => {
+    for (const apiKeyFile of [
+      join(folder, 'gone'),
+      file('short', 'abc-secret'),
+      file('two', `${givenKey} ${givenKey}`),
+    ]) {
+      const read = readGivenKey({ apiKeyFile }, {});
+      expect(read).toMatchObject({ ok: false, error: { code: 'api-key-malformed' } });
+      expect(JSON.stringify(read)).not.toMatch(/secret|Gk7/);
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import {
   keyFaultWords,
@@ -7,6 +8,10 @@ import {
   type KeyFaultFacts,
 } from '../../../preload/key-faults.ts';
 import { decodeText } from '../../platform/decode-text.ts';
+import { failed, failure } from '../../platform/failure.ts';
+import { readGivenFile } from '../../platform/given-file.ts';
+import type { ConfigurationFailure, GivenKey } from '../configuration.ts';
+import type { ManagedPolicy } from '../managed-policy/parse-policy.ts';
 
 /** What a file or a pipe with a key in it is read to: more than any key, so that a wrong file is not read to its end. */
 export const maxKeyFileBytes = 16_384;
@@ -65,10 +70,41 @@ export function parseApiKeyBytes(bytes: Uint8Array | null): Result<string, Malfo
 
 function malformedKey(reason: KeyFault, length: number): Result<never, MalformedKey> {
   const staffDetail = keyFaultWords({ reason, length }, 'en');
-  return { ok: false, error: { code: 'api-key-malformed', reason, length, staffDetail } };
+  return failed({ code: 'api-key-malformed', reason, length, staffDetail });
 }
 
 /** All that is ever shown of a key again, besides its length. */
 export function maskApiKey(apiKey: string): string {
   return `…${apiKey.slice(-4)}`;
+}
+
+/** Name of the systemd credential that holds the API key. */
+export const apiKeyCredential = 'liveness-kiosk.api-key';
+
+/**
+ * The key that IT deploys to many stations: the file that the policy names, else the systemd credential. A named file that
+ * contains no key is an error, since another key may belong to another contract.
+ */
+export function readGivenKey(
+  { apiKeyFile }: Pick<ManagedPolicy, 'apiKeyFile'>,
+  environment: NodeJS.ProcessEnv,
+): Result<GivenKey | null, ConfigurationFailure> {
+  if (apiKeyFile !== null) return readKey(apiKeyFile, 'policy', true);
+  const folder = environment['CREDENTIALS_DIRECTORY'];
+  return folder ? readKey(join(folder, apiKeyCredential), 'credential', false) : { ok: true, value: null };
+}
+
+function readKey(
+  path: string,
+  source: 'policy' | 'credential',
+  mustBeThere: boolean,
+): Result<GivenKey | null, ConfigurationFailure> {
+  const file = readGivenFile(path, { maxBytes: maxKeyFileBytes });
+  if (!file.ok) {
+    if (file.error.reason === 'missing' && !mustBeThere) return { ok: true, value: null };
+    return failure('api-key-malformed', `the ${source}'s key file: ${file.error.staffDetail}`);
+  }
+  const key = parseApiKeyBytes(file.value.bytes);
+  if (!key.ok) return failure('api-key-malformed', `the ${source}'s key file: ${key.error.staffDetail}`);
+  return { ok: true, value: { key: key.value, source } };
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../../test/fakes/safe-storage.ts';
 import { openDataKey, recordedBackend } from './data-key.ts';
-import { openSecretBox, type SecretBox } from './secret-box.ts';
+import { openKeyStore, type KeyWrapper } from './key-wrapper.ts';
 
 let directory: string;
 let path: string;
@@ -14,13 +14,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-function box(keyring: FakeKeyring = {}): SecretBox {
-  const opened = openSecretBox(fakeSafeStorage(keyring), 'linux');
-  if (!opened.ok) throw new Error('no box');
+function wrapper(keyring: FakeKeyring = {}): KeyWrapper {
+  const opened = openKeyStore(fakeSafeStorage(keyring), 'linux');
+  if (!opened.ok) throw new Error('no wrapper');
   return opened.value;
 }
 function made(): string {
-  const key = openDataKey(path, box(), false);
+  const key = openDataKey(path, wrapper(), false);
   if (!key.ok) throw new Error(key.error.staffDetail);
   return key.value;
 }
@@ -37,7 +37,7 @@ it('is 32 random bytes, on the disk only wrapped, for its owner alone, and the s
 });
 
 it('is not made anew where settings wait for the one that is gone', () => {
-  expect(openDataKey(path, box(), true)).toMatchObject({
+  expect(openDataKey(path, wrapper(), true)).toMatchObject({
     error: { code: 'settings-unreadable', fault: { code: 'store-file-gone', file: basename(path) } },
   });
   expect(readdirSync(directory)).toEqual([]);
@@ -50,9 +50,9 @@ const torn = [
   '{"version":1,"backend":"gnome_libsecret"}',
   'null',
 ];
-it.each(torn)('torn (%j) is an error where settings need it, and put by where none do', (content) => {
+it.each(torn)('torn (%j) is an error where settings need it, and quarantined where none do', (content) => {
   writeFileSync(path, content);
-  expect(openDataKey(path, box(), true)).toMatchObject({ error: { code: 'settings-unreadable' } });
+  expect(openDataKey(path, wrapper(), true)).toMatchObject({ error: { code: 'settings-unreadable' } });
   expect(readFileSync(path, 'utf8')).toBe(content);
   const key = made();
   expect(made()).toBe(key);
@@ -64,18 +64,18 @@ it.each(torn)('torn (%j) is an error where settings need it, and put by where no
 it.each([true, false])('wrapped by another is an error that names both, settings or not (%s)', (isNeeded) => {
   made();
   const before = readFileSync(path);
-  const another = openDataKey(path, box({ backend: 'kwallet5' }), isNeeded);
+  const another = openDataKey(path, wrapper({ backend: 'kwallet5' }), isNeeded);
   const names = { recorded: 'gnome_libsecret', store: 'kwallet5' };
   expect(another).toMatchObject({ error: { code: 'secret-store-changed', fault: names } });
-  const sameName = openDataKey(path, box(otherKeyring), isNeeded);
+  const sameName = openDataKey(path, wrapper(otherKeyring), isNeeded);
   expect(sameName).toMatchObject({ error: { code: 'secret-store-changed' } });
   expect(readFileSync(path)).toEqual(before);
 });
 
 it('that Windows can’t open names the file that it may have lost', () => {
   const windows = (keyring: FakeKeyring) => {
-    const opened = openSecretBox(fakeSafeStorage(keyring), 'win32');
-    if (!opened.ok) throw new Error('no box');
+    const opened = openKeyStore(fakeSafeStorage(keyring), 'win32');
+    if (!opened.ok) throw new Error('no wrapper');
     return opened.value;
   };
   expect(openDataKey(path, windows({}), false).ok).toBe(true);
@@ -84,24 +84,24 @@ it('that Windows can’t open names the file that it may have lost', () => {
   });
   rmSync(path);
   made();
-  expect(JSON.stringify(openDataKey(path, box(otherKeyring), true))).not.toContain('Local State');
+  expect(JSON.stringify(openDataKey(path, wrapper(otherKeyring), true))).not.toContain('Local State');
 });
 
 it('is not what anything else than 64 digits opens to', () => {
-  const wrapped = box().wrap('too short');
+  const wrapped = wrapper().wrap('too short');
   writeFileSync(path, JSON.stringify({ version: 1, backend: 'gnome_libsecret', wrapped }));
-  expect(openDataKey(path, box(), true)).toMatchObject({ error: { code: 'secret-store-changed' } });
+  expect(openDataKey(path, wrapper(), true)).toMatchObject({ error: { code: 'secret-store-changed' } });
 });
 
 it('is not kept by what does not give it back', () => {
-  const deaf: SecretBox = { ...box(), unwrap: () => 'something else' };
+  const deaf: KeyWrapper = { ...wrapper(), unwrap: () => 'something else' };
   expect(openDataKey(path, deaf, false)).toMatchObject({ error: { code: 'settings-not-saved' } });
   expect(readdirSync(directory)).toEqual([]);
 });
 
 it('that can’t be read is neither damaged nor replaced', () => {
   mkdirSync(path);
-  expect(() => openDataKey(path, box(), false)).toThrow(/EISDIR/);
+  expect(() => openDataKey(path, wrapper(), false)).toThrow(/EISDIR/);
   expect(readdirSync(directory)).toEqual(['data-key.json']);
 });
 

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Store from 'electron-store';
-import { openAuthenticatedBox } from './authenticated-box.ts';
+import { authenticatedCipher } from './authenticated-cipher.ts';
 import { isThere } from '../../platform/durable-file.ts';
 
 export type Content = Record<string, unknown>;
@@ -23,9 +23,9 @@ const mark = 'liveness-kiosk settings 1:';
 export function readEncrypted(path: string, dataKey: string): FileReading {
   if (!isThere(path)) return { kind: 'missing' };
   try {
-    const form = formOf(readStart(path));
+    const form = formOf(readFileSync(path, 'latin1'));
     if (form === 'plain') return { kind: form };
-    const content = { ...open(path, form === 'sealed' ? sealedBy(dataKey) : ofVersion01(dataKey)).store };
+    const content = { ...open(path, form === 'current' ? encryptedBy(dataKey) : ofVersion01(dataKey)).store };
     // electron-store treats a file deleted meanwhile as an empty one.
     return isThere(path) ? { kind: 'good', content } : { kind: 'missing' };
   } catch (error) {
@@ -41,7 +41,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 export function writeEncrypted(path: string, dataKey: string, content: Content): void {
-  open(path, sealedBy(dataKey)).store = content;
+  open(path, encryptedBy(dataKey)).store = content;
 }
 
 type Form = Pick<
@@ -53,13 +53,13 @@ type Form = Pick<
  * Replaces electron-store's own encryption, which hashes the key 10,000 times for each access to the file: that is for passwords, and
  * the data key is 256 random bits.
  */
-function sealedBy(dataKey: string): Form {
-  const box = openAuthenticatedBox(Buffer.from(dataKey, 'hex'), 'liveness-kiosk settings');
+function encryptedBy(dataKey: string): Form {
+  const cipher = authenticatedCipher(Buffer.from(dataKey, 'hex'), 'liveness-kiosk settings');
   return {
-    serialize: (content) => mark + box.seal(JSON.stringify(content)),
+    serialize: (content) => mark + cipher.encrypt(JSON.stringify(content)),
     deserialize(text) {
-      if (!text.startsWith(mark)) throw new Error('not sealed');
-      return JSON.parse(box.open(text.slice(mark.length))) as Content;
+      if (!text.startsWith(mark)) throw new Error('not encrypted by this version');
+      return JSON.parse(cipher.decrypt(text.slice(mark.length))) as Content;
     },
   };
 }
@@ -86,17 +86,7 @@ function open(path: string, form: Form): Store<Content> {
 }
 
 /** Sixteen random bytes look like JSON once in some billions. */
-function formOf(start: string): 'sealed' | 'plain' | 'version-0.1' {
-  if (start.startsWith(mark)) return 'sealed';
-  return /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(start) ? 'plain' : 'version-0.1';
-}
-
-function readStart(path: string): string {
-  const start = Buffer.alloc(64);
-  const file = openSync(path, 'r');
-  try {
-    return start.toString('latin1', 0, readSync(file, start, 0, start.length, 0));
-  } finally {
-    closeSync(file);
-  }
+function formOf(text: string): 'current' | 'plain' | 'version-0.1' {
+  if (text.startsWith(mark)) return 'current';
+  return /^\s*\{\s*("|\})[\x20-\x7e\s]*$/.test(text.slice(0, 64)) ? 'plain' : 'version-0.1';
 }

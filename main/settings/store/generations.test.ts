@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasAnyGeneration, readNewest, writeNext } from './generations.ts';
-import { listDamaged, setAside } from './quarantine.ts';
+import { listQuarantined, quarantine } from './quarantine.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
@@ -35,7 +35,7 @@ const newest = () => {
   return found.ok ? found.value : found.error;
 };
 const found = (count: number, recovered = false) => ({ content: { count }, recovered });
-const spoil = (name: string, content: string | Buffer = randomBytes(80)) => {
+const damage = (name: string, content: string | Buffer = randomBytes(80)) => {
   writeFileSync(at(name), content);
   return content;
 };
@@ -61,10 +61,10 @@ describe('writing', () => {
   it('neither pushes out the good one with a damaged one, nor loses the damaged one', async () => {
     await write(1);
     await write(2);
-    const damaged = spoil('settings.json');
+    const damaged = damage('settings.json');
     await write(3);
     expect(newest()).toEqual(found(3));
-    expect(readFileSync(at(listDamaged(directory)[0]!))).toEqual(damaged);
+    expect(readFileSync(at(listQuarantined(directory)[0]!))).toEqual(damaged);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(1, true));
   });
@@ -72,9 +72,9 @@ describe('writing', () => {
   it('puts a damaged older one by as well', async () => {
     await write(1);
     await write(2);
-    const damaged = spoil('settings.json.previous');
+    const damaged = damage('settings.json.previous');
     await write(3);
-    expect(listDamaged(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
+    expect(listQuarantined(directory).map((name) => readFileSync(at(name)))).toEqual([damaged]);
     rmSync(at('settings.json'));
     expect(newest()).toEqual(found(2, true));
   });
@@ -94,8 +94,8 @@ describe('reading', () => {
   it('never takes two damaged ones for nothing, and names them', async () => {
     await write(1);
     await write(2);
-    spoil('settings.json.previous');
-    spoil('settings.json');
+    damage('settings.json.previous');
+    damage('settings.json');
     expect(newest()).toMatch(/settings\.json is damaged.*settings\.json\.previous/);
     rmSync(at('settings.json'));
     expect(newest()).toMatch(/settings\.json is gone.*settings\.json\.previous/);
@@ -127,19 +127,19 @@ describe('reading', () => {
 it('reading moves nothing: only a change, which holds the lock, puts a damaged one by', async () => {
   await write(1);
   await write(2);
-  const damaged = spoil('settings.json', '');
+  const damaged = damage('settings.json', '');
   const before = readdirSync(directory);
   expect(newest()).toEqual(found(1, true));
   expect(readdirSync(directory)).toEqual(before);
   await write(3);
-  expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
+  expect(listQuarantined(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([damaged]);
   expect(newest()).toEqual(found(3));
 });
 
 describe('putting by', () => {
   const put = (content: string, name = 'settings.json') => {
     writeFileSync(at(name), content);
-    return setAside(directory, name);
+    return quarantine(directory, name);
   };
 
   it('never puts two in one place, in the same millisecond or not', () => {
@@ -157,21 +157,21 @@ describe('putting by', () => {
     for (const content of ['7', '8']) put(content);
     vi.setSystemTime(new Date('2026-11-24T11:45:00Z'));
     put('9');
-    expect(listDamaged(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([...'56789']);
+    expect(listQuarantined(directory).map((name) => readFileSync(at(name), 'utf8'))).toEqual([...'56789']);
   });
 
   it('counts those of earlier versions, which had no number, as older', () => {
     for (let day = 1; day <= 5; day += 1)
       writeFileSync(at(`settings.damaged-2099010${day}-000000-000.json`), '');
     const latest = put('the latest');
-    expect(listDamaged(directory)).toHaveLength(5);
-    expect(listDamaged(directory).at(-1)).toBe(latest);
-    expect(listDamaged(directory)).not.toContain('settings.damaged-20990101-000000-000.json');
+    expect(listQuarantined(directory)).toHaveLength(5);
+    expect(listQuarantined(directory).at(-1)).toBe(latest);
+    expect(listQuarantined(directory)).not.toContain('settings.damaged-20990101-000000-000.json');
   });
 
   it('never throws a data key away', () => {
     const key = put('a data key', 'data-key.json');
     for (let times = 0; times < 7; times += 1) put(String(times));
-    expect(listDamaged(directory)).toContain(key);
+    expect(listQuarantined(directory)).toContain(key);
   });
 });

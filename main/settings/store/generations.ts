@@ -5,8 +5,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../../preload/contract.ts';
 import { isThere, replaceFileAsync, syncFile, writeDurablyAsync } from '../../platform/durable-file.ts';
 import { readEncrypted, writeEncrypted, type Content } from './encrypted-file.ts';
+import { failed } from '../../platform/failure.ts';
 import { draftFileName, previousFileName, settingsFileName } from '../../platform/file-names.ts';
-import { setAside } from './quarantine.ts';
+import { quarantine } from './quarantine.ts';
 
 /** The settings as found, and whether they come from an older generation. */
 export interface Found {
@@ -23,11 +24,11 @@ export function readNewest(directory: string, dataKey: string): Result<Found, st
   const current = readEncrypted(join(directory, settingsFileName), dataKey);
   if (current.kind === 'good') return found(current.content, false);
   if (current.kind === 'plain')
-    return fault(`${settingsFileName} is not encrypted: it was not written by this kiosk`);
+    return failed(`${settingsFileName} is not encrypted: it was not written by this kiosk`);
   const previous = readEncrypted(join(directory, previousFileName), dataKey);
   if (previous.kind === 'good') return found(previous.content, true);
   if (current.kind === 'missing' && previous.kind === 'missing') return found(null, false);
-  return fault(
+  return failed(
     current.kind === 'missing'
       ? `${settingsFileName} is gone and ${previousFileName} can't be read`
       : `${settingsFileName} is damaged, or was made with another data key, and there is no good ${previousFileName}`,
@@ -67,11 +68,11 @@ async function keepPrevious(directory: string, dataKey: string): Promise<void> {
   const { kind } = readEncrypted(current, dataKey);
   if (kind === 'missing') return;
   if (kind !== 'good') {
-    setAside(directory, settingsFileName);
+    quarantine(directory, settingsFileName);
     return;
   }
   const before = readEncrypted(previous, dataKey).kind;
-  if (before === 'damaged' || before === 'plain') setAside(directory, previousFileName);
+  if (before === 'damaged' || before === 'plain') quarantine(directory, previousFileName);
   await writeDurablyAsync(previous, await readFile(current));
 }
 
@@ -86,4 +87,3 @@ const found = (content: Content | null, recovered: boolean): Result<Found, strin
   ok: true,
   value: { content, recovered },
 });
-const fault = (error: string): Result<never, string> => ({ ok: false, error });

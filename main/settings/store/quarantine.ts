@@ -10,8 +10,8 @@ const keepDamaged = 5;
  * Quarantines a damaged file by renaming it, and returns the new name. Names are numbered, since a clock that was wrong once
  * would otherwise decide which of them are the oldest. A data key is never deleted.
  */
-export function setAside(directory: string, name: string): string {
-  const before = listDamaged(directory);
+export function quarantine(directory: string, name: string): string {
+  const before = listQuarantined(directory);
   const settings = before.filter((one) => one.startsWith('settings.'));
   for (const one of settings.slice(0, Math.max(0, settings.length - keepDamaged + 1)))
     rmSync(join(directory, one), { force: true });
@@ -21,7 +21,7 @@ export function setAside(directory: string, name: string): string {
 }
 
 /** Oldest first. */
-export function listDamaged(directory: string): readonly string[] {
+export function listQuarantined(directory: string): readonly string[] {
   try {
     const found = readdirSync(directory).flatMap((name) => {
       const number = damagedNumber(name);

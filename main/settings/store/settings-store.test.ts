@@ -5,12 +5,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../../test/fakes/safe-storage.ts';
 import keyAlone from '../../../test/fixtures/settings/key-alone.json' with { type: 'json' };
 import keyAndCamera from '../../../test/fixtures/settings/key-and-camera.json' with { type: 'json' };
+import version2 from '../../../test/fixtures/settings/version-2.json' with { type: 'json' };
+import version2OfElectronStore from '../../../test/fixtures/settings/version-2-electron-store.json' with { type: 'json' };
 import type { CameraBinding } from '../../camera/binding.ts';
 import { openDataKey } from './data-key.ts';
 import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
 import { readNewest } from './generations.ts';
-import { openSecretBox, type SecretBox } from './secret-box.ts';
-import { nothingSet, openSettingsStore, type Settings } from './settings-store.ts';
+import { openKeyStore, type KeyWrapper } from './key-wrapper.ts';
+import { openSettingsStore } from './settings-store.ts';
+import { nothingSet, type Settings } from './stored-shape.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
@@ -25,11 +28,11 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const open = (keyring: FakeKeyring = {}) =>
-  openSettingsStore(directory, () => openSecretBox(fakeSafeStorage(keyring), 'linux'));
+  openSettingsStore(directory, () => openKeyStore(fakeSafeStorage(keyring), 'linux'));
 const update = (part: Partial<Settings>, store = open()) => store.update((now) => ({ ...now, ...part }));
-function box(): SecretBox {
-  const opened = openSecretBox(fakeSafeStorage({}), 'linux');
-  if (!opened.ok) throw new Error('no box');
+function keyStore(): KeyWrapper {
+  const opened = openKeyStore(fakeSafeStorage({}), 'linux');
+  if (!opened.ok) throw new Error('no wrapper');
   return opened.value;
 }
 
@@ -62,7 +65,7 @@ describe('the key at rest', () => {
       // A file in the folder's place also stops root, for whom file modes have no effect.
       const nowhere = join(directory, 'a-file', 'data');
       writeFileSync(join(directory, 'a-file'), '');
-      const store = openSettingsStore(nowhere, () => ({ ok: true, value: box() }));
+      const store = openSettingsStore(nowhere, () => ({ ok: true, value: keyStore() }));
       expect(store.read()).toMatchObject({ error: { code: 'settings-unreadable', staffDetail: 'ENOTDIR' } });
       expect(await update({ apiKey }, store)).toMatchObject({ error: { code: 'settings-not-saved' } });
       expect(store.isInUse()).toBe(true);
@@ -106,7 +109,7 @@ describe('a change', () => {
       'settings.json',
       'settings.json.previous',
     ]);
-    expect(open().health()).toEqual({ backend: null, recovered: false, setAside: [] });
+    expect(open().health()).toEqual({ backend: null, recovered: false, quarantined: [] });
   });
 });
 
@@ -158,21 +161,43 @@ describe('files of earlier versions', () => {
       writeFileSync(join(directory, name), Buffer.from(content, 'base64'));
   };
 
-  it('that knew the key alone open, and keep it through a change', async () => {
-    put(keyAlone);
-    const oldKey = 'key-of-an-earlier-version-'.padEnd(48, '0');
-    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey } });
-    expect(await update({ cameraPin })).toEqual({ ok: true, value: null });
-    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey: oldKey, cameraPin } });
+  const ofTheConsole: Partial<Settings> = {
+    apiKey: 'key-of-version-0-1-with-a-console-'.padEnd(48, '0'),
+    proxyPassword: 'proxy-password',
+    cameraPin,
+    values: {
+      cameraRotation: '270',
+      voice: false,
+      bankName: { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' },
+    },
+    pins: {
+      clerk: null,
+      administrator: 'scrypt$32768$8$1$bGl2ZW5lc3Mta2lvc2stcw==$KwOtzco4113cBsS3jmGus6MRRFB1kaPXJFUs+s7dolQ=',
+    },
+    pinTries: { failures: 2, lastAt: 1_764_028_800_000 },
+    setUp: 'done',
+  };
+  const keyOf = (version: string) => ({ apiKey: `key-of-${version}-`.padEnd(48, '0') });
+  const rotated = { ...keyOf('version-0-1-with-camera'), cameraPin, values: { cameraRotation: '270' } };
+
+  it.each([
+    ['the key alone', keyAlone, keyOf('an-earlier-version')],
+    ['key, camera and rotation', keyAndCamera, rotated],
+    ['the console, encrypted by electron-store', version2OfElectronStore, ofTheConsole],
+    ['the console, encrypted as today', version2, ofTheConsole],
+  ])('that knew %s open with all of it, and keep it through a change', async (_what, files, held) => {
+    put(files);
+    const wanted = { ...nothingSet, ...held };
+    expect(open().read()).toEqual({ ok: true, value: wanted });
+    expect(await update({ setUp: 'begun' })).toEqual({ ok: true, value: null });
+    expect(open().read()).toEqual({ ok: true, value: { ...wanted, setUp: 'begun' } });
   });
 
-  it('that knew key, camera and rotation open with all of them', async () => {
-    put(keyAndCamera);
-    const oldKey = 'key-of-version-0-1-with-camera-'.padEnd(48, '0');
-    const wanted = { ...nothingSet, apiKey: oldKey, cameraPin, values: { cameraRotation: '270' } };
-    expect(open().read()).toEqual({ ok: true, value: wanted });
-    expect(await update({ setUp: 'done' })).toEqual({ ok: true, value: null });
-    expect(open().read()).toEqual({ ok: true, value: { ...wanted, setUp: 'done' } });
+  it.each([version2OfElectronStore, version2])('open by their older generation too', (files) => {
+    put(files);
+    rmSync(join(directory, 'settings.json'));
+    // What was set before the wrong PINs.
+    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, ...ofTheConsole, pinTries: null } });
   });
 
   it('are read by today’s form after the first change, the generation before them included', async () => {
@@ -183,12 +208,12 @@ describe('files of earlier versions', () => {
     expect(readFileSync(join(directory, 'settings.json.previous'))).toEqual(old);
     rmSync(join(directory, 'settings.json'));
     expect(open().read()).toMatchObject({ ok: true, value: { cameraPin, setUp: null } });
-    expect(open().health().setAside).toEqual([]);
+    expect(open().health().quarantined).toEqual([]);
   });
 
   it('of a later version are refused and left as they are', async () => {
     await update({ apiKey });
-    const opened = openDataKey(join(directory, 'data-key.json'), box(), true);
+    const opened = openDataKey(join(directory, 'data-key.json'), keyStore(), true);
     if (!opened.ok) throw new Error('no data key');
     const path = join(directory, 'settings.json');
     writeEncrypted(path, opened.value, { version: 3, apiKey, somethingNew: true });
@@ -204,7 +229,7 @@ describe('files of earlier versions', () => {
 
   it('and names that this version does not know stay where they are', async () => {
     await update({ apiKey });
-    const opened = openDataKey(join(directory, 'data-key.json'), box(), true);
+    const opened = openDataKey(join(directory, 'data-key.json'), keyStore(), true);
     if (!opened.ok) throw new Error('no data key');
     const path = join(directory, 'settings.json');
     const before = readEncrypted(path, opened.value);
@@ -237,14 +262,14 @@ describe('what must never happen silently', () => {
   });
 
   const path = () => join(directory, 'settings.json');
-  const spoilt: readonly (readonly [string, () => Buffer])[] = [
+  const broken: readonly (readonly [string, () => Buffer])[] = [
     ['an empty file', () => Buffer.alloc(0)],
     ['half a file', () => before().subarray(0, 30)],
     ['one changed bit', () => Buffer.from(before().map((byte, at) => (at === 40 ? byte ^ 1 : byte)))],
     ['another station’s file', () => Buffer.from(keyAndCamera['settings.json'], 'base64')],
   ];
 
-  it.each(spoilt)('%s without an older generation is refused and left as it is', async (_name, make) => {
+  it.each(broken)('%s without an older generation is refused and left as it is', async (_name, make) => {
     const put = make();
     writeFileSync(path(), put);
     expect(open().read()).toMatchObject({ error: { code: 'settings-unreadable' } });
@@ -252,21 +277,21 @@ describe('what must never happen silently', () => {
     expect(readFileSync(path())).toEqual(put);
   });
 
-  it.each(spoilt)('after %s the older generation is used, and that is said', async (_name, make) => {
+  it.each(broken)('after %s the older generation is used, and that is said', async (_name, make) => {
     await update({ setUp: 'begun' });
     const put = make();
     writeFileSync(path(), put);
     const store = open();
     expect(store.read()).toEqual({ ok: true, value: { ...nothingSet, apiKey } });
-    expect(store.health()).toMatchObject({ recovered: true, setAside: [] });
+    expect(store.health()).toMatchObject({ recovered: true, quarantined: [] });
     // Reading alone leaves it in place.
     expect(readFileSync(path())).toEqual(put);
     expect(await update({ setUp: 'done' }, store)).toEqual({ ok: true, value: null });
     expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, apiKey, setUp: 'done' } });
-    const { recovered, setAside } = store.health();
+    const { recovered, quarantined } = store.health();
     expect(recovered).toBe(false);
     // Its bytes are kept for an investigation.
-    expect(setAside.map((name) => readFileSync(join(directory, name)))).toEqual([put]);
+    expect(quarantined.map((name) => readFileSync(join(directory, name)))).toEqual([put]);
   });
 
   it('a plaintext file is nobody’s settings, whatever generations there are', async () => {
@@ -289,7 +314,7 @@ describe('what must never happen silently', () => {
       writeFileSync(join(directory, `settings.damaged-2026010${times}-000000-000.json`), '');
     }
     await update({ setUp: 'begun' });
-    expect(open().health().setAside).toHaveLength(5);
+    expect(open().health().quarantined).toHaveLength(5);
   });
 
   it('a lost or damaged data key is said, and no new one is made over it', async () => {
@@ -314,9 +339,9 @@ it('what does not come back as it was given is not saved', async () => {
   });
 });
 
-it('a data key that a power cut spoilt before anything was saved is put by, and the station goes on', async () => {
+it('a data key that a power cut damaged before anything was saved is quarantined, and the station goes on', async () => {
   writeFileSync(join(directory, 'data-key.json'), '{"version":1,"back');
   expect(await update({ apiKey })).toEqual({ ok: true, value: null });
   expect(open().read()).toMatchObject({ value: { apiKey } });
-  expect(open().health().setAside).toHaveLength(1);
+  expect(open().health().quarantined).toHaveLength(1);
 });

@@ -2,17 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../../../preload/contract.ts';
-import { openDataKey } from './data-key.ts';
-import { reasonOf } from '../../platform/errno.ts';
+import { failure } from '../../platform/failure.ts';
 import { dataKeyFileName } from '../../platform/file-names.ts';
+import { reasonOf } from '../../platform/errno.ts';
+import { openDataKey } from './data-key.ts';
 import { hasAnyGeneration, readNewest, writeNext, type Found } from './generations.ts';
-import type { SecretBox, StoreTrouble } from './secret-box.ts';
-import { listDamaged } from './quarantine.ts';
+import type { KeyWrapper } from './key-wrapper.ts';
+import { listQuarantined } from './quarantine.ts';
 import { withLock } from './store-lock.ts';
 import { nothingSet, readStored, storedVersion, type Settings } from './stored-shape.ts';
-import { unreadable } from './store-fault.ts';
-
-export { nothingSet, type Settings };
+import { unreadable, type StoreFailure } from './store-failure.ts';
 
 /** State of the settings on the disk, for staff. */
 export interface StoreHealth {
@@ -21,18 +20,18 @@ export interface StoreHealth {
   /** The newest settings were damaged; the generation before them is in use. */
   readonly recovered: boolean;
   /** Names of quarantined files. */
-  readonly setAside: readonly string[];
+  readonly quarantined: readonly string[];
 }
 
 /** The settings at rest. Nothing outside main ever gets a `SettingsStore`. */
 export interface SettingsStore {
-  read(): Result<Settings, StoreTrouble>;
+  read(): Result<Settings, StoreFailure>;
   /**
    * Changes the settings: `next` gets the current settings and returns the new ones. No other caller, in this
    * process or another, changes them meanwhile; so everything the change depends on has to be read in `next`. Where it returns
    * the same object nothing is written. A change answered with `ok` survives a kill and a power cut.
    */
-  update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreTrouble>>;
+  update(next: (current: Settings) => Settings | Promise<Settings>): Promise<Result<null, StoreFailure>>;
   /** Resolves when the requested changes have been made. Never rejects. */
   whenIdle(): Promise<void>;
   health(): StoreHealth;
@@ -46,27 +45,27 @@ export interface SettingsStore {
  */
 export function openSettingsStore(
   directory: string,
-  openBox: () => Result<SecretBox, StoreTrouble>,
+  openKeyWrapper: () => Result<KeyWrapper, StoreFailure>,
 ): SettingsStore {
-  return new EncryptedSettings(directory, openBox);
+  return new EncryptedSettings(directory, openKeyWrapper);
 }
 
 type Opened = Found & { readonly dataKey: string };
 
 class EncryptedSettings implements SettingsStore {
   readonly #directory: string;
-  readonly #openBox: () => Result<SecretBox, StoreTrouble>;
+  readonly #openKeyWrapper: () => Result<KeyWrapper, StoreFailure>;
   #backend: string | null = null;
   #recovered = false;
   /** Changes of this process are applied in the order of the calls. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(directory: string, openBox: () => Result<SecretBox, StoreTrouble>) {
+  constructor(directory: string, openKeyWrapper: () => Result<KeyWrapper, StoreFailure>) {
     this.#directory = directory;
-    this.#openBox = openBox;
+    this.#openKeyWrapper = openKeyWrapper;
   }
 
-  read(): Result<Settings, StoreTrouble> {
+  read(): Result<Settings, StoreFailure> {
     try {
       if (!hasAnyGeneration(this.#directory)) return { ok: true, value: nothingSet };
       const opened = this.#open(true);
@@ -78,7 +77,7 @@ class EncryptedSettings implements SettingsStore {
     }
   }
 
-  update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+  update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreFailure>> {
     const updated = this.#queue.then(() => this.#update(next));
     this.#queue = updated;
     return updated;
@@ -89,7 +88,11 @@ class EncryptedSettings implements SettingsStore {
   }
 
   health(): StoreHealth {
-    return { backend: this.#backend, recovered: this.#recovered, setAside: listDamaged(this.#directory) };
+    return {
+      backend: this.#backend,
+      recovered: this.#recovered,
+      quarantined: listQuarantined(this.#directory),
+    };
   }
 
   isInUse(): boolean {
@@ -100,7 +103,7 @@ class EncryptedSettings implements SettingsStore {
     }
   }
 
-  async #update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+  async #update(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreFailure>> {
     try {
       await mkdir(this.#directory, { recursive: true, mode: 0o700 });
       return await withLock(this.#directory, () => this.#change(next));
@@ -109,7 +112,7 @@ class EncryptedSettings implements SettingsStore {
     }
   }
 
-  async #change(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreTrouble>> {
+  async #change(next: Parameters<SettingsStore['update']>[0]): Promise<Result<null, StoreFailure>> {
     const opened = this.#open(hasAnyGeneration(this.#directory));
     if (!opened.ok) return opened;
     const before = settingsIn(opened.value);
@@ -127,12 +130,12 @@ class EncryptedSettings implements SettingsStore {
   }
 
   /** @param isNeeded whether there are settings, which a new data key would not open */
-  #open(isNeeded: boolean): Result<Opened, StoreTrouble> {
-    const box = this.#openBox();
-    if (!box.ok) return box;
-    this.#backend = box.value.backend;
+  #open(isNeeded: boolean): Result<Opened, StoreFailure> {
+    const wrapper = this.#openKeyWrapper();
+    if (!wrapper.ok) return wrapper;
+    this.#backend = wrapper.value.backend;
     const path = join(this.#directory, dataKeyFileName);
-    const dataKey = openDataKey(path, box.value, isNeeded);
+    const dataKey = openDataKey(path, wrapper.value, isNeeded);
     if (!dataKey.ok) return dataKey;
     const found = readNewest(this.#directory, dataKey.value);
     if (!found.ok) return unreadable(found.error);
@@ -140,13 +143,10 @@ class EncryptedSettings implements SettingsStore {
   }
 }
 
-function settingsIn({ content }: Found): Result<Settings, StoreTrouble> {
+function settingsIn({ content }: Found): Result<Settings, StoreFailure> {
   if (content === null) return { ok: true, value: nothingSet };
   const read = readStored(content);
   return read.ok ? read : unreadable(read.error);
 }
 
-const notSaved = (staffDetail: string): Result<never, StoreTrouble> => ({
-  ok: false,
-  error: { code: 'settings-not-saved', staffDetail },
-});
+const notSaved = (staffDetail: string) => failure('settings-not-saved', staffDetail);

@@ -3,15 +3,16 @@ import type { Result } from '../../../preload/contract.ts';
 import { staffRoles, type StaffError, type StaffRole } from '../../../preload/staff-contract.ts';
 import type { Log } from '../../platform/log.ts';
 import { staffRequest, type Actions, refuseStore } from '../action.ts';
-import type { Policy } from '../../settings/managed-policy/policy.ts';
-import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
+import type { ManagedPolicy } from '../../settings/managed-policy/parse-policy.ts';
+import type { SettingsStore } from '../../settings/store/settings-store.ts';
+import type { Settings } from '../../settings/store/stored-shape.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
 import { refuse } from '../../platform/failure.ts';
 
 export interface PinPorts {
   readonly store: Pick<SettingsStore, 'update'>;
-  readonly policyPins: () => Policy['pins'];
+  readonly policyPins: () => ManagedPolicy['pins'];
   /** Off the main thread. */
   readonly hashing: Hashing;
 }
@@ -40,7 +41,7 @@ export function pinActions(ports: PinActionPorts): Actions<'setPin'> {
 }
 
 /** The PINs in force: the policy takes precedence over those set on this station. */
-export function pinsInForce(settings: Settings, policyPins: Policy['pins']): Policy['pins'] {
+export function pinsInForce(settings: Settings, policyPins: ManagedPolicy['pins']): ManagedPolicy['pins'] {
   return {
     clerk: policyPins.clerk ?? settings.pins.clerk,
     administrator: policyPins.administrator ?? settings.pins.administrator,

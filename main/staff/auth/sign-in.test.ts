@@ -59,7 +59,7 @@ describe('the state of the sign-in', () => {
   });
 
   it('is an error while the settings can’t be read', () => {
-    store.readTrouble = keyringLocked;
+    store.readFailure = keyringLocked;
     expect(open().state()).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
   });
 });
@@ -83,7 +83,7 @@ describe('the set-up', () => {
 
   it('tells why it could not be noted', async () => {
     store = new FakeStore();
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     expect(await open().beginSetUp()).toMatchObject({ error: { code: 'settings-not-saved' } });
   });
 });
@@ -126,7 +126,7 @@ describe('a PIN', () => {
   });
 
   it('gets no free tries from a disk that keeps no count', async () => {
-    store.writeTrouble = diskFull;
+    store.writeFailure = diskFull;
     const signIn = open();
     expect(await signIn.tryPin('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
     expect(await signIn.tryPin(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
@@ -135,8 +135,8 @@ describe('a PIN', () => {
   });
 
   it('of the policy opens the console also while the settings can’t be read, and is counted all the same', async () => {
-    store.readTrouble = keyringLocked;
-    store.writeTrouble = keyringLocked;
+    store.readFailure = keyringLocked;
+    store.writeFailure = keyringLocked;
     const signIn = open(pins);
     expect(signIn.state()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
     expect(await signIn.tryPin('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
@@ -187,7 +187,7 @@ describe('a PIN', () => {
     it('pauses no longer than once more where the disk keeps no count', async () => {
       await failThrice();
       wall += jumpMs;
-      store.writeTrouble = diskFull;
+      store.writeFailure = diskFull;
       const restarted = open();
       restarted.state();
       pass(30_000);

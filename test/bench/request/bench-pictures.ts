@@ -1,6 +1,6 @@
 import type { PictureLimits } from '../../../preload/contract.ts';
 import { encodeToFit, encodingSteps } from '../../../renderer/camera/encode-jpeg.ts';
-import { defaults } from '../../../main/settings/defaults.ts';
+import { fullPicture } from '../../../main/verification/picture-limits.ts';
 import { encodeJpeg, halveColour, webcamRaster } from '../../fakes/pictures.ts';
 
 /** Standard deviation of the sensor's noise added to the still, in steps of 255: a webcam in good light. */
@@ -20,7 +20,7 @@ const describe = (width: number, height: number, quality: number, bytes: Buffer)
  * The kiosk's picture of a 1280×720 frame, by its own ladder of sizes and qualities.
  * @param limits as main gives them for the connection; by default those of an unmeasured one
  */
-export async function makeKioskPicture(limits: PictureLimits = defaults.picture): Promise<BenchPicture> {
+export async function makeKioskPicture(limits: PictureLimits = fullPicture): Promise<BenchPicture> {
   // The bench has no scaler: the still is drawn at the size that the ladder begins with, and stays at it.
   const width = Math.min(1280, limits.longestSidePx);
   const raster = halveColour(webcamRaster(width, (width / 16) * 9, noiseSteps));

@@ -59,7 +59,7 @@ function SettingRow({ view, save }: SettingRowProps) {
   const words = useWords();
   const { t, language } = words;
   const { value, error, put } = useRow(view, save);
-  const { name, title, help, form, standard, source } = view;
+  const { name, title, help, form, source } = view;
   return (
     <section className="setting" data-setting={name} data-source={source}>
       <div className="setting-words">
@@ -69,7 +69,7 @@ function SettingRow({ view, save }: SettingRowProps) {
           {isMissing(view) && <Chip tone="care">{t('settings.missing')}</Chip>}
           {source !== 'default' && (
             <p className="setting-default">
-              {t('settings.default', { value: valueWords(form, standard, words) })}
+              {t('settings.default', { value: valueWords(form, view.default, words) })}
             </p>
           )}
         </div>

@@ -82,7 +82,7 @@ function storage({ storage: now }: StationStatus, { t, language }: Words): TileF
           ? t('status.storage.fileKey')
           : t('status.storage.by', { backend: now.backend })),
       now.freeBytes !== null && t('status.storage.free', { size: formatSize(now.freeBytes, language) }),
-      now.setAside.length > 0 && t('status.storage.quarantined', { files: now.setAside.join(', ') }),
+      now.quarantined.length > 0 && t('status.storage.quarantined', { files: now.quarantined.join(', ') }),
       now.headFailing && t('status.storage.headFailing'),
       now.recordsKept && t('status.storage.recordsKept'),
       now.fault && faultWords(now.fault, language),

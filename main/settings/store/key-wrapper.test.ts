@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeSafeStorage } from '../../../test/fakes/safe-storage.ts';
-import { chooseSecretBox, dataKeyCredential, type BoxSources } from './key-wrappers.ts';
 import { openDataKey } from './data-key.ts';
+import { chooseKeyWrapper, dataKeyCredential, openKeyStore, type KeyWrapperSources } from './key-wrapper.ts';
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'kiosk-boxes-'));
+  directory = mkdtempSync(join(tmpdir(), 'kiosk-wrappers-'));
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const open = (sources: Partial<BoxSources> = {}) =>
-  chooseSecretBox({
+const open = (sources: Partial<KeyWrapperSources> = {}) =>
+  chooseKeyWrapper({
     safeStorage: fakeSafeStorage({}),
     platform: 'linux',
     environment: {},
@@ -28,9 +28,9 @@ const credential = (content: Buffer | string) => {
   writeFileSync(join(folder, dataKeyCredential), content);
   return { environment: { CREDENTIALS_DIRECTORY: folder } };
 };
-const backendOf = (sources: Partial<BoxSources>) => {
-  const box = open(sources);
-  return box.ok ? box.value.backend : box.error.code;
+const backendOf = (sources: Partial<KeyWrapperSources>) => {
+  const wrapper = open(sources);
+  return wrapper.ok ? wrapper.value.backend : wrapper.error.code;
 };
 
 it('is the credential before the key file before the key store', () => {
@@ -41,15 +41,15 @@ it('is the credential before the key file before the key store', () => {
 
 it('opens what it closed, and nothing that was changed or closed by another', () => {
   const secret = randomBytes(48);
-  const box = open(credential(secret));
-  if (!box.ok) throw new Error('no box');
-  const wrapped = box.value.wrap('the data key');
+  const wrapper = open(credential(secret));
+  if (!wrapper.ok) throw new Error('no wrapper');
+  const wrapped = wrapper.value.wrap('the data key');
   expect(wrapped).not.toContain('data key');
-  expect(box.value.wrap('the data key')).not.toBe(wrapped);
-  expect(box.value.unwrap(wrapped)).toBe('the data key');
+  expect(wrapper.value.wrap('the data key')).not.toBe(wrapped);
+  expect(wrapper.value.unwrap(wrapped)).toBe('the data key');
   const bytes = Buffer.from(wrapped, 'base64');
   bytes[bytes.length - 1]! ^= 1;
-  expect(() => box.value.unwrap(bytes.toString('base64'))).toThrow();
+  expect(() => wrapper.value.unwrap(bytes.toString('base64'))).toThrow();
   const other = open(credential(randomBytes(48)));
   expect(() => other.ok && other.value.unwrap(wrapped)).toThrow();
 });
@@ -74,32 +74,32 @@ it('says what the system says of a credential that can’t be read', () => {
 
 describe('a key file', () => {
   const path = () => join(directory, 'file-key');
-  function fileBox() {
-    const box = open({ allowFileKey: true });
-    if (!box.ok) throw new Error('no box');
-    return box.value;
+  function fileWrapper() {
+    const wrapper = open({ allowFileKey: true });
+    if (!wrapper.ok) throw new Error('no wrapper');
+    return wrapper.value;
   }
 
   it('is made with the first thing that it wraps, once, for its owner alone', () => {
-    const box = fileBox();
+    const wrapper = fileWrapper();
     // Only its name is read, on a station whose data key another back end has wrapped.
     expect(existsSync(path())).toBe(false);
-    const wrapped = box.wrap('the data key');
+    const wrapped = wrapper.wrap('the data key');
     const made = readFileSync(path());
     expect(made).toHaveLength(32);
     if (process.platform !== 'win32') expect(statSync(path()).mode & 0o777).toBe(0o600);
-    expect(fileBox().unwrap(wrapped)).toBe('the data key');
-    fileBox().wrap('again');
+    expect(fileWrapper().unwrap(wrapped)).toBe('the data key');
+    fileWrapper().wrap('again');
     expect(readFileSync(path())).toEqual(made);
   });
 
   it('that is gone or cut short is not made anew over what waits for it', () => {
-    const wrapped = fileBox().wrap('the data key');
+    const wrapped = fileWrapper().wrap('the data key');
     writeFileSync(path(), readFileSync(path()).subarray(0, 20));
-    expect(() => fileBox().unwrap(wrapped)).toThrow('32 bytes');
-    expect(() => fileBox().wrap('another')).toThrow('32 bytes');
+    expect(() => fileWrapper().unwrap(wrapped)).toThrow('32 bytes');
+    expect(() => fileWrapper().wrap('another')).toThrow('32 bytes');
     rmSync(path());
-    expect(() => fileBox().unwrap(wrapped)).toThrow(/ENOENT/);
+    expect(() => fileWrapper().unwrap(wrapped)).toThrow(/ENOENT/);
     expect(existsSync(path())).toBe(false);
   });
 });
@@ -115,10 +115,10 @@ describe('a data key that waits for another', () => {
   };
   const names = Object.keys(sources) as (keyof typeof sources)[];
   /** Wraps a data key with one back end, and opens it with another. */
-  function ask(wrappedBy: keyof typeof sources, offered: Partial<BoxSources>) {
-    const box = open(sources[wrappedBy]());
-    if (!box.ok) throw new Error('no box');
-    expect(openDataKey(path(), box.value, false).ok).toBe(true);
+  function ask(wrappedBy: keyof typeof sources, offered: Partial<KeyWrapperSources>) {
+    const wrapper = open(sources[wrappedBy]());
+    if (!wrapper.ok) throw new Error('no wrapper');
+    expect(openDataKey(path(), wrapper.value, false).ok).toBe(true);
     const other = open(offered);
     return other.ok ? openDataKey(path(), other.value, true) : other;
   }
@@ -145,8 +145,49 @@ describe('a data key that waits for another', () => {
     },
   );
 
-  it('wrapped by a keyring that is locked: that one’s own trouble', () => {
+  it('wrapped by a keyring that is locked: that one’s own failure', () => {
     expect(ask('gnome_libsecret', locked)).toMatchObject({ error: { code: 'secret-store-unavailable' } });
     expect(ask('gnome_libsecret', weak)).toMatchObject({ error: { code: 'secret-store-weak' } });
+  });
+});
+
+describe('the operating system’s key store', () => {
+  it('is refused when its password is public', () => {
+    const wrapper = openKeyStore(fakeSafeStorage({ backend: 'basic_text' }), 'linux');
+    expect(wrapper).toMatchObject({ ok: false, error: { code: 'secret-store-weak' } });
+  });
+
+  it('is refused when nothing was found', () => {
+    const wrapper = openKeyStore(fakeSafeStorage({ backend: 'unknown' }), 'linux');
+    expect(wrapper).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
+  });
+
+  it('is refused when the keyring is announced but locked', () => {
+    const wrapper = openKeyStore(fakeSafeStorage({ available: false }), 'linux');
+    expect(wrapper).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
+  });
+
+  it('is refused when it does not give back what it was given', () => {
+    const wrapper = openKeyStore({ ...fakeSafeStorage({}), decryptString: () => 'something else' }, 'linux');
+    expect(wrapper).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
+  });
+
+  it('is refused when it throws, and its words are kept out', () => {
+    const failing = fakeSafeStorage({});
+    failing.encryptString = () => {
+      throw new Error('secret words');
+    };
+    const wrapper = openKeyStore(failing, 'linux');
+    expect(wrapper.ok).toBe(false);
+    expect(JSON.stringify(wrapper)).not.toContain('secret words');
+  });
+
+  it.each([
+    ['linux', 'gnome_libsecret'],
+    ['win32', 'dpapi'],
+    ['darwin', 'keychain'],
+  ] as const)('on %s is named %s', (platform, backend) => {
+    const wrapper = openKeyStore(fakeSafeStorage({ backend: 'gnome_libsecret' }), platform);
+    expect(wrapper).toMatchObject({ ok: true, value: { backend } });
   });
 });
