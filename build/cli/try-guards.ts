@@ -8,8 +8,7 @@ import { run } from '../bootstrap/run.mjs';
 import { say, SetupProblem } from '../bootstrap/terminal.mjs';
 import { hasDisplay, withDisplay } from '../electron/display.ts';
 import { prepareKiosk } from '../electron/prepare.ts';
-import { type Guard, guards } from '../guards/guards.mjs';
-import { literally, specPath } from '../guards/spec-path.mjs';
+import { type Guard, guards, literally } from '../guards/guards.mjs';
 
 export async function execute(args: readonly string[]): Promise<number | void> {
   const chosen = guards.filter(({ name }) => args.length === 0 || args.some((word) => name.includes(word)));
@@ -87,29 +86,17 @@ async function runTest({ spec, test }: Guard, copy: string, env: NodeJS.ProcessE
   const built = await script('build/bootstrap.mjs', 'build');
   if (built.code !== 0) return 'does not build';
   const modules = join(copy, 'node_modules');
-  const isUnit = spec.includes('/');
-  const words = isUnit
-    ? [
-        join(modules, 'vitest', 'vitest.mjs'),
-        'run',
-        '--config',
-        'build/vitest.config.ts',
-        specPath(spec),
-        '-t',
-        literally(test),
-      ]
-    : [
-        join(modules, 'playwright', 'cli.js'),
-        'test',
-        '--config',
-        'test/e2e/playwright.config.ts',
-        `${literally(spec)}\\.spec`,
-        '-g',
-        ` ${literally(test)}`,
-        '--reporter=line',
-      ];
+  const words = [
+    join(modules, 'playwright', 'cli.js'),
+    'test',
+    '--config',
+    'test/e2e/playwright.config.ts',
+    `${literally(spec)}\\.spec`,
+    '-g',
+    ` ${literally(test)}`,
+    '--reporter=line',
+  ];
   const { code, stdout } = await script(...words);
-  const hasRun = isUnit ? /Tests .*\d+ (passed|failed)/.test(stdout) : /\d+ (passed|failed)/.test(stdout);
-  if (!hasRun) return `the test was not run:\n${stdout.slice(-800)}`;
+  if (!/\d+ (passed|failed)/.test(stdout)) return `the test was not run:\n${stdout.slice(-800)}`;
   return code === 0 ? 'passed' : 'failed';
 }

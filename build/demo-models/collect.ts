@@ -6,7 +6,7 @@ import { modelFiles } from './files.ts';
 
 const nodeModules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 
-/** The folder's name beside `main/`; `main/demo/locate.ts` looks for it. */
+/** The folder's name beside `main/`; `main/demo/launch.ts` looks for it. */
 export const demoModelsFolder = 'demo-models';
 
 /** Packages whose code or data the demonstration service carries, and where each licence text comes from. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { writeReceipt } from '../../main/records/receipt.ts';
+import { writeReceipt } from '../../main/records/signing.ts';
 import { checkReceipt as checkInNode } from '../../main/records/verifier/verify-receipt.mjs';
 import { languages } from '../../preload/contract.ts';
 import { formatDateTime, formatScore } from '../../renderer/text/formats.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../main/cli/arguments.ts';
-import { findForeignSwitch } from '../../main/security/command-line.ts';
+import { findForeignSwitch } from '../../main/security/launch.ts';
 import { inRoot } from '../bootstrap/paths.mjs';
 import { commandBlocks } from './doc-commands.ts';
 
@@ -29,7 +29,7 @@ const runBy: readonly (readonly [command: RegExp, file: string, words: string])[
   [/^systemctl (stop|reset-failed) 'liveness-kiosk\*'$/, trial, "operationsBlock('reset-failed')"],
   [/^systemctl start liveness-kiosk$/, trial, "operationsBlock('reset-failed')"],
   [/^(mkdir|head|printf) .*credstore/, box, "operationsBlock('systemd-creds')"],
-  [/^openssl s_client/, 'main/network/server-trust.test.ts', "operationsBlock('openssl s_client')"],
+  [/^openssl s_client/, 'main/network/tls.test.ts', "operationsBlock('openssl s_client')"],
 ];
 /** No test runs these, and why. */
 const notRun: readonly (readonly [command: RegExp, why: string])[] = [

@@ -6,7 +6,7 @@ const product = {
   name: 'preview',
   stamp: inRoot('out', '.preview-stamp'),
   // The screens, and the fakes around them.
-  sources: ['renderer', 'preload', 'main', 'test/fakes', 'test/fixtures/camera', 'package-lock.json'],
+  sources: ['renderer', 'preload', 'test/fixtures/camera', 'package-lock.json'],
 };
 const shared = { configFile: false, logLevel: 'silent', root: inRoot('renderer') } as const;
 

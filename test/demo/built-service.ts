@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { collectDemoModels } from '../../build/demo-models/collect.ts';
-import type { ServiceFiles } from '../../main/demo/locate.ts';
+import type { ServiceFiles } from '../../main/demo/launch.ts';
 
 export interface BuiltService extends ServiceFiles {
   remove(): Promise<void>;

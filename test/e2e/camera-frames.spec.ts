@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { cameraFile, cameraSwitches } from '../../build/electron/fake-camera.ts';
-import { rotations } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import type { Colour, FrameFormat, Frames } from '../guidance/frames.ts';
 import { BuiltPage, type OpenedPage } from '../guidance/open-page.ts';
 import { proving } from '../thoroughness.ts';

@@ -73,12 +73,12 @@ interface Told {
   readonly reason?: string;
 }
 /** The faults in the log, oldest first. */
-export const troublesOf = ({ directory }: Kiosk): Told[] =>
+export const faultsOf = ({ directory }: Kiosk): Told[] =>
   readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Told)
-    .filter(({ msg }) => msg === 'trouble');
+    .filter(({ msg }) => msg === 'fault');
 
 export const isGone = (pid: number) => {
   try {

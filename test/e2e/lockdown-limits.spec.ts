@@ -53,6 +53,6 @@ test('a page that floods main is ended before main stands still, and the next on
   await anotherPage(kiosk, before);
   const found = await runIn<{ ok: boolean }>(kiosk, 'kiosk.getStation()');
   expect(found.ok).toBe(true);
-  expect(readFileSync(join(kiosk.directory, 'logs/kiosk.log'), 'utf8')).toContain('"what":"flood"');
+  expect(readFileSync(join(kiosk.directory, 'logs/kiosk.log'), 'utf8')).toContain('"what":"rate-limit"');
   await kiosk.close();
 });

@@ -63,7 +63,7 @@ test('the worker thread does its tasks out of the package’s app.asar', async (
   await kiosk.close();
 });
 
-/** Each is another weakness. The complete list is in main/security/command-line.test.ts: an allowlist. */
+/** Each is another weakness. The complete list is in main/security/launch.test.ts: an allowlist. */
 const switches = [
   'remote-debugging-port=1',
   'use-file-for-fake-video-capture=/dev/null',

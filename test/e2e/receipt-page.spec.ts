@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
-import { writeReceipt, type ReceiptFacts } from '../../main/records/receipt.ts';
+import { writeReceipt, type ReceiptFacts } from '../../main/records/signing.ts';
 import { receiptFacts, stationKey } from '../fakes/records.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { proving } from '../thoroughness.ts';

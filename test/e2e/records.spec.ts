@@ -248,7 +248,7 @@ async function useUpLastPage(records: string): Promise<void> {
     .at(-1)!;
   const left = () => pageBytes - (statSync(join(records, newest)).size % pageBytes);
   while (left() > leftAtMost)
-    await kiosk.page.evaluate(`staff.enter({ pin: '${pin}' }).then(({ value }) => staff.leave(value))`);
+    await kiosk.page.evaluate(`staff.signIn({ pin: '${pin}' }).then(({ value }) => staff.signOut(value))`);
 }
 
 /** Lets a picture be taken, and acts before the service answers "live". */

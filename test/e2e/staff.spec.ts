@@ -59,7 +59,7 @@ test.describe.serial('one station, from its first start on', () => {
     await hands.callConsole();
     await page.locator('.pin-pad').waitFor();
     await hands.enterPin('902175');
-    await expect(page.locator('[data-staff-page="door"] [data-wrong="pin-wrong"]')).toBeVisible();
+    await expect(page.locator('[data-staff-page="sign-in"] [data-wrong="pin-wrong"]')).toBeVisible();
     await hands.enterPin(stationPin);
     await expect(page.locator('[data-staff-page="status"]')).toBeVisible();
     await page.keyboard.press('Escape');

@@ -3,8 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { beforeAll, expect, it } from 'vitest';
 import { readPublishedModels } from '../../build/face-model/published-models.ts';
 import { inRoot } from '../../build/bootstrap/paths.mjs';
-import { decodePicture } from '../../main/demo/picture/decode.ts';
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import { decodePicture, type Picture } from '../../main/demo/decode-picture.ts';
 import { inputSize } from '../../renderer/guidance/worker/models/face-models.ts';
 import { loadModels } from './load-models.ts';
 

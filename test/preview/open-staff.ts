@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { servePreview } from '../../build/vite/serve-preview.ts';
 import type { Language } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openBrowser } from './open-browser.ts';
 
 declare global {
