@@ -1,5 +1,5 @@
 // npm run prove: the long forms of what npm test does in short, one part after the other. What has passed for these sources is
-// remembered, so that an interrupted run goes on where it was; `--again` begins anew.
+// remembered, so that an interrupted run goes on where it was; `--again` begins anew; a part's name proves that part alone.
 import './node-version.mjs';
 import { createHash, randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -34,6 +34,8 @@ const parts = [
 ];
 
 const stateFile = inRoot('out', 'prove.json');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 /** Of everything that a proof depends on, tests included. */
 function hashTree() {
@@ -97,7 +99,7 @@ await runScript(async () => {
   const state = readState(hashTree());
   const totals = await withDisplay(async (env) => {
     const all = [];
-    for (const part of parts) all.push(await prove(part, state, env));
+    for (const part of chosen) all.push(await prove(part, state, env));
     return all;
   });
   return printSummary(totals);
