@@ -6,10 +6,9 @@ import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app/app-protocol.ts';
 import { flavour } from './platform/flavour.ts';
 import { runKiosk } from './app/kiosk.ts';
-import { areLocalNamesClosed } from './network/local-names.ts';
-import { findForeignSwitch } from './security/command-line.ts';
-import { cleanEnvironment, findRefusedVariable } from './security/environment.ts';
+import { areLocalNamesClosed } from './network/name-resolution.ts';
 import { quietChromium } from './security/chromium.ts';
+import { cleanEnvironment, findForeignSwitch, findRefusedVariable } from './security/launch.ts';
 import { runOutOfOrder } from './app/run-out-of-order.ts';
 
 if (flavour === 'production') cleanEnvironment(process.env);

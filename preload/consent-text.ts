@@ -1,4 +1,5 @@
-import { languages, type ConsentText, type Language, type Localised } from './contract.ts';
+import { languages, type Language, type Localised } from './contract.ts';
+import type { ConsentText } from './station.ts';
 
 /**
  * Names the exact words a person agreed to; it goes into the record of the session. Change a word below and

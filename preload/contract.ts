@@ -1,83 +1,33 @@
 /**
- * Everything that crosses between main and renderer: channels, payloads, results, error codes.
- * It imports nothing, and nothing else may cross. Channel names are defined only here.
+ * Everything that crosses between main and the customer's page: the table of channels, from which the preload builds the page's bridge and
+ * main its handlers, and the shapes of what is sent. Nothing else may cross.
  */
-export const channels = {
-  getStation: 'station:get',
-  stationChanged: 'station:changed',
-  beginSession: 'session:begin',
-  endSession: 'session:end',
-  beginAttempt: 'attempt:begin',
-  submitPicture: 'attempt:submit',
-  cancelAttempt: 'attempt:cancel',
-  checkCamera: 'camera:check',
-  reportCamera: 'camera:report',
-} as const;
+import { nameChannels, push, request, type BridgeOf } from './channels.ts';
+import type { CameraCode, ErrorCode } from './error-codes.ts';
+import type { Station } from './station.ts';
 
-/** Main's ping to the page. Between main and the preload script only: the page is not involved. */
-export const pulseChannels = { ask: 'pulse:ask', answer: 'pulse:answer' } as const;
+/** `window.kiosk` in the renderer. Promises never reject for an expected failure. */
+export const kioskChannels = nameChannels('kiosk', {
+  getStation: request<null, Result<Station>>(null),
+  beginSession: request<SessionRequest, Result<SessionGrant>>({ language: true, consentVersion: true }),
+  endSession: request<{ readonly sessionId: string }, Result<null>>({ sessionId: true }),
+  beginAttempt: request<{ readonly sessionId: string }, Result<AttemptGrant>>({ sessionId: true }),
+  submitPicture: request<PictureSubmission, Result<Verdict>>({
+    attemptId: true,
+    picture: true,
+    quality: true,
+  }),
+  cancelAttempt: request<{ readonly attemptId: string }, Result<null>>({ attemptId: true }),
+  /** Asks which device is behind the stream that is open; `camera-untrusted` when it must not be used. */
+  checkCamera: request<CameraCheck, Result<null>>({ deviceId: true, label: true }),
+  /** Tells main's log what happened to the camera; `null` when it works again. */
+  reportCamera: request<{ readonly code: CameraCode | null }, Result<null>>({ code: true }),
+  stationChanged: push<Station>(),
+});
+export type KioskBridge = BridgeOf<typeof kioskChannels>;
 
-/**
- * Every failure of this kiosk, and the short code that staff read out on the telephone.
- * S: the liveness service. N: the network. C: the camera. P: the picture. K: the kiosk itself.
- */
-export const staffCodes = {
-  'service-backend-unavailable': 'S01',
-  'access-denied': 'S02',
-  'subscription-not-started': 'S03',
-  'subscription-none-active': 'S04',
-  'subscription-missing': 'S05',
-  'file-not-allowed': 'S06',
-  'request-refused': 'S07',
-  unauthorized: 'S08',
-  'not-found': 'S09',
-  'too-large': 'S10',
-  'rate-limited': 'S11',
-  'service-error': 'S12',
-  redirected: 'S13',
-  'invalid-answer': 'S14',
-  unreachable: 'N01',
-  'tls-failed': 'N02',
-  'timed-out': 'N03',
-  'outcome-unknown': 'N04',
-  'bad-picture': 'P01',
-  cancelled: 'K01',
-  'not-configured': 'K02',
-  'attempt-unknown': 'K03',
-  'attempt-used': 'K04',
-  'attempt-expired': 'K05',
-  'no-attempts-left': 'K06',
-  'bad-request': 'K07',
-  'sender-refused': 'K08',
-  internal: 'K09',
-  'secret-store-unavailable': 'K10',
-  'secret-store-weak': 'K11',
-  'secret-store-changed': 'K12',
-  'settings-unreadable': 'K13',
-  'settings-not-saved': 'K14',
-  'api-key-malformed': 'K15',
-  'policy-invalid': 'K16',
-  'certificates-unreadable': 'K17',
-  'record-not-written': 'K18',
-  'camera-missing': 'C01',
-  'camera-refused': 'C02',
-  'camera-busy': 'C03',
-  'camera-lost': 'C04',
-  'camera-too-small': 'C05',
-  'camera-untrusted': 'C06',
-  'camera-frozen': 'C07',
-  'camera-black': 'C08',
-} as const;
-
-export type ErrorCode = keyof typeof staffCodes;
-
-/**
- * The codes at the lower edge of the script-free out-of-order page, for staff to read out. `page`: the page crashed repeatedly.
- * `program`: the program did. `supervisor`: the operating system's supervisor gave up starting it.
- */
-export const outOfOrderCodes = { page: 'R01', program: 'R02', supervisor: 'R03' } as const;
-export type OutOfOrderCause = keyof typeof outOfOrderCodes;
-export type CameraCode = Extract<ErrorCode, `camera-${string}`>;
+/** Main's ping to the page and its answer, between main and the preload alone: the page has no method for them. */
+export const heartbeatChannels = { ask: 'heartbeat:ask', answer: 'heartbeat:answer' } as const;
 
 /** An expected failure. It contains no secret, no picture, and no text: texts are looked up by code. */
 export interface KioskError {
@@ -92,101 +42,7 @@ export type Result<T, E = KioskError> =
 export const languages = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 export type Flavour = 'development' | 'demonstration' | 'production';
-
-/** What the screen needs to know of the station. Never the key. Times in milliseconds, sizes in bytes or pixels. */
-export interface Station {
-  readonly flavour: Flavour;
-  /** The embedded service answers: no real check takes place, and every screen has to show that. */
-  readonly demonstration: boolean;
-  /** Why no check can be made (`not-configured`: no key yet), or null: the kiosk is ready. */
-  readonly trouble: ErrorCode | null;
-  readonly version: string;
-  /** False on the stand-in runtime, which is out of support and never ships. */
-  readonly runtimeSupported: boolean;
-  readonly bankName: Localised;
-  readonly branding: Branding;
-  /** Offered to people, in this order; at least one. */
-  readonly languages: readonly Language[];
-  readonly defaultLanguage: Language;
-  /** All text of customers' screens is a fifth larger. */
-  readonly largerText: boolean;
-  readonly consent: Consent;
-  /** The station is not set up, and the set-up may be opened from its screen without a PIN. */
-  readonly canBeSetUp: boolean;
-  readonly maxAttempts: number;
-  /** Degrees, clockwise, by which the camera's picture is turned to stand upright. */
-  readonly cameraRotation: Rotation;
-  /** At which edge of the screen the lens is: an arrow points to it. */
-  readonly lensSide: LensSide;
-  readonly sound: Sound;
-  readonly timing: Timing;
-}
-
-export const lensSides = ['above', 'left', 'right', 'below'] as const;
-export type LensSide = (typeof lensSides)[number];
-
 export type Localised = Readonly<Record<Language, string>>;
-
-/** The bank's own branding. Null: the kiosk's. */
-export interface Branding {
-  /** `#rrggbb`. Main has made sure that light text is readable on it and that it is readable on paper. */
-  readonly accent: string | null;
-  /** Address of the logo under the kiosk's own scheme. */
-  readonly logo: string | null;
-}
-
-/** The text that a person agrees to, by version. Main has its hash, which is recorded. */
-export interface Consent {
-  readonly version: string;
-  readonly texts: Readonly<Record<Language, ConsentText>>;
-}
-
-export interface ConsentText {
-  /** The first layer's text, one line per pictogram. */
-  readonly picture: string;
-  readonly sending: string;
-  readonly keeping: string;
-  /** The second layer. */
-  readonly sections: readonly ConsentSection[];
-}
-
-export interface ConsentSection {
-  readonly heading: string;
-  readonly body: string;
-}
-
-export interface Sound {
-  readonly effects: boolean;
-  readonly voice: boolean;
-  /** Of the loudest, 0 to 1. */
-  readonly volume: number;
-}
-
-export const rotations = [0, 90, 180, 270] as const;
-export type Rotation = (typeof rotations)[number];
-
-/** Largest picture for the connection's current speed. */
-export interface PictureLimits {
-  readonly longestSidePx: number;
-  /** JPEG quality to begin with, 0 to 1. */
-  readonly quality: number;
-  /** A picture is not made smaller than leaves this much between the eyes, where the camera gave it. */
-  readonly minInterEyePx: number;
-  readonly targetBytes: number;
-  readonly hardCapBytes: number;
-}
-
-/** Milliseconds. Each limit ends in a warning of at least 20 s, extendable as often as asked. */
-export interface Timing {
-  /** From the button "take the picture" to the picture: time to look back into the lens. */
-  readonly countdownMs: number;
-  /** After this time the button is offered to people for whom the guidance does not work. */
-  readonly takeNowAfterMs: number;
-  readonly consentLimitMs: number;
-  readonly cameraLimitMs: number;
-  readonly resultLimitMs: number;
-  readonly slowAfterMs: number;
-}
 
 export interface SessionRequest {
   readonly language: Language;
@@ -199,6 +55,17 @@ export interface SessionGrant {
   readonly attemptsLeft: number;
 }
 
+/** Largest picture for the connection's current speed. */
+export interface PictureLimits {
+  readonly longestSidePx: number;
+  /** JPEG quality to begin with, 0 to 1. */
+  readonly quality: number;
+  /** A picture is not made smaller than leaves this much between the eyes, where the camera gave it. */
+  readonly minInterEyePx: number;
+  readonly targetBytes: number;
+  readonly hardCapBytes: number;
+}
+
 /** A one-time permission to send one picture. */
 export interface AttemptGrant {
   readonly attemptId: string;
@@ -209,7 +76,7 @@ export interface AttemptGrant {
 
 export interface PictureSubmission {
   readonly attemptId: string;
-  /** A complete JPEG or PNG file. */
+  /** A complete JPEG file. */
   readonly picture: Uint8Array;
   readonly quality: CaptureQuality;
 }
@@ -275,20 +142,4 @@ export interface Verdict {
   readonly demonstration: boolean;
   /** Digits for a QR code: the verdict as a signed statement. Null: this station shows none. */
   readonly receipt: string | null;
-}
-
-/** `window.kiosk` in the renderer. Promises never reject for an expected failure. */
-export interface KioskBridge {
-  getStation(): Promise<Result<Station>>;
-  beginSession(request: SessionRequest): Promise<Result<SessionGrant>>;
-  endSession(request: { readonly sessionId: string }): Promise<Result<null>>;
-  beginAttempt(request: { readonly sessionId: string }): Promise<Result<AttemptGrant>>;
-  submitPicture(request: PictureSubmission): Promise<Result<Verdict>>;
-  cancelAttempt(request: { readonly attemptId: string }): Promise<Result<null>>;
-  /** Asks which device is behind the stream that is open; `camera-untrusted` when it must not be used. */
-  checkCamera(request: CameraCheck): Promise<Result<null>>;
-  /** Tells main's log what happened to the camera; `null` when it works again. */
-  reportCamera(request: { readonly code: CameraCode | null }): Promise<Result<null>>;
-  /** Calls back on every change of the station; returns a function that unsubscribes. */
-  onStationChanged(listener: (station: Station) => void): () => void;
 }

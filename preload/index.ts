@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron';
-import { createBridge } from './bridge.ts';
-import { closeDoors, fixedNames } from './closed-doors.ts';
-import { answerPulse } from './pulse.ts';
-import { createStaffBridge } from './staff-bridge.ts';
+import { answerHeartbeat, createBridge } from './bridge.ts';
+import { kioskChannels } from './contract.ts';
+import { fixWindowMethods, lockDownPage } from './page-lockdown.ts';
+import { staffChannels } from './staff-contract.ts';
 
-contextBridge.exposeInMainWorld('kiosk', createBridge(ipcRenderer));
-contextBridge.exposeInMainWorld('staff', createStaffBridge(ipcRenderer));
-answerPulse(ipcRenderer);
-closeDoors(window);
-void webFrame.executeJavaScript(fixedNames);
+contextBridge.exposeInMainWorld('kiosk', createBridge(ipcRenderer, kioskChannels));
+contextBridge.exposeInMainWorld('staff', createBridge(ipcRenderer, staffChannels));
+answerHeartbeat(ipcRenderer);
+lockDownPage(window);
+void webFrame.executeJavaScript(fixWindowMethods);

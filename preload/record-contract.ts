@@ -1,5 +1,6 @@
 /** Records as they cross from main to the staff console. Types alone, as in staff-contract.ts. */
-import type { ErrorCode, Localised } from './contract.ts';
+import type { Localised } from './contract.ts';
+import type { ErrorCode } from './error-codes.ts';
 import type { StaffError } from './staff-contract.ts';
 
 /** The part of an attempt's record that staff see. */
@@ -79,7 +80,7 @@ export interface RecordChain {
   readonly head: string | null;
   /** Whether the station publishes it automatically. */
   readonly copy: HeadCopy;
-  readonly trouble: ErrorCode | null;
+  readonly fault: ErrorCode | null;
   /** Nothing is set up here: signed with a key of this run. */
   readonly trial: boolean;
 }

@@ -6,10 +6,10 @@ import { createRoot } from 'react-dom/client';
 import { createActor, type ActorRefFrom } from 'xstate';
 import type { KioskBridge } from '../preload/contract.ts';
 import type { StaffBridge } from '../preload/staff-contract.ts';
-import { createStaffDevices } from './admin/devices/staff-devices.ts';
-import { watchForStaff } from './admin/gesture.ts';
+import { createStaffDevices } from './staff/pages/camera/staff-devices.ts';
+import { watchForStaff } from './staff/gesture.ts';
 
-import type { StaffServices } from './admin/staff-console.tsx';
+import type { StaffServices } from './staff/staff-console.tsx';
 import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
 import { wipePicture } from './camera/picture.ts';
@@ -30,7 +30,7 @@ type Flow = ActorRefFrom<typeof flowMachine>;
 
 /** Loaded lazily: half of the page's code is for staff, and customers' screens are drawn without it. */
 const StaffConsole = lazy(async () => ({
-  default: (await import('./admin/staff-console.tsx')).StaffConsole,
+  default: (await import('./staff/staff-console.tsx')).StaffConsole,
 }));
 
 /** Long enough to be read, short enough that the next person finds a working kiosk. */

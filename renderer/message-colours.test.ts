@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accentFault } from '../main/settings/schema/contrast.ts';
 import { contrast, distance, rgbOf, sights } from '../test/preview/colour-vision.ts';
-import { accents } from './admin/settings/accents.ts';
+import { accents } from './staff/pages/settings/colour-editor.tsx';
 
 /** A bank's colour is what can be pressed; what a message means must not depend on it. */
 const theme = readFileSync(new URL('theme.css', import.meta.url), 'utf8');

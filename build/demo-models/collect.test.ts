@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { collectDemoModels } from './collect.mjs';
-import { modelFiles } from './files.mjs';
+import { collectDemoModels } from './collect.ts';
+import { modelFiles } from './files.ts';
 
 const nodeModules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 let folder: string;

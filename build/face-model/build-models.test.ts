@@ -2,9 +2,9 @@ import { cp, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inRoot } from '../setup/paths.mjs';
-import { buildModels } from './build-models.mjs';
-import { expect as expectBytes } from './published-models.mjs';
+import { inRoot } from '../bootstrap/paths.mjs';
+import { buildModels } from './build-models.ts';
+import { expect as expectBytes } from './published-models.ts';
 
 it('makes the measured files out of the packages, byte for byte', async () => {
   const built = await buildModels(inRoot('node_modules'));

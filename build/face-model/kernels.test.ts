@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileKernels } from './compile-kernels.mjs';
-import { packPanels } from './pack-weights.mjs';
+import { compileKernels } from './compile-kernels.ts';
+import { packPanels } from './pack-weights.ts';
 
 type Kernel = (...values: number[]) => void;
 type Numbers = Float32Array;

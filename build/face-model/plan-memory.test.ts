@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { planMemory } from './plan-memory.mjs';
+import { planMemory } from './plan-memory.ts';
 
 const values = fc.array(
   fc

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLayers } from './read-layers.mjs';
-import type { Graph, Operator, Tensor } from './read-tflite.mjs';
+import { readLayers } from './read-layers.ts';
+import type { Graph, Operator, Tensor } from './read-tflite.ts';
 
 const tensor = (...shape: number[]): Tensor => ({ shape, halfs: undefined, ints: undefined });
 const weights = (...shape: number[]): Tensor => ({ ...tensor(...shape), halfs: new Uint16Array(8).fill(7) });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { guards } from './guards.mjs';
-import { literally, specPath } from './spec-path.mjs';
+import { guards, literally } from './guards.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -27,7 +26,9 @@ describe('the list of guards', () => {
       expect(read(file).split(find), `${file}: ${find}`).toHaveLength(2);
       expect(replace).not.toBe(find);
     }
-    expect(titlesIn(read(specPath(guard.spec))).some((isTitle) => isTitle(guard.test))).toBe(true);
+    expect(titlesIn(read(`test/e2e/${guard.spec}.spec.ts`)).some((isTitle) => isTitle(guard.test))).toBe(
+      true,
+    );
   });
 
   it('names each guard once', () => {

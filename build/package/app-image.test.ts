@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findForeignSwitch } from '../../main/security/command-line.ts';
+import { findForeignSwitch } from '../../main/security/launch.ts';
 
 type Target = new (...args: unknown[]) => { desktopEntry: { value: Promise<string> } };
 /** electron-builder's own class, which is none of its public ones. */

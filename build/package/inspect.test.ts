@@ -1,6 +1,6 @@
-import { FuseVersion, type FuseConfig } from '@electron/fuses';
+import { type FuseConfig, FuseVersion } from '@electron/fuses';
 import { expect, it } from 'vitest';
-import { nameFuses } from './inspect.mjs';
+import { nameFuses } from './inspect.ts';
 
 /** As @electron/fuses reads it from a program: one character for each place, however many there are. */
 const wireOf = (states: string) =>

@@ -47,7 +47,7 @@ const withoutModules = (source) =>
   source.replace(/^import [^;]+;\n+/gm, '').replace(/^export (?=async |const |function )/gm, '');
 
 function rootColours() {
-  const theme = read('../../renderer/theme.css') + read('../../renderer/admin/styles/staff-tokens.css');
+  const theme = read('../../renderer/theme.css') + read('../../renderer/staff/staff-tokens.css');
   const lines = colours.map((name) => {
     const value = new RegExp(`--${name}: (#[0-9a-f]+);`).exec(theme)?.[1];
     if (!value) throw new Error(`the theme has no --${name}`);

@@ -1,13 +1,13 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeReceipt } from '../../main/records/receipt.ts';
+import { writeReceipt } from '../../main/records/signing.ts';
 import { checkReceipt as checkInNode } from '../../main/records/verifier/verify-receipt.mjs';
-import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
-import { assemblePage } from './assemble.mjs';
 import { languages } from '../../preload/contract.ts';
 import { formatDateTime, formatScore } from '../../renderer/text/formats.ts';
+import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
+import { assemblePage } from './assemble.mjs';
 import { checkReceipt, findObstacle, readStations, writeStations } from './check.mjs';
 import { dateOf, scoreOf } from './show.mjs';
 

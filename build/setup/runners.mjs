@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { withDisplay } from './display.mjs';
-import { inRoot, root } from './paths.mjs';
-import { say } from './progress.mjs';
-import { run } from './run.mjs';
+import { inRoot, root } from '../bootstrap/paths.mjs';
+import { say } from '../bootstrap/terminal.mjs';
+import { run } from '../bootstrap/run.mjs';
+import { withDisplay } from '../electron/display.ts';
 import { distrust, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
 
 /**
@@ -65,7 +65,7 @@ export function runEndToEnd(env, specs = []) {
       const own = { KIOSK_TEST_DISPLAY_1: second, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
       const tool = {
         runner: 'end-to-end',
-        program: ['@playwright', 'test', 'cli.js'],
+        program: ['playwright', 'cli.js'],
         args,
         env: { ...env, ...own },
       };

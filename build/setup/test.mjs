@@ -1,12 +1,11 @@
 // npm test: sets everything up and runs everything. The last line is `N passed, N failed`.
-import './node-version.mjs';
-import { ensureBuild } from './build-app.mjs';
-import { withDisplay } from './display.mjs';
-import { prepareKiosk } from './prepare.mjs';
-import { runScript } from './problem.mjs';
+import { ensureBuild } from '../vite/build-app.ts';
+import { withDisplay } from '../electron/display.ts';
+import { prepareKiosk } from '../electron/prepare.ts';
+import { runScript } from '../bootstrap/terminal.mjs';
 import { runAll } from './runners.mjs';
 import { printSummary } from './summary.mjs';
-import { ensureKeyring, ensureStationPrograms } from './system-libraries.mjs';
+import { ensureKeyring, ensureStationPrograms } from '../electron/system-libraries.ts';
 
 await runScript(async () => {
   await prepareKiosk('demonstration', { needsVirtualDisplay: true });

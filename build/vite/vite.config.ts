@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { faceModel } from '../face-model/vite-plugin.mjs';
+import { faceModel } from '../face-model/vite-plugin.ts';
 import { themeFirst } from './theme-first.ts';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 

@@ -1,7 +1,6 @@
-import { allowNames } from '../network/names.ts';
-import { rememberLocalNames } from '../network/local-names.ts';
+import { allowNames, rememberLocalNames } from '../network/name-resolution.ts';
 import type { Log } from '../platform/log.ts';
-import type { Doer, NoteEvent } from '../records/events.ts';
+import type { Initiator, NoteEvent } from '../records/events.ts';
 import { readLogo, type Logo } from '../settings/logo.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
 import { watchFiles, watchSettings } from '../settings/watch.ts';
@@ -23,7 +22,7 @@ export interface ApplyOptions {
 export interface SettingsInForce {
   readonly logo: () => Logo | null;
   /** Reads the settings again and uses them. */
-  readonly apply: (by: Doer) => Promise<void>;
+  readonly apply: (by: Initiator) => Promise<void>;
   /** As `apply` by somebody outside, as soon as no customer's session is open. */
   readonly applyWhenIdle: () => void;
   /** The first choice of a service is made. */
@@ -38,7 +37,7 @@ export function applySettings(options: ApplyOptions): SettingsInForce {
   const reportPolicy = policyReporter(log, note);
   let logo: Logo | null = null;
 
-  const useSettings = (by: Doer) => {
+  const useSettings = (by: Initiator) => {
     configuration.refresh();
     noteChanges(by);
     const { logLevel, logoFile, proxyMode, display } = configuration.values;
@@ -49,7 +48,7 @@ export function applySettings(options: ApplyOptions): SettingsInForce {
     logo = openLogo(logoFile, log);
     reportPolicy(configuration.policy);
   };
-  const apply = async (by: Doer) => {
+  const apply = async (by: Initiator) => {
     useSettings(by);
     records.ready();
     await services.refresh();

@@ -1,7 +1,8 @@
-import type { Flavour, Station } from '../../preload/contract.ts';
+import type { Flavour } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import type { Logo } from '../settings/logo.ts';
 import { isRuntimeSupported } from '../platform/flavour.ts';
-import type { ConsentInForce } from '../verification/consent/consent.ts';
+import type { ConsentInForce } from '../verification/consent.ts';
 import type { SettingValues } from '../settings/schema/settings.ts';
 
 export interface StationFacts {
@@ -9,7 +10,7 @@ export interface StationFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly demonstration: boolean;
-  readonly trouble: Station['trouble'];
+  readonly fault: Station['fault'];
   readonly values: SettingValues;
   readonly consent: ConsentInForce['consent'];
   readonly logo: Logo | null;
@@ -19,13 +20,13 @@ export interface StationFacts {
 
 /** The station's description for the page. */
 export function describeStation(facts: StationFacts): Station {
-  const { flavour, version, electronVersion, demonstration, trouble, values, logo } = facts;
+  const { flavour, version, electronVersion, demonstration, fault, values, logo } = facts;
   const { accentColour, languages, defaultLanguage } = values;
   return {
     flavour,
     version,
     demonstration,
-    trouble,
+    fault,
     runtimeSupported: isRuntimeSupported(electronVersion),
     bankName: values.bankName,
     branding: {

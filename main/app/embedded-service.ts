@@ -1,12 +1,7 @@
 import type { Flavour } from '../../preload/contract.ts';
-import type { EmbeddedService } from '../verification/service-in-force.ts';
+import type { Embedded } from '../verification/service.ts';
 
 declare const __FLAVOUR__: Flavour;
-
-export interface Embedded {
-  readonly isDemoKey: (apiKey: string) => boolean;
-  readonly start: () => Promise<EmbeddedService>;
-}
 
 /** The demonstration's service. A production build contains none of it: the bundler drops this import. */
 export async function loadEmbedded(): Promise<Embedded | null> {
@@ -15,7 +10,7 @@ export async function loadEmbedded(): Promise<Embedded | null> {
       import('../demo/keys.ts'),
       import('../demo/launch-in-electron.ts'),
     ]);
-    let running: Promise<EmbeddedService> | null = null;
+    let running: ReturnType<Embedded['start']> | null = null;
     const start = () => {
       // A start that failed is not kept: the next call tries again.
       running ??= launchDemoServiceInElectron().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { app, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
+import { app, powerMonitor, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
 import { appOrigin, appUrl, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { developmentUrl } from './development-server.ts';
 import { openBackground } from './background/run-task.ts';
@@ -7,20 +7,21 @@ import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Logo } from '../settings/logo.ts';
-import { Flood } from '../ipc/rate-limiter.ts';
-import { registerHandlers, registerStaffHandlers, type Sender } from '../ipc/register.ts';
-import { ownSender } from '../ipc/sender.ts';
+import { RateLimiter } from '../ipc/rate-limiter.ts';
+import { registerHandlers } from '../ipc/register.ts';
+import { ownSender, type Sender } from '../ipc/sender.ts';
+import { kioskChannels } from '../../preload/contract.ts';
+import { staffChannels } from '../../preload/staff-contract.ts';
 import { openLog, type Log } from '../platform/log.ts';
-import { endPage } from '../security/end-page.ts';
 import { lockDown } from '../security/lock-down.ts';
-import { claimSingleInstance } from '../security/single-instance.ts';
-import { catchBugs, type CaughtBugs } from '../watchdog/uncaught-errors.ts';
-import { keepAlive, restOutOfOrder } from '../watchdog/page-supervisor.ts';
-import { startAnew } from '../platform/relaunch.ts';
-import { noteStart } from '../watchdog/starts-file.ts';
-import { tellSupervisor } from '../watchdog/systemd.ts';
-import type { Trouble } from '../watchdog/fault.ts';
-import { onWantedEnd } from '../watchdog/graceful-exit.ts';
+import { claimSingleInstance, endPage } from '../security/window-lock.ts';
+import { catchUncaughtErrors, type UncaughtErrors } from '../watchdog/uncaught-errors.ts';
+import { pauseOutOfOrder } from '../watchdog/out-of-order.ts';
+import { supervisePage } from '../watchdog/page-supervisor.ts';
+import { relaunch } from '../platform/relaunch.ts';
+import { noteStart, onGracefulExit } from '../watchdog/boot-loop.ts';
+import { notifySystemd } from '../watchdog/systemd.ts';
+import type { ProcessFault } from '../watchdog/health.ts';
 import { createStation, type RunningStation, type StationOptions } from './station.ts';
 import { forgetStored } from './page-session.ts';
 import { createKioskWindow, showOutOfOrder } from './window.ts';
@@ -50,68 +51,68 @@ export function runKiosk(): void {
     return;
   }
   const log = openLog(app.getPath('logs'));
-  const bugs = catchBugs({
+  const errors = catchUncaughtErrors({
     log,
     source: process,
-    startAnew,
+    relaunch,
     exit: (code) => app.exit(code),
     uptimeMs: () => process.uptime() * 1000,
   });
   app.on('window-all-closed', () => app.quit());
-  tellSupervisor();
+  notifySystemd();
   void app.whenReady().then(async () => {
     try {
-      window = await startKiosk(log, bugs);
+      window = await startKiosk(log, errors);
     } catch (error) {
       // A process without a window that kept the single-instance lock would make every later start fail.
-      log.fatal({ bug: error }, 'the kiosk did not start');
+      log.fatal({ err: error }, 'the kiosk did not start');
       app.exit(1);
     }
   });
 }
 
-async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
+async function startKiosk(log: Log, errors: UncaughtErrors): Promise<BrowserWindow> {
   log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
-  // Before anything that could be what fells it.
+  // Before anything that could be what crashes it.
   const run = noteStart(app.getPath('userData'), log);
   const window = createKioskWindow({
     flavour,
     preloadPath: join(here, '../preload/index.cjs'),
     windowed: developmentUrl !== null,
   });
-  onWantedEnd(window, run.ended);
+  onGracefulExit({ app, powerMonitor, window }, run.ended);
   const showOn = developmentUrl === null ? followDisplay(window, screen, log) : () => undefined;
   // The screen's content, a verdict included, is no longer valid.
-  bugs.onBug(() => endPage(window.webContents));
+  errors.onError(() => endPage(window.webContents));
   const logo: { current: () => Logo | null } = { current: () => null };
   serveApp(window.webContents.session, join(here, '../renderer'), () => logo.current());
   let isStaffThere = () => false;
   const load = async () => {
-    if (!bugs.isEnding) await window.loadURL(developmentUrl?.href ?? appUrl);
+    if (!errors.isEnding) await window.loadURL(developmentUrl?.href ?? appUrl);
   };
   const goHome = () => void load().catch(() => undefined);
   await lockDown({ window, isOwnPage, mayStand, mayLoad, isStaffThere: () => isStaffThere(), goHome, log });
-  if (run.outOfOrder) await restOutOfOrder(window, () => showOutOfOrder(window, 'program'), log);
-  const flood = new Flood(() => {
-    log.warn({ what: 'flood' }, 'escape refused');
+  if (run.outOfOrder) await pauseOutOfOrder(window, () => showOutOfOrder(window, 'program'), log);
+  const rateLimiter = new RateLimiter(() => {
+    log.warn({ what: 'rate-limit' }, 'escape refused');
     endPage(window.webContents);
   });
-  const station = await openStation(window, { log, flood, showOn });
+  const station = await openStation(window, { log, rateLimiter, showOn });
   logo.current = station.logo;
   isStaffThere = station.isStaffThere;
-  const tell = (trouble: Trouble) => {
-    log.error({ ...trouble }, 'trouble');
-    station.noteTrouble(trouble);
+  const report = (fault: ProcessFault) => {
+    log.error({ ...fault }, 'fault');
+    station.noteFault(fault);
   };
-  if (run.fell) tell({ what: 'start', reason: 'the last run did not end properly' });
+  if (run.crashed) report({ what: 'start', reason: 'the last run did not end properly' });
   const wipe = () => {
     station.wipe();
     if (!window.isDestroyed()) forgetStored(window.webContents.session);
-    flood.reset();
+    rateLimiter.reset();
   };
-  bugs.onBug(wipe);
-  bugs.onBug(tell);
-  keepAlive({
+  errors.onError(wipe);
+  errors.onError(report);
+  supervisePage({
     window,
     mayStand,
     load,
@@ -120,7 +121,7 @@ async function startKiosk(log: Log, bugs: CaughtBugs): Promise<BrowserWindow> {
     isOwn: ownSenderOf(window, mayStand),
     isInUse: () => station.isInUse() || station.isStaffThere(),
     // A page ended because of a bug in main is not counted as a second fault.
-    onTrouble: (trouble) => bugs.isEnding || tell(trouble),
+    onFault: (fault) => errors.isEnding || report(fault),
     log,
   });
   keepAwake({ ...station, blocker: powerSaveBlocker, switchOn: switchDisplayOn });
@@ -137,7 +138,7 @@ const ownSenderOf = (window: BrowserWindow, isAllowed: (url: string) => boolean)
 
 async function openStation(
   window: BrowserWindow,
-  { flood, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly flood: Flood },
+  { rateLimiter, ...others }: Pick<StationOptions, 'log' | 'showOn'> & { readonly rateLimiter: RateLimiter },
 ): Promise<RunningStation> {
   const { log } = others;
   const contents = window.webContents;
@@ -145,9 +146,8 @@ async function openStation(
     ...{ contents, origin: developmentUrl?.origin ?? appOrigin, ...others },
     background: openBackground(join(here, 'background.js')),
   });
-  const isOwn = ownSenderOf(window, isOwnPage);
-  const mayPass = () => flood.mayPass();
-  registerHandlers(station.handlers, isOwn, log, mayPass);
-  registerStaffHandlers(station.staffHandlers, isOwn, log, mayPass);
+  const gate = { isOwn: ownSenderOf(window, isOwnPage), mayPass: () => rateLimiter.mayPass(), log };
+  registerHandlers(kioskChannels, station.handlers, gate);
+  registerHandlers(staffChannels, station.staffHandlers, gate);
   return station;
 }

@@ -1,6 +1,6 @@
+import { waitMs } from '../platform/flavour.ts';
 import type { HeadPublisher } from '../records/publish-head.ts';
 import type { Records } from '../records/records.ts';
-import { waitMs } from './wait-ms.ts';
 
 const faultRetryMs = 15_000;
 /** Short enough that a station that runs for an hour a day publishes its checkpoint. */

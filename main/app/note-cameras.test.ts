@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { Vitals } from '../watchdog/health.ts';
+import { Health } from '../watchdog/health.ts';
 import { noteCameras } from './note-cameras.ts';
 
 it('what a camera goes through is written down once, and no more than ten times a minute', () => {
   let nowMs = 0;
   const noted: unknown[] = [];
   const { onReported } = noteCameras(
-    new Vitals(),
+    new Health(),
     (_kind, data) => noted.push(data),
     () => nowMs,
   );

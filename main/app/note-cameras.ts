@@ -1,7 +1,7 @@
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { NoteEvent, StationEvents } from '../records/events.ts';
 import type { Admitted } from '../camera/gate.ts';
-import type { Vitals } from '../watchdog/health.ts';
+import type { Health } from '../watchdog/health.ts';
 
 /** A loose cable or a compromised renderer must not fill the records: real checks would be deleted sooner. */
 const mostPerWindow = 10;
@@ -11,7 +11,7 @@ const windowMs = 60_000;
  * Reports every camera decision to the status page, and every change to the records: each session opens the camera again.
  * @param now monotonic, ms
  */
-export function noteCameras(vitals: Vitals, note: NoteEvent, now = () => performance.now()) {
+export function noteCameras(health: Health, note: NoteEvent, now = () => performance.now()) {
   let last = '';
   let windowBegan = Number.NEGATIVE_INFINITY;
   let noted = 0;
@@ -32,12 +32,12 @@ export function noteCameras(vitals: Vitals, note: NoteEvent, now = () => perform
   };
   return {
     onChecked(admission: Admitted): void {
-      vitals.noteCamera(admission.ok ? admission.camera : null);
+      health.noteCamera(admission.ok ? admission.camera : null);
       if (admission.ok) noteChange('camera', { event: 'admitted', camera: admission.camera });
       else noteChange('camera', { event: 'refused', reason: admission.reason });
     },
     onReported(code: CameraCode | null): void {
-      vitals.noteCameraTrouble(code);
+      health.noteCameraFault(code);
       noteChange('camera', code === null ? { event: 'works-again' } : { event: 'trouble', code });
     },
   };

@@ -7,11 +7,11 @@ import {
   showFacts,
   type ConfigurationFacts,
 } from '../records/configuration-facts.ts';
-import type { Doer, NoteEvent, StationEvents } from '../records/events.ts';
+import type { Initiator, NoteEvent, StationEvents } from '../records/events.ts';
 import { Records } from '../records/records.ts';
 import type { Retire } from '../records/retention.ts';
-import type { ClockFacts } from '../records/sealed-line.ts';
-import { clockToleranceMs, Vitals } from '../watchdog/health.ts';
+import type { ClockFacts } from '../records/signing.ts';
+import { clockToleranceMs, Health } from '../watchdog/health.ts';
 import { flavour } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { openConfiguration, type OpenConfiguration } from '../settings/open-configuration.ts';
@@ -29,25 +29,25 @@ export interface StoresOptions {
 
 /** What outlasts a run of the kiosk, and what is known of this run. */
 export interface Stores extends OpenConfiguration {
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly records: Records;
   readonly note: NoteEvent;
   /** Records which settings have changed since the last call, by whatever means. */
-  readonly noteChanges: (by: Doer) => void;
+  readonly noteChanges: (by: Initiator) => void;
 }
 
 /** Opens settings and records, and writes into the records what every run of the kiosk does. */
 export function openStores({ directory, log, retire, window, onRecordsChanged }: StoresOptions): Stores {
   const settings = openConfiguration(directory);
   const { store, configuration, openBox } = settings;
-  const vitals = new Vitals();
+  const health = new Health();
   let facts: ConfigurationFacts = factsOf(configuration);
   const records = new Records({
     directory,
     openBox,
     isTrial: () => flavour !== 'production' && !store.isInUse(),
     appVersion: app.getVersion(),
-    clock: () => clockFacts(vitals),
+    clock: () => clockFacts(health),
     retention: () => {
       const { recordDays, recordMegabytes } = configuration.values;
       return { days: recordDays, maxBytes: recordMegabytes * 1_000_000 };
@@ -65,7 +65,7 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
     },
   });
   const note: NoteEvent = (kind, data) => records.note(kind, data);
-  const noteChanges = (by: Doer) => {
+  const noteChanges = (by: Initiator) => {
     const now = factsOf(configuration);
     for (const change of changesBetween(facts, now, markWith(records.key)))
       note('setting-changed', { ...change, by });
@@ -81,7 +81,7 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
   app.on('will-quit', stop);
   // Windows ends programs at sign-out and shutdown without a further event.
   window?.on('session-end', stop);
-  return { ...settings, vitals, records, note, noteChanges };
+  return { ...settings, health, records, note, noteChanges };
 }
 
 function startFacts(lastKind: string | null): StationEvents['start'] {
@@ -94,8 +94,8 @@ function startFacts(lastKind: string | null): StationEvents['start'] {
   };
 }
 
-function clockFacts(vitals: Vitals): ClockFacts {
-  const offset = vitals.clockOffsetMs();
+function clockFacts(health: Health): ClockFacts {
+  const offset = health.clockOffsetMs();
   const offsetMs = offset === null ? null : Math.round(offset);
   if (offsetMs === null) return { state: 'unknown', offsetMs };
   return { state: Math.abs(offsetMs) > clockToleranceMs ? 'differs' : 'agrees', offsetMs };

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { app, session } from 'electron';
 import { openCameraGate } from '../camera/open-gate.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { defaults } from '../settings/defaults.ts';
-import { chooseService, type ServiceChoice } from '../verification/choose-service.ts';
-import { consentInForce, type ConsentInForce } from '../verification/consent/consent.ts';
+import { consentInForce, type ConsentInForce } from '../verification/consent.ts';
 import type { VerificationPorts } from '../verification/handlers.ts';
-import { readLine } from '../verification/network-configuration.ts';
 import { limitsFor } from '../verification/picture-limits.ts';
 import { createRecorder } from '../verification/record-attempt.ts';
-import { ServiceSwitch } from '../verification/service-in-force.ts';
+import {
+  chooseService,
+  readNetworkConfiguration,
+  type ServiceChoice,
+  ServiceSwitch,
+} from '../verification/service.ts';
 import { Sessions } from '../verification/sessions.ts';
 import { loadEmbedded } from './embedded-service.ts';
 import { noteCameras } from './note-cameras.ts';
 import type { Stores } from './open-stores.ts';
 import type { StationEvents } from './station-events.ts';
-import { waitMs } from './wait-ms.ts';
 
 export interface VerificationOptions {
   readonly directory: string;
@@ -40,24 +42,15 @@ export interface Verification {
 /** Everything between a picture and its verdict. */
 export async function openVerification(options: VerificationOptions): Promise<Verification> {
   const { directory, origin, stores, events, log } = options;
-  const { configuration, records, vitals, note } = stores;
+  const { configuration, records, health, note } = stores;
   const embedded = await loadEmbedded();
-  const choose = () => {
-    const key = configuration.apiKey;
-    return chooseService({
-      flavour,
-      defaultEndpoint: configuration.values.endpoint,
-      environment: process.env,
-      stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
-      isDemoKey: embedded?.isDemoKey ?? (() => false),
-    });
-  };
+  const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const services = new ServiceSwitch({
     choose,
-    line: () => readLine(configuration),
+    network: () => readNetworkConfiguration(configuration),
     resolveProxy,
-    startEmbedded: embedded?.start ?? null,
+    embedded,
     deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
     log,
     onChange: () => events.emit('changed'),
@@ -73,13 +66,13 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     onClosed: () => events.emit('sessionClosed'),
   });
   const recorder = createRecorder({
-    ...{ records, log, vitals, flavour },
+    ...{ records, log, health, flavour },
     appVersion: app.getVersion(),
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
     isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',
   });
-  const { onChecked, onReported } = noteCameras(vitals, note);
+  const { onChecked, onReported } = noteCameras(health, note);
   return {
     sessions,
     services,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { languages, outOfOrderCodes, staffCodes } from '../../preload/contract.ts';
-import { en } from '../../renderer/text/en.ts';
-import { kk } from '../../renderer/text/kk.ts';
-import { ru } from '../../renderer/text/ru.ts';
+import { languages } from '../../preload/contract.ts';
+import { outOfOrderCodes, staffCodes } from '../../preload/error-codes.ts';
+import { en } from '../../renderer/text/en/customers.ts';
+import { kk } from '../../renderer/text/kk/customers.ts';
+import { ru } from '../../renderer/text/ru/customers.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const page = read('../../renderer/out-of-order.html');

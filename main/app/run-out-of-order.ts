@@ -3,7 +3,7 @@ import { app, screen } from 'electron';
 import { appOrigin, outOfOrderUrl, serveApp } from './app-protocol.ts';
 import { followDisplay } from './display/follow-display.ts';
 import { flavour } from '../platform/flavour.ts';
-import { allowNames } from '../network/names.ts';
+import { allowNames } from '../network/name-resolution.ts';
 import { lockDown } from '../security/lock-down.ts';
 import { createKioskWindow } from './window.ts';
 import { showOutOfOrder } from './window.ts';

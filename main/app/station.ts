@@ -1,22 +1,16 @@
 import { app, BrowserWindow, powerMonitor, type WebContents } from 'electron';
-import type { Station } from '../../preload/contract.ts';
-import {
-  sendDismissed,
-  sendExportState,
-  sendStation,
-  sendTestStep,
-  type Handlers,
-  type StaffHandlers,
-} from '../ipc/register.ts';
-import { flavour } from '../platform/flavour.ts';
+import { kioskChannels } from '../../preload/contract.ts';
+import { staffChannels } from '../../preload/staff-contract.ts';
+import type { Station } from '../../preload/station.ts';
+import { push, type KioskHandlers, type StaffHandlers } from '../ipc/register.ts';
+import { flavour, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
-import { openStaffRoom } from '../staff/open-staff.ts';
-import { createStaffHandlers } from '../staff/staff-handlers.ts';
+import { openStaff } from '../staff/open-staff.ts';
 import { createHandlers } from '../verification/handlers.ts';
-import type { Trouble } from '../watchdog/fault.ts';
+import type { ProcessFault } from '../watchdog/health.ts';
 import { applySettings } from './apply-settings.ts';
 import type { Background } from './background/run-task.ts';
 import { describeStation } from './describe-station.ts';
@@ -25,7 +19,6 @@ import { scheduleMaintenance } from './maintenance.ts';
 import { openStores } from './open-stores.ts';
 import { openVerification } from './open-verification.ts';
 import { createStationEvents } from './station-events.ts';
-import { waitMs } from './wait-ms.ts';
 
 export interface StationOptions {
   readonly contents: WebContents;
@@ -39,11 +32,11 @@ export interface StationOptions {
 
 /** Everything behind the window. */
 export interface RunningStation {
-  readonly handlers: Handlers;
+  readonly handlers: KioskHandlers;
   readonly staffHandlers: StaffHandlers;
   readonly logo: () => Logo | null;
-  /** Counts it and writes it down. */
-  readonly noteTrouble: (trouble: Trouble) => void;
+  /** Records it. */
+  readonly noteFault: (fault: ProcessFault) => void;
   readonly isStaffThere: () => boolean;
   readonly hours: () => OpeningHours;
   /** A customer's session is open. */
@@ -64,24 +57,24 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     // Deferred: it may happen while the station is being described.
     onRecordsChanged: () => queueMicrotask(() => events.emit('changed')),
   });
-  const { configuration, records, note, vitals } = stores;
-  powerMonitor.on('resume', () => vitals.forgetClock());
+  const { configuration, records, note, health } = stores;
+  powerMonitor.on('resume', () => health.forgetClock());
 
   const verification = await openVerification({ directory, origin, stores, events, log });
   const { sessions, services, consent } = verification;
   const settings = applySettings({ directory, stores, verification, events, showOn, log });
   const headPublisher = publishDaily({ records, folder: () => configuration.values.headFolder, log });
 
-  const staff = openStaffRoom({
+  const staff = openStaff({
     ...{ directory, ...stores, ...verification, background, log },
     apply: settings.apply,
     headCopy: headPublisher.state,
-    onTestStep: (step) => sendTestStep(contents, step),
-    onExportState: (state) => sendExportState(contents, state),
-    onDismissed: () => sendDismissed(contents),
+    onTestStep: (step) => push(contents, staffChannels.testStep, step),
+    onExportState: (state) => push(contents, staffChannels.exportState, state),
+    onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const trouble = () => services.current.trouble ?? records.trouble?.code ?? null;
+  const fault = () => services.current.fault ?? records.trouble?.code ?? null;
   let described = '';
   const describe = (): Station => {
     const station = describeStation({
@@ -89,7 +82,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       version: app.getVersion(),
       electronVersion: process.versions['electron'] ?? '0',
       demonstration: services.current.demonstration,
-      trouble: trouble(),
+      fault: fault(),
       values: configuration.values,
       consent: consent().consent,
       logo: settings.logo(),
@@ -102,13 +95,13 @@ export async function createStation(options: StationOptions): Promise<RunningSta
   events.on('changed', () => {
     const before = described;
     const station = describe();
-    if (described !== before) sendStation(contents, station);
+    if (described !== before) push(contents, kioskChannels.stationChanged, station);
   });
 
   scheduleMaintenance({
     ...{ records, headPublisher },
     isBusy: () => sessions.isOpen || staff.isExporting(),
-    hasFault: () => trouble() !== null,
+    hasFault: () => fault() !== null,
     retry: settings.applyWhenIdle,
   });
 
@@ -119,17 +112,15 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       service: () => services.current,
       // The page is drawn meanwhile; its first request waits for this.
       station: () => settings.ready.then(describe),
-      trouble: () => {
+      fault: () => {
         records.ready();
-        return trouble();
+        return fault();
       },
     }),
-    staffHandlers: createStaffHandlers(staff.desk, staff.session),
+    staffHandlers: staff.handlers,
     logo: settings.logo,
-    noteTrouble(trouble) {
-      vitals.noteTrouble(trouble);
-      note('trouble', trouble);
-    },
+    // The kind in the records keeps its first name.
+    noteFault: (fault) => note('trouble', fault),
     isStaffThere: () => staff.session.isOpen,
     hours: () => configuration.values,
     isInUse: () => sessions.isOpen,

@@ -1,4 +1,4 @@
-import { outOfOrderCodes, type OutOfOrderCause } from '../../preload/contract.ts';
+import { outOfOrderCodes, type OutOfOrderCause } from '../../preload/error-codes.ts';
 import { outOfOrderUrl } from './app-protocol.ts';
 import { BrowserWindow, Menu, screen } from 'electron';
 import type { Flavour } from '../../preload/contract.ts';

@@ -4,7 +4,7 @@ import { Sessions } from '../verification/sessions.ts';
 import type { Log } from '../platform/log.ts';
 import { CameraGate, type CameraGatePorts } from './gate.ts';
 import type { Identity } from './identity.ts';
-import { pinOf } from './binding.ts';
+import { bindingOf } from './binding.ts';
 
 const hardware: Identity = {
   kind: 'hardware',
@@ -60,56 +60,56 @@ function pending(): { readonly promise: Promise<Identity>; readonly resolve: (id
 
 const begin = () => sessions.begin({ language: 'en', consentVersion: '1', consentSha256: 'c' }).sessionId;
 
-/** The camera that main would book with a picture now. */
-function bookedIn(sessionId: string) {
+/** The camera that main would record with a picture now. */
+function recordedIn(sessionId: string) {
   const grant = sessions.beginAttempt(sessionId);
   if (!grant.ok) throw new Error(grant.error.code);
   const taken = sessions.take(grant.value.attemptId);
   return taken.ok ? taken.value.camera : taken.error.code;
 }
 
-it('books what passed with the session, and with no other', async () => {
+it('stores what passed in the session, and with no other', async () => {
   const first = begin();
-  expect(bookedIn(first)).toBeNull();
+  expect(recordedIn(first)).toBeNull();
   expect(await gate(async () => hardware).check(camera)).toEqual(passed);
-  expect(bookedIn(first)).toMatchObject({ kind: 'hardware', driver: 'uvcvideo', pinned: false });
-  expect(bookedIn(begin())).toBeNull();
+  expect(recordedIn(first)).toMatchObject({ kind: 'hardware', driver: 'uvcvideo', pinned: false });
+  expect(recordedIn(begin())).toBeNull();
 });
 
-it('a camera that is refused takes back what an earlier one was given', async () => {
+it('a refused camera revokes the admission of an earlier one', async () => {
   const sessionId = begin();
   await gate(async () => hardware).check(camera);
   expect(await gate(async () => virtual).check(camera)).toEqual(untrusted);
-  expect(bookedIn(sessionId)).toBeNull();
+  expect(recordedIn(sessionId)).toBeNull();
 });
 
-it('while a camera is looked at none counts, and only the latest look speaks', async () => {
+it('while a camera is being identified none counts, and only the latest check decides', async () => {
   const sessionId = begin();
   await gate(async () => hardware).check(camera);
   const slow = pending();
   const early = gate(() => slow.promise).check(camera);
-  expect(bookedIn(sessionId)).toBeNull();
+  expect(recordedIn(sessionId)).toBeNull();
   await gate(async () => virtual).check(camera);
   slow.resolve(hardware);
   await early;
-  expect(bookedIn(sessionId)).toBeNull();
+  expect(recordedIn(sessionId)).toBeNull();
 });
 
-it('a look that ends after the session is not booked with the next one', async () => {
+it('a check that ends after the session is not stored in the next one', async () => {
   begin();
   const slow = pending();
   const early = gate(() => slow.promise).check(camera);
   const next = begin();
   slow.resolve(hardware);
   expect(await early).toEqual(passed);
-  expect(bookedIn(next)).toBeNull();
+  expect(recordedIn(next)).toBeNull();
 });
 
-it('with a pin, a device that can’t be looked at is refused; the failure is logged', async () => {
+it('with a binding, a device that can’t be identified is refused; the failure is logged', async () => {
   const failing = () => Promise.reject(new Error('no such file'));
   expect(await gate(failing).check(camera)).toEqual(passed);
-  const pinned = hardware.kind === 'hardware' ? pinOf(hardware.device) : null;
-  const rule = () => ({ ok: true, value: pinned && ({ kind: 'pin', pin: pinned } as const) }) as const;
+  const binding = hardware.kind === 'hardware' ? bindingOf(hardware.device) : null;
+  const rule = () => ({ ok: true, value: binding && ({ kind: 'binding', binding } as const) }) as const;
   expect(await gate(failing, { rule }).check(camera)).toEqual(untrusted);
   expect(lines.join()).toContain('pinned-but-unidentified');
 });

@@ -1,8 +1,8 @@
-import type { CameraCheck, ErrorCode, Result } from '../../preload/contract.ts';
+import type { CameraCheck, Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Log } from '../platform/log.ts';
-import { admit, type Admission, type AdmittedCamera } from './admit.ts';
+import { type Admission, admit, type AdmittedCamera, type CameraRule } from './binding.ts';
 import type { Identity } from './identity.ts';
-import type { CameraRule } from './binding.ts';
 
 export interface CameraChecks {
   openCameraCheck(): (camera: AdmittedCamera | null) => void;
@@ -10,7 +10,7 @@ export interface CameraChecks {
 
 export interface CameraGatePorts {
   readonly identify: (camera: CameraCheck) => Promise<Identity>;
-  /** Settings that can't be read may hold a pin: then no camera passes. */
+  /** Settings that can't be read may hold a binding: then no camera passes. */
   readonly rule: () => Result<CameraRule | null, { readonly code: ErrorCode }>;
   /** Called on every decision. */
   readonly onChecked?: (admission: Admitted) => void;
@@ -20,7 +20,7 @@ export interface CameraGatePorts {
   readonly log: Log;
 }
 
-/** `reason` is a code where the settings that may hold a pin can't be read. */
+/** `reason` is a code where the settings that may hold a binding can't be read. */
 export type Admitted = Admission | { readonly ok: false; readonly reason: ErrorCode };
 
 const refused: Result<never> = { ok: false, error: { code: 'camera-untrusted' } };
@@ -35,10 +35,10 @@ export class CameraGate {
 
   async check(camera: CameraCheck): Promise<Result<null>> {
     const { sessions, log } = this.#ports;
-    const book = sessions.openCameraCheck();
+    const store = sessions.openCameraCheck();
     const identity = await this.#identify(camera);
     const admission = this.#decide(identity);
-    book(admission.ok ? admission.camera : null);
+    store(admission.ok ? admission.camera : null);
     this.#ports.onChecked?.(admission);
     const { kind } = identity;
     const why = 'why' in identity ? identity.why : 'reason' in identity ? identity.reason : undefined;
@@ -53,7 +53,7 @@ export class CameraGate {
   /** A failed identification proves nothing: the camera counts as unknown. */
   #identify(camera: CameraCheck): Promise<Identity> {
     return this.#ports.identify(camera).catch((error: unknown) => {
-      this.#ports.log.error({ bug: error instanceof Error ? error.stack : 'not an Error' }, 'a bug');
+      this.#ports.log.error({ err: error }, 'a bug');
       return { kind: 'unidentified', why: 'failed' };
     });
   }

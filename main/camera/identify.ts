@@ -2,12 +2,11 @@ import type { CameraCheck } from '../../preload/contract.ts';
 import { deviceIdFor, readSalt } from './device-id.ts';
 import type { Identity } from './identity.ts';
 import { identifyOnLinux } from './linux/identify.ts';
-import { listOnLinux } from './linux/list.ts';
+import { listOnLinux } from './linux/video-node.ts';
 import { identifyOnWindows } from './windows/identify.ts';
-import { identityOf } from './windows/pnp-camera.ts';
-import { listPnpCameras, rememberPnpCameras } from './windows/list.ts';
+import { identityOf, listPnpCameras, rememberPnpCameras } from './windows/pnp-camera.ts';
 
-export interface IdentifyPorts {
+interface IdentifyPorts {
   readonly platform: NodeJS.Platform;
   /** Where Electron keeps the salt. */
   readonly userDataFolder: string;

@@ -17,7 +17,7 @@ export interface CameraDevice {
   readonly names: readonly string[];
 }
 
-export type VirtualReason =
+type VirtualReason =
   /** A kernel module made it up: v4l2loopback, test drivers. */
   | 'no-hardware'
   /** A USB bus that a program plays: usbip, a gadget on a dummy host. */
@@ -36,7 +36,7 @@ export type Identity =
 
 /**
  * A short name for a camera: bus, ids, function and eight digits of a hash over the serial number, or over the socket
- * where it has none. Staff pin by it and the log shows it, so that neither shows a serial number.
+ * where it has none. Staff choose by it and the log shows it, so that neither shows a serial number.
  */
 export function cameraIdOf(device: CameraDevice): string {
   const ids = device.vendorId && device.productId ? `-${device.vendorId}-${device.productId}` : '';

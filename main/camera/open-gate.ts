@@ -1,10 +1,23 @@
 import { app } from 'electron';
+import type { Flavour } from '../../preload/contract.ts';
 import type { Log } from '../platform/log.ts';
-import { hasFakeDevice, mayUseFakeDevice } from './fake-device.ts';
-import { CameraGate, type Admitted, type CameraChecks, type CameraGatePorts } from './gate.ts';
+import { type Admitted, type CameraChecks, CameraGate, type CameraGatePorts } from './gate.ts';
 import { createIdentifier } from './identify.ts';
 
-export interface OpenGateOptions {
+declare const __FLAVOUR__: Flavour;
+
+/** Whether Chromium plays a camera itself. */
+function hasFakeDevice(): boolean {
+  return app.commandLine.hasSwitch('use-fake-device-for-media-stream');
+}
+
+/** Whether that camera may be used: never in a production build, which does not even hold the switch's name. */
+export function mayUseFakeDevice(): boolean {
+  if (__FLAVOUR__ !== 'production') return app.commandLine.hasSwitch('allow-fake-camera');
+  return false;
+}
+
+interface OpenGateOptions {
   readonly userDataFolder: string;
   /** Of the kiosk's page, serialised. */
   readonly origin: string;

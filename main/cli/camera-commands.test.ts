@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { languages } from '../../preload/contract.ts';
 import { cameraIdOf, type CameraDevice, type Identity } from '../camera/identity.ts';
-import { pinOf } from '../camera/binding.ts';
+import { bindingOf } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { nothingSet, type Settings } from '../settings/store/stored-shape.ts';
 import {
@@ -63,7 +63,7 @@ function ports(over: Partial<CameraPorts> = {}): CameraPorts {
 
 describe('--list-cameras', () => {
   it('shows a table that marks the pinned one and gives no id to what can’t be pinned', async () => {
-    settings = { ...settings, cameraPin: pinOf(webcam) };
+    settings = { ...settings, cameraPin: bindingOf(webcam) };
     expect(await listCameras(false, ports())).toBe(0);
     expect(lines[0]).toMatch(/^ {3}ID +KIND +USB +DRIVER +NAME$/);
     expect(lines[1]).toBe(`*  ${id}  camera          046d:082d  uvcvideo  HD Pro Webcam C920`);
@@ -72,7 +72,7 @@ describe('--list-cameras', () => {
   });
 
   it.each(languages)('keeps its columns straight: %s', async (language) => {
-    settings = { ...settings, cameraPin: pinOf(webcam) };
+    settings = { ...settings, cameraPin: bindingOf(webcam) };
     expect(await listCameras(false, ports({ language }))).toBe(0);
     const starts = (line: string) => [...line.matchAll(/(?<=^| {2})\S/g)].map(({ index }) => index);
     const [heads = '', ...rows] = lines;
@@ -114,7 +114,7 @@ describe('--pin-camera', () => {
       ...nothingSet,
       apiKey: 'key',
       values: { bankName: 'kept' },
-      cameraPin: pinOf(webcam),
+      cameraPin: bindingOf(webcam),
     });
     expect(lines.join()).toContain(id);
   });

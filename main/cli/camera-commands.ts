@@ -1,7 +1,7 @@
-import { rotations, type Language } from '../../preload/contract.ts';
-import { isCompanion, pinnableIn } from '../camera/admit.ts';
+import type { Language } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
+import { type CameraBinding, isBoundTo, isCompanion, bindableIn, bindingOf } from '../camera/binding.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf, type CameraPin } from '../camera/binding.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
 import { storeDetail } from '../settings/store/store-fault.ts';
 import { cameraHeads, cameraKinds, commandText, type CommandWord } from './words.ts';
@@ -37,9 +37,9 @@ export async function listCameras(json: boolean, ports: CameraPorts): Promise<nu
 export async function pinCamera(id: string, ports: CameraPorts): Promise<number> {
   const found = await ports.list();
   if (found === null) return fail('cameras-unknown', ports);
-  const device = found.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
+  const device = found.flatMap(bindableIn).find((one) => cameraIdOf(one) === id);
   if (!device) return fail('camera-not-there', ports);
-  return save((now) => ({ ...now, cameraPin: pinOf(device) }), 'camera-pinned', { id }, ports);
+  return save((now) => ({ ...now, cameraPin: bindingOf(device) }), 'camera-pinned', { id }, ports);
 }
 
 /** `--unpin-camera`: any camera that is not known to be wrong may be used again. */
@@ -67,7 +67,7 @@ interface Row {
   readonly port: string | null;
 }
 
-function rowOf(identity: Identity, pin: CameraPin | null): Row {
+function rowOf(identity: Identity, pin: CameraBinding | null): Row {
   if (identity.kind !== 'hardware') {
     const kind = identity.kind === 'virtual' ? 'virtual' : 'unidentified';
     return { id: null, kind, pinned: false, name: null, ids: null, driver: null, port: null };
@@ -78,7 +78,7 @@ function rowOf(identity: Identity, pin: CameraPin | null): Row {
   return {
     id: usable ? cameraIdOf(device) : null,
     kind: usable ? 'camera' : 'infrared-or-depth',
-    pinned: usable && pin !== null && fits(device, pin),
+    pinned: usable && pin !== null && isBoundTo(device, pin),
     name: names.join(' / ') || null,
     ids: vendorId && productId ? `${vendorId}:${productId}` : null,
     driver,

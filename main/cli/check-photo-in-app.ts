@@ -1,11 +1,14 @@
 import { session } from 'electron';
-import type { Language, Result } from '../../preload/contract.ts';
-import { chooseService } from '../verification/choose-service.ts';
-import { runCheckPhoto, type CheckPhotoPorts } from './check-photo/run-check-photo.ts';
-import { loadEmbedded, type Embedded } from '../app/embedded-service.ts';
+import type { Language } from '../../preload/contract.ts';
+import {
+  chooseService,
+  networkOptions,
+  openService,
+  readNetworkConfiguration,
+} from '../verification/service.ts';
+import { runCheckPhoto } from './check-photo/run-check-photo.ts';
+import { loadEmbedded } from '../app/embedded-service.ts';
 import { flavour } from '../platform/flavour.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
-import { networkOf, readLine } from '../verification/network-configuration.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { describeCheck } from './photo-words.ts';
 
@@ -27,51 +30,17 @@ export async function checkPhotoInApp(
   const giveUp = new AbortController();
   process.once('SIGINT', () => giveUp.abort());
   const embedded = await loadEmbedded();
-  const line = await readLine(configuration);
+  const choice = chooseService({ flavour, environment: process.env, configuration, embedded });
+  const network = await readNetworkConfiguration(configuration);
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const { report, exitCode } = await runCheckPhoto(words, {
-    openOwnService: () => openOwnService(configuration, embedded),
+    openOwnService: () => openService(choice, embedded),
     standardInput: process.stdin,
     signal: giveUp.signal,
     // Without the bank's authority a TLS-inspected connection would fail anyway; report the fault of the authority's file instead.
-    ...(line.ok && { network: { ok: true, value: networkOf(line.value, resolveProxy) } }),
+    ...(network.ok && { network: { ok: true, value: networkOptions(network.value, resolveProxy) } }),
   });
   print(JSON.stringify(report));
   printError(describeCheck(report, language));
   return exitCode;
-}
-
-type Opened = Awaited<ReturnType<CheckPhotoPorts['openOwnService']>>;
-
-async function openOwnService(configuration: Configuration, embedded: Embedded | null): Promise<Opened> {
-  const key = configuration.apiKey;
-  const choice = chooseService({
-    flavour,
-    defaultEndpoint: configuration.values.endpoint,
-    environment: process.env,
-    stored: key.ok ? { ok: true, value: { apiKey: key.value?.key ?? null } } : key,
-    isDemoKey: embedded?.isDemoKey ?? (() => false),
-  });
-  if (choice.kind === 'none') return { ok: false, error: choice };
-  if (choice.kind === 'embedded') return openEmbedded(choice.apiKey, embedded);
-  const endpoint: Result<URL, { staffDetail: string }> = parseEndpoint(choice.endpoint);
-  return endpoint.ok
-    ? { ok: true, value: { endpoint: endpoint.value, apiKey: choice.apiKey, demonstration: false } }
-    : { ok: false, error: { code: 'not-configured', staffDetail: endpoint.error.staffDetail } };
-}
-
-async function openEmbedded(apiKey: string | null, embedded: Embedded | null): Promise<Opened> {
-  try {
-    if (!embedded) throw new Error('this build has no embedded service');
-    const service = await embedded.start();
-    return {
-      ok: true,
-      value: { endpoint: service.endpoint, apiKey: apiKey ?? service.apiKey, demonstration: true },
-    };
-  } catch (error) {
-    return {
-      ok: false,
-      error: { code: 'internal', staffDetail: error instanceof Error ? error.message : 'unknown' },
-    };
-  }
 }

@@ -29,7 +29,7 @@ const placeholders: Readonly<Record<string, Localised>> = {
   number: { kk: 'САН', ru: 'ЧИСЛО', en: 'NUMBER' },
 };
 
-/** Every switch that a packaged kiosk accepts (main/security/command-line.ts), one line each. */
+/** Every switch that a packaged kiosk accepts (main/security/launch.ts), one line each. */
 export const helpGroups: readonly HelpGroup[] = [
   {
     heading: { kk: 'Іске қосу', ru: 'Запуск', en: 'Starting' },

@@ -1,5 +1,6 @@
-import { staffCodes, type ErrorCode, type Language, type Localised } from '../../preload/contract.ts';
-import type { Report } from '../liveness/report.ts';
+import type { Language, Localised } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
+import type { Report } from '../liveness/outcome.ts';
 import { fill } from './words.ts';
 
 /** The output of `--check-photo` for people, besides its line of JSON. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Language, Result } from '../../preload/contract.ts';
-import { writeHead } from '../records/chain-head.ts';
-import { readFileEnd, type ChainEnd } from '../records/file-tail.ts';
+import { writeHead } from '../records/signing.ts';
+import { readFileEnd, type ChainEnd } from '../records/chain-end.ts';
 import { listRecordFiles, recordFolderName, stationKeyFileName } from '../records/record-files.ts';
 import { openStationKey, type StationKey } from '../records/station-key.ts';
 import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';

@@ -4,7 +4,7 @@ import { runVerifyReceipt } from '../records/verifier/verify-receipt.mjs';
 import { runVerifyRecords } from '../records/verifier/verify-records.mjs';
 import type { Language } from '../../preload/contract.ts';
 import { flavour } from '../platform/flavour.ts';
-import { describeBug } from '../platform/log.ts';
+import { describeError } from '../platform/log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
@@ -128,6 +128,6 @@ export function ownLanguage(): Language {
 }
 
 function crash(error: unknown): number {
-  printError(`${commandText('crashed', ownLanguage())}\n${describeBug(error)}`);
+  printError(`${commandText('crashed', ownLanguage())}\n${describeError(error)}`);
   return 2;
 }

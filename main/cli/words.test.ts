@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Localised } from '../../preload/contract.ts';
-import type { Report } from '../liveness/report.ts';
+import type { Report } from '../liveness/outcome.ts';
 import { keyFaultTexts } from '../../preload/key-faults.ts';
-import { chromiumSwitches, ownSwitches } from '../security/command-line.ts';
+import { chromiumSwitches, ownSwitches } from '../security/launch.ts';
 import { helpFrame, helpGroups, helpText } from './help.ts';
 import { describeCheck, photoWords } from './photo-words.ts';
 import { findingWords, receiptWords, reportWords } from './verify-words.ts';

@@ -8,7 +8,7 @@ import {
   type ConnectionRig,
 } from '../../test/fakes/connection-rig.ts';
 import type { ConnectionFact, ConnectionFinding } from '../../preload/connection-contract.ts';
-import { parseProxyList } from '../network/system-proxy.ts';
+import { parseProxyList } from '../network/proxy.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
 
@@ -24,7 +24,7 @@ const proxyCases: [string, (r: ConnectionRig) => void | Promise<void>, string, C
   [
     [
       'refuses',
-      (r) => void (r.proxy.trouble = { kind: 'answer', status: 403 }),
+      (r) => void (r.proxy.fault = { kind: 'answer', status: 403 }),
       'connection',
       'proxy-refused',
       'HTTP 403',
@@ -32,18 +32,18 @@ const proxyCases: [string, (r: ConnectionRig) => void | Promise<void>, string, C
     ['is gone', (r) => r.proxy.close(), 'connection', 'proxy-unreachable', 'ECONNREFUSED'],
     [
       'is no proxy',
-      (r) => void (r.proxy.trouble = { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' }),
+      (r) => void (r.proxy.fault = { kind: 'raw', bytes: 'SSH-2.0-OpenSSH_9.2\r\n' }),
       'connection',
       'proxy-refused',
       'NOT_HTTP',
     ],
   ];
 
-test.each(proxyCases)('a proxy that %s', async (_, trouble, step, finding, text) => {
+test.each(proxyCases)('a proxy that %s', async (_, cause, step, finding, text) => {
   rig = await startConnectionRig({ certificate: { names: [serviceName] } });
   const network = rig.throughProxy();
   const { url } = rig.proxy;
-  await trouble(rig);
+  await cause(rig);
   const report = await rig.run({ endpoint: rig.named, network });
   expect(findingsOf(report)).toEqual(endingAt(step as 'connection', finding));
   expect(factsOf(report, 'connection')).toEqual(refusalOf(url, text));
@@ -62,7 +62,7 @@ test.each([undefined, { user: 'ivan', password: 'wrong' }])(
 test('a proxy that asks for a Windows sign-in', async () => {
   rig = await startConnectionRig({ certificate: { names: [serviceName] } });
   const head = ['Proxy-Authenticate: Negotiate', 'Proxy-Authenticate: NTLM'];
-  rig.proxy.trouble = { kind: 'answer', status: 407, head };
+  rig.proxy.fault = { kind: 'answer', status: 407, head };
   const report = await rig.run({ endpoint: rig.named, network: rig.throughProxy(credentials) });
   expect(findingsOf(report)).toEqual(endingAt('connection', 'proxy-scheme'));
   const text = 'HTTP 407: Negotiate, NTLM asked for, only Basic is spoken';

@@ -17,7 +17,7 @@ import {
   type ConnectionFinding,
   type ConnectionStep,
 } from '../../preload/connection-contract.ts';
-import { spkiPin } from '../network/server-trust.ts';
+import { spkiPin } from '../network/tls.ts';
 import type { ConnectionPorts } from './test-connection.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
@@ -191,12 +191,12 @@ test('a wrong pin, then the right one', async () => {
   rig = await startConnectionRig();
   const stranger = await createCertificateAuthority();
   const ca = rig.authority.cert;
-  const wrong = await rig.run({ network: { ca, pins: [pinOf(stranger.cert)] }, real: true });
+  const wrong = await rig.run({ network: { ca, spkiPins: [pinOf(stranger.cert)] }, real: true });
   expect(findingsOf(wrong)).toEqual(endingAt('certificate', 'pin-mismatch'));
   expectOnlyHeads();
   const shown = factsOf(wrong, 'certificate').flatMap((fact) => (fact.kind === 'pin' ? [fact.pin] : []));
   expect(shown).toHaveLength(1);
-  expect(await rig.run({ network: { ca, pins: shown } })).toMatchObject({ well: true });
+  expect(await rig.run({ network: { ca, spkiPins: shown } })).toMatchObject({ well: true });
 });
 
 const dateCases: [string, number, number, ConnectionFinding][] = [

@@ -1,13 +1,24 @@
+import type { Socket } from 'node:net';
+import type { Picture, ServiceCode } from '../liveness/outcome.ts';
+import dataUrl from './test-picture.jpg?inline';
+import { clockToleranceMs } from '../watchdog/health.ts';
+import { createLivenessClient } from '../liveness/client.ts';
+import { type ConnectionSubject, limited, type Run, StepLog } from './run.ts';
+import { codeOf, tlsAlertFailure } from '../network/connect-error.ts';
+import { askDate } from './certificate-probe.ts';
 import type {
+  ConnectionFinding,
   ConnectionReport,
   ConnectionStep,
   ConnectionStepReport,
 } from '../../preload/connection-contract.ts';
-import { compareClocks } from './compare-clocks.ts';
 import { openConnection } from './open-connection.ts';
-import type { ConnectionSubject, Run } from './run-test.ts';
-import { StepLog } from './step-log.ts';
-import { tryKey } from './try-key.ts';
+
+/** A portrait in the public domain (THIRD_PARTY.md), small, upright, without metadata. */
+export const testPicture: Picture = {
+  bytes: Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64'),
+  format: 'jpeg',
+};
 
 export interface ConnectionPorts {
   readonly onBegin?: (step: ConnectionStep) => void;
@@ -53,4 +64,86 @@ export async function testConnection(
   if (subject.real && subject.apiKey !== null) return log.report(await tryKey(run, subject.apiKey));
   log.end(subject.real ? 'no-key' : 'skipped');
   return log.report(false);
+}
+
+/**
+ * The one real request, which may be billed. Any verdict means that the key was accepted.
+ * @returns whether the picture may have reached the service
+ */
+async function tryKey(
+  { log, signal, subject, timeoutMs, deadlineMs }: Run,
+  apiKey: string,
+): Promise<boolean> {
+  const { endpoint, network } = subject;
+  const client = createLivenessClient({
+    endpoint,
+    apiKey,
+    deadlineMs,
+    connectTimeoutMs: timeoutMs,
+    ...(network === undefined ? {} : { network }),
+  });
+  const result = await client.check(testPicture, { signal });
+  await client.close();
+  if (result.ok) log.end('well', [{ kind: 'billed' }]);
+  else {
+    const { code, staffDetail } = result.error;
+    log.end(findingOf(code), staffDetail === null ? [] : [{ kind: 'said', text: staffDetail }]);
+    if (code === 'cancelled') log.giveUp();
+  }
+  return result.ok || result.error.bodySent === true;
+}
+
+/** Our clock against the server's, asked over the connection that was just opened. Closes the socket. */
+async function compareClocks(run: Run, socket: Socket): Promise<void> {
+  const { log, signal, subject, now } = run;
+  const limit = limited(run);
+  try {
+    const theirs = await askDate(socket, subject.endpoint, limit);
+    const ours = now();
+    if (theirs === null) return log.end('skipped', [{ kind: 'no-time' }]);
+    run.onOffset(ours - theirs);
+    const wrong = Math.abs(ours - theirs) > clockToleranceMs;
+    log.end(wrong ? 'clock-wrong' : 'well', [{ kind: 'clock', offsetMs: ours - theirs }]);
+  } catch (error) {
+    if (signal.aborted) return log.giveUp();
+    if (limit.aborted) return log.end('timed-out');
+    // With TLS 1.3 a server that demands a client certificate reports it only now.
+    const refusal = tlsAlertFailure(error);
+    if (refusal !== null) return log.end(refusal.kind, [{ kind: 'said', text: refusal.reason }]);
+    const code = codeOf(error);
+    log.end(code === 'NOT_HTTP' ? 'answer-not-understood' : 'service-trouble', [
+      { kind: 'said', text: code },
+    ]);
+  }
+}
+
+/** What the one real request shows about the key and the subscription. */
+function findingOf(code: ServiceCode): ConnectionFinding {
+  switch (code) {
+    case 'unauthorized':
+      return 'key-refused';
+    case 'access-denied':
+    case 'subscription-not-started':
+    case 'subscription-none-active':
+    case 'subscription-missing':
+    case 'timed-out':
+      return code;
+    case 'cancelled':
+      return 'skipped';
+    case 'tls-failed':
+      return 'tls-other';
+    case 'invalid-answer':
+    case 'redirected':
+    case 'not-found':
+      return 'answer-not-understood';
+    case 'service-backend-unavailable':
+    case 'file-not-allowed':
+    case 'request-refused':
+    case 'too-large':
+    case 'rate-limited':
+    case 'service-error':
+    case 'unreachable':
+    case 'outcome-unknown':
+      return 'service-trouble';
+  }
 }

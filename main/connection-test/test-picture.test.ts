@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inspectPicture } from '../verification/picture/inspect.ts';
 import { defaults } from '../settings/defaults.ts';
-import { testPicture } from './test-picture.ts';
+import { testPicture } from './test-connection.ts';
 
 test('the shipped picture is small, whole, without metadata, and what lies in the folder', () => {
   const { hardCapBytes } = defaults.picture;

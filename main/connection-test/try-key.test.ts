@@ -56,7 +56,7 @@ test('neither key nor proxy password is in any report, whatever the server echoe
     reports.push(await rig.run({ endpoint: rig.named, network, real: true }, { onEnd }));
   }
   for (const bytes of [`HTTP/1.1 407 ${echo}\r\n\r\n${echo}`, `HTTP/1.1 200 ${echo}\r\nx: ${echo}`, echo]) {
-    rig.proxy.trouble = { kind: 'raw', bytes: `${bytes}\r\n\r\n` };
+    rig.proxy.fault = { kind: 'raw', bytes: `${bytes}\r\n\r\n` };
     reports.push(await rig.run({ endpoint: rig.named, network, real: true }, { onEnd }));
   }
   const seen = JSON.stringify(reports);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAnswer } from '../liveness/answer.ts';
-import { publishedReasons } from '../liveness/failure-reason.ts';
+import { publishedReasons } from '../liveness/errors.ts';
 import { behaviours } from './behaviours.ts';
 import { demoKeyNames } from './keys.ts';
 

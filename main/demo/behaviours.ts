@@ -1,4 +1,4 @@
-import { html, json, movedTo, raw, verdict, type Answer } from './answers.ts';
+import { type Answer, html, json, movedTo, raw, verdict } from './answers.ts';
 import { lowScore } from './judge.ts';
 import type { DemoKeyName } from './keys.ts';
 

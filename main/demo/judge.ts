@@ -1,6 +1,6 @@
-import { json, verdict, type Answer, type FailureReason } from './answers.ts';
+import { type Answer, type FailureReason, json, verdict } from './answers.ts';
 import type { ScoreFace } from './model/face-models.ts';
-import { decodePicture } from './picture/decode.ts';
+import { decodePicture } from './decode-picture.ts';
 
 /** The documented reason, with the service's own spelling. */
 export const lowScore: FailureReason = { type: 'CALC_RESULT', detail: 'Low overall prediciton' };

@@ -1,6 +1,5 @@
 import { app, utilityProcess } from 'electron';
-import { launchDemoService, type DemoService, type ServiceProcess } from './launch.ts';
-import { locateService } from './locate.ts';
+import { type DemoService, launchDemoService, locateService, type ServiceProcess } from './launch.ts';
 import type { ServiceMessage } from './parent.ts';
 
 /**

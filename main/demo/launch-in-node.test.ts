@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildService, type BuiltService } from '../../test/demo/built-service.ts';
-import { launchDemoServiceInNode } from './launch-in-node.ts';
-import { locateService } from './locate.ts';
+import { launchDemoServiceInNode, locateService } from './launch.ts';
 
 let built: BuiltService;
 beforeAll(async () => {

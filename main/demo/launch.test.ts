@@ -2,8 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { buildService, type BuiltService } from '../../test/demo/built-service.ts';
-import { forkService } from './launch-in-node.ts';
-import { launchDemoService, type ServiceProcess } from './launch.ts';
+import { forkService, launchDemoService, type ServiceProcess } from './launch.ts';
 
 let built: BuiltService;
 beforeAll(async () => {

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fork } from 'node:child_process';
 import { defaultDemoKey } from './keys.ts';
 import type { ServiceMessage } from './parent.ts';
-import { servicePath } from './service-path.ts';
+import { servicePath } from './answers.ts';
 
 /** The embedded service while it runs. */
 export interface DemoService {
@@ -19,7 +23,7 @@ export interface ServiceProcess {
   kill(): void;
 }
 
-export type StartProcess = (serviceArguments: readonly string[]) => ServiceProcess;
+type StartProcess = (serviceArguments: readonly string[]) => ServiceProcess;
 
 /** It listens after some 100 ms; a busy or cold machine may need far longer. */
 const startLimitMs = 20_000;
@@ -92,4 +96,49 @@ function startListening(startProcess: StartProcess, modelsFolder: string, port: 
     });
     void gone.then(() => fail('its process ended at once'));
   });
+}
+
+/** Where a build keeps what the service's process needs. */
+export interface ServiceFiles {
+  /** The bundled entry, an ES module. */
+  readonly entry: string;
+  /** What `build/demo-models/collect.mjs` made. */
+  readonly models: string;
+}
+
+/**
+ * Finds the service in the build that this code is part of: `demo-service.js` in the folder of the main
+ * process's bundle or, seen from a chunk, just above, and `demo-models` beside that folder.
+ * @param from a module's URL inside the build
+ * @throws {Error} when run from the sources, which hold no built service
+ */
+export function locateService(from: string = import.meta.url): ServiceFiles {
+  const here = dirname(fileURLToPath(from));
+  const main = [here, dirname(here)].find((folder) => existsSync(join(folder, 'demo-service.js')));
+  if (main === undefined) throw new Error('The demonstration service is not built. Run: npm run build');
+  return { entry: join(main, 'demo-service.js'), models: join(dirname(main), 'demo-models') };
+}
+
+/**
+ * Starts the embedded service from plain Node, in a process of its own.
+ * @param files where the built service is; by default in the build that this code is part of
+ * @throws {Error} saying why it did not start
+ */
+export function launchDemoServiceInNode(files: ServiceFiles = locateService()): Promise<DemoService> {
+  return launchDemoService((serviceArguments) => forkService(files.entry, serviceArguments), files.models);
+}
+
+/** A process that runs the built service. Its output is discarded: it contains nothing for the log. */
+export function forkService(entry: string, serviceArguments: readonly string[]): ServiceProcess {
+  const child = fork(entry, serviceArguments, {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // The parent's debugger or loader options must not be passed on to it.
+    execArgv: [],
+  });
+  return {
+    onMessage: (listener) => void child.on('message', (message) => listener(message as ServiceMessage)),
+    // 'error' without 'exit': the process could not be started at all.
+    onExit: (listener) => void child.once('exit', listener).once('error', () => listener()),
+    kill: () => void child.kill(),
+  };
 }

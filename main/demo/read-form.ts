@@ -1,4 +1,5 @@
-import { json, type Answer } from './answers.ts';
+import type { IncomingMessage } from 'node:http';
+import { type Answer, json } from './answers.ts';
 
 export interface Form {
   readonly apiKey: string;
@@ -52,4 +53,23 @@ function wrongImage(value: Field): { readonly image?: readonly string[] } {
     return { image: ['The submitted data was not a file. Check the encoding type on the form.'] };
   }
   return value.size === 0 ? { image: ['The submitted file is empty.'] } : {};
+}
+
+/**
+ * Reads a request's body.
+ * @returns null as soon as it is over `maxBytes`; the rest is then left unread
+ * @throws when the connection breaks before the body ends
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // `destroyOnReturn: false`: leaving the loop early must not take the connection away from the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Buffer;
+    length += bytes.length;
+    if (length > maxBytes) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
 }

@@ -8,7 +8,7 @@ import { judgePicture } from './judge.ts';
 import { defaultDemoKey, demoKey, demoKeyNames, type DemoKeyName } from './keys.ts';
 import { scoreFaceForTests } from '../../test/demo/face-models.ts';
 import { createDemoServer } from './server.ts';
-import { servicePath } from './service-path.ts';
+import { servicePath } from './answers.ts';
 
 const fixture = (name: string) =>
   readFile(fileURLToPath(new URL(`../../test/fixtures/${name}`, import.meta.url)));

@@ -1,11 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { html, json, movedTo, type Answer } from './answers.ts';
+import { type Answer, html, json, movedTo, servicePath } from './answers.ts';
 import { behaviours, fileNotAllowed, keyUnknown, tooLarge, type Behaviour } from './behaviours.ts';
 import { demoKeyName } from './keys.ts';
-import { readBody } from './read-body.ts';
-import { readForm } from './read-form.ts';
-import { servicePath } from './service-path.ts';
+import { readBody, readForm } from './read-form.ts';
 
 /** nginx's default limit for a request's body, which the real service's front most likely has. */
 const maxBodyBytes = 1024 * 1024;

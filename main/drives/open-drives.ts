@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename, delimiter } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import type { Drive, StaffError } from '../../preload/staff-contract.ts';
-import { runPowershell } from '../platform/powershell.ts';
 import { flavour } from '../platform/flavour.ts';
 import { freeBytesIn } from '../platform/free-bytes.ts';
-import { drivesOnLinux, type MountedDrive } from './linux-drives.ts';
-import { readWindowsDrives, windowsQuery } from './windows-drives.ts';
+import { findDrives, type MountedDrive } from './find-drives.ts';
 
 /** USB drives as the console uses them. */
 export interface RemovableDrives {
@@ -20,15 +18,9 @@ export interface RemovableDrives {
 /** The USB drives of this station. Outside production folders may replace them, for tests and trials. */
 export function openDrives(): RemovableDrives {
   const named = flavour === 'production' ? undefined : process.env['LIVENESS_KIOSK_DRIVES'];
-  if (named === undefined) return drivesFrom(() => find(process.platform));
+  if (named === undefined) return drivesFrom(() => findDrives(process.platform));
   const folders = named.split(delimiter).filter((folder) => folder !== '');
   return drivesFrom(async () => folders.map((folder) => ({ folder, name: basename(folder) })));
-}
-
-async function find(platform: NodeJS.Platform): Promise<readonly MountedDrive[]> {
-  if (platform === 'linux') return drivesOnLinux({ proc: '/proc', sys: '/sys' });
-  if (platform !== 'win32') return [];
-  return readWindowsDrives((await runPowershell(windowsQuery)) ?? '');
 }
 
 /** @param look lists the drives connected now */

@@ -11,10 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keyFileName, readKeyFile } from '../staff/key-file.ts';
-import { drivesOnLinux } from './linux-drives.ts';
+import { keyFileName, readKeyFile } from '../staff/secrets.ts';
+import { drivesOnLinux, readWindowsDrives } from './find-drives.ts';
 import { drivesFrom } from './open-drives.ts';
-import { readWindowsDrives } from './windows-drives.ts';
 import { writeToDrive } from './write-to-drive.ts';
 
 const onWindows = process.platform === 'win32';

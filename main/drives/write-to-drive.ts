@@ -16,7 +16,7 @@ import type { StaffError } from '../../preload/staff-contract.ts';
 import { replaceFile, retryWhileHeld } from '../platform/durable-file.ts';
 
 /** The error of a drive that could not be written to. */
-export class DriveTrouble extends Error {
+export class DriveFault extends Error {
   /** The system's error code: ENOSPC, EIO … */
   readonly code: string;
 
@@ -45,7 +45,7 @@ export class DriveFile {
   readonly #hash = createHash('sha256');
   #descriptor: number | null;
 
-  /** @throws {DriveTrouble} as every method but `drop` */
+  /** @throws {DriveFault} as every method but `drop` */
   constructor(folder: string, fileName: string) {
     if (basename(fileName) !== fileName) throw new Error('a name is asked for, not a path');
     this.#path = join(folder, fileName);
@@ -53,7 +53,7 @@ export class DriveFile {
     this.#lies = this.#draft;
     const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
     this.#descriptor = onDrive(() => {
-      if (lstatSync(this.#path, { throwIfNoEntry: false })) throw new DriveTrouble('EEXIST');
+      if (lstatSync(this.#path, { throwIfNoEntry: false })) throw new DriveFault('EEXIST');
       return openSync(this.#draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
     });
   }
@@ -86,7 +86,7 @@ export class DriveFile {
     } finally {
       closeQuietly(file);
     }
-    if (!hash.digest().equals(this.#hash.digest())) throw new DriveTrouble('short write');
+    if (!hash.digest().equals(this.#hash.digest())) throw new DriveFault('short write');
   }
 
   /** Gives the complete file its own name. */
@@ -128,7 +128,7 @@ export function writeToDrive(folder: string, fileName: string, bytes: Uint8Array
 
 /** The drive's fault, for staff; other errors are thrown again. */
 export function refuseBy(error: unknown): Result<never, StaffError> {
-  if (!(error instanceof DriveTrouble)) throw error;
+  if (!(error instanceof DriveFault)) throw error;
   const code = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code) ? 'drive-full' : 'drive-refused';
   return { ok: false, error: { code, detail: error.code } };
 }
@@ -144,9 +144,9 @@ function onDrive<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof DriveTrouble
+    throw error instanceof DriveFault
       ? error
-      : new DriveTrouble((error as NodeJS.ErrnoException).code ?? 'unknown');
+      : new DriveFault((error as NodeJS.ErrnoException).code ?? 'unknown');
   }
 }
 

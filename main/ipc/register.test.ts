@@ -1,13 +1,18 @@
+import { EventEmitter } from 'node:events';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { channels, staffCodes, type Station } from '../../preload/contract.ts';
+import type { RequestName } from '../../preload/channels.ts';
+import { heartbeatChannels, kioskChannels } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { Sessions } from '../verification/sessions.ts';
-import type { Service } from '../verification/service-in-force.ts';
-import { consentInForce } from '../verification/consent/consent.ts';
+import type { Service } from '../verification/service.ts';
+import { consentInForce } from '../verification/consent.ts';
 import type { Log } from '../platform/log.ts';
-import { registerHandlers, type RequestName } from './register.ts';
+import { registerHandlers, removeThirdPartyListeners } from './register.ts';
 import { createHandlers } from '../verification/handlers.ts';
+import { rateLimits } from './rate-limiter.ts';
 import { ownSender } from './sender.ts';
 
 type Listener = (event: unknown, ...args: unknown[]) => Promise<{ ok: boolean; error?: { code: string } }>;
@@ -19,9 +24,10 @@ vi.mock('electron', () => ({
 const mainFrame = { url: 'app://kiosk/index.html', parent: null };
 const contents = { mainFrame };
 const own = { sender: contents, senderFrame: mainFrame };
-const log = { info() {}, warn() {}, error() {} } as unknown as Log;
+const warn = vi.fn();
+const log = { info() {}, warn, error() {} } as unknown as Log;
 const secret = 'SECRET-KEY-THAT-MUST-NOT-LEAVE';
-const service: Service = { client: null, demonstration: false, trouble: 'not-configured' };
+const service: Service = { client: null, demonstration: false, fault: 'not-configured' };
 
 const nothing = { kk: '', ru: '', en: '' };
 const words = {
@@ -31,13 +37,18 @@ const words = {
 
 const cameraGate = { check: async () => ({ ok: true, value: null }) as const };
 
-const names = (Object.keys(channels) as (keyof typeof channels)[]).filter(
-  (name): name is RequestName => name !== 'stationChanged',
+type Name = RequestName<typeof kioskChannels>;
+const names = (Object.keys(kioskChannels) as (keyof typeof kioskChannels)[]).filter(
+  (name): name is Name => kioskChannels[name].kind === 'request',
 );
-const ask = (name: RequestName, event: unknown, ...args: unknown[]) =>
-  listeners.get(channels[name])!(event, ...args);
+const ask = (name: Name, event: unknown, ...args: unknown[]) =>
+  listeners.get(kioskChannels[name].name)!(event, ...args);
 
+let counted: number;
+let most = Infinity;
 beforeEach(() => {
+  most = Infinity;
+  warn.mockClear();
   const sessions = new Sessions({
     maxAttempts: 3,
     attemptTtlMs: 1000,
@@ -50,7 +61,7 @@ beforeEach(() => {
     station: async () => ({}) as Station,
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions,
     verify,
@@ -58,11 +69,13 @@ beforeEach(() => {
     log,
   });
   const isOwnPage = (url: string) => url.startsWith('app://kiosk/');
-  registerHandlers(
-    handlers,
-    ownSender(() => contents as never, isOwnPage),
+  counted = 0;
+  const mayPass = () => (counted += 1) <= most;
+  registerHandlers(kioskChannels, handlers, {
+    isOwn: ownSender(() => contents as never, isOwnPage),
+    mayPass,
     log,
-  );
+  });
 });
 
 describe('the sender', () => {
@@ -85,10 +98,34 @@ describe('the sender', () => {
       expect(await ask(name, event)).toMatchObject({ error: { code: 'sender-refused' } });
   });
 
+  it('is nobody while there is no window', () => {
+    const isOwn = ownSender(
+      () => null,
+      () => true,
+    );
+    expect(isOwn({ sender: {} as never, senderFrame: {} as never })).toBe(false);
+  });
+
+  it('is checked before the request is counted: a foreign one cannot have the page ended, or fill the log', async () => {
+    for (let sent = 0; sent < 2 * rateLimits.burst; sent += 1)
+      await ask('getStation', foreign['another window']);
+    expect(counted).toBe(0);
+    expect(warn.mock.calls.length).toBeLessThan(rateLimits.burst + 100);
+    expect(await ask('getStation', own)).toMatchObject({ ok: true });
+    expect(counted).toBe(1);
+  });
+
   it('is checked before the payload is touched', async () => {
     const trap = new Proxy({}, { get: () => expect.unreachable('the payload was read') });
     await ask('submitPicture', { sender: null, senderFrame: null }, trap);
   });
+});
+
+it('answers nothing, and logs nothing, once the page has asked too much', async () => {
+  most = 1;
+  await ask('getStation', own);
+  expect(await ask('getStation', own)).toEqual({ ok: false, error: { code: 'bad-request' } });
+  expect(warn).not.toHaveBeenCalled();
 });
 
 it('answers the own page', async () => {
@@ -136,13 +173,39 @@ it('turns a bug into `internal`, not into its message', async () => {
     },
     service: () => service,
     consent: () => consentInForce(words, false),
-    trouble: () => service.trouble,
+    fault: () => service.fault,
     onCameraReported: () => undefined,
     sessions: {} as Sessions,
     verify: {} as never,
     cameraGate,
     log,
   });
-  registerHandlers(throwing, () => true, log);
+  registerHandlers(kioskChannels, throwing, { isOwn: () => true, mayPass: () => true, log });
   expect(await ask('getStation', own)).toEqual({ ok: false, error: { code: 'internal' } });
+});
+
+describe('third-party listeners', () => {
+  const nothing = () => undefined;
+  const heartbeat = heartbeatChannels.answer;
+
+  it('are removed, those that are added later too', async () => {
+    const ipc = new EventEmitter();
+    ipc.on('opened-before', nothing);
+    removeThirdPartyListeners(ipc);
+    ipc.on('electron-store-get-data', nothing);
+    ipc.on(heartbeat, nothing);
+    ipc.on('error', nothing);
+    await Promise.resolve();
+    expect(ipc.eventNames()).toEqual(['newListener', heartbeat, 'error']);
+  });
+
+  it('are removed by nothing that a page says', async () => {
+    const ipc = new EventEmitter();
+    removeThirdPartyListeners(ipc);
+    ipc.on(heartbeat, nothing);
+    ipc.emit('newListener', { sender: 'a page' }, heartbeat);
+    ipc.emit('newListener', heartbeat);
+    await Promise.resolve();
+    expect(ipc.listenerCount(heartbeat)).toBe(1);
+  });
 });

@@ -1,5 +1,7 @@
-import type { WebContents } from 'electron';
-import type { Sender } from './register.ts';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+
+/** Whether a message comes from the kiosk's own window, its main frame, on the kiosk's own page. */
+export type Sender = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
 
 /** A request counts only from the kiosk window's own main frame while that shows the kiosk's own page. */
 export function ownSender(

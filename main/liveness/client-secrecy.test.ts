@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answer, type Behaviour } from '../../test/fakes/behaviour.ts';
 import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
 import { holdLimit } from '../../test/fakes/held-limit.ts';
-import { createSocketOpener } from '../network/open-socket.ts';
+import { createSocketOpener } from '../network/connect.ts';
 
 let rig: Rig;
 /** Too short for a retry; the tests hold it, so that it does not expire on a busy machine. */

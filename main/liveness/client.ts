@@ -1,14 +1,149 @@
+import type { Socket } from 'node:net';
 import assert from 'node:assert/strict';
-import type { NetworkOptions } from '../network/route.ts';
-import { parseEndpoint } from '../network/endpoint.ts';
-import { tryOnce, type Exchange } from './exchange.ts';
-import { LinkMeter } from './link-meter.ts';
-import { createSocketOpener } from '../network/open-socket.ts';
+import { networkFailure } from '../network/connect-error.ts';
+import { orAbort, pause, withTimeLimit } from '../platform/time-limit.ts';
+import type { NetworkOptions } from '../network/proxy.ts';
+import { parseEndpoint } from '../network/address.ts';
+import { type Connection, encodeForm, type MeasuredUpload, pollNetwork, tryOnce } from './exchange.ts';
+import { createSocketOpener } from '../network/connect.ts';
 import type { LivenessClient } from './outcome.ts';
 import { decideRetry } from './retry.ts';
-import { Stop } from './stop.ts';
-import { encodeForm } from './upload.ts';
-import { WarmConnection } from './warm-connection.ts';
+
+/**
+ * How long a connection may be idle before the kiosk closes it. Servers and balancers close theirs after 20 to 75 s;
+ * a request sent just before such a close arrives would end as outcome-unknown, so this limit is well below.
+ */
+export const idleLimitMs = 15_000;
+/** How long after a warm-up the connection is kept fresh: as long as a person may take before the camera. */
+const warmForMs = 90_000;
+/** A server that drops idle connections sooner than this gets no other one ahead. */
+const shortestLifeMs = 2000;
+
+/** Opens a connection of its own. Rejects with ConnectFailure, also when `cancel` is aborted. */
+type OpenSocket = (cancel?: AbortSignal) => Promise<Socket>;
+
+/** Holds at most one connection that was opened ahead, never older than `idleLimitMs`. */
+export class WarmConnection {
+  readonly #open: OpenSocket;
+  #idle: (Connection & { drop: () => void; release: () => void }) | null = null;
+  #opening: Promise<void> | null = null;
+  #warmUntil = 0;
+  readonly #closing = new AbortController();
+
+  constructor(open: OpenSocket) {
+    this.#open = open;
+  }
+
+  /** Opens a connection unless there is one. Never rejects. */
+  async warmUp(): Promise<void> {
+    this.#warmUntil = performance.now() + warmForMs;
+    await this.#ensure().catch(() => undefined);
+  }
+
+  /**
+   * A live connection, for one request: the one that was opened ahead, the one being opened, or a new one. Rejects with
+   * ConnectFailure, also when `cancel` is aborted.
+   */
+  async take(cancel: AbortSignal): Promise<Connection> {
+    this.#warmUntil = 0;
+    // If it fails, a new one is tried: it may have been started long ago, to a server that no longer answers.
+    const opening = this.#opening?.catch(() => undefined);
+    if (opening) await orAbort(opening, cancel, () => networkFailure('ETIMEDOUT'));
+    // Detect a close that has already arrived before using the connection.
+    if (this.#idle !== null) await pollNetwork();
+    const idle = this.#idle;
+    if (idle === null || cancel.aborted)
+      return { socket: await this.#open(cancel), openedAt: performance.now() };
+    idle.release();
+    return idle;
+  }
+
+  close(): void {
+    this.#warmUntil = 0;
+    this.#closing.abort();
+    this.#idle?.drop();
+  }
+
+  #ensure(): Promise<void> {
+    if (this.#idle !== null) return Promise.resolve();
+    this.#opening ??= this.#open(this.#closing.signal)
+      .then((socket) => this.#hold(socket))
+      .finally(() => (this.#opening = null));
+    return this.#opening;
+  }
+
+  #refresh(): void {
+    if (performance.now() < this.#warmUntil) void this.#ensure().catch(() => undefined);
+  }
+
+  #hold(socket: Socket): void {
+    const openedAt = performance.now();
+    // An idle HTTP connection must not receive anything: data or an end makes it unusable.
+    const onEvent = () => {
+      drop();
+      if (performance.now() - openedAt >= shortestLifeMs) this.#refresh();
+    };
+    const release = () => {
+      clearTimeout(timer);
+      socket.off('readable', onEvent).off('close', onEvent).ref();
+      this.#idle = null;
+    };
+    const drop = () => {
+      release();
+      socket.destroy();
+    };
+    const timer = setTimeout(onEvent, idleLimitMs);
+    timer.unref();
+    socket.on('readable', onEvent).on('close', onEvent).unref();
+    this.#idle = { socket, openedAt, drop, release };
+    if (socket.destroyed) drop();
+  }
+}
+
+/**
+ * Subtracted from each measurement for the service's own processing, which a client can't distinguish from transfer time. The service takes
+ * about a second; half of it keeps the figure within a factor of two for anything between 0 and 1.5 s on the connections
+ * where it matters (64 kB at 256 kbit/s need 2 s); a fast connection is underestimated, and none is overestimated
+ * by more than half.
+ */
+const serviceAllowanceMs = 500;
+/** A shorter measurement only shows that the connection is fast. */
+const leastUploadMs = 100;
+/** Below it the round trip and the service are most of the time. */
+const leastBytes = 20_000;
+const kept = 5;
+const longestSettleMs = 1000;
+
+/** Upload speed, measured on the checks themselves: no extra traffic is sent to measure it. */
+export class LinkMeter {
+  readonly #speeds: number[] = [];
+  #roundTripMs = 0;
+
+  /** @param ms how long opening a TCP connection took; the shortest is nearest to the network's round trip */
+  noteRoundTrip(ms: number): void {
+    this.#roundTripMs = this.#roundTripMs === 0 ? ms : Math.min(this.#roundTripMs, ms);
+  }
+
+  /**
+   * How long after its opening a connection may still deliver what the server sent before any request, ms: one and a half of the shortest
+   * round trip, at most a second.
+   */
+  get settleMs(): number {
+    return Math.min(this.#roundTripMs * 1.5, longestSettleMs);
+  }
+
+  noteUpload({ bytes, tookMs }: MeasuredUpload): void {
+    if (bytes < leastBytes) return;
+    const uploadMs = Math.max(leastUploadMs, tookMs - this.#roundTripMs - serviceAllowanceMs);
+    this.#speeds.push((bytes * 8000) / uploadMs);
+    if (this.#speeds.length > kept) this.#speeds.shift();
+  }
+
+  /** Bits a second; the best of the last five, since disturbances only make it slower. Null before the first picture. */
+  get bitsPerSecond(): number | null {
+    return this.#speeds.length === 0 ? null : Math.max(...this.#speeds);
+  }
+}
 
 export interface LivenessClientOptions {
   /** As `parseEndpoint` gives it. */
@@ -31,21 +166,6 @@ const headersTimeoutMs = 20_000;
 /** Between two pieces of an answer of 200 bytes. */
 const bodyTimeoutMs = 10_000;
 
-async function checkWithin(exchange: Exchange): ReturnType<LivenessClient['check']> {
-  let bodySent = false;
-  for (let tries = 1; ; tries += 1) {
-    const tried = await tryOnce(exchange);
-    if (tried.ok) return { ok: true, value: tried.value };
-    bodySent ||= tried.bodySent;
-    const { end, ...said } = tried.error;
-    const decision = decideRetry({ end, tries, timeLeftMs: exchange.stop.timeLeftMs });
-    if (!decision.repeat) {
-      return { ok: false, error: { code: decision.code, ...said, ...(bodySent ? { bodySent } : {}) } };
-    }
-    await exchange.stop.pause(decision.afterMs);
-  }
-}
-
 /**
  * The client of the liveness service: one picture in, one judged answer out. Its behaviour is described in
  * docs/liveness-service.md. The endpoint has to have passed `parseEndpoint`: anything else is a bug and throws.
@@ -66,18 +186,26 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
     headersTimeoutMs: options.headersTimeoutMs ?? headersTimeoutMs,
     bodyTimeoutMs: options.bodyTimeoutMs ?? bodyTimeoutMs,
   };
+  const takeConnection = (cancel: AbortSignal) => warm.take(cancel);
   const closing = new AbortController();
   return {
     warmUp: () => (closing.signal.aborted ? Promise.resolve() : warm.warmUp()),
     linkBitsPerSecond: () => link.bitsPerSecond,
     async check(picture, { signal } = {}) {
-      const stop = new Stop(options.deadlineMs, [closing.signal, ...(signal === undefined ? [] : [signal])]);
-      try {
-        const form = await encodeForm(apiKey, picture);
-        const takeConnection = (cancel: AbortSignal) => warm.take(cancel);
-        return await checkWithin({ endpoint, takeConnection, limits, secret: apiKey, form, stop, link });
-      } finally {
-        stop.dispose();
+      const endsAt = performance.now() + options.deadlineMs;
+      const limit = withTimeLimit(options.deadlineMs, closing.signal, signal);
+      const form = await encodeForm(apiKey, picture);
+      const exchange = { endpoint, takeConnection, limits, secret: apiKey, form, signal: limit, link };
+      let bodySent = false;
+      for (let tries = 1; ; tries += 1) {
+        const tried = await tryOnce(exchange);
+        if (tried.ok) return { ok: true, value: tried.value };
+        bodySent ||= tried.bodySent;
+        const { end, ...said } = tried.error;
+        const decision = decideRetry({ end, tries, timeLeftMs: endsAt - performance.now() });
+        if (!decision.repeat)
+          return { ok: false, error: { code: decision.code, ...said, ...(bodySent ? { bodySent } : {}) } };
+        await pause(decision.afterMs, limit);
       }
     },
     close() {

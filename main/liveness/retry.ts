@@ -22,7 +22,7 @@ export type TryEnd =
       readonly retryAfterMs: number | null;
     };
 
-export interface Situation {
+interface Situation {
   readonly end: TryEnd;
   /** Tries made so far, the ended one included. */
   readonly tries: number;

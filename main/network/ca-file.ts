@@ -6,14 +6,14 @@ import { readGivenFile, type GivenFileFault } from '../platform/given-file.ts';
 /** All authorities of the public web together take about 230 kB. */
 const maxBytes = 1_000_000;
 
-export interface CertificateFile {
+interface CertificateFile {
   /** The authorities alone, as `NetworkOptions.ca` takes them. */
   readonly pem: string;
   /** Their names, one line each, for staff. */
   readonly names: readonly string[];
 }
 
-export interface CertificateFileFault {
+interface CertificateFileFault {
   readonly code: 'certificates-unreadable';
   readonly reason: GivenFileFault['reason'] | 'private-key' | 'no-certificate' | 'no-authority';
   readonly fault: Fault;

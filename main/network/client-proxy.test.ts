@@ -4,10 +4,9 @@ import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fa
 import { holdLimit, skipConnectPauses } from '../../test/fakes/held-limit.ts';
 import { startHttpProxy, type HttpProxy } from '../../test/fakes/http-proxy.ts';
 import { createLivenessClient, type LivenessClientOptions } from '../liveness/client.ts';
-import { createSocketOpener } from './open-socket.ts';
+import { createSocketOpener } from './connect.ts';
 import { servicePath } from '../../test/fakes/liveness-server.ts';
-import { parseProxyList } from './system-proxy.ts';
-import type { Route } from './route.ts';
+import { parseProxyList, type Route } from './proxy.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-пароль' };
 let authority: CertificateAuthority;
@@ -91,7 +90,7 @@ test.each([undefined, { user: 'ivan', password: 'wrong-one' }])(
 );
 
 test.each([403, 302])('a proxy that answers %d is asked once and no more', async (status) => {
-  proxy.trouble = { kind: 'answer', status };
+  proxy.fault = { kind: 'answer', status };
   expect(await check([through(proxy.url)])).toEqual(unreachable(`PROXY_${status}`));
   expect(proxy.connects).toHaveLength(1);
 });
@@ -108,7 +107,7 @@ const schemeCases: [string, string[], string][] = [
 
 test.each(schemeCases)('a proxy that asks for %s: said as such, once', async (_, challenges, schemes) => {
   const head = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}`);
-  proxy.trouble = { kind: 'answer', status: 407, head };
+  proxy.fault = { kind: 'answer', status: 407, head };
   expect(await check([through(proxy.url, credentials)])).toEqual(
     unreachable(`PROXY_407: ${schemes} asked for, only Basic is spoken`),
   );
@@ -120,12 +119,12 @@ test.each([
   ['Proxy-Authenticate: NTLM', 'Proxy-Authenticate: basic realm="x"'],
   ['Proxy-Authenticate: Fancy'],
 ])('a proxy that takes Basic too, or does not say what it asks for: %j', async (...head) => {
-  proxy.trouble = { kind: 'answer', status: 407, head };
+  proxy.fault = { kind: 'answer', status: 407, head };
   expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_407'));
 });
 
 test('a proxy that can not reach the service (502) is asked again', async () => {
-  proxy.trouble = { kind: 'answer', status: 502 };
+  proxy.fault = { kind: 'answer', status: 502 };
   expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_502'));
   expect(proxy.connects).toHaveLength(3);
 });
@@ -137,17 +136,17 @@ test.each([
   ['an answer with bare line feeds', 'HTTP/1.1 200 OK\ncontent-length: 0\n\n'],
   ['words', 'go away\n'],
 ])('a proxy that is no proxy: %s', async (_, bytes) => {
-  proxy.trouble = { kind: 'raw', bytes };
+  proxy.fault = { kind: 'raw', bytes };
   expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_NOT_HTTP'));
 });
 
 test('a proxy that hangs up', async () => {
-  proxy.trouble = { kind: 'hang-up' };
+  proxy.fault = { kind: 'hang-up' };
   expect(await check([through(proxy.url)])).toMatchObject({ ok: false, error: { code: 'unreachable' } });
 });
 
 test('a proxy that never answers costs the limit of a connection', async () => {
-  proxy.trouble = { kind: 'stall' };
+  proxy.fault = { kind: 'stall' };
   const connectTimeoutMs = 54_321;
   const limit = holdLimit(connectTimeoutMs);
   const pending = check([through(proxy.url)], { connectTimeoutMs });
@@ -164,7 +163,7 @@ test('of a list the first proxy that can be reached is taken; a refusal is not g
   expect(await check([through(deadUrl), through(proxy.url)])).toMatchObject({ ok: true });
   expect(await check([through(deadUrl)])).toEqual(unreachable('PROXY_ECONNREFUSED'));
   const refusing = await startHttpProxy();
-  refusing.trouble = { kind: 'answer', status: 403 };
+  refusing.fault = { kind: 'answer', status: 403 };
   const before = proxy.connects.length;
   expect(await check([through(refusing.url), through(proxy.url)])).toEqual(unreachable('PROXY_403'));
   expect(proxy.connects).toHaveLength(before);
@@ -173,7 +172,7 @@ test('of a list the first proxy that can be reached is taken; a refusal is not g
 
 test('a stalled proxy at the head of a list leaves time for the next', async () => {
   const stalled = await startHttpProxy();
-  stalled.trouble = { kind: 'stall' };
+  stalled.fault = { kind: 'stall' };
   const routes = [through(stalled.url), through(proxy.url)];
   const patienceMs = 54_321;
   const patience = holdLimit(patienceMs);

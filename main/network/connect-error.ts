@@ -1,5 +1,5 @@
 /** Why a connection was not established, in kinds that staff can act on. */
-export type ConnectFailureKind =
+type ConnectFailureKind =
   | 'name-not-found'
   | 'refused'
   | 'no-route'
@@ -19,7 +19,7 @@ export type ConnectFailureKind =
   | 'client-certificate'
   | 'tls-other';
 
-export type CertificateFault =
+type CertificateFault =
   | 'certificate-name'
   | 'certificate-untrusted'
   | 'certificate-expired'

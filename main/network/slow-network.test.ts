@@ -60,7 +60,7 @@ beforeAll(async () => {
   program = await buildProgram('test/network/try-connecting.ts');
   seen = await play(program.path, folder);
   if (typeof seen !== 'string') process.stdout.write(`Seen in the slow network: ${JSON.stringify(seen)}\n`);
-  else process.stdout.write(`No network of its own here, open-tcp.test.ts plays it with sockets: ${seen}\n`);
+  else process.stdout.write(`No network of its own here, tcp.test.ts plays it with sockets: ${seen}\n`);
 }, 300_000);
 afterAll(() => {
   program.remove();

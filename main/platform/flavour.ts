@@ -14,3 +14,13 @@ const oldestSupportedMajor = 43;
 export function isRuntimeSupported(electronVersion: string): boolean {
   return Number.parseInt(electronVersion, 10) >= oldestSupportedMajor;
 }
+
+/** Waits that tests need not sit out, nor be as quick as a quiet machine. */
+type TestableWait =
+  'DEADLINE' | 'TAKE_NOW_AFTER' | 'TROUBLE_RETRY' | 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG';
+
+/** A wait in ms; only outside production can the environment change it. */
+export function waitMs<T extends number | undefined>(name: TestableWait, otherwise: T): number | T {
+  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
+  return asked > 0 ? asked : otherwise;
+}

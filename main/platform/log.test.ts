@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeBug, openLog } from './log.ts';
+import { describeError, openLog } from './log.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -51,21 +51,34 @@ describe('a bug', () => {
         override name = key;
       })(),
     ])
-      log.fatal({ bug }, 'a bug');
+      log.fatal({ err: bug }, 'a bug');
     const text = readFileSync(file(), 'utf8');
     expect(text).not.toMatch(/key-|Zq8/);
     expect(text.split('\n')).toHaveLength(10);
-    expect(describeBug(quoting)).toMatch(
+    expect(text).toContain('"err":"SyntaxError\\n    at JSON.parse');
+    expect(describeError(quoting)).toMatch(
       /^SyntaxError\n {4}at JSON\.parse.*\n {4}at .*log\.test\.ts:\d+:\d+\)?/s,
     );
-    expect(describeBug(quoting.stack)).toBe(describeBug(quoting));
+    expect(describeError(quoting.stack)).toBe(describeError(quoting));
+  });
+
+  it('is told so too under another name, and without a text of the line', () => {
+    const log = openLog(directory);
+    const error = new Error(key);
+    log.error({ bug: error, stack: error.stack }, 'a bug');
+    log.error({ err: error });
+    log.error(error);
+    const lines = readFileSync(file(), 'utf8').trim().split('\n');
+    expect(lines.join('')).not.toMatch(/key-|Zq8/);
+    for (const line of lines.slice(1))
+      expect(JSON.parse(line)).toMatchObject({ err: describeError(error), msg: 'a bug' });
   });
 
   it('keeps the code of the system or of Node', () => {
-    expect(describeBug(bugOf(() => readFileSync(join(directory, 'gone'))))).toMatch(
+    expect(describeError(bugOf(() => readFileSync(join(directory, 'gone'))))).toMatch(
       /^Error \[ENOENT\]\n {4}at /,
     );
-    expect(describeBug(bugOf(() => Buffer.alloc(-1)))).toMatch(/^RangeError \[ERR_OUT_OF_RANGE\]\n {4}at /);
+    expect(describeError(bugOf(() => Buffer.alloc(-1)))).toMatch(/^RangeError \[ERR_OUT_OF_RANGE\]\n {4}at /);
   });
 });
 

@@ -17,7 +17,9 @@ export function openLog(directory: string): Log {
   const options: pino.LoggerOptions = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    serializers: { bug: describeBug },
+    serializers: { err: describeError },
+    formatters: { log: describeErrors },
+    hooks: { logMethod: withoutErrorsWords },
     redact: ['apiKey', 'api_key', 'picture', 'bytes', '*.apiKey', '*.api_key', '*.picture', '*.bytes'],
   };
   try {
@@ -33,22 +35,39 @@ export function openLog(directory: string): Log {
 }
 
 /**
- * What the log may contain of a bug: the kind of error and its place. The message is left out: JSON.parse quotes its input, others
+ * What the log may contain of an error: its kind and its place. The message is left out: JSON.parse quotes its input, others
  * an address or an answer. Takes an error's stack as well.
  */
-export function describeBug(bug: unknown): string {
-  const stack = bug instanceof Error ? bug.stack : bug;
+export function describeError(error: unknown): string {
+  const stack = error instanceof Error ? error.stack : error;
   if (typeof stack !== 'string') return 'not an Error';
-  const { code } = (bug instanceof Error ? bug : {}) as { code?: unknown };
+  const { code } = (error instanceof Error ? error : {}) as { code?: unknown };
   const told = typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? ` [${code}]` : '';
   const isPlace = /^ {4}at \S.*(?::\d+:\d+\)?|\(<anonymous>\))$/;
-  return [kindOfBug(stack) + told, ...stack.split('\n').filter((line) => isPlace.test(line))].join('\n');
+  return [kindOfError(stack) + told, ...stack.split('\n').filter((line) => isPlace.test(line))].join('\n');
 }
 
 /** `TypeError` and the like, by an error or its stack; `Error` for anything that does not look like an error's name. */
-export function kindOfBug(bug: unknown): string {
-  const text = bug instanceof Error ? bug.name : typeof bug === 'string' ? bug : '';
+export function kindOfError(error: unknown): string {
+  const text = error instanceof Error ? error.name : typeof error === 'string' ? error : '';
   return /^[A-Za-z]{0,40}(?:Error|Exception)\b/.exec(text)?.[0] ?? 'Error';
+}
+
+/** Errors and stacks in other fields than `err`: a second defence, as the redaction. */
+function describeErrors(fields: Record<string, unknown>): Record<string, unknown> {
+  const described = Object.entries(fields).map(([name, value]) => {
+    const isError = value instanceof Error || (typeof value === 'string' && /\n {4}at /.test(value));
+    return [name, isError ? describeError(value) : value];
+  });
+  return Object.fromEntries(described);
+}
+
+/** Where a line has an error and no text of its own, pino would take the error's message for it. */
+function withoutErrorsWords(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
+  const [first, ...text] = args as [unknown, ...unknown[]];
+  const fields = first instanceof Error ? { err: first } : first;
+  const isBare = text.length === 0 && typeof fields === 'object' && fields !== null && 'err' in fields;
+  method.apply(this, (isBare ? [fields, 'a bug'] : [fields, ...text]) as Parameters<pino.LogFn>);
 }
 
 /** A line that can't be written (full disk) is lost without further effect: an unhandled error would end the process. */

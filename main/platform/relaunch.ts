@@ -13,7 +13,7 @@ let isArranged = false;
  * window, which nobody had asked to close. Two programs that start at once can take Chromium's lock from each other, so that
  * none has it and a further kiosk would start beside the one that runs.
  */
-export function startAnew(): void {
+export function relaunch(): void {
   if (isArranged || app.commandLine.hasSwitch(supervisedSwitch)) return;
   isArranged = true;
   app.relaunch();

@@ -1,11 +1,12 @@
-import type { CameraCode, ErrorCode, Flavour } from '../../preload/contract.ts';
+import type { Flavour } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { StaffRole } from '../../preload/staff-contract.ts';
-import type { AdmittedCamera, RefusalReason } from '../camera/admit.ts';
+import type { AdmittedCamera, RefusalReason } from '../camera/binding.ts';
 import type { SettingChange, ShownSettings } from './configuration-facts.ts';
 import type { Refusal } from './retention.ts';
 
 /** Who did it, as far as main knows: staff of a role share a PIN. `outside`: the command line, the policy, another program. */
-export type Doer = StaffRole | 'outside';
+export type Initiator = StaffRole | 'outside';
 
 /** What is recorded besides attempts, with the data of each kind of record. docs/records.md describes each. */
 export interface StationEvents {
@@ -20,7 +21,7 @@ export interface StationEvents {
   readonly stop: Readonly<Record<string, never>>;
   /** All settings that differ from their defaults, at each start. */
   readonly settings: ShownSettings;
-  readonly 'setting-changed': SettingChange & { readonly by: Doer };
+  readonly 'setting-changed': SettingChange & { readonly by: Initiator };
   readonly policy: { readonly state: 'none' | 'active' | 'invalid'; readonly faults: number };
   readonly staff:
     | { readonly event: 'came-in'; readonly role: StaffRole }

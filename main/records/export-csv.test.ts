@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { attemptsIn } from './describe-records.ts';
+import { attemptsIn } from './describe-day.ts';
 import { csvHead, csvLine } from './export/export-csv.ts';
 import type { SealedRecord } from './verifier/record-format.mjs';
 

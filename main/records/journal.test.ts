@@ -25,7 +25,7 @@ import {
   rewrite,
   stationKey,
 } from '../../test/fakes/records.ts';
-import { sealLine } from './sealed-line.ts';
+import { sealLine } from './signing.ts';
 import { makeRunKey } from './station-key.ts';
 import { hashOf, parseLine } from './verifier/record-format.mjs';
 

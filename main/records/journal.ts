@@ -13,10 +13,9 @@ import { basename, join } from 'node:path';
 import type { Result } from '../../preload/contract.ts';
 import { reasonOf } from '../platform/reason-of.ts';
 import { retryWhileHeld, syncDirectory } from '../platform/durable-file.ts';
-import { findChainEnd } from './find-chain-end.ts';
-import type { ChainEnd } from './file-tail.ts';
+import { findChainEnd, type ChainEnd } from './chain-end.ts';
 import { fileNameOf } from './record-files.ts';
-import { sealLine, type ClockFacts } from './sealed-line.ts';
+import { sealLine, type ClockFacts } from './signing.ts';
 import type { StationKey } from './station-key.ts';
 
 export interface JournalOptions {

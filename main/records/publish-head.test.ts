@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stationKey } from '../../test/fakes/records.ts';
 import type { Log } from '../platform/log.ts';
-import { writeHead } from './chain-head.ts';
+import { writeHead } from './signing.ts';
 import { publishDaily, type PublishPorts } from './publish-head.ts';
 
 let directory: string;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal, recordFilesIn, stationKey } from '../../test/fakes/records.ts';
-import { attemptsIn, eventsIn } from './describe-records.ts';
+import { attemptsIn, eventsIn } from './describe-day.ts';
 import { csvHead, csvLine } from './export/export-csv.ts';
 import { dayOf, findDays, firstDay, readDays, readOwnDay, type ReadRecord } from './read-day.ts';
-import { emptyChain } from './file-tail.ts';
+import { emptyChain } from './chain-end.ts';
 import { fileNameOf } from './record-files.ts';
-import { sealLine } from './sealed-line.ts';
+import { sealLine } from './signing.ts';
 import { verifyRecords } from './verifier/check-records.mjs';
 
 let folder: string;

@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { readEnds } from './chain-end.ts';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
 import { parseLine, type SealedRecord } from './verifier/record-format.mjs';
 
@@ -100,34 +101,10 @@ function filesOf(folder: string, from: Day, to: Day): readonly RecordFileName[] 
   });
 }
 
-const longestFirstLine = 4_096;
-/** Many times the longest record, so that it contains the last complete one even if a partial record follows. */
-const tailBytes = 65_536;
-
-/** From the two ends of the file alone: there may be thousands of files. */
+/** There may be thousands of files: only their ends are read. */
 function endsOf({ path }: RecordFileName): FileEnds {
-  const file = openSync(path, 'r');
-  try {
-    const { size } = fstatSync(file);
-    const read = (length: number, position: number) => {
-      const bytes = Buffer.alloc(length);
-      return bytes.toString('latin1', 0, readSync(file, bytes, 0, length, position)).split('\n');
-    };
-    // The text after the last line feed is a partial record, or continues past what was read.
-    const head = read(Math.min(size, longestFirstLine), 0).slice(0, -1);
-    const tail = read(Math.min(size, tailBytes), Math.max(0, size - tailBytes)).slice(0, -1);
-    return { first: firstDayIn(head), last: firstDayIn(tail.reverse()) };
-  } finally {
-    closeSync(file);
-  }
-}
-
-function firstDayIn(lines: readonly string[]): Day | null {
-  for (const line of lines) {
-    const record = parseLine(line);
-    if (record) return dayOf(new Date(record.body.at));
-  }
-  return null;
+  const { first, last } = readEnds(path);
+  return { first: first && dayOf(new Date(first.body.at)), last: last && dayOf(new Date(last.body.at)) };
 }
 
 /** Ten times the length at which a file is closed: a longer one is not the kiosk's, and may not fit in memory. */

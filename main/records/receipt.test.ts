@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { personClasses } from '../../preload/contract.ts';
 import { receiptFacts, stationKey } from '../../test/fakes/records.ts';
-import { writeReceipt, type ReceiptFacts } from './receipt.ts';
+import { writeReceipt, type ReceiptFacts } from './signing.ts';
 import { packFacts, readDigits, receiptStatement, writeDigits } from './verifier/receipt-format.mjs';
 import { checkReceipt, runVerifyReceipt } from './verifier/verify-receipt.mjs';
 

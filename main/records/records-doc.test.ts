@@ -6,7 +6,7 @@ import { openJournal, recordFilesIn, stationKey } from '../../test/fakes/records
 import { documentedFields } from '../../test/records-fields.ts';
 import { createRecorder } from '../verification/record-attempt.ts';
 import type { FinishedAttempt } from '../verification/verify-picture.ts';
-import { Vitals } from '../watchdog/health.ts';
+import { Health } from '../watchdog/health.ts';
 import type { Log } from '../platform/log.ts';
 import type { StationEvents } from './events.ts';
 import type { Deletion } from './retention.ts';
@@ -84,7 +84,7 @@ function writtenFields(): string[] {
   const quiet = { child: () => quiet, info: () => undefined } as unknown as Log;
   const recorder = createRecorder({
     records: { ready: () => ({ ok: true, value: null }), write, key },
-    ...{ log: quiet, vitals: new Vitals(), flavour: 'production', appVersion: '1' },
+    ...{ log: quiet, health: new Health(), flavour: 'production', appVersion: '1' },
     ...{ stationName: () => 'Almaty-03', showsReceipt: () => true, isPrinted: false },
   });
   recorder.sending(attempt);

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { Log } from '../platform/log.ts';
 import { reasonOf } from '../platform/reason-of.ts';
 import type { SecretBox, StoreTrouble } from '../settings/store/secret-box.ts';
-import { writeHead } from './chain-head.ts';
+import { hasRecords } from './chain-end.ts';
 import { Journal, type Written } from './journal.ts';
 import { recordFolderName, stationKeyFileName } from './record-files.ts';
 import { Reserve } from './reserve.ts';
 import type { Outcome, Refusal, Retire, RetentionRule } from './retention.ts';
-import type { ClockFacts } from './sealed-line.ts';
+import { writeHead, type ClockFacts } from './signing.ts';
 import { makeRunKey, openStationKey, type StationKey } from './station-key.ts';
-import { lastKey } from './file-tail.ts';
 
 export interface RecordsPorts {
   /** The kiosk's own folder. */
@@ -265,8 +265,7 @@ export class Records {
 
   #openKey(folder: string): Result<StationKey, StoreTrouble> {
     const { directory, openBox } = this.#ports;
-    const isNeeded = lastKey(folder) !== null;
-    return openStationKey(join(directory, stationKeyFileName), openBox, isNeeded);
+    return openStationKey(join(directory, stationKeyFileName), openBox, hasRecords(folder));
   }
 
   #openJournal(folder: string, key: StationKey): Open {

@@ -1,8 +1,8 @@
 import { rmSync, statSync } from 'node:fs';
 import { retryWhileHeld, syncDirectory } from '../platform/durable-file.ts';
-import { readLastRecord } from './read-last-record.ts';
+import { readEnds } from './chain-end.ts';
 import { listRecordFiles, type RecordFileName } from './record-files.ts';
-import type { ClockFacts } from './sealed-line.ts';
+import type { ClockFacts } from './signing.ts';
 import { verifyRecords, type FindingCode } from './verifier/check-records.mjs';
 import { readRecordFiles } from './verifier/verify-records.mjs';
 
@@ -154,7 +154,7 @@ export async function applyRetention(ports: RetentionPorts): Promise<Outcome> {
   return 'deleted';
 }
 
-const lastAtOf = ({ path }: RecordFileName): number => Date.parse(readLastRecord(path)?.body.at ?? '');
+const lastAtOf = ({ path }: RecordFileName): number => Date.parse(readEnds(path).last?.body.at ?? '');
 
 /** Files before the chain's beginning, whose deletion is recorded already, and empty ones, from the oldest on. */
 function isToldOf(begins: number): (file: RecordFileName) => boolean {
@@ -162,7 +162,7 @@ function isToldOf(begins: number): (file: RecordFileName) => boolean {
   return ({ path }) => {
     if (!isOn) return false;
     if (statSync(path).size === 0) return true;
-    const last = readLastRecord(path);
+    const { last } = readEnds(path);
     isOn = last !== null && last.body.n < begins;
     return isOn;
   };

@@ -12,9 +12,8 @@ import {
   rewrite,
   stationKey,
 } from '../../test/fakes/records.ts';
-import { writeHead } from './chain-head.ts';
-import { emptyChain, type ChainEnd } from './file-tail.ts';
-import { sealLine } from './sealed-line.ts';
+import { writeHead, sealLine } from './signing.ts';
+import { emptyChain, type ChainEnd } from './chain-end.ts';
 import type { StationKey } from './station-key.ts';
 import { hashOf, parseHead, parseLine } from './verifier/record-format.mjs';
 

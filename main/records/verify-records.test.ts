@@ -13,12 +13,11 @@ import {
   recordFilesIn,
   stationKey,
 } from '../../test/fakes/records.ts';
-import { writeHead } from './chain-head.ts';
-import { readFileEnd } from './file-tail.ts';
-import { writeReceipt } from './receipt.ts';
+import { writeHead, writeReceipt } from './signing.ts';
+import { readFileEnd } from './chain-end.ts';
 import { listRecordFiles } from './record-files.ts';
 import { verifyRecords } from './verifier/check-records.mjs';
-import { hashOf, noRecord, parseLine } from './verifier/record-format.mjs';
+import { hashOf, noRecord, parseHeads, parseLine } from './verifier/record-format.mjs';
 import { runVerifyReceipt } from './verifier/verify-receipt.mjs';
 import { describeReport, readRecordFiles, runVerifyRecords } from './verifier/verify-records.mjs';
 
@@ -138,7 +137,7 @@ describe('text in records', () => {
         expect(report.ok).toBe(false);
         expect(describeReport(report)).not.toMatch(commands);
         expect(run('--json').code).toBe(1);
-        expect(() => readFileEnd(listRecordFiles(folder)[0]!)).not.toThrow();
+        expect(() => readFileEnd(listRecordFiles(folder)[0]!, key)).not.toThrow();
       }),
       { numRuns: 150 },
     );
@@ -279,4 +278,18 @@ describe('a folder of records', () => {
     const names = ['records-000001.jsonl', 'records-999999.jsonl', 'records-1000000.jsonl'];
     expect(readRecordFiles(folder).map(({ name }) => name)).toEqual(names);
   });
+});
+
+it('megabytes of line feeds are a hundred findings and their number, and take a moment', () => {
+  const report = verifyRecords([{ name: 'records-000001.jsonl', bytes: '\n'.repeat(4_000_000) }], {});
+  const found = report.findings.filter(({ code }) => code === 'not-a-record');
+  expect(found).toHaveLength(101);
+  expect(found.at(-1)).toMatchObject({ line: 4_000_000, detail: '4000000 lines in all' });
+});
+
+it('a short head that can’t be read is no fewer head', () => {
+  const hash = '0a'.repeat(32);
+  expect(parseHeads(`5:${hash}\n6:${hash}`)).toHaveLength(2);
+  expect(parseHeads(`5:${hash}\n6:${hash.slice(1)}`)).toBeNull();
+  expect(parseHeads(`5:${hash}\n6:${hash.toUpperCase()}`)).toBeNull();
 });

@@ -27,7 +27,7 @@ export function quietChromium(commandLine: CommandLine, closesLocalNames: boolea
 const multicastNames = 'WebRtcHideLocalIpsWithMdns';
 
 /**
- * Names that end in `.local` bypass the resolver rules (main/network/names.ts): Chromium resolves a peer connection's by multicast, and
+ * Names that end in `.local` bypass the resolver rules (main/network/name-resolution.ts): Chromium resolves a peer connection's by multicast, and
  * all others by the system's resolver. A name can carry data out, so both are switched off: one by each line.
  */
 function keepNamesIn(commandLine: CommandLine, closesLocalNames: boolean): void {

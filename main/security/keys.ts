@@ -25,7 +25,7 @@ const editing: readonly string[] = [
 ];
 /** With Shift: cut and paste. */
 const editingWithShift: readonly string[] = ['Delete', 'Insert'];
-/** How staff call their console (renderer/admin/gesture.ts), and how a trial is ended (exit.ts). */
+/** How staff call their console (renderer/staff/gesture.ts), and how a trial is ended (offerExit). */
 const ownChords: readonly ((press: KeyPress) => boolean)[] = [
   ({ control, alt, code }) => control && alt && code === 'KeyS',
   ({ control, alt, meta, code }) => (control || meta) && !alt && code === 'KeyQ',
@@ -61,5 +61,14 @@ function mayPressAlone({ key, code, shift }: KeyPress, isEditing: boolean): bool
 export function limitShortcuts(contents: WebContents, isEditing: () => boolean): void {
   contents.on('before-input-event', (event, input) => {
     if (!mayPress(input, isEditing())) event.preventDefault();
+  });
+}
+
+/** Ctrl+Q leaves the full screen, so that a person trying the kiosk is not locked in. Outside production only. */
+export function offerExit(contents: WebContents, quit: () => void): void {
+  contents.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown' || !(input.control || input.meta) || input.code !== 'KeyQ') return;
+    event.preventDefault();
+    quit();
   });
 }

@@ -1,19 +1,13 @@
 import { app, type BrowserWindow } from 'electron';
 import { flavour } from '../platform/flavour.ts';
-import { closeForeignChannels } from '../ipc/register.ts';
+import { removeThirdPartyListeners } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
-import { startAnew } from '../platform/relaunch.ts';
-import { refuseToClose } from './window-close.ts';
-import { endPage } from './end-page.ts';
-import { offerExit } from './exit.ts';
-import { stayInFront } from './always-on-top.ts';
-import { forbidFileChoosers } from './file-choosers.ts';
-import { forbidNavigation } from './navigation.ts';
-import { cutOff, forbidRequests } from './requests.ts';
-import { forbidOtherContents } from './other-contents.ts';
+import { relaunch } from '../platform/relaunch.ts';
+import { limitShortcuts, offerExit } from './keys.ts';
+import { forbidNavigation, forbidOtherContents, forbidZoom } from './navigation.ts';
 import { limitPermissions } from './permissions.ts';
-import { limitShortcuts } from './keys.ts';
-import { forbidZoom } from './zoom.ts';
+import { cutOff, forbidRequests } from './requests.ts';
+import { endPage, forbidFileChoosers, refuseToClose, stayInFront } from './window-lock.ts';
 
 export interface LockDownOptions {
   readonly window: BrowserWindow;
@@ -33,17 +27,17 @@ export async function lockDown(options: LockDownOptions): Promise<void> {
   const { window, isOwnPage, mayStand, mayLoad, isStaffThere, goHome, log } = options;
   const { webContents: contents } = window;
   const { session } = contents;
-  closeForeignChannels();
+  removeThirdPartyListeners();
   limitPermissions(session, isOwnPage);
   forbidRequests(session, mayLoad, log);
   forbidNavigation({ contents, isOwnPage, mayStand, goHome, log });
   forbidOtherContents(app, (one) => one === contents, log);
   forbidZoom(contents);
-  offerExit(contents);
+  if (flavour !== 'production') offerExit(contents, () => app.quit());
   // Developers need the developer tools, a window that closes, and the rest of the desktop.
   if (flavour === 'development') return;
   limitShortcuts(contents, isStaffThere);
-  refuseToClose(window, app, startAnew, log);
+  refuseToClose(window, app, relaunch, log);
   if (staysInFront()) stayInFront(window);
   forbidFileChoosers(contents, () => endPage(contents), log);
   await cutOff(session, contents);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { WebContents } from 'electron';
+import type { App, WebContents } from 'electron';
 import { expect, it, vi } from 'vitest';
-import { forbidNavigation } from './navigation.ts';
+import { forbidNavigation, forbidOtherContents } from './navigation.ts';
 
 const home = 'app://kiosk/index.html';
 const outOfOrder = 'app://kiosk/out-of-order.html';
@@ -27,28 +27,26 @@ function rig() {
   return { contents, goHome, isRefused };
 }
 
-it('the page may load itself again, and goes nowhere else', () => {
+it('the page may load itself again, and nothing else', () => {
   const { isRefused } = rig();
-  expect(isRefused('will-navigate', { url: home })).toBe(false);
   expect(isRefused('will-frame-navigate', { url: home, isMainFrame: true })).toBe(false);
   for (const url of ['https://example.com/', 'file:///etc/hostname', outOfOrder, `${home}?more`, ''])
-    for (const name of ['will-navigate', 'will-frame-navigate'])
-      expect(isRefused(name, { url, isMainFrame: true }), `${name} ${url}`).toBe(true);
+    expect(isRefused('will-frame-navigate', { url, isMainFrame: true }), url).toBe(true);
 });
 
-it('frames load nothing, redirects and webviews are refused, whatever they lead to', () => {
+it('navigation of frames, redirects and webviews are refused, whatever their address', () => {
   const { isRefused } = rig();
   expect(isRefused('will-frame-navigate', { url: home, isMainFrame: false })).toBe(true);
   expect(isRefused('will-redirect', { url: home })).toBe(true);
   expect(isRefused('will-attach-webview')).toBe(true);
 });
 
-it('nobody is asked whether they really want to leave: the recovery loads the page again', () => {
+it('a beforeunload prompt is suppressed: it would keep the watchdog from reloading the page', () => {
   // For this event the default is to stay.
   expect(rig().isRefused('will-prevent-unload')).toBe(true);
 });
 
-it('a page that has come all the same is left, and nothing leads back', () => {
+it('a foreign page that was shown all the same is left, and the history is cleared', () => {
   const { contents, goHome } = rig();
   for (const url of [home, outOfOrder]) contents.emit('did-navigate', {}, url);
   expect(goHome).not.toHaveBeenCalled();
@@ -59,4 +57,42 @@ it('a page that has come all the same is left, and nothing leads back', () => {
 
 it('no window is opened', () => {
   expect(rig().contents.setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' });
+});
+
+function makePage() {
+  let destroyed = false;
+  return Object.assign(new EventEmitter(), {
+    getType: () => 'window',
+    isDestroyed: () => destroyed,
+    close: vi.fn(() => void (destroyed = true)),
+  });
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+function otherRig() {
+  const app = new EventEmitter();
+  const own = makePage();
+  const isOwn = (one: WebContents) => one === (own as unknown as WebContents);
+  forbidOtherContents(app as unknown as App, isOwn, { warn: vi.fn() });
+  return { own, create: (page: unknown) => app.emit('web-contents-created', {}, page) };
+}
+
+it('closes other web contents, once they are made', async () => {
+  const { create } = otherRig();
+  const page = makePage();
+  create(page);
+  expect(page.close).not.toHaveBeenCalled();
+  await turn();
+  expect(page.close).toHaveBeenCalledTimes(1);
+});
+
+it('leaves the kiosk’s own contents alone, and contents that are closed already', async () => {
+  const { own, create } = otherRig();
+  create(own);
+  const page = makePage();
+  create(page);
+  page.close();
+  await turn();
+  expect(own.close).not.toHaveBeenCalled();
+  expect(page.close).toHaveBeenCalledTimes(1);
 });

@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron';
+import type { App, WebContents } from 'electron';
 import type { Log } from '../platform/log.ts';
 
 export interface NavigationRules {
@@ -20,9 +20,6 @@ export function forbidNavigation({ contents, isOwnPage, mayStand, goHome, log }:
     event.preventDefault();
     log.warn({ what }, 'navigation refused');
   };
-  contents.on('will-navigate', (event) => {
-    if (!isOwnPage(event.url)) refuse(event, 'will-navigate');
-  });
   contents.on('will-frame-navigate', (event) => {
     if (!event.isMainFrame || !isOwnPage(event.url)) refuse(event, 'will-frame-navigate');
   });
@@ -42,4 +39,35 @@ export function forbidNavigation({ contents, isOwnPage, mayStand, goHome, log }:
     log.warn({ what: 'window-open' }, 'navigation refused');
     return { action: 'deny' };
   });
+}
+
+/**
+ * The kiosk has one page. Any other web contents is closed before it loads anything, however it was created.
+ * @param isOwn the kiosk's own
+ */
+export function forbidOtherContents(
+  app: Pick<App, 'on'>,
+  isOwn: (contents: WebContents) => boolean,
+  log: Pick<Log, 'warn'>,
+): void {
+  app.on('web-contents-created', (_event, contents) => {
+    if (isOwn(contents)) return;
+    log.warn({ what: 'contents', type: contents.getType() }, 'escape refused');
+    // Not in the middle of its making.
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.close();
+    });
+  });
+}
+
+/** Fixed zoom for keys, wheel and pinch: a kiosk left at 300 % would be unusable for the next customer. */
+export function forbidZoom(contents: WebContents): void {
+  const reset = () => {
+    contents.setZoomFactor(1);
+    // The page may have been closed by then; the next page gets the same setting.
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+  };
+  // Chromium keeps a zoom by host and brings it back with the page.
+  contents.on('did-finish-load', reset);
+  contents.on('zoom-changed', reset);
 }

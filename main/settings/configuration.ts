@@ -92,10 +92,10 @@ export class Configuration {
     const { policy, stored, values } = this.#reading;
     if (!policy.ok) return { ok: false, error: policyTrouble(policy.error) };
     if (values.camera !== '') return { ok: true, value: { kind: 'id', start: values.camera } };
-    // Settings that can't be read may hold a pin.
+    // Settings that can't be read may hold a binding.
     if (!stored.ok) return stored;
-    const { cameraPin: pin } = stored.value;
-    return { ok: true, value: pin && { kind: 'pin', pin } };
+    const { cameraPin: binding } = stored.value;
+    return { ok: true, value: binding && { kind: 'binding', binding } };
   }
 }
 

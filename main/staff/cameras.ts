@@ -1,44 +1,68 @@
+import { z } from 'zod';
 import type { Result } from '../../preload/contract.ts';
 import type { CameraChoice, StaffError } from '../../preload/staff-contract.ts';
-import { pinnableIn } from '../camera/admit.ts';
 import { cameraIdOf, type Identity } from '../camera/identity.ts';
-import { fits, pinOf } from '../camera/binding.ts';
+import { bindableIn, bindingOf, isBoundTo } from '../camera/binding.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { refuseStore } from './refuse.ts';
+import type { Log } from '../platform/log.ts';
+import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
-export interface CamerasPagePorts {
-  readonly list: () => Promise<readonly Identity[] | null>;
+export interface CamerasPorts {
+  readonly findCameras: () => Promise<readonly Identity[] | null>;
   readonly store: Pick<SettingsStore, 'read' | 'update'>;
   /** The administrator's policy sets the camera. */
-  readonly isLocked: () => boolean;
+  readonly isCameraSetByPolicy: () => boolean;
 }
 
-/** The cameras that may be pinned. Infrared sensors and software cameras would be refused all the same. */
+export interface CamerasActionPorts extends CamerasPorts {
+  /** Reads the settings again and uses them. */
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+}
+
+export function camerasActions(ports: CamerasActionPorts): Actions<'listCameras' | 'bindCamera'> {
+  return {
+    listCameras: { role: 'administrator', schema: staffRequest({}), handle: () => listCameras(ports) },
+    bindCamera: {
+      role: 'administrator',
+      schema: staffRequest({ id: z.string().max(128).nullable() }),
+      async handle({ id }) {
+        const bound = await bindCamera(id, ports);
+        if (!bound.ok) return bound;
+        ports.log.info({ camera: id }, 'camera bound');
+        await ports.apply();
+        return listCameras(ports);
+      },
+    },
+  };
+}
+
+/** The cameras that the station may be bound to. Infrared sensors and software cameras would be refused all the same. */
 export async function listCameras({
-  list,
+  findCameras,
   store,
-}: CamerasPagePorts): Promise<Result<readonly CameraChoice[], StaffError>> {
-  const found = await list();
+}: CamerasPorts): Promise<Result<readonly CameraChoice[], StaffError>> {
+  const found = await findCameras();
   if (!found) return refuseFor('camera-gone', { code: 'cameras-unknown' });
   const read = store.read();
   const pin = read.ok ? read.value.cameraPin : null;
-  const choices = found.flatMap(pinnableIn).map((device) => ({
+  const choices = found.flatMap(bindableIn).map((device) => ({
     id: cameraIdOf(device),
     name: device.names.join(' / ') || cameraIdOf(device),
-    pinned: pin !== null && fits(device, pin),
+    bound: pin !== null && isBoundTo(device, pin),
   }));
-  return { ok: true, value: choices };
+  return ok(choices);
 }
 
-export async function pinCamera(
+export async function bindCamera(
   id: string | null,
-  { list, store, isLocked }: CamerasPagePorts,
+  { findCameras, store, isCameraSetByPolicy }: CamerasPorts,
 ): Promise<Result<null, StaffError>> {
-  if (isLocked()) return refuse('setting-locked');
+  if (isCameraSetByPolicy()) return refuse('setting-locked');
   const device =
-    id === null ? null : (await list())?.flatMap(pinnableIn).find((one) => cameraIdOf(one) === id);
+    id === null ? null : (await findCameras())?.flatMap(bindableIn).find((one) => cameraIdOf(one) === id);
   if (device === undefined) return refuse('camera-gone');
-  const saved = await store.update((now) => ({ ...now, cameraPin: device && pinOf(device) }));
+  const saved = await store.update((now) => ({ ...now, cameraPin: device && bindingOf(device) }));
   return saved.ok ? saved : refuseStore(saved.error);
 }

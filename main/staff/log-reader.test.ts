@@ -43,7 +43,7 @@ it('counts what goes wrong again and again, and leaves out what people called of
       failed('2026-11-23T10:00:00Z', 'unreachable', 'ECONNREFUSED'),
       failed('2026-11-23T10:01:00Z', 'unreachable', 'ECONNREFUSED'),
       failed('2026-11-23T10:02:00Z', 'cancelled'),
-      at('2026-11-23T10:03:00Z', { code: 'camera-lost', msg: 'camera trouble' }),
+      at('2026-11-23T10:03:00Z', { code: 'camera-lost', msg: 'camera fault' }),
       at('2026-11-23T10:03:01Z', { code: null, msg: 'camera works again' }),
       at('2026-11-23T10:04:00Z', { code: 'no such code', msg: 'x' }),
     ].join('\n'),

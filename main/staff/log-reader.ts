@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import { isErrorCode } from '../../preload/error-codes.ts';
 import type { StaffEvent } from '../../preload/staff-contract.ts';
 
 /** Some days of an ordinary branch; more would keep staff waiting on an old disk. */
@@ -71,8 +71,4 @@ function readFailure(entry: LogEntry): Omit<StaffEvent, 'times'> | null {
   if (!isErrorCode(code) || code === 'cancelled') return null;
   const detail = report['staffDetail'] ?? entry['staffDetail'];
   return { at: String(entry['time']), code, detail: typeof detail === 'string' ? detail : null };
-}
-
-function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(staffCodes, value);
 }

@@ -1,67 +1,81 @@
 import { randomUUID } from 'node:crypto';
 import { app, clipboard } from 'electron';
-import type { ConnectionReport, ConnectionStepReport } from '../../preload/connection-contract.ts';
-import type { ExportState, HeadCopy } from '../../preload/record-contract.ts';
-import type { Doer, NoteEvent } from '../records/events.ts';
-import type { Records } from '../records/records.ts';
-import type { ServiceChoice } from '../verification/choose-service.ts';
-import type { ServiceSwitch } from '../verification/service-in-force.ts';
-import { mayUseFakeDevice } from '../camera/fake-device.ts';
+import type { ExportState } from '../../preload/record-contract.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
-import { testOwnConnection } from './own-connection.ts';
-import type { Vitals } from '../watchdog/health.ts';
-import { flavour } from '../platform/flavour.ts';
-import type { StaffDesk } from './staff-handlers.ts';
-import type { Log } from '../platform/log.ts';
-import { startAnew } from '../platform/relaunch.ts';
-import { noPolicy } from '../settings/managed-policy/policy.ts';
-import type { Configuration } from '../settings/configuration.ts';
-import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { isRuntimeSupported } from '../platform/flavour.ts';
-import { createDesk, type DeskPorts } from './staff-service.ts';
-import { behindDoor, Door } from './auth/sign-in.ts';
-import { hashingOf } from './auth/pin-hash.ts';
-import { pinsInForce, type PinPorts } from './auth/pins.ts';
 import { openDrives } from '../drives/open-drives.ts';
-import { describeSecrets } from './secrets.ts';
-import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
+import type { StaffHandlers } from '../ipc/register.ts';
+import { flavour, isRuntimeSupported } from '../platform/flavour.ts';
+import { relaunch } from '../platform/relaunch.ts';
+import type { Initiator } from '../records/events.ts';
+import { noPolicy } from '../settings/managed-policy/policy.ts';
+import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
+import { authorise, type Actions } from './action.ts';
+import { hashingOf, type Hashing } from './auth/pin-hash.ts';
+import { pinActions, pinsInForce, type PinActionPorts } from './auth/pins.ts';
+import { signInActions, type SignInActionPorts } from './auth/sign-in-actions.ts';
+import { SignIn, signInKind } from './auth/sign-in.ts';
 import { StaffSession } from './auth/staff-session.ts';
-import { countDay } from './count-day.ts';
-import { describeStatus } from './status.ts';
-import { freeBytesIn } from '../platform/free-bytes.ts';
+import { camerasActions, type CamerasActionPorts } from './cameras.ts';
+import { connectionActions, type ConnectionPorts } from './connection.ts';
+import { readStatus, type StatusPorts } from './read-status.ts';
+import { RecordsExport, type RecordsExportPorts } from './records-export.ts';
+import { recordsActions, type RecordsActionPorts } from './records.ts';
+import { secretsActions, type SecretsActionPorts } from './secrets.ts';
+import { settingsActions, type SettingsActionPorts } from './settings.ts';
+import { supportActions, type SupportPorts } from './support.ts';
 
-export interface StaffRoomOptions {
-  readonly directory: string;
+export type StaffActionPorts = SignInActionPorts &
+  PinActionPorts &
+  SettingsActionPorts &
+  SecretsActionPorts &
+  CamerasActionPorts &
+  ConnectionPorts &
+  RecordsActionPorts &
+  SupportPorts;
+
+/** Everything that staff can do; a request of the contract that is missing here does not compile. */
+export const staffActions = (ports: StaffActionPorts): Actions => ({
+  ...signInActions(ports),
+  ...pinActions(ports),
+  ...settingsActions(ports),
+  ...secretsActions(ports),
+  ...camerasActions(ports),
+  ...connectionActions(ports),
+  ...recordsActions(ports),
+  ...supportActions(ports),
+});
+
+export interface StaffOptions
+  extends
+    Omit<StatusPorts, 'describeDay' | 'findCameras' | 'versions' | 'demonstration'>,
+    Omit<ConnectionPorts, 'health'> {
   readonly store: SettingsStore;
-  readonly configuration: Configuration;
-  readonly policyPath: string;
-  readonly services: ServiceSwitch;
-  readonly choose: () => ServiceChoice;
-  readonly vitals: Vitals;
-  readonly records: Records;
-  readonly note: NoteEvent;
-  readonly headCopy: () => HeadCopy;
-  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly note: SignInActionPorts['note'];
   /** Uses the changed settings at once; changes found by the watcher were made by another process. */
-  readonly apply: (by: Doer) => Promise<void>;
-  readonly log: Log;
-  readonly background: DeskPorts['background'] & Pick<RecordsExportPorts, 'exportDays'> & PinPorts['hashing'];
-  readonly onTestStep: (step: ConnectionStepReport) => void;
+  readonly apply: (by: Initiator) => Promise<void>;
+  /** Off the main thread. */
+  readonly background: Pick<StatusPorts, 'describeDay'> &
+    Pick<RecordsExportPorts, 'exportDays'> &
+    Pick<SupportPorts, 'readFailures' | 'writeSupportFile'> &
+    Hashing;
   readonly onExportState: (state: ExportState) => void;
   readonly onDismissed: () => void;
 }
 
-export interface StaffRoom {
-  readonly desk: StaffDesk;
+export interface StaffService {
+  readonly handlers: StaffHandlers;
   readonly session: StaffSession;
   readonly canBeSetUp: () => boolean;
   /** Records are being read for an export: none of them may be deleted. */
   readonly isExporting: () => boolean;
 }
 
-/** Puts the staff console's side in main together. */
-export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
+/** Composes what main does for the staff console. */
+export function openStaff(options: StaffOptions): StaffService {
   const { store, configuration, log, services, records, note, background } = options;
+  const { exportDays, describeDay, readFailures, writeSupportFile } = background;
+
   const policyPins = () => {
     const { policy } = configuration;
     return ((policy.ok && policy.value) || noPolicy).pins;
@@ -73,7 +87,7 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
   };
   const clock = { wallMs: () => Date.now(), steadyMs: () => performance.now() };
   const hashing = hashingOf(background, log);
-  const door = new Door({ store, pins, hasKey, log, note, clock, fitsPins: hashing.fitsPins });
+  const signIn = new SignIn({ store, pins, hasKey, log, note, clock, fitsPins: hashing.fitsPins });
   const session = new StaffSession({
     newToken: randomUUID,
     idleLimitMs: () => configuration.values.staffIdleSeconds * 1000,
@@ -84,112 +98,42 @@ export function openStaffRoom(options: StaffRoomOptions): StaffRoom {
     // A pasted key would stay in the clipboard for the next page to read.
     onEnded: () => clipboard.clear(),
   });
-  const secrets = { configuration, store, demonstration: () => services.current.demonstration };
-  const cameras = {
-    list: () => findCameras(process.platform),
-    store,
-    isLocked: () => configuration.values.camera !== '',
-  };
+
   const drives = openDrives();
   const recordsExport = new RecordsExport({
-    ...{ records, note, drives, onState: options.onExportState },
-    exportDays: background.exportDays,
+    ...{ records, note, drives, exportDays, onState: options.onExportState },
   });
-  const desk = createDesk({
-    configuration,
-    store,
-    door,
-    session,
-    pins: { store, policyPins, hashing },
-    cameras,
-    secrets,
-    drives,
-    records,
-    recordsExport,
-    background,
-    note,
-    headCopy: options.headCopy,
-    status: () => statusNow(options, secrets),
-    testConnection: async (real) => ({ ok: true, value: await test(options, real) }),
+  const demonstration = () => services.current.demonstration;
+  const cameras = () => findCameras(process.platform);
+  const versions = versionsNow();
+  const actions = staffActions({
+    ...options,
+    ...{ signIn, session, policyPins, hashing, demonstration, drives, recordsExport },
+    ...{ describeDay, readFailures, writeSupportFile, logFolder: app.getPath('logs') },
+    findCameras: cameras,
+    isCameraSetByPolicy: () => configuration.values.camera !== '',
+    readStatus: () => readStatus({ ...options, demonstration, describeDay, versions, findCameras: cameras }),
     apply: () => options.apply(session.role ?? 'outside'),
-    logFolder: app.getPath('logs'),
     restart() {
-      startAnew();
+      relaunch();
       app.quit();
     },
     exit: () => app.quit(),
-    log,
   });
+
   const canBeSetUp = () => {
     const { stored } = configuration;
-    return stored.ok && behindDoor(stored.value, pins(stored.value), hasKey(stored.value)) === 'set-up';
+    return stored.ok && signInKind(stored.value, pins(stored.value), hasKey(stored.value)) === 'set-up';
   };
-  return { desk, session, canBeSetUp, isExporting: () => recordsExport.isRunning };
+  const handlers = authorise(actions, session);
+  return { handlers, session, canBeSetUp, isExporting: () => recordsExport.isRunning };
 }
 
-async function test(options: StaffRoomOptions, real: boolean): Promise<ConnectionReport> {
-  const { log } = options;
-  const report = await testOwnConnection(options, real);
-  const findings = report.steps.map(({ step, finding }) => `${step}: ${finding}`);
-  log.info({ findings, real, well: report.well }, 'connection tested');
-  return report;
-}
-
-/** Called rarely: on Windows it takes seconds. */
-const camerasKeptMs = 30_000;
-let cameras: { readonly at: number; readonly count: Promise<number | null> } | null = null;
-
-function countCameras(): Promise<number | null> {
-  if (!cameras || performance.now() - cameras.at > camerasKeptMs) {
-    const count = findCameras(process.platform).then(
-      // A camera that can't be identified still exists; Chromium's fake one is in no list.
-      (found) =>
-        found && !mayUseFakeDevice() ? found.filter(({ kind }) => kind !== 'virtual').length : null,
-      () => null,
-    );
-    cameras = { at: performance.now(), count };
-  }
-  return cameras.count;
-}
-
-async function statusNow(
-  { configuration, services, vitals, store, records, ...more }: StaffRoomOptions,
-  secrets: Parameters<typeof describeSecrets>[0],
-) {
-  const { headCopy, directory, policyPath, background } = more;
-  const now = new Date();
-  const [camerasPluggedIn, counted, freeBytes] = await Promise.all([
-    countCameras(),
-    countDay(records, now, background.describeDay),
-    freeBytesIn(directory),
-  ]);
-  const { stored, policy, values, cameraRule, apiKey } = configuration;
-  return describeStatus({
-    vitals,
-    camerasPluggedIn,
-    cameraPinned: cameraRule.ok && cameraRule.value !== null,
-    service: services.current,
-    host: new URL(values.endpoint).host,
-    key: describeSecrets(secrets).apiKey,
-    keyTrouble: apiKey.ok ? null : apiKey.error,
-    storeTrouble: stored.ok ? null : stored.error,
-    health: store.health(),
-    recordTrouble: records.trouble,
-    headFailing: headCopy().state === 'failing',
-    recordsKept: records.refusal !== null,
-    freeBytes,
-    policy,
-    policyPath,
-    ...counted,
-    versions: {
-      app: app.getVersion(),
-      flavour,
-      electron: process.versions['electron'] ?? 'unknown',
-      chromium: process.versions['chrome'] ?? 'unknown',
-      node: process.versions.node,
-      system: `${process.platform} ${process.getSystemVersion()}`,
-      runtimeSupported: isRuntimeSupported(process.versions['electron'] ?? '0'),
-    },
-    now,
-  });
+function versionsNow(): StationStatus['versions'] {
+  const { electron = 'unknown', chrome: chromium = 'unknown', node } = process.versions;
+  return {
+    ...{ app: app.getVersion(), flavour, electron, chromium, node },
+    system: `${process.platform} ${process.getSystemVersion()}`,
+    runtimeSupported: isRuntimeSupported(process.versions['electron'] ?? '0'),
+  };
 }

@@ -8,7 +8,7 @@ import type { Identity } from '../camera/identity.ts';
 import { noPolicy, type Policy } from '../settings/managed-policy/policy.ts';
 import { Configuration, type GivenKey } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
-import { listCameras, pinCamera } from './cameras.ts';
+import { bindCamera, listCameras } from './cameras.ts';
 import { fitsPin, fitsPins, hashPin } from './auth/pin-hash.ts';
 import { setPin } from './auth/pins.ts';
 import { describeSecrets, setSecret } from './secrets.ts';
@@ -250,21 +250,25 @@ describe('cameras', () => {
     hardware('B', 'IR camera'),
     { kind: 'virtual', reason: 'no-hardware' },
   ];
-  const ports = (locked = false) => ({ list: async () => found, store, isLocked: () => locked });
+  const ports = (locked = false) => ({
+    findCameras: async () => found,
+    store,
+    isCameraSetByPolicy: () => locked,
+  });
 
   it('are those that may be used, and one of them is pinned', async () => {
     const listed = await listCameras(ports());
-    expect(listed).toMatchObject({ ok: true, value: [{ name: 'C920', pinned: false }] });
+    expect(listed).toMatchObject({ ok: true, value: [{ name: 'C920', bound: false }] });
     const id = listed.ok ? listed.value[0]!.id : '';
-    expect(await pinCamera(id, ports())).toEqual({ ok: true, value: null });
-    expect(await listCameras(ports())).toMatchObject({ value: [{ id, pinned: true }] });
+    expect(await bindCamera(id, ports())).toEqual({ ok: true, value: null });
+    expect(await listCameras(ports())).toMatchObject({ value: [{ id, bound: true }] });
     expect(JSON.stringify(await listCameras(ports()))).not.toContain('"A"');
-    expect(await pinCamera(null, ports())).toEqual({ ok: true, value: null });
+    expect(await bindCamera(null, ports())).toEqual({ ok: true, value: null });
     expect(store.settings.cameraPin).toBeNull();
   });
 
   it('that are not there, or that the policy has chosen, can’t be pinned', async () => {
-    expect(await pinCamera('usb-dead-beef', ports())).toEqual({ ok: false, error: { code: 'camera-gone' } });
-    expect(await pinCamera(null, ports(true))).toEqual({ ok: false, error: { code: 'setting-locked' } });
+    expect(await bindCamera('usb-dead-beef', ports())).toEqual({ ok: false, error: { code: 'camera-gone' } });
+    expect(await bindCamera(null, ports(true))).toEqual({ ok: false, error: { code: 'setting-locked' } });
   });
 });

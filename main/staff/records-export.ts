@@ -1,8 +1,8 @@
 import type { Result } from '../../preload/contract.ts';
 import type { ExportState } from '../../preload/record-contract.ts';
-import type { StaffError } from '../../preload/staff-contract.ts';
+import type { StaffError, WantedExport } from '../../preload/staff-contract.ts';
 import type { NoteEvent } from '../records/events.ts';
-import { writeHead } from '../records/chain-head.ts';
+import { writeHead } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import { hashOf, isSignedBy, parseLine, recordStatement } from '../records/verifier/record-format.mjs';
 import { reasonOf } from '../platform/reason-of.ts';
@@ -20,12 +20,6 @@ export interface RecordsExportPorts {
   readonly now?: () => Date;
   /** Greatest size of an export, bytes. */
   readonly mostBytes?: number;
-}
-
-export interface WantedExport {
-  readonly drive: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** A hundred thousand checks: what a stick takes in minutes. */

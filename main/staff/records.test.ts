@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fill, openJournal, stationKey } from '../../test/fakes/records.ts';
-import { describeDay } from '../records/describe-records.ts';
+import { describeDay } from '../records/describe-day.ts';
 import type { Records } from '../records/records.ts';
 import { readRecords } from './records.ts';
 
@@ -20,7 +20,7 @@ it('the records of a day are that day’s alone, also where the clock went wrong
     records: { folder, key, trouble: null, head: () => null } as unknown as Records,
     describeDay,
     headCopy: () => ({ state: 'waiting', at: null }),
-    lastExport: () => null,
+    recordsExport: { tell: () => null },
   });
   if (!shown.ok) throw new Error(JSON.stringify(shown.error));
   const { attempts, events, firstDay } = shown.value;

@@ -1,22 +1,74 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readGivenFile } from '../platform/given-file.ts';
 import type { Result } from '../../preload/contract.ts';
-import type { SecretInfo, SecretName, Secrets, StaffError } from '../../preload/staff-contract.ts';
-import { parseApiKey } from '../settings/store/api-key.ts';
+import {
+  secretNames,
+  type SecretInfo,
+  type SecretName,
+  type Secrets,
+  type StaffError,
+} from '../../preload/staff-contract.ts';
+import type { RemovableDrives } from '../drives/open-drives.ts';
+import type { Log } from '../platform/log.ts';
+import { maxKeyFileBytes, parseApiKey, parseApiKeyBytes } from '../settings/store/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
-import { refuseKey, refuseStore } from './refuse.ts';
+import { ok, staffRequest, type Actions, refuseKey, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
-export interface SecretsPagePorts {
+export interface SecretsPorts {
   readonly configuration: Configuration;
   readonly store: Pick<SettingsStore, 'update'>;
   /** The embedded service answers, so no key is in use. */
   readonly demonstration: () => boolean;
 }
 
+export interface SecretsActionPorts extends SecretsPorts {
+  readonly drives: Pick<RemovableDrives, 'folders'>;
+  /** Reads the settings again and uses them. */
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+}
+
+type SecretChange = { readonly name: SecretName; readonly value: string | null };
+
+export function secretsActions(
+  ports: SecretsActionPorts,
+): Actions<'getSecrets' | 'setSecret' | 'importApiKey'> {
+  const change = async (wanted: SecretChange, from: 'console' | 'drive') => {
+    const changed = await setSecret(wanted, ports);
+    if (!changed.ok) return changed;
+    ports.log.info({ secret: wanted.name, removed: wanted.value === null, from }, 'secret changed');
+    await ports.apply();
+    return ok(describeSecrets(ports));
+  };
+  return {
+    getSecrets: {
+      role: 'administrator',
+      schema: staffRequest({}),
+      handle: () => ok(describeSecrets(ports)),
+    },
+    setSecret: {
+      role: 'administrator',
+      schema: staffRequest({ name: z.enum(secretNames), value: z.string().max(16_384).nullable() }),
+      handle: (wanted) => change(wanted, 'console'),
+    },
+    importApiKey: {
+      role: 'administrator',
+      schema: staffRequest({}),
+      async handle() {
+        const found = readKeyFile(await ports.drives.folders());
+        return found.ok ? change({ name: 'apiKey', value: found.value }, 'drive') : found;
+      },
+    },
+  };
+}
+
 const noLineEnd = /^[^\r\n]{1,256}$/;
 
 /** What may be shown of the secrets: the key's last four characters; of a password only that it is set. */
-export function describeSecrets({ configuration, demonstration }: SecretsPagePorts): Secrets {
+export function describeSecrets({ configuration, demonstration }: SecretsPorts): Secrets {
   const key = configuration.apiKey;
   const { stored } = configuration;
   const password = stored.ok ? stored.value.proxyPassword : null;
@@ -29,8 +81,8 @@ export function describeSecrets({ configuration, demonstration }: SecretsPagePor
 
 /** Write-only: accepts a secret, and shows only its length and last characters. */
 export async function setSecret(
-  { name, value }: { readonly name: SecretName; readonly value: string | null },
-  { configuration, store }: SecretsPagePorts,
+  { name, value }: SecretChange,
+  { configuration, store }: SecretsPorts,
 ): Promise<Result<null, StaffError>> {
   const given = configuration.apiKey;
   if (name === 'apiKey' && given.ok && given.value && given.value.source !== 'station')
@@ -47,9 +99,7 @@ function readSecret(name: SecretName, value: string | null): Result<string | nul
     const key = parseApiKey(value);
     return key.ok ? key : refuseKey(key.error);
   }
-  return noLineEnd.test(value)
-    ? { ok: true, value }
-    : refuseFor('setting-refused', { code: 'password-length' });
+  return noLineEnd.test(value) ? ok(value) : refuseFor('setting-refused', { code: 'password-length' });
 }
 
 function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
@@ -58,4 +108,30 @@ function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
 
 function whileDemonstrating(demonstration: boolean): SecretInfo | null {
   return demonstration ? { lastFour: null, length: 0, source: 'demonstration' } : null;
+}
+
+export const keyFileName = 'liveness-kiosk-key.txt';
+
+/**
+ * The key on the one drive that has it. A link, a device or a pipe of that name is not read: the maker of the drive may have
+ * wanted the kiosk to read another file of this station, or to wait for ever.
+ */
+export function readKeyFile(folders: readonly string[]): Result<string, StaffError> {
+  if (folders.length === 0) return refuse('no-drive');
+  const found = folders.flatMap((folder) => {
+    const read = readOne(join(folder, keyFileName));
+    return read === null ? [] : [read];
+  });
+  const [only, ...others] = found;
+  if (!only) return refuse('no-key-file');
+  return others.length > 0 ? refuse('several-key-files') : only;
+}
+
+/** Null: there is none. */
+function readOne(path: string): Result<string, StaffError> | null {
+  const file = readGivenFile(path, { maxBytes: maxKeyFileBytes, followLinks: false });
+  if (!file.ok && file.error.reason === 'missing') return null;
+  if (!file.ok && file.error.reason !== 'too-large') return refuseFor('drive-refused', file.error.fault);
+  const key = parseApiKeyBytes(file.ok ? file.value.bytes : null);
+  return key.ok ? key : refuseKey(key.error);
 }

@@ -1,4 +1,5 @@
-import type { Result } from '../../preload/contract.ts';
+import { z } from 'zod';
+import { languages, type Result } from '../../preload/contract.ts';
 import type { Fault } from '../../preload/faults/faults.ts';
 import type { SettingValue, SettingView, StaffError } from '../../preload/staff-contract.ts';
 import { readLogo } from '../settings/logo.ts';
@@ -13,12 +14,51 @@ import {
   type SettingName,
 } from '../settings/schema/settings.ts';
 import type { Settings, SettingsStore } from '../settings/store/settings-store.ts';
-import { refuseStore } from './refuse.ts';
+import type { Log } from '../platform/log.ts';
+import { ok, staffRequest, type Actions, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
 
-export interface SettingsPagePorts {
+export interface SettingsPorts {
   readonly configuration: Configuration;
   readonly store: Pick<SettingsStore, 'update'>;
+}
+
+export interface SettingsActionPorts extends SettingsPorts {
+  /** Reads the settings again and uses them. */
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+}
+
+const longest = 8_000;
+const settingValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().max(longest),
+  z.array(z.string().max(longest)).max(64),
+  z.strictObject(Object.fromEntries(languages.map((language) => [language, z.string().max(longest)]))),
+  z.null(),
+]) as unknown as z.ZodType<SettingValue>;
+
+export function settingsActions(ports: SettingsActionPorts): Actions<'getSettings' | 'changeSetting'> {
+  const { configuration, apply, log } = ports;
+  return {
+    getSettings: {
+      role: 'administrator',
+      schema: staffRequest({}),
+      handle: () => ok(listSettings(configuration)),
+    },
+    changeSetting: {
+      role: 'administrator',
+      schema: staffRequest({ name: z.string().max(64), value: settingValue }),
+      async handle(change) {
+        const changed = await changeSetting(change, ports);
+        if (!changed.ok) return changed;
+        log.info({ setting: change.name, reset: change.value === null }, 'setting changed');
+        await apply();
+        return ok(listSettings(configuration));
+      },
+    },
+  };
 }
 
 /** Every setting for the console: its description, its current value and the value's source. */
@@ -33,7 +73,7 @@ export function listSettings(configuration: Configuration): readonly SettingView
 /** Stores a setting on this station; `null` restores its default. */
 export async function changeSetting(
   { name, value }: { readonly name: string; readonly value: SettingValue },
-  { configuration, store }: SettingsPagePorts,
+  { configuration, store }: SettingsPorts,
 ): Promise<Result<null, StaffError>> {
   if (!isSettingName(name)) return refuseFor('setting-refused', { code: 'setting-unknown' });
   if (configuration.sourceOf(name) === 'policy') return refuse('setting-locked');

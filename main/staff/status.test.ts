@@ -1,24 +1,24 @@
 import { expect, it } from 'vitest';
-import { Vitals } from '../watchdog/health.ts';
+import { Health } from '../watchdog/health.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
 import { describeStatus, isoWithOffset, type StatusFacts } from './status.ts';
 import { freeBytesIn } from '../platform/free-bytes.ts';
 
 const healthy = (): StatusFacts => {
-  const vitals = new Vitals();
-  vitals.noteCamera({ id: 'usb-046d-082d-0-1f3a9c04', kind: 'hardware', driver: 'uvcvideo', pinned: true });
-  vitals.noteVerdict(Date.parse('2026-11-23T11:59:59Z'), new Date('2026-11-23T12:00:00Z'));
+  const health = new Health();
+  health.noteCamera({ id: 'usb-046d-082d-0-1f3a9c04', kind: 'hardware', driver: 'uvcvideo', pinned: true });
+  health.noteVerdict(Date.parse('2026-11-23T11:59:59Z'), new Date('2026-11-23T12:00:00Z'));
   return {
-    vitals,
+    health,
     camerasPluggedIn: 1,
     cameraPinned: true,
-    service: { client: {} as LivenessClient, demonstration: false, trouble: null },
+    service: { client: {} as LivenessClient, demonstration: false, fault: null },
     host: 'kyc.biometric.kz',
     key: { lastFour: 'abcd', length: 52, source: 'station' },
     keyTrouble: null,
     storeTrouble: null,
     recordTrouble: null,
-    health: { backend: 'dpapi', recovered: false, setAside: [] },
+    storeHealth: { backend: 'dpapi', recovered: false, setAside: [] },
     freeBytes: 5e9,
     policy: { ok: true, value: null },
     policyPath: '/etc/liveness-kiosk/policy.json',
@@ -30,37 +30,37 @@ const healthy = (): StatusFacts => {
     now: new Date('2026-11-23T12:00:00Z'),
   };
 };
-const states = (change: Partial<StatusFacts>, alter: (vitals: Vitals) => void = () => undefined) => {
+const states = (change: Partial<StatusFacts>, alter: (health: Health) => void = () => undefined) => {
   const facts = { ...healthy(), ...change };
-  alter(facts.vitals);
+  alter(facts.health);
   const { camera, service, key, storage, clock } = describeStatus(facts);
   return [camera.state, service.state, key.state, storage.state, clock.state].join(' ');
 };
 
-it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
+it.each<[string, string, Partial<StatusFacts>, ((health: Health) => void)?]>([
   ['all well', 'good good good good good', {}],
   ['a camera without a pin', 'care good good good good', { cameraPinned: false }],
-  ['a lost camera', 'bad good good good good', {}, (vitals) => vitals.noteCameraTrouble('camera-lost')],
-  ['a refused camera', 'bad good good good good', {}, (vitals) => vitals.noteCamera(null)],
-  ['no camera', 'bad unknown good good unknown', { vitals: new Vitals(), camerasPluggedIn: 0 }],
-  ['nothing looked at yet', 'unknown unknown good good unknown', { vitals: new Vitals() }],
+  ['a lost camera', 'bad good good good good', {}, (health) => health.noteCameraFault('camera-lost')],
+  ['a refused camera', 'bad good good good good', {}, (health) => health.noteCamera(null)],
+  ['no camera', 'bad unknown good good unknown', { health: new Health(), camerasPluggedIn: 0 }],
+  ['nothing looked at yet', 'unknown unknown good good unknown', { health: new Health() }],
   [
     'no key',
     'good bad bad good good',
-    { key: null, service: { client: null, demonstration: false, trouble: 'not-configured' } },
+    { key: null, service: { client: null, demonstration: false, fault: 'not-configured' } },
   ],
-  ['a slow service', 'good care good good good', {}, (vitals) => vitals.noteFailure('timed-out')],
-  ['a refused key', 'good care care good good', {}, (vitals) => vitals.noteFailure('unauthorized')],
-  ['somebody called off', 'good good good good good', {}, (vitals) => vitals.noteFailure('cancelled')],
+  ['a slow service', 'good care good good good', {}, (health) => health.noteFailure('timed-out')],
+  ['a refused key', 'good care care good good', {}, (health) => health.noteFailure('unauthorized')],
+  ['somebody called off', 'good good good good good', {}, (health) => health.noteFailure('cancelled')],
   [
     'a key file by policy',
     'good good good care good',
-    { health: { backend: 'file', recovered: false, setAside: [] } },
+    { storeHealth: { backend: 'file', recovered: false, setAside: [] } },
   ],
   [
     'settings of yesterday',
     'good good good care good',
-    { health: { backend: 'dpapi', recovered: true, setAside: ['x'] } },
+    { storeHealth: { backend: 'dpapi', recovered: true, setAside: ['x'] } },
   ],
   ['a full disk', 'good good good care good', { freeBytes: 1e6 }],
   [
@@ -72,7 +72,7 @@ it.each<[string, string, Partial<StatusFacts>, ((vitals: Vitals) => void)?]>([
     'a wrong clock',
     'good good good good bad',
     {},
-    (vitals) => vitals.noteVerdict(Date.parse('2026-11-23T10:00:00Z'), new Date('2026-11-23T12:00:00Z')),
+    (health) => health.noteVerdict(Date.parse('2026-11-23T10:00:00Z'), new Date('2026-11-23T12:00:00Z')),
   ],
 ])('%s', (_, wanted, change, alter) => {
   expect(states(change, alter)).toBe(wanted);

@@ -1,15 +1,16 @@
-import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { AttemptLine } from '../../preload/record-contract.ts';
-import type { SecretInfo, StationStatus, TileState } from '../../preload/staff-contract.ts';
-import type { Service } from '../verification/service-in-force.ts';
+import type { SecretInfo } from '../../preload/staff-contract.ts';
+import type { StationStatus, TileState } from '../../preload/station-status.ts';
+import type { Service } from '../verification/service.ts';
 import type { RecordTrouble } from '../records/records.ts';
-import { clockToleranceMs, type Vitals } from '../watchdog/health.ts';
+import { clockToleranceMs, type Health } from '../watchdog/health.ts';
 import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
 import type { StoreTrouble } from '../settings/store/secret-box.ts';
 import type { StoreHealth } from '../settings/store/settings-store.ts';
 
 export interface StatusFacts {
-  readonly vitals: Vitals;
+  readonly health: Health;
   /** Null: unknown. */
   readonly camerasPluggedIn: number | null;
   readonly cameraPinned: boolean;
@@ -18,7 +19,7 @@ export interface StatusFacts {
   readonly key: SecretInfo | null;
   readonly keyTrouble: { readonly code: ErrorCode; readonly staffDetail: string } | null;
   readonly storeTrouble: StoreTrouble | null;
-  readonly health: StoreHealth;
+  readonly storeHealth: StoreHealth;
   /** Why no record can be written. */
   readonly recordTrouble: RecordTrouble | null;
   readonly freeBytes: number | null;
@@ -41,8 +42,8 @@ const littleSpaceBytes = 200_000_000;
 /** The station's status. `care` where it works but needs attention. */
 export function describeStatus(facts: StatusFacts): StationStatus {
   const storeTrouble = facts.storeTrouble ?? facts.recordTrouble;
-  const { health, policy, policyPath, attempts, versions, now, vitals } = facts;
-  const offset = vitals.clockOffsetMs({ wallMs: now.getTime() });
+  const { storeHealth, policy, policyPath, attempts, versions, now, health } = facts;
+  const offset = health.clockOffsetMs({ wallMs: now.getTime() });
   const offsetMs = offset === null ? null : Math.round(offset);
   return {
     camera: cameraTile(facts),
@@ -53,10 +54,10 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       code: storeTrouble?.code ?? null,
       fault: storeTrouble?.fault ?? null,
       detail: storeTrouble && !storeTrouble.fault ? storeTrouble.staffDetail : null,
-      backend: health.backend,
+      backend: storeHealth.backend,
       freeBytes: facts.freeBytes,
-      recovered: health.recovered,
-      setAside: health.setAside,
+      recovered: storeHealth.recovered,
+      setAside: storeHealth.setAside,
       headFailing: facts.headFailing,
       recordsKept: facts.recordsKept,
     },
@@ -80,18 +81,18 @@ export function describeStatus(facts: StatusFacts): StationStatus {
   };
 }
 
-function cameraTile({ vitals, camerasPluggedIn, cameraPinned }: StatusFacts): StationStatus['camera'] {
+function cameraTile({ health, camerasPluggedIn, cameraPinned }: StatusFacts): StationStatus['camera'] {
   const code: CameraCode | null =
-    vitals.cameraTrouble ?? (camerasPluggedIn === 0 && !vitals.camera ? 'camera-missing' : null);
-  const seen = vitals.camera !== null || vitals.cameraTrouble === null;
+    health.cameraFault ?? (camerasPluggedIn === 0 && !health.camera ? 'camera-missing' : null);
+  const seen = health.camera !== null || health.cameraFault === null;
   const state: TileState = code ? 'bad' : !seen ? 'unknown' : cameraPinned ? 'good' : 'care';
-  return { state, code, name: vitals.camera?.id ?? null, pinned: cameraPinned };
+  return { state, code, name: health.camera?.id ?? null, bound: cameraPinned };
 }
 
-function serviceTile({ service, vitals, host }: StatusFacts): StationStatus['service'] {
-  const code = service.trouble ?? vitals.lastFailure;
-  const state: TileState = service.trouble ? 'bad' : code ? 'care' : vitals.lastAnswerAt ? 'good' : 'unknown';
-  const lastAnswerAt = vitals.lastAnswerAt?.toISOString() ?? null;
+function serviceTile({ service, health, host }: StatusFacts): StationStatus['service'] {
+  const code = service.fault ?? health.lastFailure;
+  const state: TileState = service.fault ? 'bad' : code ? 'care' : health.lastAnswerAt ? 'good' : 'unknown';
+  const lastAnswerAt = health.lastAnswerAt?.toISOString() ?? null;
   return { state, code, host, lastAnswerAt, demonstration: service.demonstration };
 }
 
@@ -103,18 +104,18 @@ const refusalsOfTheKey: readonly (ErrorCode | null)[] = [
   'subscription-not-started',
 ];
 
-function keyState({ key, keyTrouble, vitals }: StatusFacts): TileState {
+function keyState({ key, keyTrouble, health }: StatusFacts): TileState {
   if (keyTrouble || !key) return 'bad';
-  return refusalsOfTheKey.includes(vitals.lastFailure) || key.source === 'demonstration' ? 'care' : 'good';
+  return refusalsOfTheKey.includes(health.lastFailure) || key.source === 'demonstration' ? 'care' : 'good';
 }
 
 function storageState(facts: StatusFacts): TileState {
-  const { storeTrouble, recordTrouble, health, freeBytes } = facts;
+  const { storeTrouble, recordTrouble, storeHealth, freeBytes } = facts;
   if (storeTrouble ?? recordTrouble) return 'bad';
   if (facts.headFailing || facts.recordsKept) return 'care';
   const scarce = freeBytes !== null && freeBytes < littleSpaceBytes;
-  const damaged = health.recovered || health.setAside.length > 0;
-  return damaged || scarce || health.backend === 'file' ? 'care' : 'good';
+  const damaged = storeHealth.recovered || storeHealth.setAside.length > 0;
+  return damaged || scarce || storeHealth.backend === 'file' ? 'care' : 'good';
 }
 
 function clockState(offsetMs: number | null): TileState {

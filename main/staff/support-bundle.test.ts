@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StationStatus } from '../../preload/staff-contract.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
 import { bundleName, writeBundle } from './support-bundle.ts';
 
 const now = new Date('2026-11-23T11:45:00Z');

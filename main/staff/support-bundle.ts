@@ -1,6 +1,10 @@
 import { arch, cpus, release, totalmem, type as systemType } from 'node:os';
-import type { SettingView, StationStatus } from '../../preload/staff-contract.ts';
-import type { LogEntry } from './log-reader.ts';
+import type { SettingView } from '../../preload/staff-contract.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { StaffError } from '../../preload/staff-contract.ts';
+import { writeToDrive } from '../drives/write-to-drive.ts';
+import { readLogTail, type LogEntry } from './log-reader.ts';
 
 export interface BundleFacts {
   readonly status: StationStatus;
@@ -43,3 +47,18 @@ export function bundleName(stationName: string, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   return ['liveness-kiosk-support', ...(station ? [station] : []), stamp].join('-') + '.json';
 }
+
+export interface SupportFileTask extends Omit<BundleFacts, 'log'> {
+  readonly logFolder: string;
+  /** Folder of the drive. */
+  readonly drive: string;
+  readonly fileName: string;
+}
+
+export type WriteSupportFile = (task: SupportFileTask) => Promise<Result<null, StaffError>>;
+
+/** Writes the support file with the log's end in it. */
+export const writeSupportFile: WriteSupportFile = async ({ logFolder, drive, fileName, ...facts }) => {
+  const text = writeBundle({ ...facts, log: readLogTail(logFolder) });
+  return writeToDrive(drive, fileName, Buffer.from(text));
+};

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { stationKey } from '../../test/fakes/records.ts';
 import type { StationKey } from '../records/station-key.ts';
 import { checkReceipt } from '../records/verifier/verify-receipt.mjs';
-import { Vitals } from '../watchdog/health.ts';
+import { Health } from '../watchdog/health.ts';
 import { readAnswer } from '../liveness/answer.ts';
 import type { Log } from '../platform/log.ts';
 import { createRecorder } from './record-attempt.ts';
@@ -19,11 +19,11 @@ const attempt: FinishedAttempt = {
 
 let key: StationKey;
 let written: Record<string, unknown>[];
-let vitals: Vitals;
+let health: Health;
 beforeEach(() => {
   key = stationKey();
   written = [];
-  vitals = new Vitals();
+  health = new Health();
 });
 
 /** Records an attempt that the service answered with this body. */
@@ -43,7 +43,7 @@ function record(changes: object) {
       },
       key,
     },
-    ...{ log: quiet, vitals, flavour: 'production', appVersion: '1', isPrinted: false },
+    ...{ log: quiet, health, flavour: 'production', appVersion: '1', isPrinted: false },
     ...{ stationName: () => 'Almaty-03', showsReceipt: () => true },
   });
   const kept = recorder.finished({ ...attempt, answer });
@@ -86,7 +86,7 @@ describe('the record of an attempt', () => {
       },
     });
     expect(receipt).toBeNull();
-    expect(vitals.lastFailure).toBe('service-error');
+    expect(health.lastFailure).toBe('service-error');
   });
 
   it('whose time can’t be read keeps it as written, says so, and compares no clocks', () => {
@@ -95,14 +95,14 @@ describe('the record of an attempt', () => {
       ...{ outcome: 'live', staffDetail: 'created_at can not be read as a time' },
       service: { created_at: '30 ноября' },
     });
-    expect(vitals.lastFailure).toBeNull();
-    expect(vitals.clockOffsetMs()).toBeNull();
+    expect(health.lastFailure).toBeNull();
+    expect(health.clockOffsetMs()).toBeNull();
   });
 
   it('whose time is written another way compares the clocks', () => {
     record({
       created_at: new Date(Date.now() - 60_000).toISOString().replace('T', ' ').replace('Z', '+0000'),
     });
-    expect(vitals.clockOffsetMs()).not.toBeNull();
+    expect(health.clockOffsetMs()).not.toBeNull();
   });
 });

@@ -1,18 +1,17 @@
 import { writeSync } from 'node:fs';
 import type { Flavour } from '../../preload/contract.ts';
-import { writeReceipt } from '../records/receipt.ts';
+import { writeReceipt } from '../records/signing.ts';
 import type { Records } from '../records/records.ts';
 import type { Written } from '../records/journal.ts';
-import type { Vitals } from '../watchdog/health.ts';
-import type { WithheldAnswer } from '../liveness/outcome.ts';
-import { reportOf } from '../liveness/report.ts';
+import type { Health } from '../watchdog/health.ts';
+import { reportOf, type WithheldAnswer } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify-picture.ts';
 
-export interface RecorderPorts {
+interface RecorderPorts {
   readonly records: Pick<Records, 'ready' | 'write' | 'key'>;
   readonly log: Log;
-  readonly vitals: Vitals;
+  readonly health: Health;
   readonly flavour: Flavour;
   readonly appVersion: string;
   readonly stationName: () => string;
@@ -24,7 +23,7 @@ export interface RecorderPorts {
 
 /** Writes every attempt into the station's records, and a shorter line into the log. */
 export function createRecorder(ports: RecorderPorts): AttemptRecorder {
-  const { records, log, vitals, isPrinted } = ports;
+  const { records, log, health, isPrinted } = ports;
   // At every log level: support looks at attempts first.
   const attempts = log.child({}, { level: 'info' });
   return {
@@ -35,7 +34,7 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
     },
     finished(attempt) {
       // First, because the record states whether the station's clock agreed with the service's at this answer.
-      note(attempt, vitals);
+      note(attempt, health);
       const written = records.write('attempt', factsOf(attempt, ports));
       const { attemptId, quality, camera, consent } = attempt;
       const report = reportOf(attempt);
@@ -111,7 +110,7 @@ function receiptOf(
   return writeReceipt(facts, records.key);
 }
 
-function note({ answer }: FinishedAttempt, vitals: Vitals): void {
-  if (answer.ok) vitals.noteVerdict(answer.value.madeAtMs);
-  else vitals.noteFailure(answer.error.code);
+function note({ answer }: FinishedAttempt, health: Health): void {
+  if (answer.ok) health.noteVerdict(answer.value.madeAtMs);
+  else health.noteFailure(answer.error.code);
 }

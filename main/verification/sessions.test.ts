@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeLimits } from '../../test/fakes/bridge.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 import { Sessions } from './sessions.ts';
 
 const request = { language: 'kk', consentVersion: '1', consentSha256: 'c' } as const;

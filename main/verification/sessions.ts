@@ -1,14 +1,14 @@
 import type {
   AttemptGrant,
-  ErrorCode,
   PictureLimits,
   Result,
   SessionGrant,
   SessionRequest,
 } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 
-export interface SessionRules {
+interface SessionRules {
   readonly maxAttempts: number;
   readonly attemptTtlMs: number;
   /** Monotonic milliseconds: a changed wall clock must not revive an expired id. */
@@ -21,7 +21,7 @@ export interface SessionRules {
 }
 
 /** Which consent text the customer agreed to when the session began. */
-export interface SessionFacts extends SessionRequest {
+interface SessionFacts extends SessionRequest {
   /** Of the consent text that was shown; lower-case hex. */
   readonly consentSha256: string;
 }

@@ -3,9 +3,9 @@ import { fakeLimits } from '../../test/fakes/bridge.ts';
 import { encodeJpeg, noisyRaster } from '../../test/fakes/pictures.ts';
 import type { LivenessAnswer, LivenessClient, LivenessFailure } from '../liveness/outcome.ts';
 import type { CaptureQuality, Result } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 import type { Log } from '../platform/log.ts';
-import type { Service } from './service-in-force.ts';
+import type { Service } from './service.ts';
 import { Sessions } from './sessions.ts';
 import {
   verifyPicture,
@@ -66,7 +66,7 @@ function ports(
       return respond(options?.signal);
     },
   };
-  const service: Service = { client, demonstration: false, trouble: null };
+  const service: Service = { client, demonstration: false, fault: null };
   return {
     sessions,
     service: () => service,

@@ -1,10 +1,16 @@
 import type { CaptureQuality, Language, PictureSubmission, Result, Verdict } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
-import type { LivenessAnswer, LivenessFailure, WithheldAnswer } from '../liveness/outcome.ts';
-import type { CheckFailure, FinishedCheck } from '../liveness/report.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
+import type {
+  CheckFailure,
+  FinishedCheck,
+  LivenessAnswer,
+  LivenessFailure,
+  WithheldAnswer,
+} from '../liveness/outcome.ts';
+import { failure } from '../platform/failure.ts';
 import type { Log } from '../platform/log.ts';
 import { inspectPicture } from './picture/inspect.ts';
-import type { Service } from './service-in-force.ts';
+import type { Service } from './service.ts';
 import type { Sessions, TakenAttempt } from './sessions.ts';
 
 export interface VerifyPorts {
@@ -23,7 +29,7 @@ export interface AttemptRecorder {
   finished(attempt: FinishedAttempt): Result<KeptRecord, CheckFailure>;
 }
 
-export interface KeptRecord {
+interface KeptRecord {
   /** As in Verdict. */
   readonly receipt: string | null;
 }
@@ -71,7 +77,7 @@ async function verifyTaken(
   const startedAt = performance.now();
   const service = ports.service();
   const inspected =
-    mayNotGo(attempt) ?? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
+    findObstacle(attempt) ?? inspectPicture(bytes, { origin: 'camera', hardCapBytes: ports.hardCapBytes });
   const sha256 = inspected.ok ? inspected.value.sha256 : null;
   const { attemptId } = attempt;
   const sentBytes = inspected.ok ? bytes.length : 0;
@@ -118,9 +124,9 @@ async function send(
 }
 
 /** The kiosk's own page asks about every camera it opens, and takes no picture with a refused one or after the attempt expired. */
-function mayNotGo({ isExpired, camera }: TakenAttempt) {
-  if (isExpired) return { ok: false, error: { code: 'attempt-expired', staffDetail: null } } as const;
-  return camera ? null : ({ ok: false, error: { code: 'camera-untrusted', staffDetail: null } } as const);
+function findObstacle({ isExpired, camera }: TakenAttempt) {
+  if (isExpired) return failure('attempt-expired');
+  return camera ? null : failure('camera-untrusted');
 }
 
 type Answer = FinishedAttempt['answer'];
@@ -130,15 +136,13 @@ async function askService(
   picture: { bytes: Uint8Array; format: 'jpeg' | 'png' },
   signal: AbortSignal,
 ): Promise<Answer> {
-  if (!service.client) return { ok: false, error: { code: service.trouble, staffDetail: null } };
+  if (!service.client) return failure(service.fault);
   const answer: Result<LivenessAnswer, LivenessFailure> = await service.client.check(picture, { signal });
   // An answer that arrives together with the person's "cancel" comes too late: the screen has already said that the check was cancelled.
-  if (signal.aborted)
-    return { ok: false, error: { ...cancelled, ...wasSent(answer), ...withheldIn(answer) } };
-  return answer;
+  if (!signal.aborted) return answer;
+  const { ok, error } = failure('cancelled');
+  return { ok, error: { ...error, ...wasSent(answer), ...withheldIn(answer) } };
 }
-
-const cancelled = { code: 'cancelled', staffDetail: null } as const;
 
 /** Whether the picture may have reached the service, and may have been billed. */
 function wasSent(answer: Answer): { readonly bodySent?: true } {

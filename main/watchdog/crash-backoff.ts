@@ -1,76 +1,62 @@
-import type { BrowserWindow } from 'electron';
-import type { Log } from '../platform/log.ts';
-import { afterFall, calmHistory, crashLoopLimits, type CrashLoopLimits } from './boot-loop.ts';
-import type { Trouble } from './fault.ts';
-import { watchPage, type WatchedPage } from './watch-page.ts';
-
-export interface Recovery {
-  readonly window: BrowserWindow;
-  readonly mayStand: (url: string) => boolean;
-  /** Loads the kiosk's page. Its failure is noticed by the watch. */
-  readonly load: () => Promise<void>;
-  /** Loads the script-free out-of-order page. */
-  readonly loadOutOfOrder: () => Promise<void>;
-  /** The person's session is wiped before anything else happens. */
-  readonly wipe: () => void;
-  readonly ask: () => void;
-  readonly onHeard: (heard: () => void) => void;
-  /** Called once for each fault; must not throw. */
-  readonly onTrouble: (trouble: Trouble) => void;
-  readonly limits?: CrashLoopLimits;
-  /** Whether a session is open. */
-  readonly isInUse: () => boolean;
-  /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see pulse.ts. */
-  readonly silentMs?: (() => number | undefined) | undefined;
-  readonly log: Log;
+/** Milliseconds of a monotonic clock, so that setting the time neither causes nor hides a crash loop. */
+export interface CrashLoopLimits {
+  /** This many crashes within the window are a crash loop. */
+  readonly crashes: number;
+  readonly windowMs: number;
+  /** How long the kiosk is out of order before it tries again; doubled after each failed try. */
+  readonly pauseMs: number;
+  readonly longestPauseMs: number;
 }
 
-/** Delay before a retry where even the out-of-order page can't be shown, so that the screen does not flicker; the window shows its background colour. */
-const nextTryOutOfOrderMs = 10_000;
+/**
+ * Three crashes in two minutes can have one passing cause (display driver, full memory); the fourth means that
+ * the next customer will see it too. Two minutes out of order are about as long as a person waits before going to the counter.
+ */
+export const crashLoopLimits: CrashLoopLimits = {
+  crashes: 4,
+  windowMs: 120_000,
+  pauseMs: 120_000,
+  longestPauseMs: 900_000,
+};
 
-/** Reloads the page after a crash and after a sleep of the machine, and ends a crash loop with the out-of-order page, from which it retries automatically. */
-export function keepGoing(recovery: Recovery): WatchedPage {
-  const { window, load, loadOutOfOrder, wipe, ask, onHeard, onTrouble, limits = crashLoopLimits } = recovery;
-  let history = calmHistory;
-  let resting = false;
-  let timer: NodeJS.Timeout | null = null;
+export interface CrashHistory {
+  /** Times of the crashes inside the window, oldest first; ms. */
+  readonly crashes: readonly number[];
+  /** How often in a row the kiosk went out of order. */
+  readonly pauses: number;
+  /** When the last of them ended or will end, ms. */
+  readonly pausedUntil: number;
+}
 
-  const later = (afterMs: number, work: () => Promise<void>) => {
-    timer = setTimeout(() => {
-      timer = null;
-      // The watch reports why a load failed.
-      if (!window.isDestroyed()) work().catch(() => undefined);
-    }, afterMs);
-  };
-  const rest = (forMs: number) => {
-    resting = true;
-    recovery.log.error({ forMs }, 'out of order');
-    setTimeout(() => {
-      resting = false;
-      if (timer) clearTimeout(timer);
-      later(0, load);
-    }, forMs).unref();
-    later(0, loadOutOfOrder);
-  };
-  const onFall = (trouble: Trouble) => {
-    wipe();
-    onTrouble(trouble);
-    // Two events with one cause, such as a load that fails because its process has ended.
-    if (timer || window.isDestroyed()) return;
-    if (resting) return later(nextTryOutOfOrderMs, loadOutOfOrder);
-    const next = afterFall(history, performance.now(), limits);
-    history = next.history;
-    if (next.step.kind === 'load') later(next.step.afterMs, load);
-    else rest(next.step.forMs);
-  };
-  const { mayStand, isInUse, silentMs } = recovery;
-  const page = watchPage({ window, mayStand, isInUse, silentMs, ask, onHeard, onFall, onLeave: wipe });
+export const noCrashes: CrashHistory = { crashes: [], pauses: 0, pausedUntil: -Infinity };
+
+export type NextStep =
+  | { readonly kind: 'load'; readonly afterMs: number }
+  | { readonly kind: 'out-of-order'; readonly forMs: number };
+
+/** What to do about a crash of the page at `now`, and the state to keep. */
+export function afterCrash(
+  history: CrashHistory,
+  now: number,
+  limits: CrashLoopLimits = crashLoopLimits,
+): { readonly step: NextStep; readonly history: CrashHistory } {
+  const crashes = [...history.crashes.filter((at) => now - at < limits.windowMs), now];
+  // A crash soon after a pause: that try failed, and no second series of reloads is needed to establish it.
+  const inVain = history.pauses > 0 && now - history.pausedUntil < limits.windowMs;
+  if (!inVain && crashes.length < limits.crashes)
+    return {
+      step: { kind: 'load', afterMs: reloadDelayMs(crashes.length) },
+      history: { ...history, crashes },
+    };
+  const pauses = inVain ? history.pauses + 1 : 1;
+  const forMs = Math.min(limits.pauseMs * 2 ** (pauses - 1), limits.longestPauseMs);
   return {
-    end: page.end,
-    woke() {
-      page.woke();
-      // The session, its camera and its picture end with the reload. A reload that is already pending has the same effect.
-      if (!resting && !timer) later(0, load);
-    },
+    step: { kind: 'out-of-order', forMs },
+    history: { crashes: [], pauses, pausedUntil: now + forMs },
   };
+}
+
+/** At once after the first, so that the person hardly notices; then slower and slower. */
+function reloadDelayMs(crashes: number): number {
+  return crashes < 2 ? 0 : Math.min(250 * 2 ** (crashes - 2), 2_000);
 }

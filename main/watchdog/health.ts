@@ -1,14 +1,37 @@
-import type { CameraCode, ErrorCode } from '../../preload/contract.ts';
-import type { AdmittedCamera } from '../camera/admit.ts';
-import type { Trouble, TroubleKind } from './fault.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
+import type { AdmittedCamera } from '../camera/binding.ts';
 
-/** TLS forgives minutes to hours, an auditor comparing records does not. */
+/**
+ * Faults of the kiosk's processes. `page`: its process ended; `hang`: it stopped answering;
+ * `memory`: it ran out of memory; `load`: it could not be loaded; `start`: the program before this one did not end
+ * properly; `bug`: an uncaught error in main. The others are Chromium's own processes.
+ */
+export const processFaultKinds = [
+  'page',
+  'hang',
+  'memory',
+  'load',
+  'graphics',
+  'network',
+  'camera',
+  'start',
+  'bug',
+] as const;
+export type ProcessFaultKind = (typeof processFaultKinds)[number];
+
+export interface ProcessFault {
+  readonly what: ProcessFaultKind;
+  /** Chromium's reason, a number set by the kiosk, or the kind of error of a bug. No secret, no path. */
+  readonly reason: string;
+}
+
+/** TLS forgives minutes to hours, an auditor comparing records does not; a Date header is exact to a second. */
 export const clockToleranceMs = 90_000;
 
 /** The last known state of the station's parts, for the staff console. In memory only. */
-export class Vitals {
+export class Health {
   /** Undefined: nothing has been reported yet. */
-  cameraTrouble: CameraCode | null | undefined = undefined;
+  cameraFault: CameraCode | null | undefined = undefined;
   camera: AdmittedCamera | null = null;
   lastAnswerAt: Date | null = null;
   /** How the last request ended; null: with a verdict. */
@@ -16,22 +39,13 @@ export class Vitals {
   /** When the station's clock was last compared with the service's, by the wall clock and by a monotonic one; ms. */
   #compared: { readonly offsetMs: number; readonly wallMs: number; readonly steadyMs: number } | null = null;
 
-  /** How often what failed since the start. */
-  readonly troubles: Partial<Record<TroubleKind, number>> = {};
-  lastTrouble: (Trouble & { readonly at: Date }) | null = null;
-
-  noteTrouble(trouble: Trouble, now = new Date()): void {
-    this.troubles[trouble.what] = (this.troubles[trouble.what] ?? 0) + 1;
-    this.lastTrouble = { ...trouble, at: now };
-  }
-
-  noteCameraTrouble(code: CameraCode | null): void {
-    this.cameraTrouble = code;
+  noteCameraFault(code: CameraCode | null): void {
+    this.cameraFault = code;
   }
 
   noteCamera(camera: AdmittedCamera | null): void {
     this.camera = camera;
-    this.cameraTrouble = camera ? null : 'camera-untrusted';
+    this.cameraFault = camera ? null : 'camera-untrusted';
   }
 
   /** @param madeAtMs when the service made its answer, by its own statement, ms since 1970; null: unreadable, and nothing is compared */

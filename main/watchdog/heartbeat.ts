@@ -2,17 +2,17 @@
  * Milliseconds. Chromium itself reports a page as unresponsive only when it has not handled an input for 30 s,
  * and never without input. docs/performance.md has the longest silence of a healthy page and the source of these values.
  */
-export const pulseLimits = {
+export const heartbeatLimits = {
   /** While a session is open. */
   beatMs: 250,
   /** While none is: an idle kiosk should wake the processor rarely. */
-  calmBeatMs: 1_000,
+  idleBeatMs: 1_000,
   /** On a machine that has always answered at once. */
   shortestSilenceMs: 2_000,
   /** However slow it is: back within ten seconds, the time for loading included. */
   longestSilenceMs: 8_000,
   /** From the beginning of a load to its end: the cold start of an old PC, twice over. */
-  arrivalMs: 20_000,
+  loadMs: 20_000,
   /** After a sleep the system first reads everything back from the disk. */
   afterWakeMs: 5_000,
 } as const;
@@ -26,14 +26,14 @@ const timesSlowest = 8;
  * @param slowestAnswerMs the longest that an answer has taken since the program began; 0 when there was none
  */
 export function silenceLimit(slowestAnswerMs: number): number {
-  const { shortestSilenceMs, longestSilenceMs } = pulseLimits;
+  const { shortestSilenceMs, longestSilenceMs } = heartbeatLimits;
   return Math.min(longestSilenceMs, Math.max(shortestSilenceMs, timesSlowest * slowestAnswerMs));
 }
 
-export interface PulsePorts {
+export interface HeartbeatPorts {
   /** Sends the page a ping; call `heard` on its answer. */
   readonly ask: () => void;
-  /** Called once for each silence that is too long. The pulse then rests until the next load. */
+  /** Called once for each silence that is too long. The heartbeat then pauses until the next load. */
   readonly onSilence: (reason: 'no answer' | 'never arrived') => void;
   /** True while a debugger is attached, which may stop the page for any time. */
   readonly isExcused: () => boolean;
@@ -41,16 +41,16 @@ export interface PulsePorts {
   readonly isInUse: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Replaces the limit derived from the machine's answers, for as long as it gives one. A longer limit at the start applies to loading as well. */
+  /** Replaces the limit derived from the machine's answers. A longer limit applies to loading as well. */
   readonly silentMs?: () => number | undefined;
 }
 
 /** Checks whether the page still answers. Driven by `beat`, which returns when it wants to be called next. */
-export class Pulse {
-  readonly #ports: PulsePorts;
+export class Heartbeat {
+  readonly #ports: HeartbeatPorts;
   readonly #arrivalMs: number;
-  #phase: 'resting' | 'arriving' | 'awake' = 'resting';
-  #arrivingSince = 0;
+  #phase: 'paused' | 'loading' | 'loaded' = 'paused';
+  #loadingSince = 0;
   #excusedUntil = 0;
   #lastBeatAt: number | null = null;
   #nextBeatMs = 0;
@@ -59,29 +59,29 @@ export class Pulse {
   #silentForMs = 0;
   #slowestAnswerMs = 0;
 
-  constructor(ports: PulsePorts) {
+  constructor(ports: HeartbeatPorts) {
     this.#ports = ports;
-    this.#arrivalMs = Math.max(pulseLimits.arrivalMs, ports.silentMs?.() ?? 0);
+    this.#arrivalMs = Math.max(heartbeatLimits.loadMs, ports.silentMs?.() ?? 0);
   }
 
   /** A page is being loaded. On a slow machine evaluating it may take long, which is not a hang. */
-  arriving(): void {
-    this.#enter('arriving');
-    this.#arrivingSince = this.#ports.now();
+  loading(): void {
+    this.#enter('loading');
+    this.#loadingSince = this.#ports.now();
   }
 
-  arrived(): void {
-    this.#enter('awake');
+  loaded(): void {
+    this.#enter('loaded');
   }
 
   /** Call when the page is gone: no answer is expected. */
-  rest(): void {
-    this.#enter('resting');
+  pause(): void {
+    this.#enter('paused');
   }
 
   /** The machine has slept. */
   woke(): void {
-    this.#excusedUntil = this.#ports.now() + pulseLimits.afterWakeMs;
+    this.#excusedUntil = this.#ports.now() + heartbeatLimits.afterWakeMs;
     this.#silentForMs = 0;
   }
 
@@ -101,37 +101,36 @@ export class Pulse {
     // Main itself was blocked, or the machine was asleep: then the page could not answer either.
     const late = this.#isLate(now);
     this.#lastBeatAt = now;
-    if (late && this.#phase === 'arriving') this.#arrivingSince = now;
+    if (late && this.#phase === 'loading') this.#loadingSince = now;
     if (late && this.#askedAt !== null) this.#askedAt = now;
     if (late || now < this.#excusedUntil || this.#ports.isExcused()) this.#silentForMs = 0;
     else this.#count(now, passedMs);
-    if (this.#phase === 'awake' && this.#askedAt === null) {
+    if (this.#phase === 'loaded' && this.#askedAt === null) {
       this.#askedAt = now;
       this.#ports.ask();
     }
-    this.#nextBeatMs = this.#ports.isInUse() ? pulseLimits.beatMs : pulseLimits.calmBeatMs;
+    this.#nextBeatMs = this.#ports.isInUse() ? heartbeatLimits.beatMs : heartbeatLimits.idleBeatMs;
     return this.#nextBeatMs;
   }
 
   #isLate(now: number): boolean {
-    return this.#lastBeatAt !== null && now - this.#lastBeatAt > this.#nextBeatMs + pulseLimits.beatMs;
+    return this.#lastBeatAt !== null && now - this.#lastBeatAt > this.#nextBeatMs + heartbeatLimits.beatMs;
   }
 
   #count(now: number, passedMs: number): void {
-    if (this.#phase === 'arriving' && now - this.#arrivingSince >= this.#arrivalMs)
-      this.#end('never arrived');
-    if (this.#phase !== 'awake' || this.#askedAt === null) return;
+    if (this.#phase === 'loading' && now - this.#loadingSince >= this.#arrivalMs) this.#end('never arrived');
+    if (this.#phase !== 'loaded' || this.#askedAt === null) return;
     this.#silentForMs += passedMs;
     const limitMs = this.#ports.silentMs?.() ?? silenceLimit(this.#slowestAnswerMs);
     if (this.#silentForMs >= limitMs) this.#end('no answer');
   }
 
   #end(reason: 'no answer' | 'never arrived'): void {
-    this.rest();
+    this.pause();
     this.#ports.onSilence(reason);
   }
 
-  #enter(phase: 'resting' | 'arriving' | 'awake'): void {
+  #enter(phase: 'paused' | 'loading' | 'loaded'): void {
     this.#phase = phase;
     this.#askedAt = null;
     this.#silentForMs = 0;

@@ -1,88 +1,91 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import { flavour } from '../platform/flavour.ts';
-import { askForPulse, listenForPulse, type Sender } from '../ipc/register.ts';
+import { askForHeartbeat, listenForHeartbeat } from '../ipc/register.ts';
+import type { Sender } from '../ipc/sender.ts';
+import { waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
-import { crashLoopLimits } from './boot-loop.ts';
-import { keepGoing } from './crash-backoff.ts';
-import { rest } from './rest.ts';
-import { startLimits } from './starts.ts';
-import type { Trouble } from './fault.ts';
-import { watchProcesses } from './watch-processes.ts';
+import { afterCrash, crashLoopLimits, noCrashes } from './crash-backoff.ts';
+import type { ProcessFault } from './health.ts';
+import { watchPage, watchProcesses } from './watch-page.ts';
 
-export interface KeepAliveOptions {
+export interface PageSupervisorOptions {
   readonly window: BrowserWindow;
   readonly mayStand: (url: string) => boolean;
+  /** Loads the kiosk's page. Its failure is noticed by the watch. */
   readonly load: () => Promise<void>;
   /** Loads the script-free out-of-order page. */
   readonly loadOutOfOrder: () => Promise<void>;
-  /** Ends the customer's session and deletes its data. */
+  /** Ends the customer's session and deletes its data, before anything else happens. */
   readonly wipe: () => void;
   readonly isOwn: Sender;
   /** A customer's session or the staff console is open. */
   readonly isInUse: () => boolean;
   /** Called once for each fault; must not throw. */
-  readonly onTrouble: (trouble: Trouble) => void;
+  readonly onFault: (fault: ProcessFault) => void;
   readonly log: Log;
 }
 
-/** Connects the recovery to Electron: the page, Chromium's other processes, sleep. */
-export function keepAlive(options: KeepAliveOptions): void {
-  const { window, mayStand, load, loadOutOfOrder, wipe, isOwn, isInUse, onTrouble, log } = options;
-  const page = keepGoing({
-    window,
-    mayStand,
-    load,
-    loadOutOfOrder,
-    wipe,
-    ask: () => askForPulse(window.webContents),
-    onHeard: (heard) => listenForPulse(isOwn, heard),
-    onTrouble,
-    limits: {
-      ...crashLoopLimits,
-      windowMs: waitMs('CRASH_WINDOW') ?? crashLoopLimits.windowMs,
-      restMs: waitMs('OUT_OF_ORDER') ?? crashLoopLimits.restMs,
-    },
-    isInUse,
-    // Asked anew each time: a test ends its patience only once the page hangs.
-    silentMs: () => waitMs('HANG'),
-    log,
-  });
-  watchProcesses(app, ({ endsPage, ...trouble }) => {
-    if (endsPage) page.end(trouble);
-    else onTrouble(trouble);
-  });
-  // After sleep the window can stay black though the page lives (electron/electron#37361).
-  powerMonitor.on('resume', () => {
-    page.woke();
-    if (!window.isDestroyed()) window.webContents.invalidate();
-  });
-}
+/** Delay before a retry where even the out-of-order page can't be shown, so that the screen does not flicker; the window shows its background colour. */
+const nextTryOutOfOrderMs = 10_000;
 
 /**
- * Shows "out of order" until it is time to try again.
- * @param show loads the out-of-order page
+ * Reloads the page after a crash, after the loss of a process it needs and after a sleep of the machine; ends a crash loop with the
+ * out-of-order page, from which it retries automatically.
  */
-export async function restOutOfOrder(
-  window: BrowserWindow,
-  show: () => Promise<void>,
-  log: Log,
-): Promise<void> {
-  log.error('too many starts in a row that did not end properly: out of order');
-  const { webContents: contents } = window;
-  await rest({
-    show: async () => {
-      if (!window.isDestroyed()) await show();
-    },
-    onGone: (gone) => {
-      contents.on('render-process-gone', gone);
-      return () => contents.off('render-process-gone', gone);
-    },
-    forMs: waitMs('OUT_OF_ORDER') ?? startLimits.restMs,
-  });
-}
+export function supervisePage(options: PageSupervisorOptions): void {
+  const { window, mayStand, load, loadOutOfOrder, wipe, isOwn, isInUse, onFault, log } = options;
+  const limits = {
+    ...crashLoopLimits,
+    windowMs: waitMs('CRASH_WINDOW', crashLoopLimits.windowMs),
+    pauseMs: waitMs('OUT_OF_ORDER', crashLoopLimits.pauseMs),
+  };
+  let history = noCrashes;
+  let isPausing = false;
+  let timer: NodeJS.Timeout | null = null;
 
-/** Only outside production can the environment change a wait: tests need not sit it out, nor be as quick as a quiet machine. */
-function waitMs(name: 'CRASH_WINDOW' | 'OUT_OF_ORDER' | 'HANG'): number | undefined {
-  const asked = flavour === 'production' ? Number.NaN : Number(process.env[`LIVENESS_KIOSK_${name}_MS`]);
-  return asked > 0 ? asked : undefined;
+  const later = (afterMs: number, work: () => Promise<void>) => {
+    timer = setTimeout(() => {
+      timer = null;
+      // The watch reports why a load failed.
+      if (!window.isDestroyed()) work().catch(() => undefined);
+    }, afterMs);
+  };
+  const pause = (forMs: number) => {
+    isPausing = true;
+    log.error({ forMs }, 'out of order');
+    setTimeout(() => {
+      isPausing = false;
+      if (timer) clearTimeout(timer);
+      later(0, load);
+    }, forMs).unref();
+    later(0, loadOutOfOrder);
+  };
+  const onCrash = (fault: ProcessFault) => {
+    wipe();
+    onFault(fault);
+    // Two events with one cause, such as a load that fails because its process has ended.
+    if (timer || window.isDestroyed()) return;
+    if (isPausing) return later(nextTryOutOfOrderMs, loadOutOfOrder);
+    const next = afterCrash(history, performance.now(), limits);
+    history = next.history;
+    if (next.step.kind === 'load') later(next.step.afterMs, load);
+    else pause(next.step.forMs);
+  };
+  const page = watchPage({
+    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe },
+    // Asked anew each time: a test ends its patience only once the page hangs.
+    silentMs: () => waitMs('HANG', undefined),
+    ask: () => askForHeartbeat(window.webContents),
+    onHeard: (heard) => listenForHeartbeat(isOwn, heard),
+  });
+  watchProcesses(app, ({ endsPage, ...fault }) => {
+    if (endsPage) page.end(fault);
+    else onFault(fault);
+  });
+  powerMonitor.on('resume', () => {
+    page.woke();
+    // The session, its camera and its picture end with the reload. A reload that is already pending has the same effect.
+    if (!isPausing && !timer) later(0, load);
+    // After sleep the window can stay black though the page lives (electron/electron#37361).
+    if (!window.isDestroyed()) window.webContents.invalidate();
+  });
 }

@@ -1,40 +1,46 @@
-import { kindOfBug, type Log } from '../platform/log.ts';
-import type { Trouble } from './fault.ts';
+import { kindOfError, type Log } from '../platform/log.ts';
+import type { ProcessFault } from './health.ts';
 
-export interface BugPorts {
+export interface UncaughtErrorPorts {
   readonly log: Pick<Log, 'fatal'>;
   /** Emitter of uncaught errors. */
   readonly source: Pick<NodeJS.Process, 'on'>;
   /** Arranges for the next start, where no supervisor does. */
-  readonly startAnew: () => void;
+  readonly relaunch: () => void;
   readonly exit: (code: number) => void;
   /** Of this run. */
   readonly uptimeMs: () => number;
 }
 
-export interface CaughtBugs {
+export interface UncaughtErrors {
   /** The program is about to end: nothing new is begun. */
   readonly isEnding: boolean;
   /** Called at once with a bug, in the order in which they were handed over; what one of them throws stops no other. */
-  readonly onBug: (step: (trouble: Trouble) => void) => void;
+  readonly onError: (step: (fault: ProcessFault) => void) => void;
 }
 
 /** The attempt that was broken off is recorded in this time. */
 const writeDownMs = 500;
-/** So that a bug at each start does not make the screen flicker before the kiosk is out of order (starts.ts). */
+/** So that a bug at each start does not make the screen flicker before the kiosk is out of order (boot-loop.ts). */
 const shortestRunMs = 5_000;
 
 /**
  * An uncaught error leaves main in an unknown state. So the program ends and restarts: not as an intended exit, but with
  * `exit(1)`, so that it counts as a crash of the program and a crash loop ends in "out of order".
  */
-export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts): CaughtBugs {
-  const steps: ((trouble: Trouble) => void)[] = [];
+export function catchUncaughtErrors({
+  log,
+  source,
+  relaunch,
+  exit,
+  uptimeMs,
+}: UncaughtErrorPorts): UncaughtErrors {
+  const steps: ((fault: ProcessFault) => void)[] = [];
   let isEnding = false;
 
-  const report = (bug: unknown) => {
+  const report = (err: unknown) => {
     try {
-      log.fatal({ bug }, 'a bug');
+      log.fatal({ err }, 'uncaught error');
     } catch {
       // The bug can't be logged.
     }
@@ -47,15 +53,15 @@ export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts):
     }
   };
   const end = () => {
-    attempt(startAnew);
+    attempt(relaunch);
     exit(1);
   };
   const onBug = (bug: unknown) => {
     report(bug);
     if (isEnding) return;
     isEnding = true;
-    const trouble: Trouble = { what: 'bug', reason: kindOfBug(bug) };
-    for (const step of steps) attempt(() => step(trouble));
+    const fault: ProcessFault = { what: 'bug', reason: kindOfError(bug) };
+    for (const step of steps) attempt(() => step(fault));
     setTimeout(end, Math.max(writeDownMs, shortestRunMs - uptimeMs()));
   };
   source.on('uncaughtException', onBug);
@@ -64,6 +70,6 @@ export function catchBugs({ log, source, startAnew, exit, uptimeMs }: BugPorts):
     get isEnding() {
       return isEnding;
     },
-    onBug: (step) => void steps.push(step),
+    onError: (step) => void steps.push(step),
   };
 }

@@ -1,8 +1,7 @@
 import type { Language, Localised } from '../contract.ts';
-import { fileFaults } from './file-faults.ts';
+import { fileFaults, storeFaults } from './file-faults.ts';
 import { policyFaults } from './policy-faults.ts';
 import { settingFaults } from './setting-faults.ts';
-import { storeFaults } from './store-faults.ts';
 
 /** The words of every fault by its code. The console and the command line show them; `{{name}}` is a parameter. */
 export const faultTexts = { ...settingFaults, ...policyFaults, ...fileFaults, ...storeFaults };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { Rotation } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import { uprightSize } from './rgbx-image.ts';
 import type { Webcam } from './webcam.ts';
 import './camera-view.css';

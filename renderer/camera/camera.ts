@@ -1,4 +1,6 @@
-import type { CameraCode, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { PictureLimits, Result } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { Capture } from '../guidance/guide.ts';
 
 export interface CameraFailure {

@@ -1,4 +1,5 @@
-import type { CaptureQuality, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { CaptureQuality, PictureLimits, Result } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import type { Capture } from '../guidance/guide.ts';
 import type { CaptureFailure } from './camera.ts';
 import { encodeJpeg } from './encode-jpeg.ts';

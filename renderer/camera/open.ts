@@ -1,4 +1,5 @@
-import type { CameraCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { CameraFailure } from './camera.ts';
 
 /** Below this a face at 40–80 cm is too coarse to be judged. Turned cameras count as well. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { rotations } from '../../preload/contract.ts';
+import { rotations } from '../../preload/station.ts';
 import { RgbxImage, turnPixels, uprightSize } from './rgbx-image.ts';
 
 /** Each pixel's bytes are its column, its row, 0, 255. */

@@ -1,4 +1,4 @@
-import type { Rotation } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 
 /**
  * A picture in plain memory: four bytes a pixel, red, green, blue and an unused one; row by row, without gaps. Frames of a

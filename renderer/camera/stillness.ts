@@ -1,4 +1,4 @@
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 
 /** One sample of the stream: the features of a thumbnail that distinguish a working camera from a dead one. */
 export interface Glance {

@@ -1,4 +1,6 @@
-import type { CameraCheck, CameraCode, PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { CameraCheck, PictureLimits, Result } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { Capture } from '../guidance/guide.ts';
 import type { Camera, CameraFailure, CaptureFailure } from './camera.ts';
 import { captureFrame } from './capture.ts';

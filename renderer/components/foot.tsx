@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { staffCodes, type ErrorCode, type Station } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import { warningMs } from '../flow/delays.ts';
 import type { LimitView } from '../flow/view.ts';
 import { LimitLine } from './limit-line.tsx';

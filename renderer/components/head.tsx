@@ -1,4 +1,5 @@
-import type { Language, Station } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import { Clock } from './clock.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 

@@ -1,4 +1,4 @@
-import type { LensSide } from '../../preload/contract.ts';
+import type { LensSide } from '../../preload/station.ts';
 import './lens-arrow.css';
 
 /** Points to the lens from the edge of the screen beside it. */

@@ -1,5 +1,5 @@
 import type { ActorRefFrom } from 'xstate';
-import { staffCodes } from '../../preload/contract.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import type { flowMachine } from '../flow/machine.ts';
 import { createActions } from '../flow/actions.ts';
 import { selectStation } from '../flow/selectors.ts';

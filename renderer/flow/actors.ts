@@ -1,13 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type {
-  AttemptGrant,
-  CaptureQuality,
-  Language,
-  Result,
-  SessionGrant,
-  Station,
-  Verdict,
-} from '../../preload/contract.ts';
+import type { AttemptGrant, CaptureQuality, Language, Result, SessionGrant, Verdict } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import { unmeasured } from '../camera/capture.ts';
 import type { Picture } from '../camera/picture.ts';
 import type { Services } from './context.ts';

@@ -1,5 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { PictureLimits, Result, Rotation } from '../../preload/contract.ts';
+import type { PictureLimits, Result } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import type { Camera, CameraFailure, CaptureFailure } from '../camera/camera.ts';
 import { wipePicture } from '../camera/picture.ts';
 import type { Capture, Guide } from '../guidance/guide.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { verdictOf } from '../../test/fakes/bridge.ts';
 import { Held, settle, startFlow, type FlowRig } from '../../test/fakes/flow-rig.ts';
 

@@ -1,15 +1,14 @@
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import {
   languages,
-  type CameraCode,
   type CaptureQuality,
-  type ErrorCode,
   type KioskBridge,
   type Language,
   type PersonClass,
   type PictureLimits,
-  type Station,
 } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Picture } from '../camera/picture.ts';
 import type { Guide } from '../guidance/guide.ts';
@@ -67,7 +66,7 @@ export interface FlowContext extends PersonContext {
 export const unknownStation: Station = {
   flavour: 'production',
   demonstration: false,
-  trouble: null,
+  fault: null,
   version: '',
   runtimeSupported: true,
   bankName: { kk: '', ru: '', en: '' },

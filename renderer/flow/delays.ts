@@ -1,4 +1,4 @@
-import type { Timing } from '../../preload/contract.ts';
+import type { Timing } from '../../preload/station.ts';
 import { unknownStation, type FlowContext } from './context.ts';
 
 /** Warnings are shown this long before a limit; the least that WCAG 2.2.1 calls enough is 20 s. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { staffCodes, type ErrorCode, type KioskBridge } from '../../preload/contract.ts';
+import type { KioskBridge } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import { fakeStation, ok } from '../../test/fakes/bridge.ts';
 import { FlowRig, Held, settle, startFlow } from '../../test/fakes/flow-rig.ts';
 import { retryable } from './retryable.ts';
@@ -164,22 +165,22 @@ describe('the station', () => {
 
   it('not set up says why until it is, and falls back when it no longer is', async () => {
     const rig = new FlowRig();
-    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, trouble: 'not-configured' as const });
+    rig.bridge.answers.getStation = async () => ok({ ...fakeStation, fault: 'not-configured' as const });
     await rig.start();
     expect(rig.view).toMatchObject({ screen: 'notSetUp', code: 'not-configured' });
     rig.act.start();
-    rig.bridge.changeStation({ trouble: 'secret-store-weak' });
+    rig.bridge.changeStation({ fault: 'secret-store-weak' });
     expect(rig.view).toMatchObject({ screen: 'notSetUp', code: 'secret-store-weak' });
     rig.bridge.changeStation({});
     expect(rig.view.screen).toBe('waiting');
-    rig.bridge.changeStation({ trouble: 'not-configured' });
+    rig.bridge.changeStation({ fault: 'not-configured' });
     expect(rig.view.screen).toBe('notSetUp');
   });
 
   it('does not throw a person out when it changes, but nobody comes in after them', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    rig.bridge.changeStation({ trouble: 'not-configured' });
+    rig.bridge.changeStation({ fault: 'not-configured' });
     expect(rig.view.screen).toBe('camera');
     rig.guide.steady();
     await settle();

@@ -1,4 +1,6 @@
-import type { CameraCode, Language, Station } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { GuideEvent } from '../guidance/guide.ts';
 
 /** What the person did. */

@@ -1,4 +1,5 @@
-import type { CameraCode, ErrorCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { FlowContext } from './context.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
 import { retryable } from './retryable.ts';
@@ -32,8 +33,8 @@ export const guards = {
     readOutcome(answer).kind === kind,
   isCameraTrouble: (_: Held, answer: Result<unknown, CodedFailure>) =>
     !answer.ok && isCameraCode(answer.error.code),
-  stationInTrouble: ({ context }: Held) => context.station !== null && context.station.trouble !== null,
-  stationReady: ({ context }: Held) => context.station !== null && context.station.trouble === null,
+  stationInTrouble: ({ context }: Held) => context.station !== null && context.station.fault !== null,
+  stationReady: ({ context }: Held) => context.station !== null && context.station.fault === null,
   cameraInTrouble: ({ context }: Held) => context.cameraTrouble !== null,
   canTake: ({ context }: Held) => context.canTake,
   offersStaff: ({ context }: Held) => context.offersStaff,

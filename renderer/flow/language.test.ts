@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { settle, startFlow, type FlowRig } from '../../test/fakes/flow-rig.ts';
 

@@ -7,7 +7,7 @@ type Page = Pick<Window, 'addEventListener' | 'removeEventListener'> & {
 
 /**
  * Calls back when the page can't be visible any more: it unloads, or has been hidden for a while. After a sleep of the
- * machine main reloads the page (main/watchdog/crash-backoff.ts): the page has no clock that distinguishes a sleep from a changed clock.
+ * machine main reloads the page (main/watchdog/page-supervisor.ts): the page has no clock that distinguishes a sleep from a changed clock.
  * @returns a function that stops it
  */
 export function watchLeaving(page: Page, onGone: () => void): () => void {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  staffCodes,
-  type CameraCode,
-  type ErrorCode,
-  type Result,
-  type Verdict,
-} from '../../preload/contract.ts';
+import type { Result, Verdict } from '../../preload/contract.ts';
+import { staffCodes, type CameraCode, type ErrorCode } from '../../preload/error-codes.ts';
 import { fakeStation, verdictOf } from '../../test/fakes/bridge.ts';
 import { FlowRig, settle } from '../../test/fakes/flow-rig.ts';
 import { nobody } from './context.ts';
@@ -40,7 +35,7 @@ const event = fc.oneof(
     weight: 1,
     arbitrary: fc
       .constantFrom<ErrorCode | null>(null, 'not-configured')
-      .map<FlowEvent>((trouble) => ({ type: 'STATION_CHANGED', station: { ...fakeStation, trouble } })),
+      .map<FlowEvent>((fault) => ({ type: 'STATION_CHANGED', station: { ...fakeStation, fault } })),
   },
 );
 const answer = fc.oneof(

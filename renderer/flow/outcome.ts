@@ -1,4 +1,5 @@
-import { personClasses, staffCodes, type ErrorCode, type PersonClass } from '../../preload/contract.ts';
+import { personClasses, type PersonClass } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 
 /** The outcome of a check. Only `live` grants anything. */
 export type Outcome =

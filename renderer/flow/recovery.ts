@@ -1,5 +1,6 @@
 import { assign, fromCallback, fromPromise, sendParent, setup } from 'xstate';
-import type { CameraCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { Camera, CameraFailure } from '../camera/camera.ts';
 import { cameraTroubleIn } from './guards.ts';
 

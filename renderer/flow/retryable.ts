@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 
 /**
  * Whether the customer can succeed by trying again, when only time or the picture changes.

@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
-import type { CameraCode, Station } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { unknownStation } from './context.ts';
 import { restingOval } from '../guidance/guidance.ts';
 import { tipsFor } from '../guidance/quality.ts';
@@ -52,7 +53,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     canRetry: canRetry(context),
   }),
   cameraTrouble: ({ context }) => ({ screen: 'cameraTrouble', code: cameraCode(context.cameraTrouble) }),
-  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.trouble ?? 'not-configured' }),
+  notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.fault ?? 'not-configured' }),
   outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
   staff: () => ({ screen: 'staff' }),
 };

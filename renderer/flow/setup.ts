@@ -1,13 +1,7 @@
 import { assign, enqueueActions, setup } from 'xstate';
-import type {
-  AttemptGrant,
-  CameraCode,
-  ErrorCode,
-  Language,
-  Result,
-  SessionGrant,
-  Station,
-} from '../../preload/contract.ts';
+import type { AttemptGrant, Language, Result, SessionGrant } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import { wipePicture } from '../camera/picture.ts';
 import type { Capture } from '../guidance/guide.ts';
 import type { Guidance } from '../guidance/guidance.ts';

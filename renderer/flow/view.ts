@@ -1,4 +1,5 @@
-import type { CameraCode, ErrorCode, Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
 import type { Guidance, Oval } from '../guidance/guidance.ts';
 
 /**

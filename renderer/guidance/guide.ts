@@ -1,4 +1,5 @@
-import type { CaptureQuality, PictureLimits, Rotation } from '../../preload/contract.ts';
+import type { CaptureQuality, PictureLimits } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import type { Guidance } from './guidance.ts';
 import type { Picture } from '../camera/picture.ts';
 

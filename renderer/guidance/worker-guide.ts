@@ -1,4 +1,5 @@
-import type { PictureLimits, Rotation } from '../../preload/contract.ts';
+import type { PictureLimits } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import { grabFrame } from '../camera/frame-source.ts';
 import { pictureOf } from '../camera/picture.ts';
 import type { Capture, CaptureMode, Guide, GuideEvent } from './guide.ts';

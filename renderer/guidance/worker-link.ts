@@ -1,4 +1,5 @@
-import type { PictureLimits, Rotation } from '../../preload/contract.ts';
+import type { PictureLimits } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import type { CaptureMode, GuideEvent } from './guide.ts';
 import type { Order, Report, TakenPicture } from './worker/protocol.ts';
 

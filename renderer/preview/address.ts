@@ -1,7 +1,7 @@
 import { languages, type Language } from '../../preload/contract.ts';
 
 const pages = ['screens', 'hints', 'staff'] as const;
-export type PreviewPage = (typeof pages)[number];
+type PreviewPage = (typeof pages)[number];
 
 /** The parameters of `preview.html?…`. */
 export interface PreviewAddress {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hints, personClasses, staffCodes, type CameraCode } from '../../preload/contract.ts';
+import { hints, personClasses } from '../../preload/contract.ts';
+import { staffCodes, type CameraCode } from '../../preload/error-codes.ts';
 import type { CameraPhase, ScreenView, Tip } from '../flow/view.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { fixtureNamed, fixtures } from './fixtures.ts';

@@ -1,13 +1,6 @@
-import {
-  personClasses,
-  staffCodes,
-  type CameraCode,
-  type Consent,
-  type ConsentText,
-  type ErrorCode,
-  type LensSide,
-  type Station,
-} from '../../preload/contract.ts';
+import { personClasses } from '../../preload/contract.ts';
+import type { Consent, ConsentText, LensSide, Station } from '../../preload/station.ts';
+import { staffCodes, type CameraCode, type ErrorCode } from '../../preload/error-codes.ts';
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import { unknownStation } from '../flow/context.ts';
 import type { LimitView, ScreenView } from '../flow/view.ts';

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { Language } from '../../preload/contract.ts';
-import type { Actions } from '../flow/view.ts';
+import { useEffect, useState, type CSSProperties } from 'react';
+import type { Hint, Language } from '../../preload/contract.ts';
+import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
+import type { Actions, ScreenView } from '../flow/view.ts';
 import { KioskScreen } from '../screens/kiosk-screen.tsx';
 import type { PreviewAddress } from './address.ts';
-import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
 import { fixtureNamed, previewStation } from './fixtures.ts';
-import { StagedPerson } from './staged-person.tsx';
 import './one-screen.css';
 
 interface OneScreenProps {
@@ -50,4 +49,27 @@ function idleActions(chooseLanguage: Actions['chooseLanguage']): Actions {
     moreTime: nothing,
     callConsole: nothing,
   };
+}
+
+/** Styles that make a photograph look like a person who gets each hint, as far as possible. */
+const stagings: Readonly<Partial<Record<Hint, CSSProperties>>> = {
+  tooFar: { scale: '0.74', transformOrigin: '50% 100%' },
+  tooNear: { scale: '1.45', transformOrigin: '50% 40%' },
+  moveLeft: { translate: '11% 0' },
+  moveRight: { translate: '-11% 0' },
+  moveUp: { translate: '0 22%' },
+  moveDown: { translate: '0 -22%' },
+  tooDark: { filter: 'brightness(0.3)' },
+  tooBright: { filter: 'brightness(1.7)' },
+  lightBehind: { filter: 'brightness(0.75) contrast(1.5)' },
+  tiltLeft: { rotate: '14deg', scale: '1.15' },
+  tiltRight: { rotate: '-14deg', scale: '1.15' },
+  holdStill: { filter: 'blur(0.7vmin)' },
+};
+
+/** Replaces the camera's video. */
+function StagedPerson({ view }: { readonly view: ScreenView }) {
+  const staging =
+    view.screen === 'camera' && view.phase.name === 'guiding' ? stagings[view.phase.guidance.hint] : {};
+  return <img src={cameraPicture} alt="" style={staging} />;
 }

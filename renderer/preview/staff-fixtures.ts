@@ -47,10 +47,10 @@ const toPin = [...toKey, 'next', 'next'];
 
 /** Every page and every step; the spec draws each in every language and layout. */
 export const staffFixtures: readonly StaffFixture[] = [
-  fixture('door/pin', '[data-door="pin"]', [], 'healthy', null),
+  fixture('sign-in/pin', '[data-sign-in="pin"]', [], 'healthy', null),
   // Long, because on a slow machine a short delay would end before the screenshot.
   {
-    ...fixture('door/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
+    ...fixture('sign-in/wrong', '[data-wrong="pin-wrong"]', [...digits('000111'), 'enter'], 'healthy', null),
     pauseMs: 60_000,
   },
   fixture('status/healthy', '[data-tile="clock"]'),

@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
-import type { Language } from '../../preload/contract.ts';
-import { FakeStaffBridge, staffToken } from '../../test/fakes/staff-bridge.ts';
-import { LanguageContext } from '../admin/session/staff-context.ts';
-import { StaffConsole, type StaffServices } from '../admin/staff-console.tsx';
-import { StaffRoom } from '../admin/room/staff-room.tsx';
-import { texts } from '../text/i18n.ts';
+import cameraPicture from '../../test/fixtures/camera/person.mjpeg?url';
+import { restingOval } from '../guidance/guidance.ts';
+import type { StaffDevices } from '../staff/pages/camera/staff-devices.ts';
+import { StaffConsole, type StaffServices } from '../staff/staff-console.tsx';
 import type { PreviewAddress } from './address.ts';
 import { previewStation } from './fixtures.ts';
-import { previewDevices } from './staff-devices.tsx';
+import { FakeStaffBridge, staffToken } from './staff-bridge.ts';
 import { staffFixtureNamed, type StaffFixture } from './staff-fixtures.ts';
 import './one-screen.css';
 
@@ -26,32 +23,25 @@ export function StaffPreview({ only, address }: StaffPageProps) {
     Object.assign(window, { fakeStaff: bridge });
     return { bridge, devices: previewDevices(fixture.portraits) };
   });
+  const [opened] = useState(() => sessionOf(fixture));
   const [closed, setClosed] = useState(false);
   usePresses(fixture);
   const station = previewStation(address.demonstration);
   if (closed) return <p data-screen="closed">closed</p>;
-  const shared = { services, station, onClosed: () => setClosed(true) };
-  if (fixture.role === null) return <StaffConsole {...shared} language={address.language} />;
-  return <PreviewRoom {...shared} role={fixture.role} language={address.language} />;
-}
-
-interface PreviewRoomProps extends Omit<Parameters<typeof StaffConsole>[0], 'language'> {
-  readonly role: NonNullable<StaffFixture['role']>;
-  readonly language: Language;
-}
-
-/** The console without its sign-in. */
-function PreviewRoom({ role, language: first, ...shared }: PreviewRoomProps) {
-  const [language, setLanguage] = useState(first);
-  const [entry] = useState({ token: staffToken, role, idleLimitMs: 120_000, setUp: false });
   return (
-    <I18nextProvider i18n={texts[language]}>
-      <LanguageContext value={language}>
-        <StaffRoom {...shared} entry={entry} byPin onLanguage={setLanguage} />
-      </LanguageContext>
-    </I18nextProvider>
+    <StaffConsole
+      services={services}
+      station={station}
+      language={address.language}
+      {...(opened && { opened })}
+      onClosed={() => setClosed(true)}
+    />
   );
 }
+
+/** A session as after a sign-in; null: the fixture shows the sign-in. */
+const sessionOf = ({ role }: StaffFixture) =>
+  role && { entry: { token: staffToken, role, idleLimitMs: 120_000, setUp: false }, byPin: true };
 
 /** Presses one thing after the other, each as soon as it is there and can be pressed. */
 function usePresses({ presses, shows }: StaffFixture): void {
@@ -73,4 +63,29 @@ function usePresses({ presses, shows }: StaffFixture): void {
     }, 30);
     return () => clearInterval(timer);
   }, [presses, shows]);
+}
+
+const cover = { position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' } as const;
+
+/**
+ * A camera that always shows the same person, in light that is too strong behind them.
+ * @param portraits on the wall beside them
+ */
+function previewDevices(portraits = 0): StaffDevices {
+  return {
+    open: () => Promise.resolve(null),
+    close: () => undefined,
+    onLost: () => () => undefined,
+    facts: () => ({ width: 1280, height: 720, framesPerSecond: 30 }),
+    view: () => <img style={cover} src={cameraPicture} alt="" />,
+    follow: (_rotation, listener) => {
+      const guidance = { hint: 'lightBehind', oval: restingOval, holding: null } as const;
+      const timer = setTimeout(() => {
+        listener({ type: 'GUIDANCE', guidance });
+        listener({ type: 'FURNITURE', faces: portraits });
+      }, 0);
+      return () => clearTimeout(timer);
+    },
+    grab: () => Promise.resolve(null),
+  };
 }

@@ -1,27 +1,20 @@
-import type { KeyFaultFacts } from '../../preload/key-faults.ts';
-import type {
-  AttemptLine,
-  RecordChain,
-  RecordedEvent,
-  RecordedValue,
-  RecordsOfDay,
-} from '../../preload/record-contract.ts';
 import type { ConnectionReport } from '../../preload/connection-contract.ts';
+import type { KeyFaultFacts } from '../../preload/key-faults.ts';
 import type {
   CameraChoice,
   Drive,
   Secrets,
   SettingView,
-  StaffDoor,
+  SignInState,
   StaffEvent,
-  StationStatus,
 } from '../../preload/staff-contract.ts';
-import { badReport, wellReport } from './staff-reports.ts';
-import { cannedSettings } from './staff-settings.ts';
+import type { StationStatus } from '../../preload/station-status.ts';
+import { at, attempts, chain, recorded, type CannedRecords } from './staff-records.ts';
+import { badReport, cannedSettings, wellReport } from './staff-answers.ts';
 
 /** A sample station in one state, as main would report it to the console. */
-export interface CannedStation {
-  readonly door: StaffDoor;
+export interface CannedStation extends CannedRecords {
+  readonly door: SignInState;
   readonly status: StationStatus;
   readonly settings: readonly SettingView[];
   readonly secrets: Secrets;
@@ -30,22 +23,15 @@ export interface CannedStation {
   /** What is wrong with the key on the drive; null: nothing. */
   readonly keyOnDrive: KeyFaultFacts | null;
   readonly events: readonly StaffEvent[];
-  readonly attempts: readonly AttemptLine[];
-  readonly recorded: readonly RecordedEvent[];
-  readonly chain: RecordChain;
   readonly report: ConnectionReport;
 }
 
-export const stationKinds = ['healthy', 'virgin', 'blocked', 'troubled', 'locked'] as const;
-export type StationKind = (typeof stationKinds)[number];
+export type StationKind = 'healthy' | 'virgin' | 'blocked' | 'troubled' | 'locked';
 
-/** Always the same day, so that screenshots can be compared. */
-const today = '2026-11-23';
-const at = (time: string): string => `${today}T${time}+05:00`;
 const nothing = { apiKey: null, proxyPassword: null } as const;
 
 const status: StationStatus = {
-  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', pinned: true },
+  camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', bound: true },
   service: {
     state: 'good',
     code: null,
@@ -81,7 +67,7 @@ const status: StationStatus = {
 };
 
 const troubledStatus: StationStatus = {
-  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', pinned: false },
+  camera: { state: 'bad', code: 'camera-untrusted', name: 'USB2.0 PC CAMERA', bound: false },
   service: { ...status.service, state: 'bad', code: 'unreachable' },
   key: { state: 'care', info: { lastFour: '7f3c', length: 52, source: 'station' } },
   storage: {
@@ -117,7 +103,7 @@ const troubledStatus: StationStatus = {
 
 const virginStatus: StationStatus = {
   ...status,
-  camera: { state: 'unknown', code: null, name: null, pinned: false },
+  camera: { state: 'unknown', code: null, name: null, bound: false },
   service: { ...status.service, state: 'unknown', lastAnswerAt: null },
   key: { state: 'bad', info: null },
   storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
@@ -130,97 +116,18 @@ const events: readonly StaffEvent[] = [
   { at: at('13:12:03'), code: 'camera-untrusted', detail: null, times: 1 },
   { at: at('11:40:27'), code: 'timed-out', detail: 'deadline', times: 2 },
   {
-    ...{ at: '2026-11-22T16:21:55+05:00', code: 'policy-invalid', times: 1 },
+    at: '2026-11-22T16:21:55+05:00',
+    code: 'policy-invalid',
+    times: 1,
     detail: 'line 14: "maxAttempts": Must be at most 5. And 2 more.',
   },
 ];
 
-const line = (
-  time: string,
-  outcome: AttemptLine['outcome'],
-  rest: Partial<AttemptLine> = {},
-): AttemptLine => ({
-  n: 4_700 + Number(time.replaceAll(':', '').slice(0, 4)),
-  at: at(time),
-  attemptId: '3f2b0c1e-9d84-4a55-8c1b-0f6e2d7a9b31',
-  outcome,
-  score: outcome === 'live' ? 0.97 : outcome === 'not-live' ? 0.21 : null,
-  code: null,
-  detail: null,
-  durationMs: 1_840,
-  demonstration: false,
-  ...rest,
-});
-const attempts: readonly AttemptLine[] = [
-  line('14:02:11', 'live'),
-  line('13:58:40', 'error', { code: 'unreachable', detail: 'ECONNREFUSED', durationMs: 10_020 }),
-  line('13:51:02', 'not-live', { detail: 'CALC_RESULT: Mask Attack', durationMs: 2_210 }),
-  line('13:50:12', 'error', {
-    code: 'service-backend-unavailable',
-    detail: 'SERVICE_ERROR: Could not send image to liveness service',
-  }),
-  line('13:49:37', 'live', { score: 0.91 }),
-  line('13:30:15', 'live', { durationMs: 1_610 }),
-  line('13:04:48', 'live', { score: 0.88, durationMs: 3_480 }),
-  line('09:12:20', 'live', { demonstration: true, durationMs: 640 }),
-];
-
-const event = (
-  n: number,
-  time: string,
-  kind: string,
-  data: Record<string, RecordedValue>,
-): RecordedEvent => ({
-  ...{ n, at: at(time), kind },
-  facts: Object.entries(data).map(([name, value]) => ({ name, value })),
-});
-const titleOf = (name: string) => cannedSettings({}, {}).find((one) => one.name === name)?.title ?? name;
-const recorded: readonly RecordedEvent[] = [
-  event(6_032, '13:56:00', 'setting-changed', {
-    ...{ name: 'apiKey', from: { mark: '1b7a5d20' }, to: { mark: '9f3c46e8' }, by: 'outside' },
-  }),
-  event(6_031, '13:55:10', 'setting-changed', {
-    ...{ name: titleOf('maxAttempts'), from: null, to: 2, by: 'administrator' },
-  }),
-  event(6_030, '13:54:02', 'staff', { event: 'came-in', role: 'administrator' }),
-  event(6_029, '13:53:41', 'staff', { event: 'wrong-pin', failures: 1 }),
-  event(6_012, '13:12:03', 'camera', { event: 'refused', reason: 'not-the-pinned-one' }),
-  event(5_940, '11:02:19', 'trouble', { what: 'graphics', reason: 'crashed' }),
-  event(5_801, '08:55:00', 'start', {
-    ...{ flavour: 'production', version: '0.5.0', electron: '45.4.1', system: 'win32 10.0.26100' },
-    lastRun: 'not-stopped',
-  }),
-];
-
-const chain: RecordChain = {
-  station: '9f3c1b7a5d20e846',
-  publicKey: 'x0Yc8Yd1m1fTj0o0mZb0N7m0q3b8qjv3c1Ytq3m8Kx4=',
-  head: `LKH1 9f3c1b7a5d20e846 6102 ${'4be1'.repeat(16)} 2026-11-23T09:02:11.000Z ${'Qm8x'.repeat(21)}QQ==`,
-  copy: { state: 'well', at: at('09:03:00') },
-  trouble: null,
-  trial: false,
-};
-
-/** The same attempts on every requested day. */
-export function recordsOf(
-  { attempts: lines, recorded: others, chain: hangsOn }: CannedStation,
-  asked: string | null,
-): Omit<RecordsOfDay, 'lastExport'> {
-  return {
-    day: asked ?? today,
-    today,
-    firstDay: lines.length > 0 ? '2026-09-01' : today,
-    attempts: lines,
-    events: others,
-    chain: hangsOn,
-  };
-}
-
 const bankName = { kk: 'Дала банкі', ru: 'Банк «Дала»', en: 'Dala Bank' };
 const here = { bankName, defaultLanguage: 'ru', volume: 40, stationName: 'Алматы-03' };
 const cameras: readonly CameraChoice[] = [
-  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', pinned: true },
-  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', pinned: false },
+  { id: 'usb-046d-082d', name: 'HD Pro Webcam C920', bound: true },
+  { id: 'usb-1871-0101', name: 'USB2.0 PC CAMERA', bound: false },
 ];
 
 const healthy: CannedStation = {
@@ -244,13 +151,17 @@ const virgin: CannedStation = {
   status: virginStatus,
   settings: cannedSettings({}, {}),
   secrets: nothing,
-  cameras: cameras.map((one) => ({ ...one, pinned: false })),
+  cameras: cameras.map((one) => ({ ...one, bound: false })),
   drives: [],
   events: [],
   attempts: [],
   recorded: [],
   chain: {
-    ...{ station: null, publicKey: null, head: null, trouble: null, trial: true },
+    station: null,
+    publicKey: null,
+    head: null,
+    fault: null,
+    trial: true,
     copy: { state: 'off', at: null },
   },
 };
@@ -265,7 +176,7 @@ const stations: Readonly<Record<StationKind, CannedStation>> = {
     keyOnDrive: { reason: 'encoding', length: 104 },
     events,
     report: badReport,
-    chain: { ...chain, copy: { state: 'failing', at: null }, trouble: 'record-not-written' },
+    chain: { ...chain, copy: { state: 'failing', at: null }, fault: 'record-not-written' },
   },
   locked: {
     ...healthy,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, LensSide } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { LensSide } from '../../preload/station.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { FaceOval } from '../components/face-oval.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CameraCode } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { OvalArt, type OvalArtProps } from '../components/oval-art.tsx';
 import { Scene } from '../components/scene.tsx';
 

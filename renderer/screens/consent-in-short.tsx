@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ConsentText, Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { ConsentText } from '../../preload/station.ts';
 import { BigButton } from '../components/big-button.tsx';
 import { Pictogram, type PictogramName } from '../components/pictogram.tsx';
 import { Words } from '../components/words.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Consent, Language } from '../../preload/contract.ts';
+import type { Language } from '../../preload/contract.ts';
+import type { Consent } from '../../preload/station.ts';
 import { ConsentInFull } from './consent-in-full.tsx';
 import { ConsentInShort } from './consent-in-short.tsx';
 import './consent-screen.css';

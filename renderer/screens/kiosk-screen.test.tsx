@@ -1,15 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import {
-  hints,
-  languages,
-  lensSides,
-  staffCodes,
-  type Hint,
-  type Language,
-  type Station,
-  personClasses,
-} from '../../preload/contract.ts';
+import { hints, languages, type Hint, type Language, personClasses } from '../../preload/contract.ts';
+import { lensSides, type Station } from '../../preload/station.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import { hintSigns, signSide } from '../components/hint-signs.ts';
 import type { Actions, CameraPhase, View } from '../flow/view.ts';
 import { restingOval, type Guidance } from '../guidance/guidance.ts';

@@ -2,14 +2,15 @@ import '../theme.css';
 import '../components/frame.css';
 import { useLayoutEffect, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import type { ErrorCode, Station } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import { DemonstrationBand } from '../components/demonstration-band.tsx';
 import { Foot } from '../components/foot.tsx';
 import { Head } from '../components/head.tsx';
 import { verdictIn, VerdictPanel } from '../components/verdict-panel.tsx';
 import type { Actions, View } from '../flow/view.ts';
 import { texts } from '../text/i18n.ts';
-import { useDocumentLanguage } from '../text/use-document-language.ts';
+import { useDocumentLanguage } from '../text/i18n.ts';
 import { ScreenBody } from './screen-body.tsx';
 import { useScreenSounds } from './use-screen-sounds.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 import { OvalArt } from '../components/oval-art.tsx';
 import type { PictogramName } from '../components/pictogram.tsx';
 import { RetryActions } from '../components/retry-actions.tsx';

@@ -1,15 +1,23 @@
 import { createInstance, type i18n } from 'i18next';
+import { useLayoutEffect } from 'react';
 import type { Language } from '../../preload/contract.ts';
 import { bindShortWords } from './bind-short-words.ts';
-import { en } from './en.ts';
-import { kk } from './kk.ts';
-import { ru } from './ru.ts';
-import type { Texts } from './shape.ts';
+import { en } from './en/customers.ts';
+import type { enCodes } from './en/staff-codes.ts';
+import type { enPages } from './en/staff-pages.ts';
+import type { enRecords } from './en/staff-records.ts';
+import type { enSetUp } from './en/staff-set-up.ts';
+import { kk } from './kk/customers.ts';
+import { ru } from './ru/customers.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: {
+      translation: typeof en;
+      /** Added by staff-i18n.ts, which customers' pages are loaded without. */
+      staff: typeof enPages & typeof enSetUp & typeof enCodes & typeof enRecords;
+    };
   }
 }
 
@@ -30,7 +38,7 @@ function bindAll<T>(language: Language, node: T): T {
   return Object.fromEntries(entries) as T;
 }
 
-function instanceFor<L extends Language>(language: L, translation: Texts<L>): i18n {
+function instanceFor(language: Language, translation: object): i18n {
   const instance = createInstance();
   void instance.init({
     lng: language,
@@ -43,4 +51,12 @@ function instanceFor<L extends Language>(language: L, translation: Texts<L>): i1
     react: { useSuspense: false },
   });
   return instance;
+}
+
+/** Keeps `<html lang>` and the window's title in the person's language, for screen readers and fonts. */
+export function useDocumentLanguage(language: Language): void {
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.title = texts[language].t('documentTitle');
+  }, [language]);
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../preload/contract.ts';
+import type { ErrorCode } from '../../preload/error-codes.ts';
 
 /**
  * What went wrong as far as the person in front of the screen is concerned. Thirty-odd codes say to staff

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type vm from 'node:vm';
-import type { ElectronApplication } from '@playwright/test';
-import { enterConsole, keys } from '../../build/setup/staff-walk.mjs';
+import type { ElectronApplication } from 'playwright/test';
+import { enterConsole, keys } from '../e2e/staff-walk.ts';
 import { letPictureBeTaken, onScreen, press } from '../e2e/kiosk.ts';
 import { pin, setUpStation, type RecordsStation } from '../e2e/records-station.ts';
 import { openJournal, stationKey } from '../fakes/records.ts';

@@ -104,7 +104,7 @@ function swaying(scene: Scene, frame: number): Scene {
   };
 }
 
-/** For build/setup/make-camera-files.mjs: every scene of the camera files as PNG files, each with its own noise. */
+/** For build/cli/camera-files.ts: every scene of the camera files as PNG files, each with its own noise. */
 async function paint(lab: OpenLab, folder: string): Promise<void> {
   const scenes: Readonly<Record<string, Scene>> = Object.fromEntries([
     ...hints.map((hint) => [`hints/${hint}`, sceneFor[hint]] as const),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { CDPSession, Page } from '@playwright/test';
-import { pulseLimits, silenceLimit } from '../../main/watchdog/heartbeat.ts';
+import type { CDPSession, Page } from 'playwright/test';
+import { heartbeatLimits, silenceLimit } from '../../main/watchdog/heartbeat.ts';
 import { apiKey, launchKiosk, letPictureBeTaken, onScreen, press } from '../e2e/kiosk.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { printReport, type Figure } from './shared/report.ts';
@@ -123,7 +123,7 @@ await runBench(async () => {
     figures.push(...figuresOf(machine, await measureOn(machine, page, debug, rounds)));
   await kiosk.close();
   await server.close();
-  const { shortestSilenceMs, longestSilenceMs } = pulseLimits;
+  const { shortestSilenceMs, longestSilenceMs } = heartbeatLimits;
   const notes = [
     `A page is never ended before ${shortestSilenceMs} ms of silence, and always after ${longestSilenceMs} ms.`,
   ];

@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { liveFrom } from '../../main/demo/judge.ts';
 import type { FaceScores, ScoreFace } from '../../main/demo/model/face-models.ts';
-import { decodePicture } from '../../main/demo/picture/decode.ts';
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import { decodePicture, type Picture } from '../../main/demo/decode-picture.ts';
 import { scoreFaceForTests } from './face-models.ts';
 import { cutPerson, framings } from './framings.ts';
 

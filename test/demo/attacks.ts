@@ -1,4 +1,4 @@
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import type { Picture } from '../../main/demo/decode-picture.ts';
 import { blur, lay, plain, recolour, resize, type Rgb } from './pixels.ts';
 
 /** Simulated presentation attacks: roughly what a camera would see of a fake face. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { collectDemoModels } from '../../build/demo-models/collect.mjs';
-import type { ServiceFiles } from '../../main/demo/locate.ts';
+import { collectDemoModels } from '../../build/demo-models/collect.ts';
+import type { ServiceFiles } from '../../main/demo/launch.ts';
 
 export interface BuiltService extends ServiceFiles {
   remove(): Promise<void>;

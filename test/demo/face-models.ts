@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectDemoModels } from '../../build/demo-models/collect.mjs';
+import { collectDemoModels } from '../../build/demo-models/collect.ts';
 import { loadFaceModels, type ScoreFace } from '../../main/demo/model/face-models.ts';
 
 /** The real models, collected and loaded as the app does it. The files are read completely, so they need not be kept. */

@@ -1,5 +1,5 @@
-import type { Box } from '../../main/demo/model/box.ts';
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import type { Box } from '../../main/demo/model/find-faces.ts';
+import type { Picture } from '../../main/demo/decode-picture.ts';
 import { lay, paint, plain, recolour, resize, sample, type Rgb } from './pixels.ts';
 
 const wall: Rgb = [128, 128, 126];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FaceScores, ScoreFace } from '../../main/demo/model/face-models.ts';
 import { liveFrom } from '../../main/demo/judge.ts';
-import { decodePicture } from '../../main/demo/picture/decode.ts';
+import { decodePicture } from '../../main/demo/decode-picture.ts';
 import { attacks } from './attacks.ts';
 import { scoreFaceForTests } from './face-models.ts';
 import { cutPerson, frameAttack, framings } from './framings.ts';

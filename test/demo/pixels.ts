@@ -1,4 +1,4 @@
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import type { Picture } from '../../main/demo/decode-picture.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
-import { attemptsOf, codeOf, isGone, pagePid, serviceOf, troublesOf, urlOf } from './faults.ts';
+import { attemptsOf, codeOf, isGone, pagePid, serviceOf, faultsOf, urlOf } from './faults.ts';
 import { fromMain } from './from-main.ts';
 import { apiKey, launchKiosk, type Kiosk } from './kiosk.ts';
 
@@ -20,7 +20,7 @@ const ended = ({ app }: Kiosk) =>
 
 const logOf = (directory: string) => readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8');
 
-const relaunched = 'a program was started anew';
+const relaunched = 'a program was relaunched';
 /** Printed for each: two that start at once race for the lock of the single instance. */
 const tellRelaunches = ({ app }: Kiosk) =>
   app.evaluate(({ app: electron }, told) => {
@@ -42,7 +42,7 @@ function lockHolder(directory: string): number | null {
 
 const unclean = 'the last run did not end properly';
 
-test('a bug in main, with a picture on its way: the person is wiped, and the program starts anew by itself', async () => {
+test('an uncaught error in main, with a picture on its way: the session ends, and the program restarts by itself', async () => {
   test.skip(
     process.platform !== 'linux',
     'the new process is known by the lock that Chromium leaves on Linux',
@@ -83,21 +83,21 @@ test('a bug in main, with a picture on its way: the person is wiped, and the pro
   expect(kiosk.output().split(relaunched)).toHaveLength(2);
 
   expect(attemptsOf(kiosk).map(codeOf)).toEqual(['cancelled']);
-  expect(troublesOf(kiosk).map(({ what, reason }) => [what, reason])).toEqual([
+  expect(faultsOf(kiosk).map(({ what, reason }) => [what, reason])).toEqual([
     ['bug', 'TypeError'],
     ['start', unclean],
   ]);
-  expect(logOf(directory)).toMatch(/"bug":"TypeError\\n {4}at /);
+  expect(logOf(directory)).toMatch(/"err":"TypeError\\n {4}at /);
   expect(logOf(directory) + kiosk.output()).not.toContain(apiKey);
   await kiosk.close().catch(() => undefined);
   await server.close();
 });
 
-test('bugs in a row are falls of the program: out of order, as after any other', async () => {
+test('uncaught errors in a row count as crashes of the program: out of order', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'kiosk-bugs-'));
   // With these three, two more make five.
-  const fallen = [3, 2, 1].map((seconds) => Date.now() - seconds * 1_000);
-  const starts = { version: 1, running: null, unclean: fallen };
+  const crashes = [3, 2, 1].map((seconds) => Date.now() - seconds * 1_000);
+  const starts = { version: 1, running: null, unclean: crashes };
   writeFileSync(join(directory, 'starts.json'), JSON.stringify(starts));
   for (let round = 0; round < 2; round += 1) {
     const kiosk = await launchKiosk({ directory, args: ['--supervised'] });

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { rotations } from '../../preload/contract.ts';
+import { expect, test } from 'playwright/test';
+import { cameraFile, cameraSwitches } from '../../build/electron/fake-camera.ts';
+import { rotations } from '../../preload/station.ts';
 import type { Colour, FrameFormat, Frames } from '../guidance/frames.ts';
 import { BuiltPage, type OpenedPage } from '../guidance/open-page.ts';
 import { proving } from '../thoroughness.ts';
-import { cameraFile, cameraSwitches } from './kiosk.ts';
 
 const formats: readonly FrameFormat[] = ['I420', 'I422', 'I444', 'NV12', 'RGBA', 'BGRX'];
 const [red, green, blue, white]: readonly Colour[] = [

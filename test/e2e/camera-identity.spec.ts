@@ -1,20 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { appFolder } from '../../build/setup/build-app.mjs';
-import { launchElectron } from '../../build/setup/launch-electron.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { expect, type Page, test } from 'playwright/test';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { appFolder } from '../../build/vite/build-app.ts';
 import { deviceIdFor, readSalt } from '../../main/camera/device-id.ts';
 import type { KioskBridge, Result } from '../../preload/contract.ts';
-import {
-  apiKey,
-  cleanEnvironment,
-  launchKiosk,
-  mustDropSandbox,
-  type Kiosk,
-  type LaunchOptions,
-} from './kiosk.ts';
+import { apiKey, cleanEnvironment, type Kiosk, launchKiosk, type LaunchOptions } from './kiosk.ts';
+import { launchElectron } from './launch-electron.ts';
 import { makeStationFolder, spawnKiosk } from './spawned-kiosk.ts';
 
 interface Opened {
@@ -106,7 +100,7 @@ test('a real v4l2loopback device is refused, under whatever name it was set up',
   const directory = mkdtempSync(join(tmpdir(), 'kiosk-loopback-'));
   const app = await launchElectron({
     executablePath: (await ensureRuntime()).executable,
-    chromiumSandbox: !mustDropSandbox,
+    chromiumSandbox: !dropsSandbox,
     args: [appFolder('demonstration'), `--user-data-dir=${directory}`],
     env: cleanEnvironment(),
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, goToCamera, launchKiosk, onScreen, press, type Kiosk } from './kiosk.ts';
 import { watchScreens } from './watch-screens.ts';

@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSupported } from '../../build/setup/runtime-choice.mjs';
-import { standInVersion } from '../../build/setup/stand-in.mjs';
-import { expect, expectNothing, inPage, put, test, touch, type Escape } from './escapes.ts';
+import { isSupported } from '../../build/electron/runtime.ts';
+import { standInVersion } from '../../build/electron/stand-in.ts';
+import { type Escape, expect, expectNothing, inPage, put, test, touch } from './escapes.ts';
 import { onScreen, press, root } from './kiosk.ts';
 
 /**
@@ -264,7 +264,7 @@ test('17. main answers the kiosk’s own page alone: not another page of the app
   await load(escape, 'app://kiosk/out-of-order.html#R01');
   expect(await inPage(escape, ask)).toBe('refused');
   expect(
-    await inPage(escape, "staff.knock().then(({ ok }) => ok ? 'answered' : 'refused', () => 'refused')"),
+    await inPage(escape, "staff.getSignIn().then(({ ok }) => ok ? 'answered' : 'refused', () => 'refused')"),
   ).toBe('refused');
 });
 
@@ -277,7 +277,7 @@ test('17. main answers on its own channels alone, whatever a library opens', asy
     return { opened, names: ipcMain.eventNames().map(String).sort() };
   });
   // Electron's own, the kiosk's watching listener, and the page's heartbeats.
-  expect(found).toEqual({ opened: 0, names: ['error', 'newListener', 'pulse:answer'] });
+  expect(found).toEqual({ opened: 0, names: ['error', 'heartbeat:answer', 'newListener'] });
 });
 
 test('18. no page comes from a file', async ({ escape }) => {

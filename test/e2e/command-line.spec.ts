@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { helpText } from '../../main/cli/help.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords } from '../../main/cli/verify-words.ts';

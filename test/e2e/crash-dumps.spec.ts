@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { appFolder } from '../../build/setup/build-app.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { expect, test } from 'playwright/test';
+import { appFolder } from '../../build/vite/build-app.ts';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
 import { startLivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, letPictureBeTaken } from './kiosk.ts';
 import { makeStationFolder, spawnKiosk } from './spawned-kiosk.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { demoKey } from '../../main/demo/keys.ts';
 import { goToCamera, launchKiosk, onScreen, press, takeByHand, type Kiosk } from './kiosk.ts';
 

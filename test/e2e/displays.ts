@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDisplayServer, startVirtualDisplay } from '../../build/setup/display.mjs';
+import { startDisplayServer, startVirtualDisplay } from '../../build/electron/display.ts';
 
 /** The test's own X server, whose displays are connected, removed, rotated and resized. */
 export interface Displays {

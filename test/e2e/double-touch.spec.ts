@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from 'playwright/test';
 import { answer, live, notLive, type Behaviour } from '../fakes/behaviour.ts';
 import { expect, test, type Station } from './fixtures.ts';
 import { goHome, goToCamera, onScreen, press } from './kiosk.ts';
+import { startStation } from './staff-station.ts';
 
 /** Between the two halves of a double tap, ms. */
 const gapsMs = [50, 200, 500];
@@ -85,6 +86,28 @@ const stops: readonly Stop[] = [
     leads: { tryAgain: 'camera', askStaff: 'staffCalled' },
   },
 ];
+
+// First: the other tests' kiosk is not started yet.
+test('a double tap passes no step of the set-up by', async () => {
+  const station = await startStation();
+  try {
+    const { page } = station.kiosk;
+    const touches = await page.context().newCDPSession(page);
+    const nextOf = (step: string) => page.locator(`[data-set-up-step="${step}"] [data-action="next"]`);
+    await page.keyboard.press('Control+Alt+KeyS');
+    await expect(nextOf('language')).toBeEnabled();
+    const presses = await watchPresses(page);
+    const tapAgain = await tap(touches, page, 'next');
+    // Every step has its main button in this place.
+    await expect(nextOf('bank')).toBeEnabled();
+    await tapAgain(200);
+    expect((await presses()).counted).toEqual(['next']);
+    await page.keyboard.press('Escape');
+    await expect(nextOf('language')).toBeEnabled();
+  } finally {
+    await station.close();
+  }
+});
 
 for (const { name, alike, reach, leads } of stops) {
   const title = `two taps on whatever can be pressed: only the first counts: ${name}`;

@@ -1,4 +1,4 @@
-import { staffCodes, type ErrorCode } from '../../preload/contract.ts';
+import { staffCodes, type ErrorCode } from '../../preload/error-codes.ts';
 import { answer, type Behaviour } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
 import { onScreen, press, letPictureBeTaken } from './kiosk.ts';

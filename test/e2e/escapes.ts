@@ -1,5 +1,5 @@
 /** What every attempt to get out of the kiosk is judged by. */
-import type { CDPSession } from '@playwright/test';
+import type { CDPSession } from 'playwright/test';
 import { expect, test as base } from './fixtures.ts';
 import { goHome, type Kiosk } from './kiosk.ts';
 import type { SystemPrograms } from './system-programs.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication } from 'playwright/test';
 import type { LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, type Kiosk } from './kiosk.ts';
 
@@ -73,12 +73,12 @@ interface Told {
   readonly reason?: string;
 }
 /** The faults in the log, oldest first. */
-export const troublesOf = ({ directory }: Kiosk): Told[] =>
+export const faultsOf = ({ directory }: Kiosk): Told[] =>
   readFileSync(join(directory, 'logs', 'kiosk.log'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Told)
-    .filter(({ msg }) => msg === 'trouble');
+    .filter(({ msg }) => msg === 'fault');
 
 export const isGone = (pid: number) => {
   try {

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base } from 'playwright/test';
 import { live } from '../fakes/behaviour.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, goHome, launchKiosk, type Kiosk } from './kiosk.ts';
@@ -47,4 +47,4 @@ export const test = base.extend<{ station: Station }, { shared: Station }>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from 'playwright/test';

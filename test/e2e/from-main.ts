@@ -1,4 +1,4 @@
-import { expect, type ElectronApplication } from '@playwright/test';
+import { expect, type ElectronApplication } from 'playwright/test';
 
 /**
  * Observes and operates the kiosk from its main process: Playwright's own page is unusable once the page's process has ended,

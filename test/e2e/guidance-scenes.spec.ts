@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { assess } from '../../renderer/guidance/assess.ts';
 import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';

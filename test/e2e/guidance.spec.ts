@@ -1,21 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hints, type CameraCode, type Hint } from '../../preload/contract.ts';
+import { cameraFile } from '../../build/electron/fake-camera.ts';
+import { type Hint, hints } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import { live } from '../fakes/behaviour.ts';
-import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
-import { writeSequence, type Part } from '../guidance/camera-sequence.ts';
+import { type LivenessServer, startLivenessServer } from '../fakes/liveness-server.ts';
+import { type Part, writeSequence } from '../guidance/camera-sequence.ts';
 import { expect, test } from './fixtures.ts';
-import {
-  apiKey,
-  cameraFile,
-  goToCamera,
-  launchKiosk,
-  onScreen,
-  press,
-  takeByHand,
-  type Kiosk,
-} from './kiosk.ts';
+import { apiKey, goToCamera, type Kiosk, launchKiosk, onScreen, press, takeByHand } from './kiosk.ts';
 import { lastQuality, readLog, watchHints } from './visit-notes.ts';
 import { watchScreens } from './watch-screens.ts';
 

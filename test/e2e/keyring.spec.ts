@@ -12,11 +12,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { appFolder } from '../../build/setup/build-app.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
-import { cleanEnvironment, mustDropSandbox, removeFolder, root } from './kiosk.ts';
+import { expect, test } from 'playwright/test';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { appFolder } from '../../build/vite/build-app.ts';
+import { type LivenessServer, startLivenessServer } from '../fakes/liveness-server.ts';
+import { cleanEnvironment, removeFolder, root } from './kiosk.ts';
 
 const key = `ring-${'Tz8q'.repeat(12)}`;
 const hasKeyring = ['dbus-run-session', 'gnome-keyring-daemon'].every(
@@ -53,7 +54,7 @@ async function run(
     appFolder('demonstration'),
     `--user-data-dir=${directory}`,
     `--password-store=${store}`,
-    ...(mustDropSandbox ? ['--no-sandbox'] : []),
+    ...(dropsSandbox ? ['--no-sandbox'] : []),
     ...args,
   ];
   const password = keyring === 'locked' ? 'not-the-one' : 'pw';

@@ -3,16 +3,16 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import { appFolder } from '../../build/setup/build-app.mjs';
-import { cameraFile } from '../../build/setup/camera-file.mjs';
-import { launchElectron } from '../../build/setup/launch-electron.mjs';
-import { pressApart } from '../../build/setup/press-apart.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { type ElectronApplication, expect, type Page } from 'playwright/test';
+import { cameraFile, cameraSwitches } from '../../build/electron/fake-camera.ts';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { appFolder } from '../../build/vite/build-app.ts';
 import type { Hint } from '../../preload/contract.ts';
 import type { View } from '../../renderer/flow/view.ts';
+import { launchElectron } from './launch-electron.ts';
+import { pressApart } from './press-apart.ts';
 
-export { cameraFile };
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const apiKey = `e2e-${'Kq7w'.repeat(12)}`;
 
@@ -42,16 +42,6 @@ export interface Kiosk {
   /** Everything the process printed. */
   readonly output: () => string;
   readonly close: () => Promise<void>;
-}
-
-/** @param file what the camera plays; null: the station has no camera */
-export function cameraSwitches(file: string | null): string[] {
-  if (file === null) return ['--use-fake-device-for-media-stream=device-count=0'];
-  return [
-    '--allow-fake-camera',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${file}`,
-  ];
 }
 
 const fileOf = (scene: CameraScene | { readonly file: string }): string =>
@@ -96,8 +86,6 @@ export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): 
 export const removeFolder = (path: string): Promise<void> =>
   rm(path, { recursive: true, force: true, maxRetries: 20 });
 
-export const mustDropSandbox = process.platform === 'linux' && process.getuid?.() === 0;
-
 /** Starts the built demonstration flavour in real Electron and waits for its first screen. */
 export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const runtime = await ensureRuntime();
@@ -107,7 +95,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   if (scene !== 'none') stage.show(scene);
   const app = await launchElectron({
     executablePath: options.starter?.(runtime.executable) ?? runtime.executable,
-    chromiumSandbox: !mustDropSandbox,
+    chromiumSandbox: !dropsSandbox,
     cwd: root,
     args: [
       options.app ?? appFolder('demonstration'),

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { inPage, keysHeard, pressKey, type Escape } from './escapes.ts';
 import { launchKiosk, type Kiosk } from './kiosk.ts';
 

@@ -1,4 +1,4 @@
-import type { Dialog } from '@playwright/test';
+import type { Dialog } from 'playwright/test';
 import { expect, expectNothing, inPage, put, test, touch, tracesOf, type Escape } from './escapes.ts';
 import { launchKiosk, onScreen } from './kiosk.ts';
 

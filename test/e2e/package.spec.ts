@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
-import { ensurePackedFolder } from '../../build/setup/pack.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
+import { expect, test } from 'playwright/test';
+import { appFolder, ensureBuild } from '../../build/vite/build-app.ts';
+import { ensurePackedFolder } from '../../build/package/pack.ts';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
 import type { FromWorker, Order } from '../../main/app/background/run-task.ts';
 import { commandText } from '../../main/cli/words.ts';
 import { demoKey } from '../../main/demo/keys.ts';
@@ -63,7 +63,7 @@ test('the worker thread does its tasks out of the package’s app.asar', async (
   await kiosk.close();
 });
 
-/** Each is another weakness. The complete list is in main/security/command-line.test.ts: an allowlist. */
+/** Each is another weakness. The complete list is in main/security/launch.test.ts: an allowlist. */
 const switches = [
   'remote-debugging-port=1',
   'use-file-for-fake-video-capture=/dev/null',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { wearing } from '../guidance/clothes.ts';
 import {

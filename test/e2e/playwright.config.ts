@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from 'playwright/test';
 import { proving } from '../thoroughness.ts';
 
 const out = fileURLToPath(new URL('../../out/e2e', import.meta.url));

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from 'playwright/test';
 import type { ExportState } from '../../preload/record-contract.ts';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
 let preview: StaffPreviewWindow;

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from 'playwright/test';
 import { layouts } from '../../renderer/preview/layouts.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
@@ -26,7 +26,7 @@ const boxOf = async (what: Locator) => {
 
 test.describe('the PIN', () => {
   test('is entered as round dots of 18 px', async () => {
-    await show('door/pin');
+    await show('sign-in/pin');
     for (const dot of await page.locator('.pin-dot').all()) {
       const { width, height } = await boxOf(dot);
       expect(Math.abs(width - height)).toBeLessThan(0.1);

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import { expect, test, type Page } from 'playwright/test';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';
 
 /** What the console's buttons do, by touch and by keyboard, and which requests main gets. */
@@ -19,9 +19,9 @@ const sent = (method: Parameters<FakeStaffBridge['sent']>[0]) =>
   page.evaluate((asked) => window.fakeStaff.sent(asked), method);
 const staffPage = () => page.locator('[data-screen="staff"]').getAttribute('data-staff-page');
 
-test.describe('the door', () => {
+test.describe('the sign-in', () => {
   test('opens to the right PIN by touch, and does not say whose PIN a wrong one is like', async () => {
-    await show('door/pin');
+    await show('sign-in/pin');
     for (const digit of '000111') await press(`digit-${digit}`);
     await press('enter');
     await expect(page.locator('[data-wrong="pin-wrong"]')).toBeVisible();
@@ -32,22 +32,22 @@ test.describe('the door', () => {
     for (const digit of '271828') await press(`digit-${digit}`);
     await press('enter');
     await expect.poll(staffPage).toBe('status');
-    expect(await sent('enter')).toEqual([{ pin: '000111' }, { pin: '271828' }]);
+    expect(await sent('signIn')).toEqual([{ pin: '000111' }, { pin: '271828' }]);
   });
 
   test('opens by keyboard alone, and Esc closes it', async () => {
-    await show('door/pin');
+    await show('sign-in/pin');
     await page.keyboard.type('3141599');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Enter');
     await expect.poll(staffPage).toBe('status');
-    await show('door/pin');
+    await show('sign-in/pin');
     await page.keyboard.press('Escape');
     await expect(page.locator('[data-screen="closed"]')).toBeVisible();
   });
 
   test('takes the digit row of a Kazakh keyboard and a keypad without NumLock', async () => {
-    await show('door/pin');
+    await show('sign-in/pin');
     const dots = page.locator('.pin-dots');
     const keys = await page.context().newCDPSession(page);
     const typed = [
@@ -61,7 +61,7 @@ test.describe('the door', () => {
       await expect(dots).toHaveAttribute('data-entered', String(index + 1));
     }
     await press('enter');
-    expect((await sent('enter')).at(-1)).toEqual({ pin: '123456789010' });
+    expect((await sent('signIn')).at(-1)).toEqual({ pin: '123456789010' });
   });
 
   test('a clerk sees status, help and restart, and no more', async () => {
@@ -73,11 +73,11 @@ test.describe('the door', () => {
   });
 
   test('closes when nobody touches it for half a minute', async () => {
-    await show('door/pin');
+    await show('sign-in/pin');
     await page.clock.fastForward(20_000);
     await press('digit-1');
     await page.clock.fastForward(20_000);
-    await expect(page.locator('[data-door="pin"]')).toBeVisible();
+    await expect(page.locator('[data-sign-in="pin"]')).toBeVisible();
     await page.clock.fastForward(10_000);
     await expect(page.locator('[data-screen="closed"]')).toBeVisible();
   });
@@ -88,10 +88,10 @@ test.describe('the session', () => {
     await show('status/healthy');
     await page.clock.fastForward(101_000);
     await expect(page.getByTestId('idle')).toBeVisible();
-    expect(await sent('stay')).toEqual([]);
+    expect(await sent('noteActivity')).toEqual([]);
     await press('moreTime');
     await expect(page.getByTestId('idle')).toBeHidden();
-    expect(await sent('stay')).not.toEqual([]);
+    expect(await sent('noteActivity')).not.toEqual([]);
     await page.clock.fastForward(121_000);
     await expect(page.locator('[data-screen="closed"]')).toBeVisible();
   });
@@ -112,7 +112,7 @@ test.describe('the session', () => {
   test('ends with "Close", which tells main', async () => {
     await show('status/healthy');
     await press('close');
-    expect(await sent('leave')).toEqual([{ token: 'a-token' }]);
+    expect(await sent('signOut')).toEqual([{ token: 'a-token' }]);
   });
 
   test('restarts and exits only after a second touch', async () => {

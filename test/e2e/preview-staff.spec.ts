@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { languages } from '../../preload/contract.ts';
 import { staffFixtures } from '../../renderer/preview/staff-fixtures.ts';
 import { openStaffPreview, type StaffPreviewWindow } from '../preview/open-staff.ts';

@@ -1,5 +1,5 @@
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { servePreview } from '../../build/setup/built-preview.mjs';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
+import { servePreview } from '../../build/vite/serve-preview.ts';
 import { languages } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';

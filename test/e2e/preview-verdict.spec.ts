@@ -1,9 +1,9 @@
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
 import { PNG } from 'pngjs';
-import { servePreview } from '../../build/setup/built-preview.mjs';
+import { servePreview } from '../../build/vite/serve-preview.ts';
 import { languages } from '../../preload/contract.ts';
-import { accents } from '../../renderer/admin/settings/accents.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
+import { accents } from '../../renderer/staff/pages/settings/colour-editor.tsx';
 import { distance, sights, type Rgb } from '../preview/colour-vision.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import { redraw } from '../preview/redraw.ts';

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
-import { servePreview } from '../../build/setup/built-preview.mjs';
-import { languages, lensSides } from '../../preload/contract.ts';
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test';
+import { servePreview } from '../../build/vite/serve-preview.ts';
+import { languages } from '../../preload/contract.ts';
+import { lensSides } from '../../preload/station.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
 import { fixtures } from '../../renderer/preview/fixtures.ts';
 import { layouts } from '../../renderer/preview/layouts.ts';

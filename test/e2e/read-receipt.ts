@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { PNG } from 'pngjs';
 import decodeQR from 'qr/decode.js';
 import type { CheckedReceipt } from '../../main/records/verifier/verify-receipt.mjs';

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect } from 'playwright/test';
 import { parseLine, type SealedRecord } from '../../main/records/verifier/record-format.mjs';
 import { readRecordFiles } from '../../main/records/verifier/verify-records.mjs';
 import { createCertificateAuthority } from '../fakes/certificates.ts';
@@ -17,7 +17,7 @@ export interface RecordsStation {
   readonly directory: string;
   readonly records: string;
   readonly drive: string;
-  /** base64, from the station's own `--print-head`. */
+  /** Base64, from the station's own `--print-head`. */
   readonly publicKey: () => Promise<string>;
   readonly start: (options?: LaunchOptions) => Promise<Kiosk>;
   /** A command line of the built app, on this station. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { enterConsole, keys } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, keys } from './staff-walk.ts';
 import { live, liveAnswer } from '../fakes/behaviour.ts';
 import { apiKey, goHome, letPictureBeTaken, onScreen, press, root, type Kiosk } from './kiosk.ts';
 import { checkReceipts, readReceiptOff, verifier } from './read-receipt.ts';
@@ -251,7 +251,7 @@ async function useUpLastPage(records: string): Promise<void> {
     .at(-1)!;
   const left = () => pageBytes - (statSync(join(records, newest)).size % pageBytes);
   while (left() > leftAtMost)
-    await kiosk.page.evaluate(`staff.enter({ pin: '${pin}' }).then(({ value }) => staff.leave(value))`);
+    await kiosk.page.evaluate(`staff.signIn({ pin: '${pin}' }).then(({ value }) => staff.signOut(value))`);
 }
 
 /** Lets a picture be taken, and acts before the service answers "live". */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base } from 'playwright/test';
 import { live } from '../fakes/behaviour.ts';
-import { enterConsole, fingers } from '../../build/setup/staff-walk.mjs';
+import { enterConsole, fingers } from './staff-walk.ts';
 import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import {
@@ -14,7 +14,7 @@ import {
   isGone,
   pagePid,
   serviceOf,
-  troublesOf,
+  faultsOf,
   urlOf,
   type FaultName,
 } from './faults.ts';
@@ -50,7 +50,7 @@ interface Shared {
 }
 
 /** How each shows in the log. */
-const fallen: readonly (readonly [FaultName, string])[] = [
+const crashes: readonly (readonly [FaultName, string])[] = [
   ['crash', 'page'],
   ['hang', 'hang'],
   ['stopped', 'hang'],
@@ -60,14 +60,14 @@ const fallen: readonly (readonly [FaultName, string])[] = [
   ['network', 'network'],
 ];
 
-for (const [fault, told] of fallen) {
-  test(`${fault}, with a picture on its way: the person is wiped, the next one can be checked`, async ({
+for (const [fault, told] of crashes) {
+  test(`${fault}, with a picture on its way: the session ends, the next customer can be checked`, async ({
     station: { kiosk, server },
   }) => {
     test.skip(isWindows && fault === 'stopped', 'Windows has no SIGSTOP');
     const { app } = kiosk;
     const main = fromMain(app);
-    const before = troublesOf(kiosk).length;
+    const before = faultsOf(kiosk).length;
     const requests = server.requests.length;
     const attempts = attemptsOf(kiosk).length;
     server.behaveNext({ kind: 'stall', at: 'body-received' });
@@ -88,7 +88,7 @@ for (const [fault, told] of fallen) {
     // The request was ended by the kiosk, long before its time limit.
     await expect.poll(() => attemptsOf(kiosk).slice(attempts).map(codeOf)).toEqual(['cancelled']);
     expect(
-      troublesOf(kiosk)
+      faultsOf(kiosk)
         .slice(before)
         .map(({ what }) => what),
     ).toEqual([told]);
@@ -104,11 +104,11 @@ for (const [fault, told] of fallen) {
   });
 }
 
-test('a machine that wakes from sleep loads the page anew: whoever stood there is gone, and it is no trouble', async ({
+test('a machine that wakes from sleep reloads the page: the session ends, and no fault is counted', async ({
   station: { kiosk, server },
 }) => {
   const main = fromMain(kiosk.app);
-  const before = troublesOf(kiosk).length;
+  const before = faultsOf(kiosk).length;
   const requests = server.requests.length;
   const attempts = attemptsOf(kiosk).length;
   server.behaveNext({ kind: 'stall', at: 'body-received' });
@@ -117,7 +117,7 @@ test('a machine that wakes from sleep loads the page anew: whoever stood there i
   await kiosk.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
   await expect.poll(main.screen).toBe('waiting');
   await expect.poll(() => attemptsOf(kiosk).slice(attempts).map(codeOf)).toEqual(['cancelled']);
-  expect(troublesOf(kiosk)).toHaveLength(before);
+  expect(faultsOf(kiosk)).toHaveLength(before);
 });
 
 test('the display is kept awake: the hours are the whole day until somebody sets others', async ({
@@ -174,14 +174,14 @@ test('the camera’s service is lost during guidance: counted, and the person go
 }) => {
   kiosk.show('hints/severalPeople');
   const main = fromMain(kiosk.app);
-  const before = troublesOf(kiosk).length;
+  const before = faultsOf(kiosk).length;
   await main.goToCamera();
   await expect.poll(() => main.ask(`document.querySelector('[data-phase="guiding"]') !== null`)).toBe(true);
   const pid = await pagePid(kiosk.app);
   await faults.camera(kiosk);
   await expect
     .poll(() =>
-      troublesOf(kiosk)
+      faultsOf(kiosk)
         .slice(before)
         .map(({ what }) => what),
     )
@@ -192,7 +192,7 @@ test('the camera’s service is lost during guidance: counted, and the person go
   kiosk.show('person');
 });
 
-test('a page that falls while the staff console is open signs staff out: the waiting screen, and the PIN again', async () => {
+test('a page that crashes while the staff console is open signs staff out: the waiting screen, and the PIN again', async () => {
   const pins = { administrator: await hashPin(stationPin) };
   const station = await startStation({ policy: { pins } });
   const { app, page } = station.kiosk;
@@ -200,7 +200,7 @@ test('a page that falls while the staff console is open signs staff out: the wai
   await enterConsole(page, await fingers(page), stationPin);
   // The session token, which only the page holds and which authorises every staff request.
   const { value } = await page.evaluate<{ value: { token: string } }>(
-    `staff.enter({ pin: '${stationPin}' })`,
+    `staff.signIn({ pin: '${stationPin}' })`,
   );
   const codeOfStatus = `staff.getStatus({ token: '${value.token}' }).then(({ ok, error }) => ok || error.code)`;
   await expect.poll(() => ask(codeOfStatus)).toBe(true);
@@ -228,7 +228,7 @@ test('a page that falls while the staff console is open signs staff out: the wai
   await station.close();
 });
 
-test('a page that falls again and again ends in a calm page without scripts, which tries again by itself', async () => {
+test('a page that crashes again and again ends in the out-of-order page, which tries again by itself', async () => {
   const kiosk = await launchKiosk({
     environment: { LIVENESS_KIOSK_OUT_OF_ORDER_MS: '4000', LIVENESS_KIOSK_CRASH_WINDOW_MS: '600000' },
   });
@@ -271,7 +271,7 @@ async function launchAfterFalls(restMs: number): Promise<Kiosk> {
   return { ...kiosk, close };
 }
 
-test('the page of a program that fell again and again is itself watched', async () => {
+test('the out-of-order page of a boot loop is itself watched', async () => {
   const kiosk = await launchAfterFalls(600_000);
   const { screen, hear } = fromMain(kiosk.app);
   expect(await urlOf(kiosk.app)).toMatch(/#R02$/);
@@ -284,7 +284,7 @@ test('the page of a program that fell again and again is itself watched', async 
   await kiosk.close();
 });
 
-test('the page of a program that fell again and again gives way to the kiosk', async () => {
+test('the out-of-order page of a boot loop gives way to the kiosk', async () => {
   const kiosk = await launchAfterFalls(2_000);
   await expect.poll(fromMain(kiosk.app).screen).toBe('waiting');
   await kiosk.close();

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { appFolder } from '../../build/setup/build-app.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { cleanEnvironment, mustDropSandbox } from './kiosk.ts';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { appFolder } from '../../build/vite/build-app.ts';
+import { cleanEnvironment } from './kiosk.ts';
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -21,7 +22,7 @@ export async function runApp(
   { directory, environment, input }: RunOptions,
 ): Promise<Ended> {
   const { executable } = await ensureRuntime();
-  const switches = [`--user-data-dir=${directory}`, ...(mustDropSandbox ? ['--no-sandbox'] : [])];
+  const switches = [`--user-data-dir=${directory}`, ...(dropsSandbox ? ['--no-sandbox'] : [])];
   return run(executable, [appFolder('demonstration'), ...switches, ...words], {
     env: cleanEnvironment({ LC_ALL: 'en_US.UTF-8', ...environment }),
     input,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { startLivenessServer, type LivenessServer } from '../fakes/liveness-server.ts';
 import { apiKey, launchKiosk, onScreen, press, letPictureBeTaken } from './kiosk.ts';
 

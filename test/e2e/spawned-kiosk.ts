@@ -1,10 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { connectToKiosk } from '../../build/setup/launch-electron.mjs';
-import { cameraFile, cameraSwitches, cleanEnvironment, mustDropSandbox, type CameraScene } from './kiosk.ts';
+import type { Page } from 'playwright/test';
+import { cameraFile, cameraSwitches } from '../../build/electron/fake-camera.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { type CameraScene, cleanEnvironment } from './kiosk.ts';
+import { connectToKiosk } from './launch-electron.ts';
 
 /** A kiosk started as a station starts it: no loader of Playwright's in it, as a normal user, sandbox on. */
 export interface SpawnedKiosk {
@@ -25,14 +27,14 @@ export interface SpawnOptions {
 
 /** The user `nobody`, which exists on every Linux. A normal user can't change to another user, and need not. */
 const nobody = { uid: 65534, gid: 65534 };
-export const unprivileged: Partial<typeof nobody> = mustDropSandbox ? nobody : {};
+export const unprivileged: Partial<typeof nobody> = dropsSandbox ? nobody : {};
 
 /** A folder that the user the kiosk runs as can read and write, with copies of these folders in it. */
 export function makeStationFolder(copies: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-station-'));
   for (const [name, from] of Object.entries(copies)) cpSync(from, join(folder, name), { recursive: true });
   mkdirSync(join(folder, 'home'));
-  if (mustDropSandbox) {
+  if (dropsSandbox) {
     for (const path of [folder, join(folder, 'home')]) chownSync(path, nobody.uid, nobody.gid);
   }
   return folder;

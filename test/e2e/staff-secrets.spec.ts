@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { enterConsole, fingers, setStationUp } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, fingers, setStationUp } from './staff-walk.ts';
 import { hashPin } from '../../main/staff/auth/pin-hash.ts';
 import { answer, notLive } from '../fakes/behaviour.ts';
 import { letPictureBeTaken, onScreen, press } from './kiosk.ts';
@@ -113,18 +113,18 @@ test('the page can do nothing of what staff can without their PIN, nor guess it'
       changeSetting: { token, name: 'endpoint', value: 'https://evil.example/' },
       setSecret: { token, name: 'apiKey', value: 'k'.repeat(50) },
       setPin: { token, role: 'administrator', pin: '902175' },
-      pinCamera: { token, id: null },
+      bindCamera: { token, id: null },
       testConnection: { token, real: true },
       exportBundle: { token, drive: '/' },
     };
-    const names = Object.keys(staff).filter((name) => !/^(on|knock|enter)/.test(name));
+    const names = Object.keys(staff).filter((name) => !/^(on|getSignIn|signIn)/.test(name));
     const answers = names.map(async (name) => {
       const asked = name === 'beginSetUp' ? undefined : (requests[name] ?? { token });
       const answer = (await staff[name]!(asked)) as { ok: boolean; error?: { code: string } };
       return [name, answer.ok ? 'open' : answer.error?.code];
     });
     const guesses = Array.from({ length: 300 }, (_, index) =>
-      staff['enter']!({ pin: String(100_000 + index) }),
+      staff['signIn']!({ pin: String(100_000 + index) }),
     );
     const tried = (await Promise.all(guesses)) as { ok: boolean; error?: { code: string } }[];
     return {

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { enterConsole, fingers, keys, setStationUp } from '../../build/setup/staff-walk.mjs';
+import { expect, test } from 'playwright/test';
+import { enterConsole, fingers, keys, setStationUp } from './staff-walk.ts';
 import { goToCamera, onScreen } from './kiosk.ts';
 import { startStation, stationKey, stationPin, type StaffStation } from './staff-station.ts';
 import { holdTimers } from './timers.ts';
@@ -59,7 +59,7 @@ test.describe.serial('one station, from its first start on', () => {
     await hands.callConsole();
     await page.locator('.pin-pad').waitFor();
     await hands.enterPin('902175');
-    await expect(page.locator('[data-staff-page="door"] [data-wrong="pin-wrong"]')).toBeVisible();
+    await expect(page.locator('[data-staff-page="sign-in"] [data-wrong="pin-wrong"]')).toBeVisible();
     await hands.enterPin(stationPin);
     await expect(page.locator('[data-staff-page="status"]')).toBeVisible();
     await page.keyboard.press('Escape');

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { expect, test } from '@playwright/test';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { openStationBox, whyNoBox } from '../../build/setup/station-box.mjs';
-import { tryStation } from '../../build/setup/station-trial.mjs';
+import { expect, test } from 'playwright/test';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { openStationBox, whyNoBox } from '../../build/station/box.ts';
+import { tryStation } from '../../build/station/trial.ts';
 
 const why = whyNoBox();
 

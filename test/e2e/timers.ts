@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from 'playwright/test';
 import type { Kiosk } from './kiosk.ts';
 
 /** A timer that ran out, and how long it had been set for. An animation frame is one of no length. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { answer, liveAnswer, notLive, notLiveAnswer } from '../fakes/behaviour.ts';
 import { expect, test } from './fixtures.ts';
 import { apiKey, goToCamera, onScreen, press, letPictureBeTaken } from './kiosk.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { goToCamera, launchKiosk, onScreen, press } from './kiosk.ts';
 import { watchTimers, type FiredTimer } from './timers.ts';
 

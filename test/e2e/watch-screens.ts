@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 
 /** Every screen that is shown from now on, however shortly. */
 export async function watchScreens(page: Page): Promise<() => Promise<string[]>> {

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, expect, it } from 'vitest';
-import { readPublishedModels } from '../../build/face-model/published-models.mjs';
-import { inRoot } from '../../build/setup/paths.mjs';
-import { decodePicture } from '../../main/demo/picture/decode.ts';
-import type { Picture } from '../../main/demo/picture/picture.ts';
+import { readPublishedModels } from '../../build/face-model/published-models.ts';
+import { inRoot } from '../../build/bootstrap/paths.mjs';
+import { decodePicture, type Picture } from '../../main/demo/decode-picture.ts';
 import { inputSize } from '../../renderer/guidance/worker/models/face-models.ts';
 import { loadModels } from './load-models.ts';
 

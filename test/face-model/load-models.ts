@@ -1,5 +1,5 @@
-import { buildModels } from '../../build/face-model/build-models.mjs';
-import { inRoot } from '../../build/setup/paths.mjs';
+import { buildModels } from '../../build/face-model/build-models.ts';
+import { inRoot } from '../../build/bootstrap/paths.mjs';
 import {
   createFaceModels,
   type FaceModelFiles,

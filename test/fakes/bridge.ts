@@ -1,15 +1,17 @@
+import type { RequestName } from '../../preload/channels.ts';
 import type {
   AttemptGrant,
   KioskBridge,
+  kioskChannels,
   PictureLimits,
   Result,
   SessionGrant,
-  Station,
   Verdict,
 } from '../../preload/contract.ts';
+import type { Station } from '../../preload/station.ts';
 import { unknownStation } from '../../renderer/flow/context.ts';
 
-type Method = Exclude<keyof KioskBridge, 'onStationChanged'>;
+type Method = RequestName<typeof kioskChannels>;
 type Answers = { [Name in Method]: KioskBridge[Name] };
 
 export interface Call {
@@ -77,22 +79,14 @@ export class FakeBridge implements KioskBridge {
     reportCamera: async () => ok(null),
   };
 
-  readonly getStation: KioskBridge['getStation'] = () =>
-    this.#cross('getStation', null, () => this.answers.getStation());
-  readonly beginSession: KioskBridge['beginSession'] = (request) =>
-    this.#cross('beginSession', request, (copy) => this.answers.beginSession(copy));
-  readonly endSession: KioskBridge['endSession'] = (request) =>
-    this.#cross('endSession', request, (copy) => this.answers.endSession(copy));
-  readonly beginAttempt: KioskBridge['beginAttempt'] = (request) =>
-    this.#cross('beginAttempt', request, (copy) => this.answers.beginAttempt(copy));
-  readonly submitPicture: KioskBridge['submitPicture'] = (request) =>
-    this.#cross('submitPicture', request, (copy) => this.answers.submitPicture(copy));
-  readonly cancelAttempt: KioskBridge['cancelAttempt'] = (request) =>
-    this.#cross('cancelAttempt', request, (copy) => this.answers.cancelAttempt(copy));
-  readonly checkCamera: KioskBridge['checkCamera'] = (request) =>
-    this.#cross('checkCamera', request, (copy) => this.answers.checkCamera(copy));
-  readonly reportCamera: KioskBridge['reportCamera'] = (request) =>
-    this.#cross('reportCamera', request, (copy) => this.answers.reportCamera(copy));
+  readonly getStation = this.#crossing('getStation');
+  readonly beginSession = this.#crossing('beginSession');
+  readonly endSession = this.#crossing('endSession');
+  readonly beginAttempt = this.#crossing('beginAttempt');
+  readonly submitPicture = this.#crossing('submitPicture');
+  readonly cancelAttempt = this.#crossing('cancelAttempt');
+  readonly checkCamera = this.#crossing('checkCamera');
+  readonly reportCamera = this.#crossing('reportCamera');
 
   readonly onStationChanged: KioskBridge['onStationChanged'] = (listener) => {
     this.#listeners.add(listener);
@@ -119,13 +113,13 @@ export class FakeBridge implements KioskBridge {
   }
 
   /** Clones before anything is awaited, as `invoke` does; the caller may wipe its bytes right after. */
-  #cross<Request, Answer>(
-    method: Method,
-    request: Request,
-    answer: (copy: Request) => Promise<Answer>,
-  ): Promise<Answer> {
-    const copy = structuredClone(request);
-    this.calls.push({ method, request: copy });
-    return answer(copy).then((value) => structuredClone(value));
+  #crossing<M extends Method>(method: M): KioskBridge[M] {
+    const cross = (request: unknown = null): Promise<unknown> => {
+      const copy = structuredClone(request);
+      this.calls.push({ method, request: copy });
+      const answer = this.answers[method] as (request: unknown) => Promise<unknown>;
+      return answer(copy).then((value) => structuredClone(value));
+    };
+    return cross as KioskBridge[M];
   }
 }

@@ -1,4 +1,5 @@
-import type { CameraCode, Result } from '../../preload/contract.ts';
+import type { Result } from '../../preload/contract.ts';
+import type { CameraCode } from '../../preload/error-codes.ts';
 import type { Camera, CameraFailure, CaptureFailure } from '../../renderer/camera/camera.ts';
 import type { Picture } from '../../renderer/camera/picture.ts';
 import type { Capture } from '../../renderer/guidance/guide.ts';

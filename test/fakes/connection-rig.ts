@@ -1,7 +1,7 @@
 import type { TlsOptions } from 'node:tls';
-import type { ConnectionSubject } from '../../main/connection-test/run-test.ts';
-import { testConnection, type ConnectionPorts } from '../../main/connection-test/test-connection.ts';
-import type { NetworkOptions, Route } from '../../main/network/route.ts';
+import type { ConnectionSubject } from '../../main/connection-test/run.ts';
+import { type ConnectionPorts, testConnection } from '../../main/connection-test/test-connection.ts';
+import type { NetworkOptions, Route } from '../../main/network/proxy.ts';
 import {
   connectionSteps,
   type ConnectionFact,

@@ -1,4 +1,5 @@
-import type { CaptureQuality, Hint, PictureLimits, Rotation } from '../../preload/contract.ts';
+import type { CaptureQuality, Hint, PictureLimits } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import { restingOval, type Guidance } from '../../renderer/guidance/guidance.ts';
 import type { Capture, Guide, GuideEvent } from '../../renderer/guidance/guide.ts';
 import type { FakeCamera } from './camera.ts';

@@ -12,7 +12,7 @@ export interface HttpProxyOptions {
 }
 
 /** What the proxy does with a CONNECT, if not open a tunnel. */
-export type ProxyTrouble =
+export type ProxyFault =
   | { readonly kind: 'answer'; readonly status: number; readonly head?: readonly string[] }
   /** These bytes instead of an answer, then the end. */
   | { readonly kind: 'raw'; readonly bytes: string }
@@ -30,7 +30,7 @@ export class HttpProxy {
   readonly connects: ReceivedConnect[] = [];
   /** Tunnels that were opened. */
   tunnels = 0;
-  trouble: ProxyTrouble | null = null;
+  fault: ProxyFault | null = null;
 
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
@@ -80,7 +80,7 @@ export class HttpProxy {
     const authority = request.url ?? '';
     this.connects.push({ authority, headers: request.headers });
     socket.on('error', () => undefined);
-    if (this.trouble !== null) return this.#trouble(this.trouble, socket);
+    if (this.fault !== null) return this.#misbehave(this.fault, socket);
     if (!this.#isWelcome(request)) {
       socket.end('HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm="office"\r\n\r\n<h1>407</h1>');
       return;
@@ -96,13 +96,13 @@ export class HttpProxy {
     socket.on('close', () => far.destroy());
   }
 
-  #trouble(trouble: ProxyTrouble, socket: Socket): void {
-    if (trouble.kind === 'answer') {
-      const head = [`HTTP/1.1 ${trouble.status} No`, 'content-length: 0', ...(trouble.head ?? [])];
+  #misbehave(fault: ProxyFault, socket: Socket): void {
+    if (fault.kind === 'answer') {
+      const head = [`HTTP/1.1 ${fault.status} No`, 'content-length: 0', ...(fault.head ?? [])];
       socket.end(`${head.join('\r\n')}\r\n\r\n`);
     }
-    if (trouble.kind === 'raw') socket.end(trouble.bytes);
-    else if (trouble.kind === 'hang-up') socket.end();
+    if (fault.kind === 'raw') socket.end(fault.bytes);
+    else if (fault.kind === 'hang-up') socket.end();
   }
 }
 

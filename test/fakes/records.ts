@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Journal, type JournalOptions } from '../../main/records/journal.ts';
-import type { ReceiptFacts } from '../../main/records/receipt.ts';
+import type { ReceiptFacts } from '../../main/records/signing.ts';
 import { makeRunKey, type StationKey } from '../../main/records/station-key.ts';
 import {
   verifyRecords,

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { framesIn } from '../../build/setup/camera-file.mjs';
+import { framesIn } from '../../build/electron/fake-camera.ts';
 
 /** Chromium's fake camera shows the pictures of an MJPEG file at this rate, whatever its origin, and starts again at its end. */
 export const framesPerSecond = 30;

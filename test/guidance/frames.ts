@@ -1,4 +1,4 @@
-import type { Rotation } from '../../preload/contract.ts';
+import type { Rotation } from '../../preload/station.ts';
 import { attachVideo, grabFrame } from '../../renderer/camera/frame-source.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import type { GuideEvent } from '../../renderer/guidance/guide.ts';

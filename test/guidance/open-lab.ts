@@ -1,9 +1,9 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { build, preview } from 'vite';
-import { faceModel } from '../../build/face-model/vite-plugin.mjs';
+import { faceModel } from '../../build/face-model/vite-plugin.ts';
 import { root } from '../e2e/kiosk.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import type { Lab, Seen } from './lab.worker.ts';

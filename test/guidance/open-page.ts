@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from 'playwright/test';
 import { build, preview } from 'vite';
-import { faceModel } from '../../build/face-model/vite-plugin.mjs';
+import { faceModel } from '../../build/face-model/vite-plugin.ts';
 import { contentSecurityPolicy } from '../../main/app/content-security-policy.ts';
 import { root } from '../e2e/kiosk.ts';
 import { openBrowser } from '../preview/open-browser.ts';

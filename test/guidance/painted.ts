@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import { inRoot } from '../../build/setup/paths.mjs';
+import { inRoot } from '../../build/bootstrap/paths.mjs';
 import { sample } from '../../renderer/camera/resample.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { boxAround } from '../../renderer/guidance/measure/face.ts';

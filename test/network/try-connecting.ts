@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import { createLivenessClient } from '../../main/liveness/client.ts';
-import { createSocketOpener } from '../../main/network/open-socket.ts';
+import { createSocketOpener } from '../../main/network/connect.ts';
 import { ConnectFailure } from '../../main/network/connect-error.ts';
-import type { Route } from '../../main/network/route.ts';
+import type { Route } from '../../main/network/proxy.ts';
 
 /** The results of a kiosk's connections in this network. */
 export interface Tried {

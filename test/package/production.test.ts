@@ -3,11 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.mjs';
-import { appFolder, ensureBuild } from '../../build/setup/build-app.mjs';
-import { ensurePackedFolder } from '../../build/setup/pack.mjs';
-import { writeHead } from '../../main/records/chain-head.ts';
-import { writeReceipt } from '../../main/records/receipt.ts';
+import { listApp, listFolder, readAppFile, readFuses } from '../../build/package/inspect.ts';
+import { appFolder, ensureBuild } from '../../build/vite/build-app.ts';
+import { ensurePackedFolder } from '../../build/package/pack.ts';
+import { writeHead, writeReceipt } from '../../main/records/signing.ts';
 import { fill, openJournal, receiptFacts, recordFilesIn, rewrite, stationKey } from '../fakes/records.ts';
 
 /** Contents that only the demonstration has: its keys, its models, the libraries that run them. */

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Page } from 'playwright/test';
 import { languages, type Language } from '../../preload/contract.ts';
 import { layouts, type Layout } from '../../renderer/preview/layouts.ts';
 import { proving } from '../thoroughness.ts';

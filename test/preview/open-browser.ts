@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { launchElectron } from '../../build/setup/launch-electron.mjs';
-import { ensureRuntime } from '../../build/setup/runtime.mjs';
-import { cleanEnvironment, mustDropSandbox, root } from '../e2e/kiosk.ts';
+import type { ElectronApplication, Page } from 'playwright/test';
+import { ensureRuntime } from '../../build/electron/runtime.ts';
+import { dropsSandbox } from '../../build/electron/sandbox.ts';
+import { cleanEnvironment, root } from '../e2e/kiosk.ts';
+import { launchElectron } from '../e2e/launch-electron.ts';
 
 /**
  * A bare window of the Chromium that the kiosk runs on, without the kiosk around it.
@@ -14,7 +15,7 @@ export async function openBrowser(
   const { executable } = await ensureRuntime();
   const app = await launchElectron({
     executablePath: executable,
-    chromiumSandbox: !mustDropSandbox,
+    chromiumSandbox: !dropsSandbox,
     args: [join(root, 'test/preview/browser.cjs'), ...switches],
     env: cleanEnvironment(),
   });

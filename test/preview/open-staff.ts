@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
-import { servePreview } from '../../build/setup/built-preview.mjs';
+import type { Page } from 'playwright/test';
+import { servePreview } from '../../build/vite/serve-preview.ts';
 import type { Language } from '../../preload/contract.ts';
 import { writeAddress } from '../../renderer/preview/address.ts';
-import type { FakeStaffBridge } from '../fakes/staff-bridge.ts';
+import type { FakeStaffBridge } from '../../renderer/preview/staff-bridge.ts';
 import { openBrowser } from './open-browser.ts';
 
 declare global {

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Page } from 'playwright/test';
 
 /**
  * Draws one address of the preview: the first time by loading the page, then by changing the address of the page that is there,

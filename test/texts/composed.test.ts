@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languages, staffCodes, type Language } from '../../preload/contract.ts';
+import { languages, type Language } from '../../preload/contract.ts';
+import { staffCodes } from '../../preload/error-codes.ts';
 import type { ConnectionFact } from '../../preload/connection-contract.ts';
 import {
   faultTexts,
@@ -9,15 +10,15 @@ import {
   type FaultCode,
 } from '../../preload/faults/faults.ts';
 import { keyFaults, keyFaultWords } from '../../preload/key-faults.ts';
-import { factsIn } from '../../main/records/describe-event.ts';
+import { factsIn } from '../../main/records/describe-day.ts';
 import type { StationEvents } from '../../main/records/events.ts';
 import type { FindingCode } from '../../main/records/verifier/check-records.mjs';
-import type { RefusalReason } from '../../main/camera/admit.ts';
-import { troubleKinds } from '../../main/watchdog/fault.ts';
+import type { RefusalReason } from '../../main/camera/binding.ts';
+import { processFaultKinds } from '../../main/watchdog/health.ts';
 import { settingNames, settings } from '../../main/settings/schema/settings.ts';
-import { factLine } from '../../renderer/admin/diagnostics/fact-line.ts';
-import { eventLine } from '../../renderer/admin/records/event-line.ts';
-import { counted, fill, staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { factLine } from '../../renderer/staff/pages/diagnostics/fact-line.ts';
+import { eventLine } from '../../renderer/staff/pages/records/event-line.ts';
+import { staffT, staffTexts } from '../../renderer/text/staff-i18n.ts';
 import { documentedFields } from '../records-fields.ts';
 import { latinWords } from './latin-words.ts';
 
@@ -30,12 +31,7 @@ function englishIn(text: string): readonly string[] {
 }
 
 const readers = ['kk', 'ru'] as const;
-const wordsOf = (language: Language) => ({
-  language,
-  t: staffTexts[language],
-  fill,
-  count: (...[forms, count]: [Parameters<typeof counted>[0], number]) => counted(forms, count, language),
-});
+const wordsOf = (language: Language) => ({ language, t: staffT[language] });
 
 /** Every code, with figures for its parameters. */
 const faults = (Object.keys(faultTexts) as FaultCode[]).map((code) => {
@@ -150,7 +146,7 @@ const events: Readonly<Record<Kind, readonly object[]>> = {
     ...{ firstAt: '2026-11-23T09:02:11.000Z', lastAt: '2026-11-23T09:02:11.000Z' },
   })),
   'retention-refused': eachOf('code', findings).map((code) => ({ ...code, file: '1' })),
-  trouble: [...troubleKinds, 'records'].map((what) => ({ what, reason: 'out of memory' })),
+  trouble: [...processFaultKinds, 'records'].map((what) => ({ what, reason: 'out of memory' })),
 };
 const lines = (language: Language, kind: Kind) =>
   events[kind].map((data) => eventLine({ kind, facts: factsIn(kind, { ...data }) }, wordsOf(language)));

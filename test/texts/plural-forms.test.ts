@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../preload/contract.ts';
 import { texts as customerTexts } from '../../renderer/text/i18n.ts';
-import { counted, staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { staffT } from '../../renderer/text/staff-i18n.ts';
 import { productTexts } from './product-texts.ts';
 
 type Forms = Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ type Forms = Readonly<Record<string, string>>;
 function countedTexts(language: Language): readonly (readonly [string, Forms])[] {
   const byName = new Map<string, Record<string, string>>();
   for (const { at, language: its, text } of productTexts()) {
-    const [, name, form] = /^(.*)[ _](zero|one|two|few|many|other)$/.exec(at) ?? [];
+    const [, name, form] = /^(.*)_(zero|one|two|few|many|other)$/.exec(at) ?? [];
     if (its !== language || name === undefined || form === undefined || !text.includes('{{count}}')) continue;
     byName.set(name, { ...byName.get(name), [form]: text });
   }
@@ -53,7 +53,7 @@ describe('counting', () => {
     ['ru', [1, 2, 5, 11, 21, 22, 25, 111, 1.5], 'день дня дней дней день дня дней дней дня'],
     ['en', [1, 2, 0, 21, 1.5], 'day days days days days'],
   ] as const)('days in %s', (language, counts, nouns) => {
-    const said = counts.map((count) => counted(staffTexts[language].settings.days, count, language));
+    const said = counts.map((count) => staffT[language]('settings.days', { count }));
     expect(said).toEqual(nouns.split(' ').map((noun, index) => `${counts[index] ?? ''} ${noun}`));
   });
 

@@ -11,13 +11,10 @@ import { consentTexts } from '../../preload/consent-text.ts';
 import { languages, type Language } from '../../preload/contract.ts';
 import { faultTexts, partTexts, technicalTexts } from '../../preload/faults/faults.ts';
 import { keyFaultTexts } from '../../preload/key-faults.ts';
-import { en } from '../../renderer/text/en.ts';
-import { kk } from '../../renderer/text/kk.ts';
-import { ru } from '../../renderer/text/ru.ts';
-import { connectionFactTexts } from '../../renderer/text/staff/connection-words.ts';
-import { deviceWords } from '../../renderer/text/staff/devices/words.ts';
-import { eventNames, eventValues, plainValues } from '../../renderer/text/staff/event-words.ts';
-import { staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { en } from '../../renderer/text/en/customers.ts';
+import { kk } from '../../renderer/text/kk/customers.ts';
+import { ru } from '../../renderer/text/ru/customers.ts';
+import { staffTexts } from '../../renderer/text/staff-i18n.ts';
 
 /** Who reads it. Tellers, administrators and the bank's IT are staff. */
 export type Audience = 'customer' | 'staff';
@@ -55,7 +52,7 @@ const tables: readonly {
 }[] = [
   {
     name: 'customers',
-    files: /^renderer\/text\/(kk|ru|en)\.ts$/,
+    files: /^renderer\/text\/(kk|ru|en)\/customers\.ts$/,
     audience: 'customer',
     read: () => ({ kk, ru, en }),
   },
@@ -73,15 +70,9 @@ const tables: readonly {
   },
   {
     name: 'staff',
-    files: /^renderer\/text\/staff\/(kk|ru|en)(-\w+)*\.ts$/,
+    files: /^renderer\/text\/(kk|ru|en)\/staff-[\w-]+\.ts$/,
     audience: 'staff',
     read: () => staffTexts,
-  },
-  {
-    name: 'devices',
-    files: /^renderer\/text\/staff\/devices\/(kk|ru|en)\.ts$/,
-    audience: 'staff',
-    read: () => deviceWords,
   },
   {
     name: 'settings',
@@ -108,18 +99,6 @@ const tables: readonly {
     // A list: its keys are languages themselves.
     read: () => ({ parts: Object.values(partTexts), technicalTexts }),
   },
-  {
-    name: 'connection test',
-    files: /^renderer\/text\/staff\/connection-words\.ts$/,
-    audience: 'staff',
-    read: () => connectionFactTexts,
-  },
-  {
-    name: 'events',
-    files: /^renderer\/text\/staff\/event-words\.ts$/,
-    audience: 'staff',
-    read: () => ({ eventNames, eventValues, plainValues }),
-  },
   { name: 'key faults', files: /^preload\/key-faults\.ts$/, audience: 'staff', read: () => keyFaultTexts },
   {
     name: 'receipt page',
@@ -134,7 +113,7 @@ export const otherKazakh: Readonly<Record<string, string>> = {
   'main/records/verifier/receipt-format.mjs': 'digits as a Kazakh keyboard types them',
   'build/receipt-page/show.mjs': 'units of time',
   'main/settings/store/api-key.ts': 'what may be written before a key',
-  'build/setup/staff-tour.mjs': 'the name of a bank that does not exist',
+  'build/screenshots/staff-tour.ts': 'the name of a bank that does not exist',
 };
 
 function commandLineWords(): object {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settings } from '../../main/settings/schema/settings.ts';
 import { languages, type Language } from '../../preload/contract.ts';
 import { texts as customerTexts } from '../../renderer/text/i18n.ts';
-import { staffTexts } from '../../renderer/text/staff/i18n.ts';
+import { staffTexts } from '../../renderer/text/staff-i18n.ts';
 import { productTexts } from './product-texts.ts';
 
 /** Staff find a setting by the words on the screen that it changes. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildProgram, type BuiltProgram } from '../../../test/durability/built-program.ts';
 import { check, openJournal, recordFilesIn, stationKey } from '../../../test/fakes/records.ts';
-import { describeDay } from '../../records/describe-records.ts';
+import { describeDay } from '../../records/describe-day.ts';
 import { dayOf } from '../../records/read-day.ts';
 import { exportDays, type ExportCalls, type ExportTask } from '../../records/export/export-days.ts';
 import { openBackground, type Background } from './run-task.ts';

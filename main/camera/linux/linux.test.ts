@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { layOutDeviceTree, type DeviceTree } from '../../../test/fakes/device-tree.ts';
 import { cameraIdOf, type Identity } from '../identity.ts';
-import { identifyOnLinux } from './identify.ts';
-import { listOnLinux } from './list.ts';
-import { openVideoNumbers } from './open-nodes.ts';
-import { readVideoNode } from './video-node.ts';
+import { identifyOnLinux, openVideoNumbers } from './identify.ts';
+import { listOnLinux, readVideoNode } from './video-node.ts';
 
 let tree: DeviceTree;
 afterEach(() => tree.remove());

@@ -1,6 +1,45 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { CameraDevice, Identity } from '../identity.ts';
+
+/**
+ * The cameras that are there, one entry for each function of a device: its first node is the one with the picture, the
+ * others carry metadata.
+ */
+export function listOnLinux(sysRoot: string): readonly Identity[] {
+  const folder = join(sysRoot, 'class', 'video4linux');
+  const nodes = names(folder).filter((name) => /^video\d+$/.test(name));
+  return nodes
+    .sort((one, other) => Number(one.slice(5)) - Number(other.slice(5)))
+    .filter((name) => indexOf(join(folder, name)) === 0)
+    .flatMap((name) => readIfThere(sysRoot, `class/video4linux/${name}`));
+}
+
+/** A camera may be pulled while the list is read. */
+function readIfThere(sysRoot: string, node: string): readonly Identity[] {
+  try {
+    return [readVideoNode(sysRoot, node)];
+  } catch {
+    return [];
+  }
+}
+
+/** A machine without any camera has no such folder. */
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function indexOf(node: string): number {
+  try {
+    return Number(readFileSync(join(node, 'index'), 'utf8'));
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * The device behind a video node, by its place in the kernel's device tree. The name that a driver or a program gives the node

@@ -1,8 +1,7 @@
 import type { Identity } from '../identity.ts';
-import { identityOf, type PnpCamera } from './pnp-camera.ts';
-import type { PnpCameras } from './list.ts';
+import { identityOf, type PnpCamera, type PnpCameras } from './pnp-camera.ts';
 
-export interface WindowsPorts {
+interface WindowsPorts {
   readonly cameras: PnpCameras;
   /** As in LinuxPorts. */
   readonly isIdOf: (rawId: string) => boolean | null;

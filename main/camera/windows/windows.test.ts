@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isCompanion } from '../admit.ts';
+import { isCompanion } from '../binding.ts';
 import { deviceIdFor } from '../device-id.ts';
 import type { Identity } from '../identity.ts';
 import { identifyOnWindows } from './identify.ts';
 import { interfacePaths } from './identify.ts';
-import { identityOf, parsePnpCameras, type PnpCamera } from './pnp-camera.ts';
-import { rememberPnpCameras } from './list.ts';
+import { identityOf, parsePnpCameras, type PnpCamera, rememberPnpCameras } from './pnp-camera.ts';
 
 /** Written after Microsoft's documentation; never seen on Windows (see the folder's README). */
 function recorded(name: string): readonly PnpCamera[] {

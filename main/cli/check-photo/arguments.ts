@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Result } from '../../../preload/contract.ts';
-import { parseEndpoint } from '../../network/endpoint.ts';
+import { faultWords } from '../../../preload/faults/faults.ts';
+import { parseEndpoint } from '../../network/address.ts';
 
 export interface CheckPhotoArguments {
   /** Path of a JPEG or PNG. */
@@ -58,5 +59,5 @@ export function parseCheckPhotoArguments(words: readonly string[]): Result<Check
   const endpoint = parseEndpoint(address);
   return endpoint.ok
     ? { ok: true, value: { file, service: { endpoint: endpoint.value, apiKeyFile } } }
-    : endpoint;
+    : refuse(faultWords(endpoint.error, 'en'));
 }

@@ -11,7 +11,7 @@ async function openOwnService(): Promise<
 > {
   if (__FLAVOUR__ !== 'production') {
     try {
-      const { launchDemoServiceInNode } = await import('../../demo/launch-in-node.ts');
+      const { launchDemoServiceInNode } = await import('../../demo/launch.ts');
       const { endpoint, apiKey, close } = await launchDemoServiceInNode();
       return { ok: true, value: { endpoint, apiKey, demonstration: true, close } };
     } catch (error) {

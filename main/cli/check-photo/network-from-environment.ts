@@ -1,12 +1,7 @@
 import type { Result } from '../../../preload/contract.ts';
 import { readCertificateFile } from '../../network/ca-file.ts';
-import {
-  parseProxyAddress,
-  targetOf,
-  type NetworkOptions,
-  type Route,
-  type Target,
-} from '../../network/route.ts';
+import { type NetworkOptions, type Route } from '../../network/proxy.ts';
+import { parseProxyAddress, type Target, targetOf } from '../../network/address.ts';
 
 export interface EnvironmentFault {
   readonly code: 'bad-request' | 'certificates-unreadable';

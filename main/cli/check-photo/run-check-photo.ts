@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { ErrorCode, Result } from '../../../preload/contract.ts';
+import type { Result } from '../../../preload/contract.ts';
+import type { ErrorCode } from '../../../preload/error-codes.ts';
 import { createLivenessClient } from '../../liveness/client.ts';
-import { isLoopback } from '../../network/endpoint.ts';
-import { reportOf, type FinishedCheck, type Report } from '../../liveness/report.ts';
-import type { NetworkOptions } from '../../network/route.ts';
+import { isLoopback } from '../../network/address.ts';
+import { type FinishedCheck, type Report, reportOf } from '../../liveness/outcome.ts';
+import type { NetworkOptions } from '../../network/proxy.ts';
 import { inspectPicture } from '../../verification/picture/inspect.ts';
 import { defaults } from '../../settings/defaults.ts';
 import { settings } from '../../settings/schema/settings.ts';

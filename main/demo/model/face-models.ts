@@ -1,20 +1,67 @@
-import type { GraphModel } from '@tensorflow/tfjs-converter';
+import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import {
   div,
   engine,
   image as imageOps,
+  type io,
+  ready,
+  setBackend,
   split,
-  tensor2d,
-  tensor4d,
   type Tensor,
+  tensor2d,
   type Tensor2D,
+  tensor4d,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Picture } from '../picture/picture.ts';
-import { startBackend } from './backend.ts';
-import { area, shiftedAround, squareAround, type Box } from './box.ts';
-import { findFaces } from './find-faces.ts';
-import { loadModel } from './graph.ts';
+import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
+import type { Picture } from '../decode-picture.ts';
+import { area, type Box, findFaces, shiftedAround, squareAround } from './find-faces.ts';
+
+/**
+ * Starts TensorFlow.js on WebAssembly (one thread; with SIMD where the processor has it).
+ * @param folder holds `tfjs-backend-wasm.wasm` and `tfjs-backend-wasm-simd.wasm`
+ * @throws when the WebAssembly files cannot be read or run
+ */
+async function startBackend(folder: string): Promise<void> {
+  lendDirname(folder);
+  setWasmPaths(folder + sep);
+  if (!(await setBackend('wasm'))) throw new Error('The WebAssembly back end did not start.');
+  await ready();
+}
+
+/**
+ * The WebAssembly glue reads `__dirname` while it starts, and a bundle of ES modules has none. Its value does
+ * not matter, since `setWasmPaths` sets the files' folder. Only ever called in the service's own process.
+ */
+function lendDirname(folder: string): void {
+  Object.assign(globalThis, { __dirname: folder });
+}
+
+interface WeightGroup {
+  readonly weights: io.WeightsManifestEntry[];
+}
+
+/**
+ * Loads one of Human's models from `<folder>/<name>.json` and `<folder>/<name>.bin`.
+ * Read as files: TensorFlow.js would go through `fetch`, which knows no `file:` in Node.
+ */
+async function loadModel(folder: string, name: string): Promise<GraphModel> {
+  const [description, weights] = await Promise.all([
+    readFile(join(folder, `${name}.json`), 'utf8'),
+    readFile(join(folder, `${name}.bin`)),
+  ]);
+  const { weightsManifest, ...rest } = JSON.parse(description) as io.ModelJSON & {
+    readonly weightsManifest: readonly WeightGroup[];
+  };
+  const artifacts: io.ModelArtifacts = {
+    ...rest,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
+    weightData: new Uint8Array(weights).buffer,
+  };
+  return loadGraphModel({ load: () => Promise.resolve(artifacts) });
+}
 
 /** The models' scores for the largest face in a picture. Scores 0..1, higher is more likely a living person. */
 export interface FaceScores {

@@ -68,9 +68,9 @@ export const bankSettings = {
     group: 'bank',
     title: { kk: 'Ірі мәтін', ru: 'Крупный текст', en: 'Larger text' },
     help: {
-      kk: 'Клиент экрандарындағы мәтін бестен бірге ірірек болады.',
-      ru: 'Текст на экранах для клиентов становится на пятую часть крупнее.',
-      en: 'The text on customers’ screens is a fifth larger.',
+      kk: 'Клиент экрандарының көбінде мәтін бестен бірге дейін ірірек болады.',
+      ru: 'На большинстве экранов для клиентов текст крупнее, до одной пятой.',
+      en: 'On most customers’ screens the text is larger, by up to a fifth.',
     },
     standard: false,
   }),

@@ -1,11 +1,6 @@
 import { consentFacts, placeholderOf, type ConsentFact } from '../../../preload/consent-text.ts';
-import {
-  languages,
-  type ConsentSection,
-  type ConsentText,
-  type Localised,
-  type Result,
-} from '../../../preload/contract.ts';
+import { languages, type Localised, type Result } from '../../../preload/contract.ts';
+import type { ConsentSection, ConsentText } from '../../../preload/station.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
 
 /** More would not fit on the one page that a person is shown; a test of the preview draws as much. */

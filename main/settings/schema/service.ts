@@ -1,12 +1,11 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
-import { parseEndpoint } from '../../network/endpoint.ts';
-import { parseProxyAddress } from '../../network/route.ts';
-import { isSpkiPin } from '../../network/server-trust.ts';
+import { parseEndpoint, parseProxyAddress } from '../../network/address.ts';
+import { isSpkiPin } from '../../network/tls.ts';
 import { lines, oneOf, text, wholeNumber } from './setting.ts';
 
 const addressFault = (value: string): Fault | null => {
   const parsed = parseEndpoint(value);
-  return parsed.ok ? slashFault(parsed.value) : parsed.error.fault;
+  return parsed.ok ? slashFault(parsed.value) : parsed.error;
 };
 
 /** Without it the service redirects, and the body is lost on the way. */

@@ -1,4 +1,5 @@
-import type { ErrorCode, Result } from '../../../preload/contract.ts';
+import type { Result } from '../../../preload/contract.ts';
+import type { ErrorCode } from '../../../preload/error-codes.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
 
 /** The part of Electron's safeStorage that is used, so that tests can replace a key store. */

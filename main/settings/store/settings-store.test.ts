@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSafeStorage, type FakeKeyring } from '../../../test/fakes/safe-storage.ts';
 import keyAlone from '../../../test/fixtures/settings/key-alone.json' with { type: 'json' };
 import keyAndCamera from '../../../test/fixtures/settings/key-and-camera.json' with { type: 'json' };
-import type { CameraPin } from '../../camera/binding.ts';
+import type { CameraBinding } from '../../camera/binding.ts';
 import { openDataKey } from './data-key.ts';
 import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
 import { readNewest } from './generations.ts';
@@ -77,7 +77,7 @@ describe('the key at rest', () => {
   });
 });
 
-const cameraPin: CameraPin = {
+const cameraPin: CameraBinding = {
   bus: 'usb',
   vendorId: '046d',
   productId: '082d',

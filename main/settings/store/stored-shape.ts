@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { rotations, type Result } from '../../../preload/contract.ts';
-import { cameraPin, type CameraPin } from '../../camera/binding.ts';
+import type { Result } from '../../../preload/contract.ts';
+import { rotations } from '../../../preload/station.ts';
+import { cameraBinding, type CameraBinding } from '../../camera/binding.ts';
 
 /** What staff have set on this station. Null: never set. */
 export interface Settings {
   readonly apiKey: string | null;
   readonly proxyPassword: string | null;
-  readonly cameraPin: CameraPin | null;
+  readonly cameraPin: CameraBinding | null;
   /** By the names of schema/settings.ts; JSON values. Names that this version does not know are kept. */
   readonly values: Readonly<Record<string, unknown>>;
   /** scrypt strings. */
@@ -33,7 +34,7 @@ const current = z.looseObject({
   version: z.literal(storedVersion),
   apiKey: z.string().min(1).nullable(),
   proxyPassword: z.string().min(1).nullable(),
-  cameraPin: cameraPin.nullable(),
+  cameraPin: cameraBinding.nullable(),
   values: z.record(z.string(), z.unknown()),
   pins: z.object({ clerk: z.string().nullable(), administrator: z.string().nullable() }),
   pinTries: z.unknown(),
@@ -43,7 +44,7 @@ const current = z.looseObject({
 /** Versions 0.1 wrote no number; the first of them knew the key alone. */
 const unnumbered = z.looseObject({
   apiKey: z.string().min(1).optional(),
-  cameraPin: cameraPin.optional(),
+  cameraPin: cameraBinding.optional(),
   cameraRotation: z.literal(rotations).optional(),
 });
 

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { Result } from '../../../preload/contract.ts';
-import type { StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import { staffRoles, type StaffError, type StaffRole } from '../../../preload/staff-contract.ts';
+import type { Log } from '../../platform/log.ts';
+import { staffRequest, type Actions, refuseStore } from '../action.ts';
 import type { Policy } from '../../settings/managed-policy/policy.ts';
 import type { Settings, SettingsStore } from '../../settings/store/settings-store.ts';
 import type { Hashing } from './pin-hash.ts';
 import { pinFault } from './pin-rules.ts';
-import { refuseStore } from '../refuse.ts';
 import { refuse } from '../../platform/failure.ts';
 
 export interface PinPorts {
@@ -12,6 +14,29 @@ export interface PinPorts {
   readonly policyPins: () => Policy['pins'];
   /** Off the main thread. */
   readonly hashing: Hashing;
+}
+
+export interface PinActionPorts extends PinPorts {
+  /** Reads the settings again and uses them. */
+  readonly apply: () => Promise<void>;
+  readonly log: Log;
+}
+
+export function pinActions(ports: PinActionPorts): Actions<'setPin'> {
+  return {
+    setPin: {
+      role: 'administrator',
+      // The rules check the digits; this limit keeps a very long text from being hashed.
+      schema: staffRequest({ role: z.enum(staffRoles), pin: z.string().max(64).nullable() }),
+      async handle({ role, pin }) {
+        const changed = await setPin({ role, pin }, ports);
+        if (!changed.ok) return changed;
+        ports.log.info({ role, removed: pin === null }, 'PIN changed');
+        await ports.apply();
+        return changed;
+      },
+    },
+  };
 }
 
 /** The PINs in force: the policy takes precedence over those set on this station. */

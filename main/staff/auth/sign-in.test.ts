@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { diskFull, FakeStore, keyringLocked } from '../../../test/fakes/settings-store.ts';
 import type { Log } from '../../platform/log.ts';
-import { Door } from './sign-in.ts';
+import { SignIn } from './sign-in.ts';
 import { fitsPins, hashPin } from './pin-hash.ts';
 
 const administrator = '482917';
@@ -26,9 +26,9 @@ beforeEach(() => {
   steady = 5_000;
 });
 
-function open(policyPins?: typeof pins): Door {
+function open(policyPins?: typeof pins): SignIn {
   const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
-  return new Door({
+  return new SignIn({
     fitsPins,
     store,
     pins: (settings) => policyPins ?? settings.pins,
@@ -39,28 +39,28 @@ function open(policyPins?: typeof pins): Door {
   });
 }
 
-describe('what stands before the console', () => {
+describe('the state of the sign-in', () => {
   it('is a PIN where there is one', () => {
-    expect(open().knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
+    expect(open().state()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
   });
 
   it('is the set-up on a station that holds no key, or whose set-up has begun', () => {
     store = new FakeStore();
-    expect(open().knock()).toEqual({ ok: true, value: { kind: 'set-up' } });
+    expect(open().state()).toEqual({ ok: true, value: { kind: 'set-up' } });
     store = new FakeStore({ apiKey: 'k', setUp: 'begun' });
-    expect(open().knock()).toEqual({ ok: true, value: { kind: 'set-up' } });
+    expect(open().state()).toEqual({ ok: true, value: { kind: 'set-up' } });
   });
 
   it('is nothing where a key came another way: whoever stands there first is nobody’s administrator', () => {
     store = new FakeStore({ apiKey: 'k' });
-    expect(open().knock()).toEqual({ ok: true, value: { kind: 'closed' } });
+    expect(open().state()).toEqual({ ok: true, value: { kind: 'closed' } });
     store = new FakeStore({ apiKey: 'k', setUp: 'done' });
-    expect(open().knock()).toEqual({ ok: true, value: { kind: 'closed' } });
+    expect(open().state()).toEqual({ ok: true, value: { kind: 'closed' } });
   });
 
   it('is an error while the settings can’t be read', () => {
     store.readTrouble = keyringLocked;
-    expect(open().knock()).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
+    expect(open().state()).toMatchObject({ ok: false, error: { code: 'secret-store-unavailable' } });
   });
 });
 
@@ -73,11 +73,11 @@ describe('the set-up', () => {
 
   it('does not begin where a script has set the station up meanwhile', async () => {
     store = new FakeStore();
-    const door = open();
-    const seen = door.knock();
+    const signIn = open();
+    const seen = signIn.state();
     store.settings = { ...store.settings, pins };
     expect(seen).toMatchObject({ value: { kind: 'set-up' } });
-    expect(await door.beginSetUp()).toEqual({ ok: false, error: { code: 'set-up-closed' } });
+    expect(await signIn.beginSetUp()).toEqual({ ok: false, error: { code: 'set-up-closed' } });
     expect(store.changes).toBe(0);
   });
 
@@ -90,32 +90,35 @@ describe('the set-up', () => {
 
 describe('a PIN', () => {
   it('opens its own role', async () => {
-    expect(await open().enter(administrator)).toEqual({ ok: true, value: 'administrator' });
-    expect(await open().enter(clerk)).toEqual({ ok: true, value: 'clerk' });
+    expect(await open().tryPin(administrator)).toEqual({ ok: true, value: 'administrator' });
+    expect(await open().tryPin(clerk)).toEqual({ ok: true, value: 'clerk' });
   });
 
   it('that is wrong waits from the third time on, over a restart', async () => {
-    const door = open();
-    expect(await door.enter('000001')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
-    expect(await door.enter('000002')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
-    expect(await door.enter('000003')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 30_000 } });
+    const signIn = open();
+    expect(await signIn.tryPin('000001')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
+    expect(await signIn.tryPin('000002')).toEqual({ ok: false, error: { code: 'pin-wrong', waitMs: 0 } });
+    expect(await signIn.tryPin('000003')).toEqual({
+      ok: false,
+      error: { code: 'pin-wrong', waitMs: 30_000 },
+    });
     pass(10_000);
     const restarted = open();
-    expect(restarted.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 20_000 } });
+    expect(restarted.state()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 20_000 } });
     // The right PIN too: otherwise the delay would reveal it.
-    expect(await restarted.enter(administrator)).toEqual({
+    expect(await restarted.tryPin(administrator)).toEqual({
       ok: false,
       error: { code: 'pin-paused', waitMs: 20_000 },
     });
     pass(20_000);
-    expect(await restarted.enter(administrator)).toMatchObject({ ok: true });
+    expect(await restarted.tryPin(administrator)).toMatchObject({ ok: true });
     expect(store.settings.pinTries).toBeNull();
   });
 
   it('is counted before it is looked at, and one after the other', async () => {
-    const door = open();
+    const signIn = open();
     const tries = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => door.enter(String(100_000 + index))),
+      Array.from({ length: 50 }, (_, index) => signIn.tryPin(String(100_000 + index))),
     );
     const codes = tries.map((tried) => (tried.ok ? 'open' : tried.error.code));
     expect(codes.filter((code) => code === 'pin-wrong')).toHaveLength(3);
@@ -124,22 +127,22 @@ describe('a PIN', () => {
 
   it('gets no free tries from a disk that keeps no count', async () => {
     store.writeTrouble = diskFull;
-    const door = open();
-    expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
-    expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
+    const signIn = open();
+    expect(await signIn.tryPin('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
+    expect(await signIn.tryPin(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
     pass(30_000);
-    expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+    expect(await signIn.tryPin(administrator)).toEqual({ ok: true, value: 'administrator' });
   });
 
   it('of the policy opens the console also while the settings can’t be read, and is counted all the same', async () => {
     store.readTrouble = keyringLocked;
     store.writeTrouble = keyringLocked;
-    const door = open(pins);
-    expect(door.knock()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
-    expect(await door.enter('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
-    expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
+    const signIn = open(pins);
+    expect(signIn.state()).toEqual({ ok: true, value: { kind: 'pin', waitMs: 0 } });
+    expect(await signIn.tryPin('000001')).toMatchObject({ error: { code: 'pin-wrong', waitMs: 30_000 } });
+    expect(await signIn.tryPin(administrator)).toMatchObject({ error: { code: 'pin-paused' } });
     pass(30_000);
-    expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+    expect(await signIn.tryPin(administrator)).toEqual({ ok: true, value: 'administrator' });
   });
 
   describe.each([
@@ -148,21 +151,21 @@ describe('a PIN', () => {
     ['a year forward', 365 * 86_400_000],
   ])('under a clock that is set %s', (_name, jumpMs) => {
     const failThrice = async () => {
-      const door = open();
-      for (const pin of ['000001', '000002', '000003']) await door.enter(pin);
-      return door;
+      const signIn = open();
+      for (const pin of ['000001', '000002', '000003']) await signIn.tryPin(pin);
+      return signIn;
     };
     const waiting = (waitMs: number) => ({ ok: true, value: { kind: 'pin', waitMs } });
 
     it('pauses exactly as long as without it', async () => {
-      const door = await failThrice();
+      const signIn = await failThrice();
       pass(10_000);
       wall += jumpMs;
-      expect(door.knock()).toEqual(waiting(20_000));
+      expect(signIn.state()).toEqual(waiting(20_000));
       pass(19_999);
-      expect(await door.enter(administrator)).toMatchObject({ error: { code: 'pin-paused', waitMs: 1 } });
+      expect(await signIn.tryPin(administrator)).toMatchObject({ error: { code: 'pin-paused', waitMs: 1 } });
       pass(1);
-      expect(await door.enter(administrator)).toEqual({ ok: true, value: 'administrator' });
+      expect(await signIn.tryPin(administrator)).toEqual({ ok: true, value: 'administrator' });
     });
 
     it('pauses no longer than once more after a restart, also where the next restart comes soon', async () => {
@@ -170,15 +173,15 @@ describe('a PIN', () => {
       wall += jumpMs;
       steady = 0;
       const left = jumpMs < 0 ? 30_000 : 0;
-      expect(open().knock()).toEqual(waiting(left));
+      expect(open().state()).toEqual(waiting(left));
       // The clock reading is saved meanwhile.
       await new Promise(setImmediate);
       pass(20_000);
       steady = 0;
       const restarted = open();
-      expect(restarted.knock()).toEqual(waiting(Math.max(0, left - 20_000)));
+      expect(restarted.state()).toEqual(waiting(Math.max(0, left - 20_000)));
       pass(10_000);
-      expect(await restarted.enter(administrator)).toMatchObject({ ok: true });
+      expect(await restarted.tryPin(administrator)).toMatchObject({ ok: true });
     });
 
     it('pauses no longer than once more where the disk keeps no count', async () => {
@@ -186,16 +189,16 @@ describe('a PIN', () => {
       wall += jumpMs;
       store.writeTrouble = diskFull;
       const restarted = open();
-      restarted.knock();
+      restarted.state();
       pass(30_000);
-      expect(restarted.knock()).toEqual(waiting(0));
+      expect(restarted.state()).toEqual(waiting(0));
     });
   });
 
   it('stands in no line of the log', async () => {
-    const door = open();
-    await door.enter('000001');
-    await door.enter(administrator);
+    const signIn = open();
+    await signIn.tryPin('000001');
+    await signIn.tryPin(administrator);
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join()).not.toMatch(/000001|482917|scrypt/);
   });

@@ -1,5 +1,5 @@
 import type { Result } from '../../../preload/contract.ts';
-import type { StaffDoor, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import type { SignInState, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
 import type { NoteEvent } from '../../records/events.ts';
 import type { Log } from '../../platform/log.ts';
 import type { SettingsStore } from '../../settings/store/settings-store.ts';
@@ -14,9 +14,10 @@ import {
   readTries,
   type PinTries,
 } from './pin-tries.ts';
-import { refuseStore } from '../refuse.ts';
+import { ok, refuseStore } from '../action.ts';
+import { refuse } from '../../platform/failure.ts';
 
-export interface DoorPorts {
+export interface SignInPorts {
   readonly store: Pick<SettingsStore, 'read' | 'update'>;
   /** PIN hashes in force: the policy takes precedence over those set on this station. */
   readonly pins: (settings: Settings) => Readonly<Record<StaffRole, string | null>>;
@@ -37,24 +38,25 @@ export interface DoorPorts {
 const pauseWithoutCountMs = 30_000;
 
 /** Sign-in to the staff console. One try at a time; each is counted before its PIN is checked. */
-export class Door {
-  readonly #ports: DoorPorts;
+export class SignIn {
+  readonly #ports: SignInPorts;
   #queue: Promise<unknown> = Promise.resolve();
   /** While the kiosk runs this count applies, whatever is on the disk. */
   #tries: PinTries = noTries;
   /** When the pause ends, by the steady clock. */
   #pausedUntilMs = -Infinity;
 
-  constructor(ports: DoorPorts) {
+  constructor(ports: SignInPorts) {
     this.#ports = ports;
   }
 
-  knock(): Result<StaffDoor, StaffError> {
+  /** Whether a PIN is needed, the station may be set up, or neither. */
+  state(): Result<SignInState, StaffError> {
     const read = this.#read();
     if (!read.ok) return read;
-    const kind = behindDoor(read.value, this.#ports.pins(read.value), this.#ports.hasKey(read.value));
+    const kind = signInKind(read.value, this.#ports.pins(read.value), this.#ports.hasKey(read.value));
     if (kind !== 'pin') return ok({ kind });
-    this.#takeUp(read.value);
+    this.#adoptStoredTries(read.value);
     return ok({ kind, waitMs: this.#waitMs() });
   }
 
@@ -63,38 +65,38 @@ export class Door {
     const { store, pins, hasKey } = this.#ports;
     let isOpen = false;
     const saved = await store.update((now) => {
-      isOpen = behindDoor(now, pins(now), hasKey(now)) === 'set-up';
+      isOpen = signInKind(now, pins(now), hasKey(now)) === 'set-up';
       return isOpen ? { ...now, setUp: 'begun' } : now;
     });
     if (!saved.ok) return refuseStore(saved.error);
-    return isOpen ? saved : refused('set-up-closed');
+    return isOpen ? saved : refuse('set-up-closed');
   }
 
   /** The role that a PIN opens. */
-  enter(pin: string): Promise<Result<StaffRole, StaffError>> {
-    const entered = this.#queue.then(() => this.#enter(pin));
+  tryPin(pin: string): Promise<Result<StaffRole, StaffError>> {
+    const entered = this.#queue.then(() => this.#tryPin(pin));
     this.#queue = entered.catch(() => undefined);
     return entered;
   }
 
-  async #enter(pin: string): Promise<Result<StaffRole, StaffError>> {
+  async #tryPin(pin: string): Promise<Result<StaffRole, StaffError>> {
     const read = this.#read();
     if (!read.ok) return read;
-    this.#takeUp(read.value);
+    this.#adoptStoredTries(read.value);
     const wait = this.#waitMs();
-    if (wait > 0) return refused('pin-paused', { waitMs: wait });
-    const booked = await this.#book(oneMore(this.#tries, this.#ports.clock.wallMs()));
+    if (wait > 0) return refuseUntil('pin-paused', wait);
+    const isCounted = await this.#countTries(oneMore(this.#tries, this.#ports.clock.wallMs()));
     const role = await findRole(pin, this.#ports.pins(read.value), this.#ports.fitsPins);
     if (role) {
-      await this.#book(noTries);
-      this.#ports.log.info({ role }, 'staff came in');
+      await this.#countTries(noTries);
+      this.#ports.log.info({ role }, 'staff signed in');
       this.#ports.note('staff', { event: 'came-in', role });
       return ok(role);
     }
     const { failures } = this.#tries;
     this.#ports.log.warn({ failures }, 'wrong PIN');
     this.#ports.note('staff', { event: 'wrong-pin', failures });
-    return refused('pin-wrong', { waitMs: Math.max(pauseAfter(failures), booked ? 0 : pauseWithoutCountMs) });
+    return refuseUntil('pin-wrong', Math.max(pauseAfter(failures), isCounted ? 0 : pauseWithoutCountMs));
   }
 
   /**
@@ -110,7 +112,7 @@ export class Door {
   }
 
   /** Tries counted before this run, or by another process. */
-  #takeUp({ pinTries }: Settings): void {
+  #adoptStoredTries({ pinTries }: Settings): void {
     const stored = readTries(pinTries);
     if (stored.failures <= this.#tries.failures) return;
     const { wallMs } = this.#ports.clock;
@@ -128,7 +130,7 @@ export class Door {
     this.#pausedUntilMs = this.#ports.clock.steadyMs() + ms;
   }
 
-  async #book(tries: PinTries): Promise<boolean> {
+  async #countTries(tries: PinTries): Promise<boolean> {
     // Counted in memory before the disk has it.
     this.#tries = tries;
     const isSaved = await this.#save(tries);
@@ -152,11 +154,11 @@ export class Door {
  * A station without a PIN may be set up from its screen as long as it has no key, or where that set-up has begun.
  * Otherwise, on a station whose key was deployed another way, the first person at the screen could become its administrator.
  */
-export function behindDoor(
+export function signInKind(
   settings: Pick<Settings, 'setUp'>,
   { clerk, administrator }: Readonly<Record<StaffRole, string | null>>,
   hasKey: boolean,
-): StaffDoor['kind'] {
+): SignInState['kind'] {
   if (clerk !== null || administrator !== null) return 'pin';
   return settings.setUp === 'begun' || !hasKey ? 'set-up' : 'closed';
 }
@@ -173,8 +175,7 @@ async function findRole(
   return clerk ? 'clerk' : null;
 }
 
-const ok = <T>(value: T): Result<T, StaffError> => ({ ok: true, value });
-
-function refused(code: StaffError['code'], more: Omit<StaffError, 'code'> = {}): Result<never, StaffError> {
-  return { ok: false, error: { code, ...more } };
+/** @param waitMs until the next try */
+function refuseUntil(code: 'pin-paused' | 'pin-wrong', waitMs: number): Result<never, StaffError> {
+  return { ok: false, error: { code, waitMs } };
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../../../preload/contract.ts';
-import type { StaffEntry, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
+import type { StaffGrant, StaffError, StaffRole } from '../../../preload/staff-contract.ts';
 
 export interface StaffSessionPorts {
   readonly newToken: () => string;
@@ -35,7 +35,7 @@ export class StaffSession {
     return this.#open?.role ?? null;
   }
 
-  begin(role: StaffRole, setUp: boolean): StaffEntry {
+  begin(role: StaffRole, setUp: boolean): StaffGrant {
     this.end();
     const { newToken, idleLimitMs } = this.#ports;
     this.#open = { token: newToken(), role, idleLimitMs: idleLimitMs() };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { astronautPng, encodeJpeg, fixture, plainPng, webcamRaster } from '../../../test/fakes/pictures.ts';
 import { proving, seed, tell } from '../../../test/thoroughness.ts';
-import { isHarmlessSegment } from './jpeg-metadata.ts';
+import { isHarmlessSegment } from './jpeg.ts';
 import { inspectPicture, type PictureRules } from './inspect.ts';
 
 const times = proving ? 10 : 1;

@@ -13,7 +13,7 @@ import {
   pngHeader,
   webcamRaster,
 } from '../../../test/fakes/pictures.ts';
-import { decodePicture } from '../../demo/picture/decode.ts';
+import { decodePicture } from '../../demo/decode-picture.ts';
 import { inspectPicture, type PictureRules } from './inspect.ts';
 
 const camera: PictureRules = { origin: 'camera', hardCapBytes: 900_000 };
@@ -114,7 +114,7 @@ test.each<[string, Uint8Array, PictureRules, string | RegExp]>([
   ['start and end alone', Uint8Array.of(0xff, 0xd8, 0xff, 0xd9), file, 'JPEG: no whole picture'],
   ['a picture without its end', report('prog_noeoi.jpg'), file, /^JPEG: the file ends too early: .*save it/],
   ['CMYK', report('cmyk.jpg'), file, /^JPEG: CMYK, the colours of print: .*save it as RGB$/],
-  ['a signature alone', astronautPng().subarray(0, 8), file, /^PNG: the file ends too early/],
+  ['a signature alone', astronautPng().subarray(0, 8), file, 'PNG: no header'],
   ['a PNG from the camera', plainPng(600, 400), camera, 'not a JPEG'],
   ['a comment from the camera', graceHopperJpeg(), camera, 'JPEG: metadata that our camera never writes'],
   [
@@ -183,4 +183,25 @@ test('a polyglot from the camera is refused, whatever follows its end', () => {
     expect(inspectPicture(polyglot, camera)).toEqual(refusal(`JPEG: ${tail.length} bytes after its end`));
     expect(sentOf(polyglot).equals(frame)).toBe(true);
   }
+});
+
+describe('of a PNG signature, header and end are read', () => {
+  const header = pngChunk('IHDR', pngHeader(120, 100, [8, 0, 0]));
+  const [data, end] = [pngChunk('IDAT', Buffer.alloc(9)), pngChunk('IEND')];
+
+  test('it is sent without what follows its end', () => {
+    const whole = pngFile(header, pngChunk('tEXt'), pngChunk('eXIf'), data, pngChunk('tIME'), end);
+    expect(sentOf(whole).equals(whole)).toBe(true);
+    expect(sentOf(Buffer.concat([whole, Buffer.from('PK'), end])).equals(whole)).toBe(true);
+  });
+
+  test.each<[string, Buffer, RegExp]>([
+    ['no header', pngFile(data, header, end), /^PNG: no header$/],
+    ['no width', pngFile(pngChunk('IHDR', pngHeader(0, 100, [8, 0, 0])), data, end), /^PNG: no size$/],
+    ['no height', pngFile(pngChunk('IHDR', pngHeader(120, 0, [8, 0, 0])), data, end), /^PNG: no size$/],
+    ['no end', pngFile(header, data), /^PNG: the file ends too early: copy it again/],
+    ['a changed end', pngFile(header, data, Buffer.from(end).fill(0, 11)), /^PNG: the file ends too early/],
+  ])('%s: refused, and what can be done is said', (_, bytes, staffDetail) => {
+    expect(inspectPicture(bytes, file)).toEqual(refusal(staffDetail));
+  });
 });

@@ -1,7 +1,93 @@
-import { bad, type Walk } from './verdict.ts';
-import { isHarmlessSegment } from './jpeg-metadata.ts';
-import { describeMarker, readFrameHeader, type FrameHeader } from './jpeg-frame.ts';
+import type { Result } from '../../../preload/contract.ts';
 import { standardHuffmanTables } from './standard-huffman.ts';
+
+/** What the walk through a file found out. */
+export interface Frame {
+  readonly format: 'jpeg' | 'png';
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What is to be sent: the file itself where nothing had to be left out or put in. */
+  readonly bytes: Uint8Array;
+}
+
+/** The error is a sentence for staff: what is wrong with the bytes, and what to do where something can be done. */
+export type Walk = Result<Frame, string>;
+
+export function bad(reason: string): { readonly ok: false; readonly error: string } {
+  return { ok: false, error: reason };
+}
+
+/** Contents of a frame header (SOF). Sizes in pixels. */
+interface FrameHeader {
+  readonly width: number;
+  readonly height: number;
+  /** Identifiers that scans refer to. */
+  readonly components: readonly number[];
+}
+
+const saveAnew = 'open it in a picture program and save it as an ordinary JPEG';
+
+/**
+ * Reads a frame header without its marker and length; a string names the fault.
+ * Grey or three components of 8 bits: CMYK and 12 bits are not for faces.
+ */
+function readFrameHeader(segment: Uint8Array): FrameHeader | string {
+  const [precision = 0, high = 0, low = 0, wide = 0, narrow = 0, count = 0] = segment;
+  if (precision !== 8) return `JPEG: ${precision} bits a sample instead of 8: ${saveAnew}`;
+  if (count === 4) return 'JPEG: CMYK, the colours of print: open it in a picture program and save it as RGB';
+  if (count !== 1 && count !== 3) return `JPEG: neither grey nor colour (${count} components): ${saveAnew}`;
+  if (segment.length !== 6 + 3 * count) return 'JPEG: a broken frame header';
+  const components = Array.from({ length: count }, (_, index) => segment[6 + 3 * index] ?? 0);
+  if (new Set(components).size !== count) return 'JPEG: a broken frame header';
+  const height = (high << 8) | low;
+  const width = (wide << 8) | narrow;
+  // A height of 0 is legal where it follows after the scan (DNL), which few decoders read.
+  if (width === 0 || height === 0) return 'JPEG: no size';
+  return { width, height, components };
+}
+
+/** Why a marker that the kiosk's pictures never have makes the file unreadable for most decoders. */
+function describeMarker(code: number): string {
+  const coding = codingOf(code);
+  if (coding !== null) return `JPEG: ${coding}, which most programs can't read: ${saveAnew}`;
+  return `JPEG: an unsupported marker (0x${code.toString(16).padStart(2, '0')})`;
+}
+
+function codingOf(code: number): string | null {
+  if (code === 0xf7) return 'lossless (JPEG-LS)';
+  if (code === 0xc3) return 'lossless';
+  if (code === 0xc9 || code === 0xca) return 'arithmetic coding';
+  return [0xc5, 0xc6, 0xc7, 0xcb, 0xcd, 0xce, 0xcf].includes(code) ? 'a rare coding' : null;
+}
+
+const isText = (bytes: Uint8Array, at: number, text: string) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', at, at + text.length) === text;
+
+/** JFIF's header without a thumbnail is 14 bytes. */
+const isJfif = (segment: Uint8Array) =>
+  segment.length === 14 && isText(segment, 0, 'JFIF\0') && segment[12] === 0 && segment[13] === 0;
+
+/** A colour profile in one piece: its length field must be right, and its signature present. */
+function isColourProfile(segment: Uint8Array): boolean {
+  const profile = segment.subarray(14);
+  if (!isText(segment, 0, 'ICC_PROFILE\0') || segment[12] !== 1 || segment[13] !== 1 || profile.length < 128)
+    return false;
+  const length = new DataView(profile.buffer, profile.byteOffset).getUint32(0);
+  return length === profile.length && isText(profile, 36, 'acsp');
+}
+
+const isAdobe = (segment: Uint8Array) => segment.length === 12 && isText(segment, 0, 'Adobe');
+
+/**
+ * Whether an application segment is one that a browser's canvas writes: JFIF, a colour profile, Adobe's colour transform.
+ * EXIF, comments and other segments could carry a location, a thumbnail of a person or another file.
+ */
+export function isHarmlessSegment(code: number, segment: Uint8Array): boolean {
+  if (code === 0xe0) return isJfif(segment);
+  if (code === 0xe2) return isColourProfile(segment);
+  return code === 0xee && isAdobe(segment);
+}
 
 export type Origin = 'camera' | 'file';
 

@@ -1,4 +1,5 @@
-import type { PictureLimits, Rotation } from '../../../preload/contract.ts';
+import type { PictureLimits } from '../../../preload/contract.ts';
+import type { Rotation } from '../../../preload/station.ts';
 import { emptyHall, followCrowd, forgetPeople, type Crowd } from '../crowd.ts';
 import { guideFrame, nobodyGuided, type GuideState } from '../guide-frame.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';

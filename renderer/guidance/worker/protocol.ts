@@ -1,4 +1,5 @@
-import type { CaptureQuality, PictureLimits, Rotation } from '../../../preload/contract.ts';
+import type { CaptureQuality, PictureLimits } from '../../../preload/contract.ts';
+import type { Rotation } from '../../../preload/station.ts';
 import type { EncodedPicture } from '../../camera/encode-jpeg.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';
 

@@ -1,12 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { machineSwitches } from '../../../build/setup/electron.mjs';
-import { ensureRuntime } from '../../../build/setup/runtime.mjs';
-import { cameraFile, cameraSwitches, cleanEnvironment, root, type CameraScene } from '../../e2e/kiosk.ts';
+import { cameraFile, cameraSwitches } from '../../../build/electron/fake-camera.ts';
+import { ensureRuntime } from '../../../build/electron/runtime.ts';
+import { machineSwitches } from '../../../build/electron/spawn.ts';
+import { type CameraScene, cleanEnvironment, root } from '../../e2e/kiosk.ts';
 import { driveMain, drivePage, mark, type Moment, type Touches } from './driver.ts';
 
 export interface DriveOptions {
@@ -47,7 +48,7 @@ export async function drive({
   const pageScript = `(${drivePage.toString()})(${JSON.stringify(mark)}, ${JSON.stringify(touches ?? { on: {}, times: 0 })})`;
   const words = [mark, pageScript].map((word) => JSON.stringify(word)).join(', ');
   writeFileSync(driver, `(${driveMain.toString()})(require('electron'), ${words});\n`);
-  const switches = [...machineSwitches(process.env), '--log-level=3'];
+  const switches = [...machineSwitches(), '--log-level=3'];
   const env = cleanEnvironment(environment);
   const startedAtMs = performance.timeOrigin + performance.now();
   const child = spawn(

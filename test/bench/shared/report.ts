@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { ensureRuntime } from '../../../build/setup/runtime.mjs';
+import { ensureRuntime } from '../../../build/electron/runtime.ts';
 import { formatTable } from './table.ts';
 import type { Spread } from './spread.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { appFolder } from '../../../build/setup/build-app.mjs';
+import { appFolder } from '../../../build/vite/build-app.ts';
 
 /** Options of the benchmarks of the built kiosk. */
 export interface BenchOptions {

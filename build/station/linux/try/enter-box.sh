@@ -1,6 +1,6 @@
 #!/bin/sh
 # A temporary copy of this machine (an overlay in memory), with its own systemd as process 1.
-# Run by build/setup/try-station.mjs, as root, inside `unshare --mount --pid --net --fork --cgroup`.
+# Run by build/cli/try-station.ts, as root, inside `unshare --mount --pid --net --fork --cgroup`.
 #   enter-box.sh FOLDER    FOLDER/up: the files laid over this machine's
 set -eu
 box=$1

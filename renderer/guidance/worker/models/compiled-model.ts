@@ -6,7 +6,7 @@ interface Place {
   readonly count: number;
 }
 
-/** As build/face-model/compile-model.mjs writes it. */
+/** As build/face-model/compile-model.ts writes it. */
 interface Header {
   readonly bytes: number;
   readonly weights: number;
@@ -39,7 +39,7 @@ export class CompiledModel {
   }
 
   /**
-   * @param file what build/face-model/compile-model.mjs made
+   * @param file what build/face-model/compile-model.ts made
    * @param kernels compiled from build/face-model/kernels
    */
   static async create(file: ArrayBuffer, kernels: WebAssembly.Module): Promise<CompiledModel> {

@@ -1,0 +1,24 @@
+// npm run try-station: the Linux station's own unit files under a real systemd, with Xorg and openbox, in a box in memory
+import { say, SetupProblem } from '../bootstrap/terminal.mjs';
+import { prepareKiosk } from '../electron/prepare.ts';
+import { ensureRuntime } from '../electron/runtime.ts';
+import { ensureStationPrograms } from '../electron/system-libraries.ts';
+import { openStationBox, whyNoBox } from '../station/box.ts';
+import { tryStation } from '../station/trial.ts';
+
+export async function execute(): Promise<number | void> {
+  await ensureStationPrograms();
+  const why = whyNoBox();
+  if (why) throw new SetupProblem(`The station can't be tried on this machine: ${why}.`);
+  await prepareKiosk('demonstration', { needsVirtualDisplay: false });
+  const { distPath: runtime } = await ensureRuntime();
+  say('• a copy of this machine in memory, with a systemd of its own');
+  const box = await openStationBox({ runtime, outOfOrderMs: 8_000 });
+  try {
+    for await (const { what, ms, found } of tryStation(box, { kills: 3, hang: true, screenFails: 2 }))
+      process.stdout.write(`${what.padEnd(50)} ${ms === null ? '' : `${ms} ms`.padStart(9)}  ${found}\n`);
+  } finally {
+    await box.close();
+  }
+  return 0;
+}

@@ -1,0 +1,264 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { StationBox } from './box.ts';
+import { operationsBlock } from './doc-commands.ts';
+
+type Finding = { what: string; ms: number | null; found: string };
+
+const kiosk = 'liveness-kiosk.service';
+const page = 'liveness-kiosk-out-of-order.service';
+const display = 'liveness-kiosk-display.service';
+const folder = '/var/lib/liveness-kiosk/Liveness Kiosk';
+/** A busy machine takes its time for a screen, a window manager and a kiosk; measured times are printed. */
+const limitMs = 300_000;
+const pauseMs = 100;
+
+/**
+ * The trial's steps: start, keys, kills, a hang, a crash loop, a supervisor that gives up.
+ * @param options `screenFails`: each takes thirteen seconds, xinit's time limit
+ */
+export async function* tryStation(
+  box: StationBox,
+  { kills, hang, screenFails }: { kills: number; hang: boolean; screenFails: number },
+): AsyncGenerator<Finding> {
+  const started = clock();
+  await box.inside('systemctl', 'start', '--no-block', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: 'started (screen, window manager, kiosk)', ms: started(), found: 'waiting' };
+
+  const before = await box.show(kiosk, 'MainPID');
+  await pressKeys(box);
+  const same = (await box.show(kiosk, 'MainPID')) === before;
+  yield { what: `keys ${keys.join(', ')}`, ms: null, found: same ? 'nothing happens' : 'the kiosk fell' };
+
+  yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
+
+  yield { what: 'liveness-kiosk-command', ms: null, found: await giveCommands(box) };
+
+  let falls = 0;
+  for (; falls < kills; falls += 1) {
+    const ms = await fell(box, 'SIGKILL', 'waiting');
+    yield { what: 'main killed (SIGKILL)', ms, found: 'waiting' };
+  }
+  if (hang) {
+    const ms = await fell(box, 'SIGSTOP', 'waiting');
+    falls += 1;
+    yield { what: 'main hangs (SIGSTOP; the watchdog waits 30 s)', ms, found: 'waiting' };
+  }
+  for (; falls < 4; falls += 1) await fell(box, 'SIGKILL', 'waiting');
+  yield { what: 'the fifth fall in ten minutes', ms: await fell(box, 'SIGKILL', 'R02'), found: 'R02' };
+  const rested = clock();
+  await isShown(box, 'waiting');
+  yield { what: '… tries again by itself', ms: rested(), found: 'waiting' };
+
+  await killUntilGivenUp(box);
+  const gaveUp = clock();
+  await isShown(box, 'R03');
+  yield { what: 'the supervisor gave up', ms: gaveUp(), found: 'R03' };
+  await isShown(box, 'R02');
+  await isShown(box, 'waiting');
+  yield { what: '… tries again by itself', ms: gaveUp(), found: 'R02, then waiting' };
+  await killUntilGivenUp(box);
+  await isShown(box, 'R03');
+  // Without the second of these commands systemd refuses the third, and the screen stays empty.
+  await box.inside('sh', '-c', operationsBlock('reset-failed'));
+  const byHand = clock();
+  await isShown(box, 'waiting');
+  yield { what: '… again, and started by hand', ms: byHand(), found: 'waiting' };
+  await box.inside('systemctl', 'stop', kiosk);
+  const { stdout: memory } = await box.inside('cat', `${folder}/starts.json`);
+  const wanted = (JSON.parse(memory) as { running: number | null }).running === null;
+  yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
+
+  await box.inside('systemctl', 'start', page);
+  await isShown(box, 'R03');
+  yield { what: 'stopped while R03 stands', ms: null, found: await stopAll(box) };
+  await makeStopsBad(box, true);
+  await box.inside('systemctl', 'start', kiosk);
+  const restarted = clock();
+  await box.inside('systemctl', 'restart', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: 'restarted, and falls in doing so', ms: restarted(), found: 'waiting' };
+  yield { what: 'stopped, and falls in doing so', ms: null, found: await stopAll(box) };
+  await makeStopsBad(box, false);
+
+  await box.inside('sh', '-c', `echo ${screenFails} > /run/xorg-fails; chmod 666 /run/xorg-fails`);
+  const blind = clock();
+  await box.inside('systemctl', 'start', '--no-block', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: `Xorg fails at the start (times: ${screenFails})`, ms: blind(), found: 'waiting' };
+
+  for (const name of ['Xorg', 'xinit']) {
+    const { stdout: pid } = await box.inside('pgrep', '--exact', name);
+    yield {
+      what: `${name} killed (SIGKILL)`,
+      ms: await fell(box, 'SIGKILL', 'waiting', pid),
+      found: 'waiting',
+    };
+  }
+}
+
+/** Keys that leave a window on other systems; sent by the X server's own test extension. */
+const keys = ['alt+F4', 'alt+Tab', 'super', 'ctrl+alt+BackSpace', 'ctrl+alt+F2', 'ctrl+Escape', 'alt+space'];
+
+const screen = ['DISPLAY=:0', 'XAUTHORITY=/run/liveness-kiosk-display/xauthority'];
+
+const pressKeys = (box: StationBox) => tell(box, 'key', '--delay', '100', ...keys);
+
+/**
+ * @param words for xdotool
+ */
+async function tell(box: StationBox, ...words: string[]) {
+  const { code, stdout, stderr } = await box.inside('env', ...screen, 'xdotool', ...words);
+  if (code !== 0) throw new Error(`xdotool: ${stderr}`);
+  return stdout;
+}
+
+/** Milliseconds until the kiosk is the active window again, over the whole screen. */
+async function minimize(box: StationBox) {
+  const window = (await tell(box, 'getactivewindow')).trim();
+  const whole = await tell(box, 'getwindowgeometry', '--shell', window);
+  await tell(box, 'windowminimize', '--sync', window);
+  const since = clock();
+  await until(box, 'the window in front again', async () => {
+    const active = await box.inside('env', ...screen, 'xdotool', 'getactivewindow');
+    return (
+      active.stdout.trim() === window && (await tell(box, 'getwindowgeometry', '--shell', window)) === whole
+    );
+  });
+  return since();
+}
+
+/** Commands of docs/operations.md and what each prints. They need the kiosk's own user, folder or credential. */
+const commands: readonly (readonly [string, RegExp])[] = [
+  ['liveness-kiosk-command --help', /^Liveness Kiosk/],
+  ['liveness-kiosk-command --hash-pin < /root/pin.txt', /^scrypt\$/],
+  ['liveness-kiosk-command --set-staff-pin administrator < /root/pin.txt', /./],
+  ['liveness-kiosk-command --list-cameras', /./],
+  ['liveness-kiosk-command --check-policy /etc/liveness-kiosk/policy.json', /maxAttempts/],
+  ['liveness-kiosk-command --print-head', /^LKH1 /],
+];
+const policy = '{ "version": 1, "settings": { "maxAttempts": 1 } }';
+
+async function giveCommands(box: StationBox) {
+  await box.inside(
+    'sh',
+    '-c',
+    `echo 482917 > /root/pin.txt; echo '${policy}' > /etc/liveness-kiosk/policy.json`,
+  );
+  for (const [command, printed] of commands) {
+    const { code, stdout, stderr } = await box.inside('sh', '-c', command);
+    if (code !== 0 || !printed.test(stdout)) return `${command}: ${code} ${stdout}${stderr}`;
+  }
+  await box.inside('rm', '/etc/liveness-kiosk/policy.json');
+  const saved = await box.inside('test', '-s', `${folder}/settings.json`);
+  return saved.code === 0 ? 'the kiosk’s own folder and key' : 'not the kiosk’s folder';
+}
+
+/**
+ * Milliseconds from a signal until a new main process shows `shown`.
+ * @param struck the process that gets the signal; by default the main process
+ */
+async function fell(box: StationBox, signal: NodeJS.Signals, shown: string, struck?: string) {
+  const pid = await box.show(kiosk, 'MainPID');
+  const since = clock();
+  await box.inside('kill', '-s', signal.replace('SIG', ''), struck?.trim() ?? pid);
+  await until(
+    box,
+    'another main process',
+    async () => !['0', pid].includes(await box.show(kiosk, 'MainPID')),
+  );
+  await isShown(box, shown);
+  return since();
+}
+
+async function killUntilGivenUp(box: StationBox) {
+  await until(box, 'giving up', async () => {
+    if ((await box.show(page, 'ActiveState')) === 'active') return true;
+    const pid = await box.show(kiosk, 'MainPID');
+    if (pid !== '0') await box.inside('kill', '-s', 'KILL', pid);
+    return false;
+  });
+}
+
+/**
+ * @param bad each stop ends the main process like a crash
+ */
+async function makeStopsBad(box: StationBox, bad: boolean) {
+  const dropIn = '/run/systemd/system/liveness-kiosk.service.d/bad.conf';
+  const lay = `mkdir -p "$(dirname ${dropIn})"; printf '[Service]\\nKillSignal=SIGABRT\\n' > ${dropIn}`;
+  await box.inside('sh', '-c', `${bad ? lay : `rm ${dropIn}`}; systemctl daemon-reload`);
+}
+
+/**
+ * Stops all units of the station.
+ * @returns "stays stopped", or the units and timers that are still active
+ */
+async function stopAll(box: StationBox): Promise<string> {
+  await box.inside('systemctl', 'stop', 'liveness-kiosk*');
+  // A unit's failure starts its follow-up unit at once.
+  await pause(1_000);
+  const { stdout: units } = await box.inside(
+    'systemctl',
+    'list-units',
+    '--state=active,activating',
+    '--no-legend',
+    'liveness-kiosk*',
+  );
+  const { stdout: timers } = await box.inside('systemctl', 'list-timers', '--no-legend');
+  return units + timers === '' ? 'stays stopped' : `goes on: ${units}${timers}`;
+}
+
+/**
+ * @param wanted a screen's name, or the code of the page "out of order"
+ */
+async function isShown(box: StationBox, wanted: string) {
+  const since = clock();
+  const seen: string[] = [];
+  let before = '';
+  await until(
+    box,
+    wanted,
+    async () => {
+      const shown = await box.look();
+      if (shown !== before) seen.push(`${since()} ms: ${shown}`);
+      before = shown;
+      return shown === wanted;
+    },
+    seen,
+  );
+}
+
+/**
+ * @param seen until then
+ */
+async function until(
+  box: StationBox,
+  wanted: string,
+  isSo: () => Promise<boolean>,
+  seen: readonly string[] = [],
+) {
+  const end = performance.now() + limitMs;
+  while (!(await isSo())) {
+    if (performance.now() > end)
+      throw new Error([`it did not come: ${wanted}`, ...seen, await tellUnits(box)].join('\n'));
+    await pause(pauseMs);
+  }
+}
+
+/** Prints the details of a failure, for readers without access to the machine. */
+async function tellUnits(box: StationBox) {
+  const units = [kiosk, page, display];
+  const { stdout: states } = await box.inside('systemctl', 'list-units', '--all', '--no-legend', ...units);
+  const { stdout: log } = await box.inside(
+    'journalctl',
+    '--no-pager',
+    '--lines=40',
+    '--output=short-monotonic',
+  );
+  return `${states}\n${log}`;
+}
+
+function clock() {
+  const began = performance.now();
+  return () => Math.round(performance.now() - began);
+}
