@@ -41,7 +41,7 @@ export interface HeartbeatPorts {
   readonly isInUse: () => boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Replaces the limit derived from the machine's answers, for as long as it gives one. A longer limit at the start applies to loading as well. */
+  /** Replaces the limit derived from the machine's answers. A longer limit applies to loading as well. */
   readonly silentMs?: () => number | undefined;
 }
 

@@ -1,5 +1,12 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { AttemptGrant, CaptureQuality, Language, Result, SessionGrant, Verdict } from '../../preload/contract.ts';
+import type {
+  AttemptGrant,
+  CaptureQuality,
+  Language,
+  Result,
+  SessionGrant,
+  Verdict,
+} from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import { unmeasured } from '../camera/capture.ts';
 import type { Picture } from '../camera/picture.ts';
