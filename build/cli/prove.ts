@@ -1,11 +1,11 @@
 // npm run prove: the long forms of what npm test does in short, one part after the other. What has passed for these sources is
-// remembered, so that an interrupted run goes on where it was; `--again` begins anew.
+// remembered, so that an interrupted run goes on where it was; `--again` begins anew; a part's name proves that part alone.
 import { createHash, randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot, root } from '../bootstrap/paths.mjs';
 import { say } from '../bootstrap/terminal.mjs';
-import { hasDisplay, withDisplay } from '../electron/display.ts';
+import { withDisplay } from '../electron/display.ts';
 import { prepareKiosk } from '../electron/prepare.ts';
 import { ensureKeyring, ensureStationPrograms } from '../electron/system-libraries.ts';
 import { runEndToEnd, runUnitTests } from '../tools/runners.ts';
@@ -14,7 +14,7 @@ import { ensureBuild } from '../vite/build-app.ts';
 
 interface Part {
   readonly name: string;
-  /** Files of Vitest, by a part of their names. */
+  /** Files of Vitest. */
   readonly unit?: readonly string[];
   /** Specs of Playwright. */
   readonly specs?: readonly string[];
@@ -22,7 +22,7 @@ interface Part {
 
 interface State {
   readonly source: string;
-  readonly passed: Record<string, { total: Total; seed: number; seconds: number }>;
+  readonly passed: Record<string, { readonly total: Total; readonly seed: number; readonly seconds: number }>;
 }
 
 const parts: readonly Part[] = [
@@ -40,14 +40,14 @@ const parts: readonly Part[] = [
 const stateFile = inRoot('out', 'prove.json');
 
 /** Of everything that a proof depends on, tests included. */
-function hashTree() {
+function hashTree(): string {
   const hash = createHash('sha256').update(readFileSync(inRoot('package-lock.json')));
-  for (const folder of ['main', 'preload', 'renderer', 'build', 'test'])
-    for (const entry of readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile())
-      .map((one) => join(one.parentPath, one.name))
-      .sort())
-      hash.update(`${entry.slice(root.length)}\0`).update(readFileSync(entry));
+  const files = ['main', 'preload', 'renderer', 'build', 'test'].flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name)),
+  );
+  for (const file of files.sort()) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -84,14 +84,16 @@ async function prove({ name, unit, specs }: Part, state: State, env: NodeJS.Proc
 }
 
 export async function execute(args: readonly string[]): Promise<number> {
-  await prepareKiosk('demonstration', { needsVirtualDisplay: !hasDisplay() });
+  const names = args.filter((word) => !word.startsWith('--'));
+  const chosen = parts.filter(({ name }) => names.length === 0 || names.includes(name));
+  await prepareKiosk('demonstration', { needsVirtualDisplay: true });
   await ensureKeyring();
   await ensureStationPrograms();
   await ensureBuild('production');
   const state = readState(hashTree(), args.includes('--again'));
   const totals = await withDisplay(async (env) => {
-    const all = [];
-    for (const part of parts) all.push(await prove(part, state, env));
+    const all: Total[] = [];
+    for (const part of chosen) all.push(await prove(part, state, env));
     return all;
   });
   return printSummary(totals);
