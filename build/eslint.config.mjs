@@ -55,7 +55,14 @@ const noPreview = {
 };
 const noActors = {
   group: [
-    ...['**/flow/machine*', '**/flow/actors*', '**/camera/*', '**/preload/index*', '**/preload/bridge*'],
+    ...[
+      '**/flow/machine*',
+      '**/flow/create-flow*',
+      '**/flow/*actors*',
+      '**/camera/*',
+      '**/preload/index*',
+      '**/preload/bridge*',
+    ],
     // The guidance's own words are no actor: they are what a screen is given to show.
     ...['**/guidance/**', '!**/guidance/guidance.ts'],
   ],

@@ -1,32 +1,27 @@
 // Imported first: it defines the order of the cascade layers of all other style sheets.
 import './theme.css';
 import { useSelector } from '@xstate/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createActor, type ActorRefFrom } from 'xstate';
 import type { KioskBridge } from '../preload/contract.ts';
+import type { Branding } from '../preload/station.ts';
 import type { StaffBridge } from '../preload/staff-contract.ts';
 import { createStaffDevices } from './staff/pages/camera/staff-devices.ts';
 import { watchForStaff } from './staff/gesture.ts';
-
 import type { StaffServices } from './staff/staff-console.tsx';
-import { useBranding } from './branding/use-branding.ts';
 import { CameraView } from './camera/camera-view.tsx';
-import { wipePicture } from './camera/picture.ts';
+import { PictureHolder } from './camera/picture.ts';
 import { Webcam } from './camera/webcam.ts';
 import { showPresses } from './components/press-feedback.ts';
-import { CalmScreen } from './crash/calm-screen.tsx';
-import { CrashBoundary } from './crash/crash-boundary.tsx';
-import { createActions } from './flow/actions.ts';
+import { CrashBoundary, FallbackScreen } from './crash/fallback-screen.tsx';
+import { createFlow, type Flow } from './flow/create-flow.ts';
 import { controlsOf, DoubleTouchGuard } from './flow/double-touch.ts';
-import { flowMachine } from './flow/machine.ts';
+import { createActions } from './flow/events.ts';
 import { watchLeaving } from './flow/leaving.ts';
 import { isSameView, selectStation, selectStill, selectView } from './flow/selectors.ts';
 import type { Actions } from './flow/view.ts';
-import { createGuide } from './guidance/create-guide.ts';
+import { createGuide } from './guidance/worker-guide.ts';
 import { KioskScreen } from './screens/kiosk-screen.tsx';
-
-type Flow = ActorRefFrom<typeof flowMachine>;
 
 /** Loaded lazily: half of the page's code is for staff, and customers' screens are drawn without it. */
 const StaffConsole = lazy(async () => ({
@@ -44,7 +39,9 @@ const reloadAfterMs = 4_000;
 export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: StaffBridge): void {
   const webcam = new Webcam(navigator.mediaDevices, (camera) => bridge.checkCamera(camera));
   const guide = createGuide(webcam.video);
-  const flow = createActor(flowMachine, { input: { bridge, camera: webcam, guide } });
+  const pictures = new PictureHolder();
+  const clock = { setTimeout: setTimeout.bind(window), clearTimeout: clearTimeout.bind(window) };
+  const flow = createFlow({ bridge, camera: webcam, guide, pictures, clock });
   // Without a listener a crash of the flow would be an uncaught error of the window; App then draws the out-of-order screen.
   flow.subscribe({ error: () => undefined });
   new DoubleTouchGuard(window, controlsOf(document));
@@ -53,11 +50,14 @@ export function startKiosk(root: HTMLElement, bridge: KioskBridge, staffBridge: 
   watchForStaff(window, () => flow.send({ type: 'STAFF_CAME' }));
   watchLeaving(window, () => flow.send({ type: 'ABANDONED' }));
   const recover = (): void => {
-    forget(flow, webcam);
+    // A flow that works ends the session itself; one that has crashed can't, and main does when the page reloads.
+    flow.send({ type: 'ABANDONED' });
+    webcam.close();
+    pictures.wipe();
     setTimeout(() => location.reload(), reloadAfterMs);
   };
   createRoot(root).render(
-    <CrashBoundary onCrash={recover} fallback={<CalmScreen flow={flow} />}>
+    <CrashBoundary onCrash={recover} fallback={<FallbackScreen flow={flow} />}>
       <App
         flow={flow}
         webcam={webcam}
@@ -100,10 +100,11 @@ function App({ flow, webcam, staff, actions }: AppProps) {
   return <KioskScreen view={view} station={station} actions={actions} preview={preview} still={still} />;
 }
 
-/** A flow that works ends the session itself; one that has crashed can't, and main does when the page reloads. */
-function forget(flow: Flow, webcam: Webcam): void {
-  const { picture } = flow.getSnapshot().context;
-  flow.send({ type: 'ABANDONED' });
-  webcam.close();
-  if (picture) wipePicture(picture);
+/** Replaces the kiosk's accent colour by the bank's. Main has checked its contrast; theme.css makes the pressed shade from it. */
+function useBranding({ accent }: Branding): void {
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    if (accent === null) style.removeProperty('--accent');
+    else style.setProperty('--accent', accent);
+  }, [accent]);
 }

@@ -10,7 +10,7 @@ const ownTokens = new Map(
   [...theme.matchAll(/(--[\w-]+): ([^;]+);/g)].map(([, name, value]) => [name!, value!]),
 );
 
-/** The colour of a token where the bank has this accent, as use-branding.ts sets it. */
+/** The colour of a token where the bank has this accent, as app.tsx sets it. */
 function colourOf(name: string, accent: string): string {
   const own = name === '--accent' && accent !== '' ? accent : ownTokens.get(name);
   if (own === undefined) throw new Error(`theme.css has no ${name}`);

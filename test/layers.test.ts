@@ -20,6 +20,7 @@ describe('a breach between the layers fails the build', () => {
     ['renderer/flow/x.ts', "import { live } from '../../test/fakes/behaviour.ts'; live;"],
     ['renderer/flow/x.ts', "import { fixtures } from '../preview/fixtures.ts'; fixtures;"],
     ['renderer/screens/x.tsx', "import { kioskMachine } from '../flow/machine.ts'; kioskMachine;"],
+    ['renderer/screens/x.tsx', "import { createFlow } from '../flow/create-flow.ts'; createFlow;"],
     ['renderer/screens/x.tsx', "import { openCamera } from '../camera/open.ts'; openCamera;"],
     ['renderer/screens/x.tsx', "import { createGuide } from '../guidance/create-guide.ts'; createGuide;"],
     ['renderer/components/x.tsx', "import { work } from '../guidance/worker/face-worker.ts'; work;"],

@@ -7,7 +7,7 @@ import { withLock } from '../bootstrap/lock.mjs';
 import { inRoot, keepFolder, root } from '../bootstrap/paths.mjs';
 import { lastLines, run, runNpm } from '../bootstrap/run.mjs';
 import { say, SetupProblem, step } from '../bootstrap/terminal.mjs';
-import { totalOfVitest } from '../setup/totals.mjs';
+import { totalOfVitest } from '../tools/totals.ts';
 
 export async function execute(args: readonly string[]): Promise<number | void> {
   const [major = '24', ...others] = args;

@@ -1,7 +1,6 @@
 /**
  * The contents of the demonstration's folder of models, each with its SHA-256. Models and WebAssembly are verified
  * byte for byte: a package that changed them would change every score that docs/demonstration.md states.
- * @type {readonly { package: string, file: string, sha256: string }[]}
  */
 export const modelFiles: readonly { package: string; file: string; sha256: string }[] = [
   {

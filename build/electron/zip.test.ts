@@ -48,8 +48,15 @@ describe('unzip', () => {
   });
 
   it('refuses a name that leads out of the folder', async () => {
-    const archive = write(makeZip([{ name: '../outside', content: Buffer.from('x') }]));
-    await expect(unzip(archive, (name) => name, join(folder, 'out'))).rejects.toThrow(/leads out/);
+    for (const name of ['../outside', '/outside', 'a/../../outside']) {
+      const archive = write(makeZip([{ name, content: Buffer.from('x') }]));
+      await expect(
+        unzip(archive, (entry) => entry, join(folder, 'out')),
+        name,
+      ).rejects.toThrow();
+    }
+    const archive = write(makeZip([text]));
+    await expect(unzip(archive, () => '../outside', join(folder, 'out'))).rejects.toThrow(/leads out/);
   });
 });
 
@@ -72,9 +79,12 @@ function makeZip(parts: readonly Part[]): Buffer {
     local.writeUInt16LE(nameBytes.length, 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
+    // Names are UTF-8.
+    entry.writeUInt16LE(0x800, 8);
     entry.writeUInt16LE(stored ? 0 : 8, 10);
     entry.writeUInt32LE(zlib.crc32(content), 16);
-    entry.writeUInt32LE(content.length === 0 ? 0 : packed.length, 20);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt32LE(content.length, 24);
     entry.writeUInt16LE(nameBytes.length, 28);
     entry.writeUInt32LE((mode << 16) >>> 0, 38);
     entry.writeUInt32LE(offset, 42);
@@ -84,6 +94,7 @@ function makeZip(parts: readonly Part[]): Buffer {
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 8);
   end.writeUInt16LE(parts.length, 10);
   end.writeUInt32LE(
     directory.reduce((sum, part) => sum + part.length, 0),

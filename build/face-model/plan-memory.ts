@@ -1,7 +1,9 @@
+/** Something that needs a place in memory for a while. */
 interface Value {
-  bytes: number;
-  from: number;
-  to: number;
+  readonly bytes: number;
+  /** The first step that it is there in, and the last one, both included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** So that four numbers can be loaded at once, and a cache line holds no two values. */

@@ -5,7 +5,7 @@ import { buildModels } from './build-models.ts';
 
 const nodeModules = inRoot('node_modules');
 
-/** The folder's name beside index.html; renderer/guidance/create-guide.ts asks for these files there. */
+/** The folder's name beside index.html; renderer/guidance/worker-guide.ts asks for these files there. */
 const folder = 'face';
 
 /** @returns every file that face finding needs at run time, by its name */

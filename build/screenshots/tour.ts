@@ -123,7 +123,7 @@ export const others: readonly Stop[] = [
   {
     camera: 'none',
     ownLanguage: true,
-    lead: ({ page }, _language, look) => seeOne(page, 'cameraTrouble', look),
+    lead: ({ page }, _language, look) => seeOne(page, 'cameraFault', look),
   },
   {
     // An address without a key: as a production build without one, which does not start for root.

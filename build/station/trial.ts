@@ -20,6 +20,14 @@ export async function* tryStation(
   box: StationBox,
   { kills, hang, screenFails }: { kills: number; hang: boolean; screenFails: number },
 ): AsyncGenerator<Finding> {
+  yield* startAndUse(box);
+  yield* crash(box, kills, hang);
+  yield* giveUp(box);
+  yield* stopAndRestart(box);
+  yield* failScreens(box, screenFails);
+}
+
+async function* startAndUse(box: StationBox): AsyncGenerator<Finding> {
   const started = clock();
   await box.inside('systemctl', 'start', '--no-block', kiosk);
   await isShown(box, 'waiting');
@@ -33,7 +41,9 @@ export async function* tryStation(
   yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
 
   yield { what: 'liveness-kiosk-command', ms: null, found: await giveCommands(box) };
+}
 
+async function* crash(box: StationBox, kills: number, hang: boolean): AsyncGenerator<Finding> {
   let falls = 0;
   for (; falls < kills; falls += 1) {
     const ms = await fell(box, 'SIGKILL', 'waiting');
@@ -49,7 +59,9 @@ export async function* tryStation(
   const rested = clock();
   await isShown(box, 'waiting');
   yield { what: '… tries again by itself', ms: rested(), found: 'waiting' };
+}
 
+async function* giveUp(box: StationBox): AsyncGenerator<Finding> {
   await killUntilGivenUp(box);
   const gaveUp = clock();
   await isShown(box, 'R03');
@@ -68,7 +80,9 @@ export async function* tryStation(
   const { stdout: memory } = await box.inside('cat', `${folder}/starts.json`);
   const wanted = (JSON.parse(memory) as { running: number | null }).running === null;
   yield { what: 'stopped by systemctl', ms: null, found: wanted ? 'a wanted end' : 'counted as a fall' };
+}
 
+async function* stopAndRestart(box: StationBox): AsyncGenerator<Finding> {
   await box.inside('systemctl', 'start', page);
   await isShown(box, 'R03');
   yield { what: 'stopped while R03 stands', ms: null, found: await stopAll(box) };
@@ -80,7 +94,9 @@ export async function* tryStation(
   yield { what: 'restarted, and falls in doing so', ms: restarted(), found: 'waiting' };
   yield { what: 'stopped, and falls in doing so', ms: null, found: await stopAll(box) };
   await makeStopsBad(box, false);
+}
 
+async function* failScreens(box: StationBox, screenFails: number): AsyncGenerator<Finding> {
   await box.inside('sh', '-c', `echo ${screenFails} > /run/xorg-fails; chmod 666 /run/xorg-fails`);
   const blind = clock();
   await box.inside('systemctl', 'start', '--no-block', kiosk);

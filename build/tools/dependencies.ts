@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inRoot, root } from '../bootstrap/paths.mjs';
 import { run, runNpm } from '../bootstrap/run.mjs';
 import { say } from '../bootstrap/terminal.mjs';
-import { totalOfCheck, type Total } from '../setup/totals.mjs';
+import { type Total, totalOfCheck } from './totals.ts';
 
 /** Part of package-lock.json. */
 export interface LockedPackages {

@@ -32,7 +32,11 @@ export async function ensureBuild(flavour: Flavour): Promise<string> {
 async function build(flavour: Flavour): Promise<void> {
   const { createBuilder } = await import('vite');
   // Vite warns of files that are slow to fetch over a network; ours are read from the disk.
-  const build = { chunkSizeWarningLimit: Infinity };
+  const build = {
+    chunkSizeWarningLimit: Infinity,
+    // Of how long plugins take, on a busy machine.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  };
   const options = { configFile: viteConfig, mode: flavour, logLevel: 'warn', build } as const;
   const builder = await createBuilder(options).catch(explain);
   await builder.buildApp().catch(explain);

@@ -114,7 +114,7 @@ it('with a binding, a device that can’t be identified is refused; the failure 
   expect(lines.join()).toContain('pinned-but-unidentified');
 });
 
-it('settings that can’t be read let no camera in: they may hold a pin', async () => {
+it('settings that can’t be read admit no camera: they may hold a binding', async () => {
   const rule = () => ({ ok: false, error: { code: 'settings-unreadable' } }) as const;
   expect(await gate(async () => hardware, { rule }).check(camera)).toEqual(untrusted);
 });

@@ -72,7 +72,7 @@ test('without a real request neither key nor picture leaves', async () => {
   expectOnlyHeads();
 });
 
-test('steps are told as they begin and end, in order', async () => {
+test('steps are reported as they begin and end, in order', async () => {
   rig = await startConnectionRig();
   const told: string[] = [];
   await rig.run(
@@ -110,7 +110,7 @@ test('refused', async () => {
   ]);
 });
 
-test('no way there', async () => {
+test('no route to the endpoint', async () => {
   rig = await startConnectionRig();
   // No system opens a TCP connection to the broadcast address.
   const report = await rig.run({ endpoint: new URL('https://255.255.255.255/') });
@@ -254,7 +254,7 @@ test.each([
   expect(factsOf(report, 'clock')).toEqual([{ kind: 'clock', offsetMs }]);
 });
 
-test('a server that does not say what time it has is not held up for it', async () => {
+test('a server without a Date header passes the clock step as skipped', async () => {
   rig = await startConnectionRig();
   rig.server.behave({ kind: 'raw', bytes: 'HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n' });
   expect(await rig.run()).toMatchObject({ well: true });

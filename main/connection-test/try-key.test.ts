@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { answer, notLive } from '../../test/fakes/behaviour.ts';
 import { testKey } from '../../test/fakes/client-rig.ts';
 import {
+  type ConnectionRig,
   endingAt,
   findingsOf,
   serviceName,
   startConnectionRig,
-  type ConnectionRig,
 } from '../../test/fakes/connection-rig.ts';
+import { inspectPicture } from '../verification/picture/inspect.ts';
+import { defaults } from '../settings/defaults.ts';
+import { testPicture } from './test-connection.ts';
 
 const credentials = { user: 'ivan', password: 'Hunter2-of-the-office' };
 let rig: ConnectionRig;
@@ -63,4 +67,14 @@ test('neither key nor proxy password is in any report, whatever the server echoe
   expect(rig.server.requests.some(({ form }) => form?.apiKey === testKey)).toBe(true);
   for (const secret of [testKey, testKey.slice(5, 25), credentials.password, ...echo.split(' ')])
     expect(seen).not.toContain(secret);
+});
+
+test('the shipped picture is small, whole, without metadata, and what lies in the folder', () => {
+  const { hardCapBytes } = defaults.picture;
+  const inspected = inspectPicture(testPicture.bytes, { origin: 'camera', hardCapBytes });
+  expect(inspected).toMatchObject({ ok: true, value: { format: 'jpeg', width: 360, height: 440 } });
+  expect(testPicture.bytes.length).toBeLessThan(40_000);
+  expect(Buffer.from(testPicture.bytes)).toEqual(
+    readFileSync(new URL('./test-picture.jpg', import.meta.url)),
+  );
 });

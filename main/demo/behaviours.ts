@@ -29,6 +29,8 @@ export const keyUnknown = (): Answer => json(401, { detail: 'Invalid API key.' }
 const slowMs = 6_500;
 
 const answer = (make: () => Answer): Behaviour => ({ kind: 'answer', answer: make });
+const notLive = (type: string, detail: string | null): Behaviour =>
+  answer(() => verdict(false, 0.041873, { type, detail }));
 const verdictLike = (changes: Readonly<Record<string, unknown>>): Answer =>
   json(200, {
     result: true,
@@ -48,44 +50,22 @@ export const behaviours: Readonly<Record<DemoKeyName, Behaviour>> = {
   'not-live': answer(() => verdict(false, 0.041873, lowScore)),
 
   // The failure reasons that the vendor publishes, an unknown one, and none.
-  'reason-closed-eyes': answer(() =>
-    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Closed eyes' }),
-  ),
-  'reason-low-prediction': answer(() =>
-    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Low prediction' }),
-  ),
-  'reason-mask-attack': answer(() =>
-    verdict(false, 0.041873, { type: 'CALC_RESULT', detail: 'Mask Attack' }),
-  ),
-  'reason-medical-mask': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Medical mask check failed' }),
-  ),
-  'reason-illumination': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Illumination check failed' }),
-  ),
-  'reason-face-distance': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Could not find face distance' }),
-  ),
-  'reason-unknown': answer(() => verdict(false, 0.041873, { type: 'NEW_TYPE', detail: 'Something new' })),
+  'reason-closed-eyes': notLive('CALC_RESULT', 'Closed eyes'),
+  'reason-low-prediction': notLive('CALC_RESULT', 'Low prediction'),
+  'reason-mask-attack': notLive('CALC_RESULT', 'Mask Attack'),
+  'reason-medical-mask': notLive('CLIENT', 'Medical mask check failed'),
+  'reason-illumination': notLive('CLIENT', 'Illumination check failed'),
+  'reason-face-distance': notLive('CLIENT', 'Could not find face distance'),
+  'reason-unknown': notLive('NEW_TYPE', 'Something new'),
   'reason-none': answer(() => verdict(false, 0.041873, null)),
-  'reason-backend': answer(() =>
-    verdict(false, 0.041873, { type: 'SERVICE_ERROR', detail: 'Could not send image to liveness service' }),
-  ),
-  'reason-service-error': answer(() => verdict(false, 0.041873, { type: 'SERVICE_ERROR', detail: null })),
-  'reason-request-error': answer(() => verdict(false, 0.041873, { type: 'REQUEST_ERROR', detail: null })),
-  'reason-timeout': answer(() => verdict(false, 0.041873, { type: 'TIMEOUT', detail: null })),
-  'reason-image-hash': answer(() =>
-    verdict(false, 0.041873, { type: 'OTHER', detail: 'Incorrect image hash' }),
-  ),
-  'reason-client-backend': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Could not send image to liveness service' }),
-  ),
-  'reason-no-subscription': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'No active or future subscription for technology' }),
-  ),
-  'reason-no-access': answer(() =>
-    verdict(false, 0.041873, { type: 'CLIENT', detail: 'Subscription does not have access to technology' }),
-  ),
+  'reason-backend': notLive('SERVICE_ERROR', 'Could not send image to liveness service'),
+  'reason-service-error': notLive('SERVICE_ERROR', null),
+  'reason-request-error': notLive('REQUEST_ERROR', null),
+  'reason-timeout': notLive('TIMEOUT', null),
+  'reason-image-hash': notLive('OTHER', 'Incorrect image hash'),
+  'reason-client-backend': notLive('CLIENT', 'Could not send image to liveness service'),
+  'reason-no-subscription': notLive('CLIENT', 'No active or future subscription for technology'),
+  'reason-no-access': notLive('CLIENT', 'Subscription does not have access to technology'),
 
   'backend-unavailable': answer(() => json(400, { detail: texts.backendUnavailable })),
   'access-denied': answer(() => json(400, { message: texts.accessDenied })),

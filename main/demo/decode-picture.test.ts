@@ -54,7 +54,7 @@ test('an EXIF block that is cut off or points outside itself counts as upright',
   expect(readOrientation(Uint8Array.from([0x49, 0x49, 42, 0, 255, 255, 255, 127]))).toBe(1);
 });
 
-test('large pictures are averaged down, not picked apart', () => {
+test('large pictures are averaged down, not sampled', () => {
   // Stripes one pixel wide: every block of 3×3 holds a black one and two that are not.
   const png = new PNG({ width: 3000, height: 3 });
   for (let i = 0; i < png.data.length / 4; i += 1) png.data.set([i % 3 === 0 ? 0 : 150, 100, 50, 255], i * 4);

@@ -1,6 +1,11 @@
 import { app, utilityProcess } from 'electron';
-import { type DemoService, launchDemoService, locateService, type ServiceProcess } from './launch.ts';
-import type { ServiceMessage } from './parent.ts';
+import {
+  type DemoService,
+  launchDemoService,
+  locateService,
+  type ServiceProcess,
+  type ServiceMessage,
+} from './launch.ts';
 
 /**
  * Starts the embedded service from Electron's main process, in a utility process. Waits for the app to be ready.

@@ -3,8 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fork } from 'node:child_process';
 import { defaultDemoKey } from './keys.ts';
-import type { ServiceMessage } from './parent.ts';
 import { servicePath } from './answers.ts';
+
+/** Messages from the service's process to the process that started it. */
+export type ServiceMessage =
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 /** The embedded service while it runs. */
 export interface DemoService {

@@ -257,7 +257,7 @@ describe('the keys', () => {
     if (name === 'rate-limited') expect(response.headers.get('retry-after')).toBe('1');
   });
 
-  test('none of them forces a pass', async () => {
+  test('no key forces a live verdict', async () => {
     for (const name of Object.keys(statuses) as DemoKeyName[]) {
       const text = await (await upload({ apiKey: demoKey(name) })).text();
       const passes = /"result":true.*\}/.test(text) && !text.includes('1.500000');
@@ -265,7 +265,7 @@ describe('the keys', () => {
     }
   });
 
-  test('slow takes over six seconds and then computes', async () => {
+  test('the key `slow` takes over six seconds and then computes', async () => {
     const started = performance.now();
     const response = await upload({ apiKey: demoKey('slow'), image: await picture('coffee.png') });
     expect(await response.json()).toMatchObject({ failure_reason: { type: 'FACE_NOT_FOUND' } });
@@ -278,7 +278,7 @@ describe('the keys', () => {
     });
   });
 
-  test('stall takes the body and says nothing, not even an end', async () => {
+  test('the key `stall` takes the body and never answers', async () => {
     const { port } = new URL(endpoint);
     const form = new FormData();
     form.set('api_key', demoKey('stall'));

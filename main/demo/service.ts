@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { judgePicture } from './judge.ts';
-import { connectToParent, type Parent } from './parent.ts';
+import type { ServiceMessage } from './launch.ts';
 import { createDemoServer } from './server.ts';
 
 /**
@@ -27,7 +27,7 @@ function start(parent: Parent): void {
   server.once('error', (error) => giveUp(parent, error));
   // Loopback only, by address and not by name: the service has no real authentication.
   server.listen(Number(port), '127.0.0.1', () => {
-    parent.tell({ kind: 'listening', port: (server.address() as AddressInfo).port });
+    parent.notify({ kind: 'listening', port: (server.address() as AddressInfo).port });
   });
 }
 
@@ -40,8 +40,31 @@ async function loadJudging(models: string) {
 
 function giveUp(parent: Parent, error: unknown): void {
   // Only what went wrong while starting, so neither a picture nor a key can be in it.
-  parent.tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  parent.notify({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   // A moment for the message to get out: both kinds of channel send asynchronously.
   setTimeout(() => process.exit(1), 100);
+}
+
+interface Parent {
+  notify(message: ServiceMessage): void;
+}
+
+/** The part of Electron's utility process that is used here; plain Node has no `process.parentPort`. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+}
+
+/**
+ * Finds the parent, an Electron main process or a Node process that forked this one, and makes sure that this
+ * process ends when the parent ends, for any reason: no orphan keeps a port and the models in memory.
+ * @throws when the process was started by hand
+ */
+function connectToParent(): Parent {
+  const { parentPort } = process as NodeJS.Process & { readonly parentPort?: ParentPort };
+  // Chromium itself ends a utility process as soon as the browser process is gone.
+  if (parentPort !== undefined) return { notify: (message) => parentPort.postMessage(message) };
+  if (process.send === undefined) throw new Error('The demonstration service is started by the kiosk.');
+  process.once('disconnect', () => process.exit(0));
+  return { notify: (message) => void process.send?.(message) };
 }

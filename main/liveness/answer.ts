@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { visit } from 'jsonc-parser';
 import type { Result } from '../../preload/contract.ts';
-import { readErrorTexts, tidyForStaff } from './foreign-text.ts';
+import { failure } from '../platform/failure.ts';
+import { readErrorTexts, tidyForStaff, shorten } from './foreign-text.ts';
 import { documentedCodeOf, meaningOf } from './errors.ts';
 import type { FailureReason, LivenessAnswer, ServiceCode, WithheldAnswer } from './outcome.ts';
 
@@ -76,10 +77,7 @@ export interface NoVerdict {
 /** Slightly longer than any valid time. */
 const maxTimeLength = 64;
 
-const invalid = (staffDetail: string): { readonly ok: false; readonly error: NoVerdict } => ({
-  ok: false,
-  error: { code: 'invalid-answer', staffDetail },
-});
+const invalid = (staffDetail: string) => failure('invalid-answer', staffDetail);
 
 /**
  * Reads the body of a 200. The verdict is `result` alone; a contradictory answer gives no verdict. A `false` that is the service's own failure
@@ -97,8 +95,8 @@ export function readAnswer(
   const json = parseJson(bytes);
   if (!json.ok) return isNone('the answer is not JSON');
   if (json.value.hasRepeatedName) return invalid('a name stands twice in the answer');
-  const failure = readOwnFailure(json.value.content, secret);
-  if (failure) return { ok: false, error: failure };
+  const ownFailure = readOwnFailure(json.value.content, secret);
+  if (ownFailure) return { ok: false, error: ownFailure };
   const parsed = answerSchema.safeParse(json.value.content);
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? 'the whole')));
@@ -178,7 +176,8 @@ function hasRepeatedName(json: string): boolean {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (name) => {
-      const names = open.at(-1)!;
+      // A property is always within an object.
+      const names = open.at(-1) as Set<string>;
       isRepeated ||= names.has(name);
       names.add(name);
     },
@@ -226,5 +225,5 @@ export function withWords(why: string, bytes: Uint8Array, secret: string, conten
   if (words === null) return why;
   const code = documentedCodeOf(texts);
   const line = `${why}; it says: ${words}`;
-  return tidyForStaff(code === null ? line : `${line} (documented: ${code})`, '')!;
+  return shorten(code === null ? line : `${line} (documented: ${code})`);
 }

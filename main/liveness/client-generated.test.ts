@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { answer, bodyBytes, liveAnswer } from '../../test/fakes/behaviour.ts';
 import { smallPicture, startRig, type Rig } from '../../test/fakes/client-rig.ts';
 import { proving, seed, tell } from '../../test/thoroughness.ts';
-import { type ServiceCode, serviceCodes } from './outcome.ts';
+import { serviceCodes, type ServiceCode } from './outcome.ts';
 
 let rig: Rig;
 beforeAll(async () => {

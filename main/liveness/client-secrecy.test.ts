@@ -68,7 +68,7 @@ test.each(behaviours)('the key comes back in nothing: %s', async (_, behaviour) 
     expect(seen).not.toContain(testKey.slice(at, at + 16).toLowerCase());
 });
 
-test('nor in the client itself, should somebody log it', () => {
+test('nor in the client object itself, should somebody log it', () => {
   expect(everythingIn(rig.client)).not.toContain(testKey);
 });
 

@@ -42,7 +42,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(setImmediate);
 }
 
-test('a connection older than the limit is replaced while somebody stands there, and dropped later', async () => {
+test('a connection older than the limit is replaced while a person is at the kiosk, and dropped later', async () => {
   await warm.warmUp();
   // Five limits fit into the 90 s for which a connection is kept fresh; the sixth ends it.
   for (let count = 2; count <= 6; count += 1) {
@@ -58,7 +58,7 @@ test('a connection older than the limit is replaced while somebody stands there,
   expect(opened.every((socket) => socket.destroyed)).toBe(true);
 });
 
-test('a taken connection belongs to the taker and is not replaced', async () => {
+test('a taken connection belongs to its check and is not replaced', async () => {
   await warm.warmUp();
   const { socket } = await warm.take(never);
   vi.advanceTimersByTime(10 * idleLimitMs);
@@ -83,7 +83,29 @@ test('a server that closes at once is not asked again and again', async () => {
   expect(opened).toHaveLength(1);
 });
 
-test('a connection that is being opened is not waited for by whoever gives up', async () => {
+test('a connection that broke while it was handed over is not held', async () => {
+  const broken = new WarmConnection(async () => {
+    const { socket } = await warm.take(never);
+    return opened.length === 1 ? socket.destroy() : socket;
+  });
+  await broken.warmUp();
+  expect((await broken.take(never)).socket).toBe(opened[1]);
+});
+
+test('a refresh that fails is no error: the check opens a connection', async () => {
+  const results = [
+    () => warm.take(never),
+    () => Promise.reject(new Error('no connection')),
+    () => warm.take(never),
+  ];
+  const flaky = new WarmConnection(async () => (await results.shift()!()).socket);
+  await flaky.warmUp();
+  vi.advanceTimersByTime(idleLimitMs);
+  await until(() => results.length === 1);
+  expect((await flaky.take(never)).socket).toBe(opened[1]);
+});
+
+test('a cancelled check does not wait for the connection that is being opened', async () => {
   let finish = (_: Socket) => {};
   const slow = new WarmConnection(() => new Promise((resolve) => (finish = resolve)));
   const warming = slow.warmUp();
@@ -108,7 +130,7 @@ test('closed while a connection is being opened: the opening is given up', async
   expect(given?.aborted).toBe(true);
 });
 
-test('where the connection that is being opened fails, the taker tries one of its own', async () => {
+test('where the connection that is being opened fails, the check opens its own', async () => {
   let fail = (_: Error) => {};
   const results: (() => Promise<Socket>)[] = [
     () => new Promise((_, reject) => (fail = reject)),

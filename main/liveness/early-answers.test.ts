@@ -85,7 +85,7 @@ test('nor one that begins early with a single byte', async () => {
   expect(await client.check(hugePicture)).toMatchObject(early);
 });
 
-test('a connection that was opened ahead and has said something is not used', async () => {
+test('a connection opened ahead that has received data is not used', async () => {
   await startServer((socket, number) => {
     if (number > 1) onRequest(socket, () => socket.write(whole));
   });

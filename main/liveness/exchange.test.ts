@@ -24,13 +24,13 @@ test('the closing line is held back, and counts as handed over only then', async
 });
 
 describe('the meter', () => {
-  it('knows nothing before the first picture, and learns nothing from a few bytes', () => {
+  it('has no figure before the first picture, nor from a few bytes', () => {
     const meter = new LinkMeter();
     meter.noteUpload({ bytes: 19_999, tookMs: 5000 });
     expect(meter.bitsPerSecond).toBeNull();
   });
 
-  it('takes off the round trip and what the service may have needed', () => {
+  it('subtracts the round trip and the service’s own time', () => {
     const meter = new LinkMeter();
     meter.noteRoundTrip(900);
     meter.noteRoundTrip(400);
@@ -47,7 +47,7 @@ describe('the meter', () => {
     expect(meter.settleMs).toBe(600);
   });
 
-  it('gives the best of the last five, so that a better line is forgotten in time', () => {
+  it('gives the best of the last five, so that a better connection is forgotten in time', () => {
     const meter = new LinkMeter();
     const note = (tookMs: number) => meter.noteUpload({ bytes: 100_000, tookMs: tookMs + 500 });
     note(1000);
@@ -92,20 +92,20 @@ describe('over a real connection', () => {
     return rig.client.linkBitsPerSecond();
   }
 
-  it('a line of 256 kbit/s is known for one within a factor of two, and gets the smaller picture', async () => {
+  it('a connection of 256 kbit/s is measured within a factor of two, and gets the smaller picture', async () => {
     const measured = await measure(32_000);
     expect(measured).toBeGreaterThan(128_000);
     expect(measured).toBeLessThan(512_000);
     expect(limitsFor(measured).longestSidePx).toBe(960);
   });
 
-  it('a quick line gets the larger one', async () => {
+  it('a fast connection gets the larger one', async () => {
     const measured = await measure(5_000_000);
     expect(measured).toBeGreaterThan(400_000);
     expect(limitsFor(measured).longestSidePx).toBe(1280);
   });
 
-  it('a refusal says nothing of the line: it may come before the picture was taken in', async () => {
+  it('a refusal does not measure the connection: it may come before the picture was uploaded', async () => {
     rig.server.behaveNext(answer(400, { detail: 'no' }), live);
     await rig.client.check({ ...smallPicture, bytes: Buffer.alloc(30_000, 1) });
     expect(rig.client.linkBitsPerSecond()).toBeNull();

@@ -134,6 +134,9 @@ export function tidyForStaff(text: string, secret: string, maxLength = maxLineLe
   // Before redaction, so that a key broken up by control characters is found. Text is cut to length after redaction, never before.
   const plain = text.replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
   const line = redact(plain.replace(/\s+/gu, ' ').trim(), secret);
-  if (line === '') return null;
+  return line === '' ? null : shorten(line, maxLength);
+}
+
+export function shorten(line: string, maxLength = maxLineLength): string {
   return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
 }

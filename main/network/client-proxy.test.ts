@@ -105,20 +105,23 @@ const schemeCases: [string, string[], string][] = [
   ['a token after the scheme', ['NTLM TlRMTVNTUAACAAAABgAGADgAAAA='], 'NTLM'],
 ];
 
-test.each(schemeCases)('a proxy that asks for %s: said as such, once', async (_, challenges, schemes) => {
-  const head = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}`);
-  proxy.fault = { kind: 'answer', status: 407, head };
-  expect(await check([through(proxy.url, credentials)])).toEqual(
-    unreachable(`PROXY_407: ${schemes} asked for, only Basic is spoken`),
-  );
-  expect(proxy.connects).toHaveLength(1);
-});
+test.each(schemeCases)(
+  'a proxy that asks for %s is reported as such, after one request',
+  async (_, challenges, schemes) => {
+    const head = challenges.map((challenge) => `Proxy-Authenticate: ${challenge}`);
+    proxy.fault = { kind: 'answer', status: 407, head };
+    expect(await check([through(proxy.url, credentials)])).toEqual(
+      unreachable(`PROXY_407: ${schemes} asked for, only Basic is spoken`),
+    );
+    expect(proxy.connects).toHaveLength(1);
+  },
+);
 
 test.each([
   [],
   ['Proxy-Authenticate: NTLM', 'Proxy-Authenticate: basic realm="x"'],
   ['Proxy-Authenticate: Fancy'],
-])('a proxy that takes Basic too, or does not say what it asks for: %j', async (...head) => {
+])('a proxy that also accepts Basic, or does not name a scheme: %j', async (...head) => {
   proxy.fault = { kind: 'answer', status: 407, head };
   expect(await check([through(proxy.url)])).toEqual(unreachable('PROXY_407'));
 });
@@ -156,7 +159,7 @@ test('a proxy that never answers costs the limit of a connection', async () => {
   expect(proxy.connects).toHaveLength(1);
 });
 
-test('of a list the first proxy that can be reached is taken; a refusal is not gone around', async () => {
+test('of a list the first reachable proxy is used; a refusal is not bypassed', async () => {
   const gone = await startHttpProxy();
   const deadUrl = gone.url;
   await gone.close();
@@ -183,7 +186,7 @@ test('a stalled proxy at the head of a list leaves time for the next', async () 
   await stalled.close();
 });
 
-test('nothing but SOCKS, or a script that fails, is said as such and never gone around', async () => {
+test('nothing but SOCKS, or a failing script, is reported and never bypassed', async () => {
   expect(await check(parseProxyList('SOCKS5 127.0.0.1:1080'))).toEqual(unreachable('PROXY_UNSUPPORTED'));
   const route = () => Promise.reject(new Error('no script'));
   const network = { ca: authority.cert, route };

@@ -36,7 +36,7 @@ test.each([
   'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC',
   'ECONNRESET',
   'EPIPE',
-])('%s after the handshake says nothing of the request', (code) =>
+])('%s after the handshake does not decide what the server has read', (code) =>
   expect(tlsAlertFailure(errorWith(code))).toBeNull(),
 );
 

@@ -73,7 +73,7 @@ test('direct and explicit do not ask the system', async () => {
   ]);
 });
 
-test('an explicit proxy that can not be read leaves no way, and no way around it', async () => {
+test('an explicit proxy that can’t be read leaves no route, not a direct one', async () => {
   expect(await routeFrom({ mode: 'explicit', url: null }, never)(endpoint)).toEqual([]);
 });
 

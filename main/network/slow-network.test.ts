@@ -42,7 +42,7 @@ async function play(program: string, folder: string): Promise<Seen | string> {
   const files = { hosts: join(folder, 'hosts'), resolv: join(folder, 'resolv.conf') };
   writeFileSync(files.hosts, hosts);
   writeFileSync(files.resolv, 'nameserver 198.51.100.53\n');
-  const words = [process.execPath, inTests('slow-line.mjs'), program, files.hosts, files.resolv];
+  const words = [process.execPath, inTests('slow-connection.mjs'), program, files.hosts, files.resolv];
   const child = spawn('unshare', ['--net', '--mount', 'sh', inTests('slow-network.sh'), ...words]);
   const failed = new Promise<string>((resolve) => child.once('error', ({ message }) => resolve(message)));
   const told = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -76,7 +76,7 @@ it.for([
   ['routeless', 'without a route', ['192.0.2.1', '2001:db8:bad::7']],
   ['second', 'silent too', ['192.0.2.1', '198.51.100.7']],
 ] as const)(
-  'a line with a round trip of 400 ms, and a second address (%s) that is %s',
+  'a connection with a round trip of 400 ms, and a second address (%s) that is %s',
   ([host, , addresses], context) => {
     const tried = seenIn(context)[host];
     expect(tried).toMatchObject({ addresses, end: '192.0.2.1' });
@@ -89,7 +89,7 @@ it('the same on the hop to a proxy', (context) => {
   expect(proxied).toMatchObject({ addresses: ['192.0.2.1', '2001:db8:bad::7'], end: 'PROXY_502' });
 });
 
-it('a firewall that drops every packet is unreachable after one whole connection try, by what connecting said', (context) => {
+it('a firewall that drops every packet is unreachable after one whole attempt, with the attempt’s code', (context) => {
   const { silent, checks } = seenIn(context);
   expect(silent).toMatchObject({ addresses: ['2001:db8:dead::7', '198.51.100.7'], end: 'ETIMEDOUT' });
   expect(checks).toMatchObject(
@@ -100,6 +100,6 @@ it('a firewall that drops every packet is unreachable after one whole connection
   );
 });
 
-it('a name server that is silent is no time-out of the service', (context) => {
+it('a name server that is silent is not reported as a time-out of the service', (context) => {
   expect(seenIn(context).unnamed).toMatchObject({ addresses: [], end: 'EAI_AGAIN' });
 });

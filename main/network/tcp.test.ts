@@ -60,7 +60,7 @@ if (!linux)
   process.stdout.write('Silent addresses are played on Linux only: elsewhere a full queue refuses.\n');
 
 describe.runIf(linux)('addresses that are silent', () => {
-  it('one is gone past, whatever the other one takes', async () => {
+  it('one early 1xx is skipped, whatever follows', async () => {
     const { port } = await hold('127.0.0.2');
     await startServer('127.0.0.1', port);
     const { result, tried } = await open(port, ['127.0.0.2', '127.0.0.1']);
@@ -69,7 +69,7 @@ describe.runIf(linux)('addresses that are silent', () => {
     close(result);
   });
 
-  it('a handshake that takes four times as long as the delay between attempts comes about', async () => {
+  it('a handshake that takes four times as long as the delay between attempts succeeds', async () => {
     const slow = await hold('127.0.0.3');
     await hold('127.0.0.2', slow.port);
     const { signal } = new AbortController();
@@ -96,7 +96,7 @@ describe.runIf(linux)('addresses that are silent', () => {
     expect(tried).toHaveLength(2);
   });
 
-  it('one that refuses says more than those that are silent', async () => {
+  it('the failure reported is that of an address that refuses, not of silent ones', async () => {
     const { port } = await hold('127.0.0.2');
     await hold('127.0.0.3', port);
     // The last one is tried as soon as the second has refused.
@@ -105,7 +105,7 @@ describe.runIf(linux)('addresses that are silent', () => {
     expect(result).toMatchObject({ reason: 'ECONNREFUSED', kind: 'refused' });
   });
 
-  it('attempts that lost the race are taken back', async () => {
+  it('attempts that lost the race are closed', async () => {
     const { port } = await hold('127.0.0.2');
     await startServer('127.0.0.1', port);
     const { result } = await open(port, ['127.0.0.2', '127.0.0.1']);
@@ -115,7 +115,7 @@ describe.runIf(linux)('addresses that are silent', () => {
   });
 });
 
-it('an address that fails gives way at once, and one without a route says less than one that answered', async () => {
+it('after a failed address the next one starts at once; an answer is reported before a missing route', async () => {
   const port = await startServer('127.0.0.1');
   const reached = await open(port, ['255.255.255.255', '127.0.0.1']);
   expect(reachedAt(reached.result)).toBe('127.0.0.1');
@@ -139,7 +139,7 @@ it('the round trip is that of the address that was reached', async () => {
   socket.destroy();
 });
 
-it('a name without addresses, and a name server that says nothing', async () => {
+it('a name without addresses, and a name server that does not answer', async () => {
   expect((await open(1, [])).result).toMatchObject({ reason: 'ENOTFOUND', kind: 'name-not-found' });
   const giveUp = new AbortController();
   const opening = openTcp(
@@ -150,7 +150,7 @@ it('a name without addresses, and a name server that says nothing', async () => 
   await expect(opening).rejects.toMatchObject({ reason: 'EAI_AGAIN', kind: 'name-not-found' });
 });
 
-it('families take turns', () => {
+it('address families alternate', () => {
   expect(interleaveFamilies(['2001:db8::1', '2001:db8::2', '2001:db8::3', '192.0.2.1'])).toEqual([
     '2001:db8::1',
     '192.0.2.1',

@@ -68,7 +68,7 @@ export interface OpenTcp {
 const hints = process.platform === 'win32' ? 0 : ADDRCONFIG;
 const lookupAll: Lookup = (host) => systemLookup(host, { all: true, hints, verbatim: true });
 
-/** The families take turns, the one of the best address first. */
+/** The address families alternate, the one of the best address first. */
 export function interleaveFamilies(addresses: readonly string[]): readonly string[] {
   const [first = ''] = addresses;
   const preferred = addresses.filter((address) => isIP(address) === isIP(first));

@@ -42,7 +42,7 @@ vi.mock('node:tls', async (original) => {
 const made = vi.mocked(createSecureContext);
 
 // The first of this file: later ones have made these contexts already.
-it('says itself whom to trust, so that no variable of Node’s can add anybody', () => {
+it('trusts the given roots alone, so that no variable of Node’s can add any', () => {
   trustContext(undefined)();
   trustContext(root.cert)();
   expect(made.mock.calls.map(([options]) => options?.ca)).toEqual([

@@ -14,6 +14,6 @@ it.each([
   expect(limitsFor(bitsPerSecond)).toEqual({ ...defaults.picture, longestSidePx, targetBytes });
 });
 
-it('never takes the pixels between the eyes, or the quality, for the line’s sake', () => {
+it('never reduces the pixels between the eyes or the quality for a slow connection', () => {
   expect(limitsFor(1000)).toMatchObject({ minInterEyePx: 120, quality: 0.8 });
 });

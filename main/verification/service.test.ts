@@ -100,7 +100,7 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
     expect(JSON.stringify(choice)).not.toContain(realKey);
   });
 
-  it('says that stored settings can’t be read, rather than pretending to be new', () => {
+  it('reports settings that can’t be read, rather than acting as a new station', () => {
     expect(chooseService({ ...sources, configuration: noKeyring })).toMatchObject({ kind: 'none' });
   });
 });
@@ -133,7 +133,7 @@ beforeEach(() => {
 });
 afterEach(() => services.close());
 
-it('tells a fault once, tries again each time, and recovers', async () => {
+it('reports a fault once, tries again each time, and recovers', async () => {
   choice = () => locked;
   await services.refresh();
   await services.refresh();
@@ -154,7 +154,7 @@ it('keeps the connection while nothing changes', async () => {
   expect(changes).toBe(1);
 });
 
-it('survives a look at the settings that throws', async () => {
+it('survives settings that throw while they are read', async () => {
   choice = () => {
     throw new Error('disk gone');
   };
@@ -171,7 +171,7 @@ it('writes no key into the log', async () => {
   expect(lines.join()).toContain('service chosen');
 });
 
-it('makes a new connection when the way to the service changes', async () => {
+it('makes a new connection when the network configuration changes', async () => {
   choice = () => real;
   await services.refresh();
   const { client } = services.current;
@@ -180,7 +180,7 @@ it('makes a new connection when the way to the service changes', async () => {
   expect(services.current.client).not.toBe(client);
 });
 
-it('goes nowhere while the authority that was set can’t be read', async () => {
+it('uses no service while the configured authority can’t be read', async () => {
   choice = () => real;
   network = { ok: false, error: { code: 'certificates-unreadable', staffDetail: 'there is no such file' } };
   await services.refresh();

@@ -183,6 +183,9 @@ export class ServiceSwitch {
     if (fingerprint === this.#fingerprint) return;
     const old = this.#current;
     const opened = await openService(choice, this.#ports.embedded);
+    // Without a code: staff see it once, by the line below, and not at each try.
+    if (!opened.ok && choice.kind !== 'none')
+      log.error({ staffDetail: opened.error.staffDetail }, 'the chosen service can not be used');
     this.#current = opened.ok
       ? {
           client: this.#createClient(opened.value, network),

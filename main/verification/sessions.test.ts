@@ -36,7 +36,7 @@ describe('an attempt id', () => {
     expect(sessions.take(id)).toEqual({ ok: false, error: { code: 'attempt-used' } });
   });
 
-  it('is refused when nobody gave it out', () => {
+  it('is refused when it was not issued', () => {
     expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
     sessions.begin(request);
     expect(sessions.take('made-up')).toEqual({ ok: false, error: { code: 'attempt-unknown' } });
@@ -60,12 +60,19 @@ describe('an attempt id', () => {
     expect(sessions.take(second)).toEqual({ ok: false, error: { code: 'attempt-used' } });
   });
 
-  it('dies when another attempt begins, and the request under way is aborted', () => {
+  it('ends when another attempt begins, and the request under way is aborted', () => {
     const { sessionId } = sessions.begin(request);
     const first = sessions.take(beginAttempt(sessionId));
     const second = beginAttempt(sessionId);
     expect(first.ok && first.value.signal.aborted).toBe(true);
     expect(sessions.take(second).ok).toBe(true);
+  });
+
+  it('stays when another one is cancelled', () => {
+    sessions.cancel('made-up');
+    const id = beginAttempt(sessions.begin(request).sessionId);
+    sessions.cancel('made-up');
+    expect(sessions.take(id).ok).toBe(true);
   });
 
   it('can be cancelled before and after the picture', () => {
@@ -122,7 +129,7 @@ describe('a session', () => {
     expect(sessions.beginAttempt(sessionId).ok).toBe(false);
   });
 
-  it('takes no answer for a person who has gone', () => {
+  it('records no answer for a person who has left', () => {
     const { sessionId } = sessions.begin(request);
     const id = beginAttempt(sessionId);
     const taken = sessions.take(id);
@@ -154,7 +161,7 @@ it('an id that nobody gave out cancels nothing', () => {
   expect(sessions.take(id).ok).toBe(true);
 });
 
-it('tells when nobody is there any more, once', () => {
+it('reports the end of a session once', () => {
   let closed = 0;
   const watched = new Sessions({
     maxAttempts: 3,
@@ -171,4 +178,29 @@ it('tells when nobody is there any more, once', () => {
   watched.end(sessionId);
   watched.endAny();
   expect([closed, watched.isOpen]).toEqual([1, false]);
+});
+
+describe('a camera check', () => {
+  const camera = { id: 'usb-1', kind: 'hardware', driver: null, pinned: false } as const;
+  const admitted = (sessionId: string) => {
+    const taken = sessions.take(beginAttempt(sessionId));
+    return taken.ok && taken.value.camera;
+  };
+
+  it('without a session stores nothing', () => {
+    sessions.openCameraCheck()(camera);
+    expect(admitted(sessions.begin(request).sessionId)).toBeNull();
+  });
+
+  it('revokes the earlier admission when it begins, and only the latest one stores its outcome', () => {
+    const { sessionId } = sessions.begin(request);
+    const early = sessions.openCameraCheck();
+    const latest = sessions.openCameraCheck();
+    early(camera);
+    expect(admitted(sessionId)).toBeNull();
+    latest(camera);
+    expect(admitted(sessionId)).toEqual(camera);
+    sessions.openCameraCheck();
+    expect(admitted(sessionId)).toBeNull();
+  });
 });

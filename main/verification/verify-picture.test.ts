@@ -97,7 +97,7 @@ function attempt(passed: AdmittedCamera | null = camera): string {
 }
 
 describe('a picture', () => {
-  it('goes out as it came in, and is wiped', async () => {
+  it('is sent unchanged, and wiped', async () => {
     const picture = Uint8Array.from(jpeg);
     const result = await verifyPicture(
       { attemptId: attempt(), picture, quality },

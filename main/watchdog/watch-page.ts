@@ -18,7 +18,7 @@ export interface PagePorts {
   /** Whether a session is open. */
   readonly isInUse: () => boolean;
   /** How long the page may be silent, ms; absent: as long as the machine's own answers give, see heartbeat.ts. */
-  readonly silentMs: () => number | undefined;
+  readonly silentMs?: (() => number | undefined) | undefined;
 }
 
 export interface WatchedPage {
@@ -47,7 +47,7 @@ export function watchPage(ports: PagePorts): WatchedPage {
     isExcused: () => contents.isDestroyed() || contents.isDevToolsOpened(),
     isInUse,
     now: () => performance.now(),
-    silentMs,
+    ...(silentMs === undefined ? {} : { silentMs }),
   });
   onHeard(() => heartbeat.heard());
   let nextBeat: NodeJS.Timeout;

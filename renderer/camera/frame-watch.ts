@@ -1,7 +1,7 @@
 import { grabFrame, nextFrame } from './frame-source.ts';
 import { pick } from './resample.ts';
 import { RgbxImage } from './rgbx-image.ts';
-import { glanceAt, isBlack, lookAgain, troubleOf, type Stillness, type StreamTrouble } from './stillness.ts';
+import { sampleFrame, isBlack, addSample, faultOf, type Stillness, type StreamFault } from './stillness.ts';
 
 const lookEveryMs = 250;
 /** Longest wait for a new frame: a camera that is settling may give few. */
@@ -28,7 +28,7 @@ export class FrameWatch {
    * @param settlingMs how long after the start a black or repeated frame is not counted as a fault
    * @returns null once the stream works; else its fault, or `camera-lost` when `signal` was aborted
    */
-  async awaitLife(signal: AbortSignal, settlingMs: number): Promise<StreamTrouble | 'camera-lost' | null> {
+  async awaitLife(signal: AbortSignal, settlingMs: number): Promise<StreamFault | 'camera-lost' | null> {
     const giveUpAt = performance.now() + settlingMs;
     let state = await this.#look(null);
     while (!signal.aborted) {
@@ -42,12 +42,12 @@ export class FrameWatch {
   }
 
   /** Calls back once when the stream freezes or goes black. */
-  start(onTrouble: (trouble: StreamTrouble) => void): void {
+  start(onFault: (fault: StreamFault) => void): void {
     const look = async (before: Stillness | null): Promise<void> => {
       const state = await this.#look(before);
       if (this.#isClosed) return;
-      const trouble = troubleOf(state);
-      if (trouble) onTrouble(trouble);
+      const fault = faultOf(state);
+      if (fault) onFault(fault);
       else this.#timer = setTimeout(() => void look(state), lookEveryMs);
     };
     void look(null);
@@ -72,6 +72,6 @@ export class FrameWatch {
       pick(this.#frame, this.#small);
       if (this.#isClosed) this.close();
     }
-    return lookAgain(before, glanceAt(this.#small.data, performance.now()));
+    return addSample(before, sampleFrame(this.#small.data, performance.now()));
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraCodeOf, openStream } from './open.ts';
+import { camerasToTry, cameraCodeOf, openStream } from './open.ts';
 
 class FakeTrack {
   readyState: 'live' | 'ended' = 'live';
@@ -89,5 +89,37 @@ describe('opening the camera', () => {
 
   it('does not take a bug of ours for a state of the camera', () => {
     expect(() => cameraCodeOf(new TypeError('wrong constraints'))).toThrow(TypeError);
+  });
+});
+
+describe('the cameras to try', () => {
+  const camera = (deviceId: string, label = '') => ({ kind: 'videoinput', deviceId, label });
+
+  it('takes cameras in the order of the system', () => {
+    expect(
+      camerasToTry([camera('a'), { kind: 'audioinput', deviceId: 'm', label: '' }, camera('b')], null),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('begins with the one that served last, if it is still there', () => {
+    expect(camerasToTry([camera('a'), camera('b')], 'b')).toEqual(['b', 'a']);
+    expect(camerasToTry([camera('a'), camera('b')], 'gone')).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    'Integrated IR Camera (04f2:b6d9)',
+    'HP Infrared Camera',
+    'Intel RealSense Depth Camera',
+    'Windows Hello',
+  ])('leaves out %s', (label) => {
+    expect(camerasToTry([camera('ir', label), camera('rgb', 'Integrated Camera')], 'ir')).toEqual(['rgb']);
+  });
+
+  it.each(['Virtual camera', 'AIR Cam', 'Logitech BRIO', 'Mirror'])('keeps %s', (label) => {
+    expect(camerasToTry([camera('a', label), camera('b', 'other')], null)).toEqual(['a', 'b']);
+  });
+
+  it('has main refuse a companion that is all there is', () => {
+    expect(camerasToTry([camera('ir', 'IR Camera')], null)).toEqual(['ir']);
   });
 });

@@ -1,3 +1,4 @@
+import { namesCompanion } from '../../preload/companion-camera.ts';
 import type { Result } from '../../preload/contract.ts';
 import type { CameraCode } from '../../preload/error-codes.ts';
 import type { CameraFailure } from './camera.ts';
@@ -34,7 +35,7 @@ export async function openStream(
   } catch (error) {
     return { ok: false, error: { code: cameraCodeOf(error) } };
   }
-  const code = troubleWith(stream, signal);
+  const code = faultOf(stream, signal);
   if (code === null) return { ok: true, value: stream };
   stopStream(stream);
   return { ok: false, error: { code } };
@@ -45,7 +46,7 @@ export function stopStream(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-function troubleWith(stream: MediaStream, signal: AbortSignal): CameraCode | null {
+function faultOf(stream: MediaStream, signal: AbortSignal): CameraCode | null {
   const [track] = stream.getVideoTracks();
   if (!track || track.readyState !== 'live' || signal.aborted) return 'camera-lost';
   const { width = 0, height = 0 } = track.getSettings();
@@ -72,4 +73,22 @@ export function cameraCodeOf(error: unknown): CameraCode {
   // A TypeError is a bug in the call, not a state of the camera.
   if (name === 'TypeError') throw error;
   return codesByName.get(name) ?? 'camera-busy';
+}
+
+interface Device {
+  readonly kind: string;
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/**
+ * The cameras to try, in this order: the last one used, then the others as the system lists them.
+ * Infrared and depth sensors, by their names, only where there is no other, so that main can refuse them by name.
+ * @returns device ids; empty where no camera is listed
+ */
+export function camerasToTry(devices: readonly Device[], servedLast: string | null): readonly string[] {
+  const cameras = devices.filter(({ kind }) => kind === 'videoinput');
+  const colour = cameras.filter(({ label }) => !namesCompanion(label));
+  const ids = (colour.length > 0 ? colour : cameras).map(({ deviceId }) => deviceId);
+  return [...new Set(ids)].sort((one, other) => Number(other === servedLast) - Number(one === servedLast));
 }

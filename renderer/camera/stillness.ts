@@ -1,7 +1,7 @@
 import type { CameraCode } from '../../preload/error-codes.ts';
 
 /** One sample of the stream: the features of a thumbnail that distinguish a working camera from a dead one. */
-export interface Glance {
+export interface FrameSample {
   readonly atMs: number;
   /** Of all the thumbnail's pixels: two frames of a real sensor never have the same, because of its noise. */
   readonly hash: number;
@@ -23,28 +23,28 @@ const patienceMs = 1_500;
 const blackMean = 8;
 const blackBrightest = 32;
 
-export type StreamTrouble = Extract<CameraCode, 'camera-frozen' | 'camera-black'>;
+export type StreamFault = Extract<CameraCode, 'camera-frozen' | 'camera-black'>;
 
 export interface Stillness {
-  readonly last: Glance;
+  readonly last: FrameSample;
   readonly sameSinceMs: number;
   readonly blackSinceMs: number | null;
 }
 
-export function isBlack({ mean, brightest }: Glance): boolean {
+export function isBlack({ mean, brightest }: FrameSample): boolean {
   return mean < blackMean && brightest < blackBrightest;
 }
 
 /** Adds one sample; `before` is null for the first one of a stream. */
-export function lookAgain(before: Stillness | null, glance: Glance): Stillness {
-  const same = before?.last.hash === glance.hash;
-  const sameSinceMs = before && same ? before.sameSinceMs : glance.atMs;
-  const blackSinceMs = isBlack(glance) ? (before?.blackSinceMs ?? glance.atMs) : null;
-  return { last: glance, sameSinceMs, blackSinceMs };
+export function addSample(before: Stillness | null, sample: FrameSample): Stillness {
+  const same = before?.last.hash === sample.hash;
+  const sameSinceMs = before && same ? before.sameSinceMs : sample.atMs;
+  const blackSinceMs = isBlack(sample) ? (before?.blackSinceMs ?? sample.atMs) : null;
+  return { last: sample, sameSinceMs, blackSinceMs };
 }
 
 /** The stream's current fault, if any. A black stream is reported as black, even if it is also frozen. */
-export function troubleOf({ last, sameSinceMs, blackSinceMs }: Stillness): StreamTrouble | null {
+export function faultOf({ last, sameSinceMs, blackSinceMs }: Stillness): StreamFault | null {
   if (blackSinceMs !== null && last.atMs - blackSinceMs >= patienceMs) return 'camera-black';
   return last.atMs - sameSinceMs >= patienceMs ? 'camera-frozen' : null;
 }
@@ -53,7 +53,7 @@ export function troubleOf({ last, sameSinceMs, blackSinceMs }: Stillness): Strea
  * Reduces a thumbnail to its features. FNV-1a is enough: an attacker who can feed the stream can also add noise.
  * @param pixels RGBA
  */
-export function glanceAt(pixels: Uint8ClampedArray, atMs: number): Glance {
+export function sampleFrame(pixels: Uint8ClampedArray, atMs: number): FrameSample {
   let hash = 0x811c9dc5;
   let sum = 0;
   let brightest = 0;

@@ -3,11 +3,10 @@ import type { Rotation } from '../../preload/station.ts';
 import type { CameraCode } from '../../preload/error-codes.ts';
 import type { Capture } from '../guidance/guide.ts';
 import type { Camera, CameraFailure, CaptureFailure } from './camera.ts';
-import { captureFrame } from './capture.ts';
-import { camerasToTry } from './choose-device.ts';
 import { attachVideo, detachVideo } from './frame-source.ts';
 import { FrameWatch } from './frame-watch.ts';
-import { openStream, stopStream } from './open.ts';
+import { camerasToTry, openStream, stopStream } from './open.ts';
+import { captureFrame } from './picture.ts';
 import { hasCamera, watchDevices, watchTrack } from './watch.ts';
 
 interface OpenCamera {
@@ -61,15 +60,15 @@ export class Webcam implements Camera {
     if (this.#isWell()) return { ok: true, value: null };
     this.close();
     const ids = camerasToTry(await this.#devices.enumerateDevices(), this.#servedLast);
-    let trouble: CameraCode = ids.length === 0 ? 'camera-missing' : 'camera-untrusted';
+    let fault: CameraCode = ids.length === 0 ? 'camera-missing' : 'camera-untrusted';
     for (const id of ids) {
       const code = await this.#openOne(id, signal);
       if (code === null) return { ok: true, value: null };
       // A usable camera that fails at the moment is the more useful fault to report than one that is not allowed.
-      if (code !== 'camera-untrusted') trouble = code;
+      if (code !== 'camera-untrusted') fault = code;
       if (signal.aborted) break;
     }
-    return { ok: false, error: { code: trouble } };
+    return { ok: false, error: { code: fault } };
   }
 
   async capture(limits: PictureLimits, rotation: Rotation): Promise<Result<Capture, CaptureFailure>> {
@@ -117,10 +116,9 @@ export class Webcam implements Camera {
       track && (await this.#mayUse(track)) ? await attachVideo(stream, signal) : 'camera-untrusted';
     if (typeof video === 'string' || video === null) return video ?? 'camera-lost';
     const frames = new FrameWatch(video);
-    const trouble = await frames.awaitLife(signal, settlingMs[this.#blackOpenings] ?? longestSettlingMs);
-    if (trouble !== 'camera-lost')
-      this.#blackOpenings = trouble === 'camera-black' ? this.#blackOpenings + 1 : 0;
-    if (trouble === null && track?.readyState === 'live') {
+    const fault = await frames.awaitLife(signal, settlingMs[this.#blackOpenings] ?? longestSettlingMs);
+    if (fault !== 'camera-lost') this.#blackOpenings = fault === 'camera-black' ? this.#blackOpenings + 1 : 0;
+    if (fault === null && track?.readyState === 'live') {
       this.#keep({
         stream,
         video,
@@ -131,7 +129,7 @@ export class Webcam implements Camera {
     }
     frames.close();
     detachVideo(video);
-    return trouble ?? 'camera-lost';
+    return fault ?? 'camera-lost';
   }
 
   async #mayUse(track: MediaStreamTrack): Promise<boolean> {
@@ -144,7 +142,7 @@ export class Webcam implements Camera {
     this.close();
     this.#open = opened;
     this.#servedLast = opened.stream.getVideoTracks()[0]?.getSettings().deviceId ?? null;
-    opened.frames.start((trouble) => this.#lose(opened.stream, trouble));
+    opened.frames.start((fault) => this.#lose(opened.stream, fault));
     notify(this.#streamChanged);
   }
 

@@ -4,7 +4,7 @@ import './oval-art.css';
 export interface OvalArtProps {
   readonly name: PictogramName;
   /**
-   * `good` for what has succeeded. The others are the three families of trouble: `again` (a pale disc in a dotted ring): try once
+   * `good` for what has succeeded. The others are the three families of fault: `again` (a pale disc in a dotted ring): try once
    * more; `plain` (an outline): staff help; `wait` (three dots): it recovers by itself.
    */
   readonly tone?: 'good' | 'plain' | 'again' | 'wait';

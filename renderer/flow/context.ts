@@ -2,25 +2,14 @@ import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import {
   languages,
   type CaptureQuality,
-  type KioskBridge,
   type Language,
   type PersonClass,
   type PictureLimits,
 } from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
-import type { Camera } from '../camera/camera.ts';
-import type { Picture } from '../camera/picture.ts';
-import type { Guide } from '../guidance/guide.ts';
 import type { Guidance } from '../guidance/guidance.ts';
 import type { LimitView } from './view.ts';
-
-/** The flow's dependencies: the bridge to main, the camera and the guidance. */
-export interface Services {
-  readonly bridge: KioskBridge;
-  readonly camera: Camera;
-  readonly guide: Guide;
-}
 
 /** Data of the current customer. `wipe` resets all of it. */
 export interface PersonContext {
@@ -33,8 +22,8 @@ export interface PersonContext {
   readonly attemptId: string | null;
   /** null until main has answered. */
   readonly attemptsLeft: number | null;
-  /** Held from the capture to the verdict. */
-  readonly picture: Picture | null;
+  /** Blob URL of the picture that is being checked. Its bytes are with the actors, which wipe them. */
+  readonly still: string | null;
   /** Size limits that main set for this picture; null until it has answered. */
   readonly pictureLimits: PictureLimits | null;
   /** The measurements of the last picture. Numbers only: kept after the picture is deleted, for the tips. */
@@ -52,11 +41,11 @@ export interface PersonContext {
   readonly limit: LimitView | null;
 }
 
+/** Plain data, without streams, elements or bytes: a snapshot of the flow can be written down. */
 export interface FlowContext extends PersonContext {
-  readonly services: Services;
   readonly station: Station | null;
   /** What was last seen wrong with the camera; null when no fault is known. Kept between sessions. */
-  readonly cameraTrouble: CameraCode | null;
+  readonly cameraFault: CameraCode | null;
   /** Numbers each limit and countdown, so that a screen can distinguish a new one from the one it draws. */
   readonly limitId: number;
   readonly countdownId: number;
@@ -98,7 +87,7 @@ export function nobody(station: Station | null): PersonContext {
     sessionId: null,
     attemptId: null,
     attemptsLeft: null,
-    picture: null,
+    still: null,
     pictureLimits: null,
     quality: null,
     failureClass: null,
@@ -112,6 +101,10 @@ export function nobody(station: Station | null): PersonContext {
   };
 }
 
-export function createContext(services: Services): FlowContext {
-  return { ...nobody(null), services, station: null, cameraTrouble: null, limitId: 0, countdownId: 0 };
-}
+export const initialContext: FlowContext = {
+  ...nobody(null),
+  station: null,
+  cameraFault: null,
+  limitId: 0,
+  countdownId: 0,
+};

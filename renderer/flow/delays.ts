@@ -4,6 +4,9 @@ import { unknownStation, type FlowContext } from './context.ts';
 /** Warnings are shown this long before a limit; the least that WCAG 2.2.1 calls enough is 20 s. */
 export const warningMs = 20_000;
 
+/** Main answers its own questions at once; later than this it is stuck. */
+export const bridgeDeadlineMs = 10_000;
+
 interface Held {
   readonly context: FlowContext;
 }
@@ -32,9 +35,7 @@ export const delays = {
   slowAfter: (held: Held) => timing(held).slowAfterMs,
   /** A language chosen by a person who then left must not apply to the next one. */
   languageForgotten: resultLimitMs,
-  /** Main answers its own questions at once; later than this it is stuck. */
-  bridgeDeadline: 10_000,
-  askMainAgain: 3_000,
+  bridgeDeadline: bridgeDeadlineMs,
   /** getUserMedia can hang in a driver; the wait for the first frame has its own deadline. */
   openingDeadline: 12_000,
   capturingDeadline: 5_000,

@@ -127,7 +127,7 @@ describe('bugs', () => {
       rig.act.cancel();
       rig.camera.unplug();
       await settle();
-      expect(rig.view.screen).toBe('cameraTrouble');
+      expect(rig.view.screen).toBe('cameraFault');
       expect(rig.error).toBeNull();
     },
   );
@@ -143,7 +143,7 @@ describe('bugs', () => {
 
   it('a picture that cannot be made small enough is a bad picture, to be taken again', async () => {
     const rig = await startFlow();
-    rig.camera.captureTrouble = 'bad-picture';
+    rig.camera.captureFault = 'bad-picture';
     await rig.toCamera();
     rig.guide.steady();
     await settle();

@@ -22,7 +22,7 @@ function isCameraCode(code: ErrorCode): code is CameraCode {
 }
 
 /** The camera's fault in an answer. `camera-lost` where the answer's code is not about the camera. */
-export function cameraTroubleIn(answer: Result<unknown, CodedFailure>): CameraCode {
+export function cameraFaultIn(answer: Result<unknown, CodedFailure>): CameraCode {
   return !answer.ok && isCameraCode(answer.error.code) ? answer.error.code : 'camera-lost';
 }
 
@@ -31,11 +31,11 @@ export const guards = {
   worked: (_: Held, answer: Result<unknown, unknown> | undefined) => answer?.ok === true,
   outcomeIs: (_: Held, { kind, answer }: { kind: Outcome['kind']; answer: unknown }) =>
     readOutcome(answer).kind === kind,
-  isCameraTrouble: (_: Held, answer: Result<unknown, CodedFailure>) =>
+  isCameraFault: (_: Held, answer: Result<unknown, CodedFailure>) =>
     !answer.ok && isCameraCode(answer.error.code),
-  stationInTrouble: ({ context }: Held) => context.station !== null && context.station.fault !== null,
+  stationHasFault: ({ context }: Held) => context.station !== null && context.station.fault !== null,
   stationReady: ({ context }: Held) => context.station !== null && context.station.fault === null,
-  cameraInTrouble: ({ context }: Held) => context.cameraTrouble !== null,
+  cameraHasFault: ({ context }: Held) => context.cameraFault !== null,
   canTake: ({ context }: Held) => context.canTake,
   offersStaff: ({ context }: Held) => context.offersStaff,
   hasSession: ({ context }: Held) => context.sessionId !== null,

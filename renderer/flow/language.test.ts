@@ -22,8 +22,8 @@ const offering: Record<string, (rig: FlowRig) => Promise<void>> = {
     await rig.toNotLive();
     rig.act.askStaff();
   },
-  async cameraTrouble(rig) {
-    rig.camera.trouble = 'camera-busy';
+  async cameraFault(rig) {
+    rig.camera.fault = 'camera-busy';
     await rig.toCamera();
   },
 };
@@ -31,7 +31,7 @@ const offering: Record<string, (rig: FlowRig) => Promise<void>> = {
 function wholeMsOf(screen: string): number {
   // Its tips take time to read.
   if (screen === 'notLive') return 60_000;
-  return ['consent', 'cameraTrouble'].includes(screen) ? consentLimitMs : resultLimitMs;
+  return ['consent', 'cameraFault'].includes(screen) ? consentLimitMs : resultLimitMs;
 }
 
 describe.each(Object.keys(offering))('a language chosen on %s', (screen) => {
@@ -62,8 +62,8 @@ describe.each(Object.keys(offering))('a language chosen on %s', (screen) => {
     await rig.advance(wholeMs - 250);
     expect(rig.view).toMatchObject({ screen, language: 'en' });
     await rig.advance(250);
-    // The camera of "cameraTrouble" still has its fault.
-    expect(['waiting', 'cameraTrouble']).toContain(rig.view.screen);
+    // The camera of "cameraFault" still has its fault.
+    expect(['waiting', 'cameraFault']).toContain(rig.view.screen);
     expect(rig.view).toMatchObject({ language: 'kk', limit: null });
   });
 });
@@ -97,7 +97,7 @@ it('is forgotten after a while where nobody is served for want of a camera, coun
   await rig.advance(resultLimitMs - 1_000);
   rig.act.chooseLanguage('en');
   await rig.advance(resultLimitMs - 1_000);
-  expect(rig.view).toMatchObject({ screen: 'cameraTrouble', language: 'en' });
+  expect(rig.view).toMatchObject({ screen: 'cameraFault', language: 'en' });
   await rig.advance(1_000);
-  expect(rig.view).toMatchObject({ screen: 'cameraTrouble', language: 'kk' });
+  expect(rig.view).toMatchObject({ screen: 'cameraFault', language: 'kk' });
 });

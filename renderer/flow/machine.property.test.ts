@@ -113,7 +113,7 @@ class Player {
     const { screen } = this.rig.view;
     expect(this.rig.error).toBeNull();
     if (screen === 'live') expect(this.#lastAnswer).toEqual(verdictOf('live'));
-    if (screen !== 'camera' && screen !== 'cameraTrouble') expect(this.rig.camera.isOpen).toBe(false);
+    if (screen !== 'camera' && screen !== 'cameraFault') expect(this.rig.camera.isOpen).toBe(false);
     if (screen !== 'checking') expect(this.#picturesHeld()).toBe(0);
     if (screen === 'waiting') this.#checkNobody();
   }

@@ -1,14 +1,12 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Station } from '../../preload/station.ts';
-import type { CameraCode } from '../../preload/error-codes.ts';
 import { unknownStation } from './context.ts';
 import { restingOval } from '../guidance/guidance.ts';
-import { tipsFor } from '../guidance/quality.ts';
+import { tipsFor } from './tips.ts';
 import { countdownMs } from './delays.ts';
 import { canRetry } from './guards.ts';
 import type { flowMachine } from './machine.ts';
-import type { ScreenName } from './tags.ts';
-import type { CameraPhase, ScreenView, View } from './view.ts';
+import type { CameraPhase, ScreenName, ScreenView, View } from './view.ts';
 
 type FlowSnapshot = SnapshotFrom<typeof flowMachine>;
 type Draw<Name extends ScreenName> = (snapshot: FlowSnapshot) => Extract<ScreenView, { screen: Name }>;
@@ -21,7 +19,7 @@ export function selectView(snapshot: FlowSnapshot): View {
 
 /** The blob URL of the picture that is being checked, or null. */
 export function selectStill(snapshot: FlowSnapshot): string | null {
-  return snapshot.context.picture?.blobUrl ?? null;
+  return snapshot.context.still;
 }
 
 /** Whether two views look the same; the machine changes more often than its view. Views are small plain data. */
@@ -52,7 +50,7 @@ const drawings: { readonly [Name in ScreenName]: Draw<Name> } = {
     code: context.failure,
     canRetry: canRetry(context),
   }),
-  cameraTrouble: ({ context }) => ({ screen: 'cameraTrouble', code: cameraCode(context.cameraTrouble) }),
+  cameraFault: ({ context }) => ({ screen: 'cameraFault', code: context.cameraFault ?? 'camera-lost' }),
   notSetUp: ({ context }) => ({ screen: 'notSetUp', code: context.station?.fault ?? 'not-configured' }),
   outOfOrder: ({ context }) => ({ screen: 'outOfOrder', code: context.failure }),
   staff: () => ({ screen: 'staff' }),
@@ -77,10 +75,6 @@ function cameraPhase(snapshot: FlowSnapshot): CameraPhase {
   return guidance && snapshot.hasTag('guiding')
     ? { name: 'guiding', guidance, canTake, offersStaff }
     : { name: 'opening' };
-}
-
-function cameraCode(trouble: CameraCode | null): CameraCode {
-  return trouble ?? 'camera-lost';
 }
 
 /** The station's configuration, or the defaults used on the very first screen. */

@@ -1,56 +1,34 @@
-import { assign, enqueueActions, setup } from 'xstate';
+import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { AttemptGrant, Language, Result, SessionGrant } from '../../preload/contract.ts';
 import type { Station } from '../../preload/station.ts';
 import type { CameraCode, ErrorCode } from '../../preload/error-codes.ts';
-import { wipePicture } from '../camera/picture.ts';
-import type { Capture } from '../guidance/guide.ts';
 import type { Guidance } from '../guidance/guidance.ts';
-import {
-  beginAttempt,
-  beginSession,
-  fireAndForget,
-  loadStation,
-  submitPicture,
-  watchStation,
-} from './actors.ts';
-import { followPerson, openCamera, takePicture, watchCamera, watchPresence } from './camera-actors.ts';
-import { nobody, unknownStation, type FlowContext, type Services } from './context.ts';
+import type { FlowActors } from './actors.ts';
+import type { Taken } from './camera-actors.ts';
+import { nobody, unknownStation, type FlowContext } from './context.ts';
 import { delays, resultLimitMs, warningMs } from './delays.ts';
-import type { FlowEvent } from './events.ts';
+import type { FlowEvent, FlowReport } from './events.ts';
 import { guards } from './guards.ts';
 import { readOutcome } from './outcome.ts';
-import { recovery } from './recovery.ts';
-import type { Tag } from './tags.ts';
+import type { Tag } from './view.ts';
 
 /** Named so that callers' `params` are typed; readOutcome trusts none of it. */
 type Answer = Result<unknown, { readonly code: ErrorCode }>;
 
-/** The flow's actors, actions, guards and delays. The states that use them are in states/. */
+/** The flow's actions, guards and delays. The states that use them are in states/. */
 export const flow = setup({
   types: {
     context: {} as FlowContext,
     events: {} as FlowEvent,
-    input: {} as Services,
+    emitted: {} as FlowReport,
     tags: {} as Tag,
   },
-  actors: {
-    loadStation,
-    watchStation,
-    watchPresence,
-    watchCamera,
-    recovery,
-    beginSession,
-    beginAttempt,
-    openCamera,
-    followPerson,
-    takePicture,
-    submitPicture,
-  },
+  /** Provided in create-flow.ts: a machine without them goes out of order at once. */
+  actors: {} as FlowActors,
   guards,
   delays,
   actions: {
     rememberStation: assign((_, station: Station) => ({ station })),
-    keepStation: assign((_, answer: Result<Station>) => (answer.ok ? { station: answer.value } : {})),
     /** The consent text shown at this moment, even if main changes it afterwards. */
     rememberConsent: assign({
       consentVersion: ({ context }) => (context.station ?? unknownStation).consent.version,
@@ -71,7 +49,7 @@ export const flow = setup({
           }
         : {},
     ),
-    keepCapture: assign((_, taken: Result<Capture, unknown>) => (taken.ok ? taken.value : {})),
+    keepCapture: assign((_, taken: Result<Taken, unknown>) => (taken.ok ? taken.value : {})),
     rememberGuidance: assign((_, guidance: Guidance) => ({ guidance })),
     beginGuidance: assign({ guidance: null, canTake: false, offersStaff: false }),
     offerButton: assign({ canTake: true }),
@@ -91,24 +69,22 @@ export const flow = setup({
         attemptsLeft: outcome.attemptsLeft ?? context.attemptsLeft,
       };
     }),
+    rememberFailure: assign((_, failure: ErrorCode) => ({ failure })),
     rememberNoAnswer: assign({ failure: 'outcome-unknown' }),
     /** The screen that follows shows neither tips nor a receipt, and needs no time to read them. */
     forgetVerdict: assign({ failureClass: null, receipt: null }),
 
-    rememberCameraTrouble: enqueueActions(({ context, enqueue }, code: CameraCode) => {
-      // Logged once per change: recovery finds the same fault repeatedly.
-      if (context.cameraTrouble === code) return;
-      enqueue.assign({ cameraTrouble: code });
-      enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code })));
+    rememberCameraFault: enqueueActions(({ context, enqueue }, code: CameraCode) => {
+      // Reported once per change: recovery finds the same fault repeatedly.
+      if (context.cameraFault === code) return;
+      enqueue.assign({ cameraFault: code });
+      enqueue.emit({ type: 'cameraFaultChanged', code });
     }),
-    forgetCameraTrouble: enqueueActions(({ context, enqueue }) => {
-      if (context.cameraTrouble === null) return;
-      enqueue.assign({ cameraTrouble: null });
-      enqueue(() => fireAndForget(context.services.bridge.reportCamera({ code: null })));
+    forgetCameraFault: enqueueActions(({ context, enqueue }) => {
+      if (context.cameraFault === null) return;
+      enqueue.assign({ cameraFault: null });
+      enqueue.emit({ type: 'cameraFaultChanged', code: null });
     }),
-    /** Loading the models takes a moment: it is over before the person has read and agreed. */
-    prepareGuide: ({ context }) => context.services.guide.prepare(),
-    closeCamera: ({ context }) => context.services.camera.close(),
 
     numberCountdown: assign({ countdownId: ({ context }) => context.countdownId + 1 }),
     showWarning: assign(({ context }) => numberedLimit(context, warningMs, true)),
@@ -116,25 +92,21 @@ export const flow = setup({
     announceClosing: assign({ limit: ({ context: { limit } }) => limit && { ...limit, isClosing: true } }),
     hideLimit: assign({ limit: null }),
 
-    destroyPicture: enqueueActions(({ context, enqueue }) => {
-      const { picture } = context;
-      if (picture) enqueue(() => wipePicture(picture));
-      enqueue.assign({ picture: null });
-    }),
+    forgetStill: assign({ still: null }),
+    reportSessionBegun: emit({ type: 'sessionBegun' }),
     endSession: enqueueActions(({ context, enqueue }) => {
-      const { sessionId, services } = context;
-      if (sessionId !== null) enqueue(() => fireAndForget(services.bridge.endSession({ sessionId })));
+      const { sessionId } = context;
+      if (sessionId !== null) enqueue.emit({ type: 'sessionEnded', sessionId });
       enqueue.assign({ sessionId: null, attemptId: null, attemptsLeft: null });
     }),
-    /** Nothing of the person stays: not the picture, not the ids, not the language. */
-    wipe: enqueueActions(({ context, enqueue }) => {
-      const { picture } = context;
-      if (picture) enqueue(() => wipePicture(picture));
-      enqueue.assign(nobody(context.station));
-    }),
+    /** Nothing of the person stays: not the ids, not the language. */
+    forgetPerson: assign(({ context }) => nobody(context.station)),
   },
 });
 
 function numberedLimit({ limitId }: FlowContext, durationMs: number, isClosing: boolean) {
   return { limitId: limitId + 1, limit: { id: limitId + 1, durationMs, isClosing } };
 }
+
+/** For a rejected promise or a missed deadline, which are bugs. */
+export const failedInternally = { actions: { type: 'rememberOutcome', params: null } } as const;

@@ -41,11 +41,19 @@ export type ScreenView =
   | { readonly screen: 'staffCalled' }
   | { readonly screen: 'problem'; readonly code: ErrorCode; readonly canRetry: boolean }
   | { readonly screen: 'outcomeUnknown'; readonly code: ErrorCode; readonly canRetry: boolean }
-  | { readonly screen: 'cameraTrouble'; readonly code: CameraCode }
+  | { readonly screen: 'cameraFault'; readonly code: CameraCode }
   | { readonly screen: 'notSetUp'; readonly code: ErrorCode }
   | { readonly screen: 'outOfOrder'; readonly code: ErrorCode }
   /** The staff console has the screen; it draws itself. */
   | { readonly screen: 'staff' };
+
+export type ScreenName = ScreenView['screen'];
+
+/**
+ * What the UI needs to know about a state. Every stable state has exactly one screen tag, and those of the camera screen a phase
+ * tag as well.
+ */
+export type Tag = ScreenName | CameraPhase['name'] | 'slow';
 
 /**
  * `guiding` takes the picture automatically; its button appears late, for people for whom guidance does not work. `manual` has no

@@ -135,12 +135,14 @@ it('the picture goes with the check, before any result shows', async () => {
   const rig = await startFlow();
   const held = await rig.toChecking();
   const [picture] = rig.camera.pictures;
-  expect(rig.context.picture).toBe(picture);
+  expect(rig.pictures.current).toBe(picture);
+  expect(rig.context.still).toBe(picture?.blobUrl);
   expect((await fetch(picture?.blobUrl ?? '')).ok).toBe(true);
   held.release(verdictOf('not-live', 1));
   await settle();
   expect(rig.view.screen).toBe('notLive');
-  expect(rig.context.picture).toBeNull();
+  expect(rig.pictures.current).toBeNull();
+  expect(rig.context.still).toBeNull();
   await expectPicturesGone(rig);
 });
 
@@ -161,4 +163,18 @@ it('everything that listens stops with the flow', async () => {
   expect(rig.camera.listenerCount).toBe(0);
   expect(rig.guide.isFollowing).toBe(false);
   expect(rig.bridge.listenerCount).toBe(0);
+});
+
+it('a picture whose check was cancelled takes none with it that is taken afterwards', async () => {
+  const rig = await startFlow();
+  const cancelled = await rig.toChecking();
+  rig.act.cancel();
+  await rig.toChecking();
+  const [first, second] = rig.camera.pictures;
+  cancelled.release(verdictOf('live'));
+  await settle();
+  expect(rig.view.screen).toBe('checking');
+  expect(first?.bytes.every((byte) => byte === 0)).toBe(true);
+  expect(rig.pictures.current).toBe(second);
+  expect(second?.bytes.some((byte) => byte !== 0)).toBe(true);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hints } from '../../preload/contract.ts';
 import { emptyFrameAt, frameAt, goodFace, movedBy, type Change } from '../../test/fakes/observations.ts';
 import { assess, type Gate } from './assess.ts';
+import { unseenEyes } from './eyes.ts';
 import type { Box, Observation } from './observation.ts';
 import { kioskThresholds as limits, type Edge } from './thresholds.ts';
 
@@ -127,16 +128,16 @@ const table: readonly Limit[] = [
 ];
 
 const faultsOf = (frame: Observation, before: readonly Gate[] = []): Gate[] => [
-  ...assess(frame, limits, new Set(before)).faults,
+  ...assess(frame, unseenEyes, new Set(before)).faults,
 ];
 
 describe('nothing wrong', () => {
   it('is steady', () => {
-    expect(assess(frameAt(0), limits)).toEqual({ hint: 'steady', faults: new Set() });
+    expect(assess(frameAt(0))).toEqual({ hint: 'steady', faults: new Set() });
   });
 
   it('without a face is no face, and nothing else', () => {
-    expect(assess(emptyFrameAt(0), limits, new Set(['tooFar', 'turnLeft']))).toEqual({
+    expect(assess(emptyFrameAt(0), unseenEyes, new Set(['tooFar', 'turnLeft']))).toEqual({
       hint: 'noFace',
       faults: new Set(['noFace']),
     });
@@ -212,7 +213,7 @@ describe('directions are the person’s own; the frame is not mirrored', () => {
   });
 
   it('out of two corners at once, to the side comes first', () => {
-    expect(assess(good({ face: movedBy(-300, 180) }), limits).hint).toBe('moveLeft');
+    expect(assess(good({ face: movedBy(-300, 180) })).hint).toBe('moveLeft');
   });
 });
 
@@ -258,7 +259,7 @@ describe('one hint at a time', () => {
   it('is the first of the faults in the contract’s order', () => {
     fc.assert(
       fc.property(anyFrame, anyGates, (frame, before) => {
-        const { hint, faults } = assess(frame, limits, new Set(before));
+        const { hint, faults } = assess(frame, unseenEyes, new Set(before));
         expect(hint).toBe(hints.find((one) => one === 'steady' || faults.has(one)));
       }),
     );

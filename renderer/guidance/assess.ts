@@ -1,7 +1,7 @@
 import { hints, type Hint } from '../../preload/contract.ts';
-import { opening } from './eyes.ts';
+import { forEyes, opening, unseenEyes, type Eyes } from './eyes.ts';
 import type { Face, FacePixels, Observation } from './observation.ts';
-import type { Edge, Thresholds } from './thresholds.ts';
+import { kioskThresholds, type Edge, type Thresholds } from './thresholds.ts';
 
 /** Every fault a frame can have; `steady` is the lack of any. */
 export type Gate = Exclude<Hint, 'steady'>;
@@ -13,15 +13,17 @@ export interface Assessment {
 }
 
 /**
- * What is wrong with a frame, if anything. Pure.
+ * What is wrong with a frame, if anything. Pure. The only judgement of a frame: its hint, whether it may be sent, and what is recorded of
+ * it follow from this one.
+ * @param eyes this person's, as their frames before showed them
  * @param before the faults of the frame before: a fault that was there ends only past its further edge
  */
 export function assess(
   observation: Observation,
-  thresholds: Thresholds,
+  eyes: Eyes = unseenEyes,
   before: ReadonlySet<Gate> = new Set(),
 ): Assessment {
-  const faults = faultsOf(observation, new Judge(thresholds, before));
+  const faults = faultsOf(observation, new Judge(forEyes(kioskThresholds, eyes), before));
   const hint = hints.find((candidate) => candidate === 'steady' || faults.has(candidate)) ?? 'steady';
   return { hint, faults };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyFrameAt, frameAt, goodPixels, type Change } from '../../test/fakes/observations.ts';
 import { assess } from './assess.ts';
-import { forEyes, noteEyes, unseenEyes } from './eyes.ts';
+import { noteEyes, unseenEyes } from './eyes.ts';
 import { kioskThresholds } from './thresholds.ts';
 
 const { eyesDark } = goodPixels;
@@ -9,10 +9,10 @@ const at = (atMs: number, eyesOpen: number, face: Change['face'] = {}) =>
   frameAt(atMs, { face: { eyesOpen, ...face } });
 /** The hint for a person whose eyes had this aspect ratio when widest open. */
 const hintAt = (eyesOpen: number, widest: number, dark = eyesDark) =>
-  assess(
-    frameAt(0, { face: { eyesOpen }, pixels: { eyesDark: dark } }),
-    forEyes(kioskThresholds, { widest: widest * eyesDark, atMs: 0 }),
-  ).hint;
+  assess(frameAt(0, { face: { eyesOpen }, pixels: { eyesDark: dark } }), {
+    widest: widest * eyesDark,
+    atMs: 0,
+  }).hint;
 
 describe('a person’s own eyes', () => {
   it('are as open as they were at their widest, which fades slowly', () => {
@@ -56,8 +56,8 @@ describe('a person’s own eyes', () => {
 
   it('that measure narrow because the picture is blurred are none of the person’s doing', () => {
     const blurred = frameAt(0, { face: { eyesOpen: 0.1 }, pixels: { sharpness: 1 } });
-    expect(assess(blurred, kioskThresholds).hint).toBe('holdStill');
-    expect(assess(frameAt(0, { face: { eyesOpen: 0.1 } }), kioskThresholds).hint).toBe('openEyes');
+    expect(assess(blurred).hint).toBe('holdStill');
+    expect(assess(frameAt(0, { face: { eyesOpen: 0.1 } })).hint).toBe('openEyes');
   });
 
   it('very narrow ones are closed, whoever’s they are', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { frameAt, goodFace } from '../../test/fakes/observations.ts';
 import { assess, type Gate } from './assess.ts';
+import { unseenEyes } from './eyes.ts';
 import type { Observation } from './observation.ts';
 import { kioskThresholds as limits } from './thresholds.ts';
 
@@ -47,14 +48,16 @@ describe.each(lenses)('an adult before a webcam that sees %i° across 1280 px', 
     ['upright', 720, 1280],
   ] as const)('is told neither to come nearer nor to step back, %s', (_, width, height) => {
     for (const distance of distances.filter((one) => one <= reachOf(lens))) {
-      const { faults } = assess(standing(lens, distance, width, height), limits, cameFrom);
+      const { faults } = assess(standing(lens, distance, width, height), unseenEyes, cameFrom);
       expect([...faults], `at ${distance} m`).toEqual([]);
     }
   });
 
   it('is never told to step back, at any distance from 40 cm on', () => {
     for (const distance of distances) {
-      expect(assess(standing(lens, distance, 1280, 720), limits, cameFrom).faults).not.toContain('tooNear');
+      expect(assess(standing(lens, distance, 1280, 720), unseenEyes, cameFrom).faults).not.toContain(
+        'tooNear',
+      );
     }
   });
 });
@@ -74,7 +77,7 @@ it('how far each lens reaches stands in docs/capture.md', () => {
 });
 
 describe('people as they are', () => {
-  const passes = (change: Parameters<typeof frameAt>[1]) => assess(frameAt(0, change), limits).hint;
+  const passes = (change: Parameters<typeof frameAt>[1]) => assess(frameAt(0, change)).hint;
 
   it.each<[string, Parameters<typeof frameAt>[1]]>([
     [
@@ -100,7 +103,7 @@ describe('people as they are', () => {
   it('dark skin before a white wall is let go after the light came from behind', () => {
     const { faults } = assess(
       frameAt(0, { pixels: { luminance: 71, surroundLuminance: 226 } }),
-      limits,
+      unseenEyes,
       new Set<Gate>(['lightBehind']),
     );
     expect(faults).not.toContain('lightBehind');
@@ -116,7 +119,7 @@ describe('people as they are', () => {
   it('narrow eyes are open again after a blink', () => {
     const blinked: ReadonlySet<Gate> = new Set<Gate>(['openEyes']);
     for (const eyesOpen of [0.19, 0.2, 0.22]) {
-      expect(assess(frameAt(0, { face: { eyesOpen } }), limits, blinked).hint).toBe('steady');
+      expect(assess(frameAt(0, { face: { eyesOpen } }), unseenEyes, blinked).hint).toBe('steady');
     }
   });
 
@@ -124,7 +127,7 @@ describe('people as they are', () => {
     const yawDeg = 35;
     const interEyePx = 72 * Math.cos((yawDeg * Math.PI) / 180);
     expect(interEyePx).toBeLessThan(limits.interEyePx.enter);
-    expect(assess(frameAt(0, { face: { yawDeg, interEyePx } }), limits).hint).toBe('turnRight');
+    expect(assess(frameAt(0, { face: { yawDeg, interEyePx } })).hint).toBe('turnRight');
   });
 
   it('and who is far away is called nearer however they look', () => {

@@ -160,7 +160,7 @@ describe('another person is guided', () => {
     expect(steps[7]!.state.steadiness.goodMs).toBe(560);
     expect(steps[8]!.state.steadiness.goodMs).toBe(0);
     expect(steps[8]!.keeping).toBe('collect');
-    expect(steps[8]!.state.faults).toEqual(new Set());
+    expect(steps[8]!.state.assessment.faults).toEqual(new Set());
   });
 
   it('nor after nobody was there for a while', () => {
@@ -170,7 +170,7 @@ describe('another person is guided', () => {
 
   it('but who was only lost from sight keeps what was learnt of their eyes', () => {
     const steps = judge([...row(0, 8, 1, 0.36), ...row(8, 4, null), ...row(12, 4, 1, 0.25)]);
-    expect(steps.at(-1)!.state.faults).toEqual(new Set(['openEyes']));
+    expect(steps.at(-1)!.state.assessment.faults).toEqual(new Set(['openEyes']));
   });
 });
 
@@ -210,5 +210,5 @@ it('eyes above a white mask, which makes them look darker, are nothing to hold t
     ...row(2_000, { eyesDark: 0.6 }),
   ]);
   const unmasked = steps.filter(({ atMs }) => atMs >= 2_000);
-  expect(unmasked.flatMap(({ state }) => [...state.faults])).not.toContain('openEyes');
+  expect(unmasked.flatMap(({ state }) => [...state.assessment.faults])).not.toContain('openEyes');
 });

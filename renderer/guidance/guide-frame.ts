@@ -1,5 +1,5 @@
-import { assess, type Assessment, type Gate } from './assess.ts';
-import { forEyes, noteEyes, unseenEyes, type Eyes } from './eyes.ts';
+import { assess, type Assessment } from './assess.ts';
+import { noteEyes, unseenEyes, type Eyes } from './eyes.ts';
 import { fitOval } from './fit-oval.ts';
 import { restingOval, type Guidance } from './guidance.ts';
 import type { GuideEvent } from './guide.ts';
@@ -7,7 +7,6 @@ import type { Hint } from '../../preload/contract.ts';
 import { holdHint, type HeldHint } from './hint-holder.ts';
 import type { Observation } from './observation.ts';
 import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
-import { kioskThresholds, type Thresholds } from './thresholds.ts';
 
 /** A person who can uncover the face has done so by then; one who can't read the hint or may not uncover it is offered staff. Our value. */
 export const coveredLongMs = 5_000;
@@ -16,12 +15,11 @@ export const coveredLongMs = 5_000;
 export interface GuideState {
   /** The person to whom all of the following belongs, by the crowd's report; also while they are not seen. */
   readonly customer: number | null;
-  readonly faults: ReadonlySet<Gate>;
+  /** Of the frame, for everything else derived from it. */
+  readonly assessment: Assessment;
   readonly held: HeldHint | null;
   readonly steadiness: Steadiness;
   readonly eyes: Eyes;
-  /** The limits by which the frame was judged, for everything else derived from it. */
-  readonly limits: Thresholds;
   /** All checks have passed for long enough, and the person has shown signs of life. */
   readonly isSteady: boolean;
   readonly staysCovered: boolean;
@@ -32,11 +30,10 @@ export interface GuideState {
 
 export const nobodyGuided: GuideState = {
   customer: null,
-  faults: new Set(),
+  assessment: { hint: 'noFace', faults: new Set() },
   held: null,
   steadiness: restless,
   eyes: unseenEyes,
-  limits: kioskThresholds,
   isSteady: false,
   staysCovered: false,
   furniture: 0,
@@ -55,25 +52,23 @@ export interface GuideStep {
 }
 
 /**
- * Judges one frame: what to show, whether the picture may be taken, which limits apply. Pure.
+ * Judges one frame: what to show and whether the picture may be taken. Pure.
  * @param isBursting a picture is being taken by hand: the best frame belongs to the button
  */
 export function guideFrame(before: GuideState, observation: Observation, isBursting = false): GuideStep {
   const { crowd, atMs } = observation;
   if (crowd.left) return { state: nobodyGuided, events: [{ type: 'PERSON_LEFT' }], keeping: 'forget' };
   const known = ofCustomer(before, crowd.customer);
-  const limits = forEyes(kioskThresholds, known.eyes);
-  const assessment = assess(observation, limits, known.faults);
+  const assessment = assess(observation, known.eyes, known.assessment.faults);
   const steadiness = countSteady(known.steadiness, observation, assessment);
   const held = holdHint(known.held, hintOf(assessment, steadiness), atMs);
   const { guidance, holdingId } = guidanceOf(before, held, steadiness, observation);
   const state: GuideState = {
     ...{
       customer: crowd.customer ?? known.customer,
-      faults: assessment.faults,
+      assessment,
       held,
       steadiness,
-      limits,
       guidance,
       holdingId,
     },

@@ -4,7 +4,6 @@ import { emptyFrameAt, frameAt, goodFace, movedBy, type Change } from '../../tes
 import { assess } from './assess.ts';
 import type { Observation } from './observation.ts';
 import { countSteady, restless, steadyMs, type Steadiness } from './steadiness.ts';
-import { kioskThresholds } from './thresholds.ts';
 
 const everyMs = 80;
 
@@ -12,7 +11,7 @@ const everyMs = 80;
 function count(frames: readonly Observation[]): Steadiness[] {
   let steadiness = restless;
   return frames.map((frame) => {
-    steadiness = countSteady(steadiness, frame, assess(frame, kioskThresholds));
+    steadiness = countSteady(steadiness, frame, assess(frame));
     return steadiness;
   });
 }

@@ -19,7 +19,7 @@ const screens: Readonly<Record<Exclude<ScreenView['screen'], 'staff'>, true>> = 
   staffCalled: true,
   problem: true,
   outcomeUnknown: true,
-  cameraTrouble: true,
+  cameraFault: true,
   notSetUp: true,
   outOfOrder: true,
 };
@@ -91,7 +91,7 @@ describe('the fixtures', () => {
   });
 
   it('cover every trouble with the camera', () => {
-    const shown = views.flatMap((view) => (view.screen === 'cameraTrouble' ? [view.code] : []));
+    const shown = views.flatMap((view) => (view.screen === 'cameraFault' ? [view.code] : []));
     expect(new Set(shown)).toEqual(new Set(Object.keys(troubles)));
   });
 

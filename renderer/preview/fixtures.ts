@@ -4,7 +4,7 @@ import { staffCodes, type CameraCode, type ErrorCode } from '../../preload/error
 import { consentVersion, standardConsent } from '../../preload/consent-text.ts';
 import { unknownStation } from '../flow/context.ts';
 import type { LimitView, ScreenView } from '../flow/view.ts';
-import { tipsFor } from '../guidance/quality.ts';
+import { tipsFor } from '../flow/tips.ts';
 import { cameraFixtures } from './camera-fixtures.ts';
 
 /** One screen in one state. The name is the one in the preview's address; the part before the slash is the screen. */
@@ -132,8 +132,8 @@ export const fixtures: readonly Fixture[] = [
   fixture('limit', { screen: 'problem', code: 'unreachable', canRetry: true }, limit),
   fixture('retry', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: true }),
   fixture('no-retry-limit', { screen: 'outcomeUnknown', code: 'outcome-unknown', canRetry: false }, limit),
-  ...cameraCodes.map((code) => fixture(code, { screen: 'cameraTrouble', code })),
-  fixture('limit', { screen: 'cameraTrouble', code: 'camera-lost' }, limit),
+  ...cameraCodes.map((code) => fixture(code, { screen: 'cameraFault', code })),
+  fixture('limit', { screen: 'cameraFault', code: 'camera-lost' }, limit),
   fixture('no-key', { screen: 'notSetUp', code: 'not-configured' }),
   fixture('internal', { screen: 'outOfOrder', code: 'internal' }),
 ];

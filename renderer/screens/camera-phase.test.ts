@@ -3,7 +3,7 @@ import { hints, type Hint } from '../../preload/contract.ts';
 import type { CameraPhase } from '../flow/view.ts';
 import { restingOval, type Guidance } from '../guidance/guidance.ts';
 import { bodyOf, canTake, hintOf, ovalOf, ringOf } from './camera-phase.ts';
-import { isLit } from './use-lamp.ts';
+import { isLit } from './camera-screen.tsx';
 
 const oval = { cx: 4, cy: 50, rx: 24, ry: 32 };
 const guiding = (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../preload/contract.ts';
 import type { LensSide } from '../../preload/station.ts';
@@ -6,12 +6,12 @@ import { BigButton } from '../components/big-button.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { FaceOval } from '../components/face-oval.tsx';
 import { Hint } from '../components/hint.tsx';
-import { LensArrow } from '../components/lens-arrow.tsx';
+import '../components/lens-arrow.css';
 import { useSpokenHint } from '../components/use-spoken-hint.ts';
 import { Words } from '../components/words.tsx';
 import type { CameraPhase } from '../flow/view.ts';
+import type { CameraHint } from '../text/shape.ts';
 import { bodyOf, canTake, hintOf, isGood, offersStaff, ovalOf, ringOf } from './camera-phase.ts';
-import { useLamp } from './use-lamp.ts';
 import './camera-screen.css';
 
 interface CameraScreenProps {
@@ -75,4 +75,30 @@ export function CameraScreen({
       </div>
     </div>
   );
+}
+
+/** Points to the lens from the edge of the screen beside it. */
+function LensArrow({ side }: { readonly side: LensSide }) {
+  return (
+    <svg className="lens-arrow" data-side={side} viewBox="0 0 96 64" aria-hidden="true" focusable="false">
+      <path d="M48 4 90 44H63V60H33V44H6Z" />
+    </svg>
+  );
+}
+
+/**
+ * Whether the screen switches to full brightness. It then stays so: with less light the face would be
+ * too dark again, and the two would alternate; only too much light ends it.
+ */
+export function isLit(before: boolean, hint: CameraHint): boolean {
+  return hint === 'tooDark' || (before && hint !== 'tooBright');
+}
+
+/** The same over the time that the camera screen is shown. */
+function useLamp(hint: CameraHint): boolean {
+  const [before, setBefore] = useState(false);
+  const lit = isLit(before, hint);
+  // Drawn at once, not a frame later: React begins this component again before anything is shown.
+  if (lit !== before) setBefore(lit);
+  return lit;
 }

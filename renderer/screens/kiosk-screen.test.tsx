@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hints, languages, type Hint, type Language, personClasses } from '../../preload/contract.ts';
 import { lensSides, type Station } from '../../preload/station.ts';
 import { staffCodes } from '../../preload/error-codes.ts';
-import { hintSigns, signSide } from '../components/hint-signs.ts';
+import { hintSigns, signSide } from '../components/hint.tsx';
 import type { Actions, CameraPhase, View } from '../flow/view.ts';
 import { restingOval, type Guidance } from '../guidance/guidance.ts';
 import { fixtures, previewStation, type Fixture } from '../preview/fixtures.ts';
@@ -115,7 +115,7 @@ describe('what can be pressed', () => {
     expect(new Set(offering.map(({ view }) => view.screen))).toEqual(
       new Set([
         ...['waiting', 'consent', 'declined', 'live', 'notLive', 'noAttemptsLeft', 'staffCalled'],
-        ...['problem', 'outcomeUnknown', 'cameraTrouble'],
+        ...['problem', 'outcomeUnknown', 'cameraFault'],
       ]),
     );
     for (const fixture of offering)

@@ -17,7 +17,7 @@ import { useScreenSounds } from './use-screen-sounds.ts';
 /** Where a person reads at their own pace, and the flow accepts the choice. The waiting screen has a larger switch of its own. */
 const choosing: ReadonlySet<View['screen']> = new Set([
   ...(['consent', 'declined', 'live', 'notLive', 'noAttemptsLeft', 'staffCalled'] as const),
-  ...(['problem', 'outcomeUnknown', 'cameraTrouble'] as const),
+  ...(['problem', 'outcomeUnknown', 'cameraFault'] as const),
 ]);
 
 export interface KioskScreenProps {

@@ -1,10 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../preload/error-codes.ts';
+import { BigButton } from '../components/big-button.tsx';
 import { OvalArt } from '../components/oval-art.tsx';
 import type { PictogramName } from '../components/pictogram.tsx';
-import { RetryActions } from '../components/retry-actions.tsx';
 import { Scene } from '../components/scene.tsx';
 import { problemGroups, type ProblemGroup } from '../text/problem-groups.ts';
+
+interface RetryActionsProps {
+  readonly canRetry: boolean;
+  readonly onTryAgain: () => void;
+  readonly onAskStaff: () => void;
+  readonly onDone: () => void;
+}
+
+/** "Try again" and "Ask staff" where another try makes sense, else "Done". */
+function RetryActions({ canRetry, onTryAgain, onAskStaff, onDone }: RetryActionsProps) {
+  const { t } = useTranslation();
+  if (!canRetry) {
+    return (
+      <BigButton kind="main" action="done" onPress={onDone}>
+        {t('done')}
+      </BigButton>
+    );
+  }
+  return (
+    <>
+      <BigButton kind="main" action="tryAgain" onPress={onTryAgain}>
+        {t('tryAgain')}
+      </BigButton>
+      <BigButton kind="other" action="askStaff" onPress={onAskStaff}>
+        {t('askStaff')}
+      </BigButton>
+    </>
+  );
+}
 
 /** Where another try makes sense; else staff help, and their sign says so. */
 const signs: Readonly<Record<ProblemGroup, PictogramName>> = {
@@ -20,12 +49,8 @@ const signs: Readonly<Record<ProblemGroup, PictogramName>> = {
   ours: 'asleep',
 };
 
-interface ProblemScreenProps {
+interface ProblemScreenProps extends RetryActionsProps {
   readonly code: ErrorCode;
-  readonly canRetry: boolean;
-  readonly onTryAgain: () => void;
-  readonly onAskStaff: () => void;
-  readonly onDone: () => void;
 }
 
 /** What happened in one line, what to do in another. The exact code is for staff, in the footer. */
@@ -39,6 +64,21 @@ export function ProblemScreen({ code, canRetry, ...actions }: ProblemScreenProps
       actions={<RetryActions canRetry={canRetry} {...actions} />}
     >
       <p>{t(`problem.${group}.body`)}</p>
+      <p>{t(canRetry ? 'problem.retry' : 'problem.staff')}</p>
+    </Scene>
+  );
+}
+
+/** The picture was sent and no answer came: the screen says so, and only the customer may start again. */
+export function OutcomeUnknownScreen({ canRetry, ...actions }: RetryActionsProps) {
+  const { t } = useTranslation();
+  return (
+    <Scene
+      art={canRetry ? <OvalArt name="noAnswer" tone="again" /> : <OvalArt name="staff" />}
+      heading={t('outcomeUnknown.heading')}
+      actions={<RetryActions canRetry={canRetry} {...actions} />}
+    >
+      <p>{t('outcomeUnknown.body')}</p>
       <p>{t(canRetry ? 'problem.retry' : 'problem.staff')}</p>
     </Scene>
   );

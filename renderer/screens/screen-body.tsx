@@ -1,18 +1,11 @@
 import { CameraScreen } from './camera-screen.tsx';
-import { CameraTroubleScreen } from './camera-trouble-screen.tsx';
 import { CheckingScreen } from './checking-screen.tsx';
+import { DeclinedScreen, LiveScreen, NoAttemptsLeftScreen, StaffCalledScreen } from './closing-screens.tsx';
 import { ConsentScreen } from './consent-screen.tsx';
-import { DeclinedScreen } from './declined-screen.tsx';
 import type { KioskScreenProps } from './kiosk-screen.tsx';
-import { LiveScreen } from './live-screen.tsx';
-import { NoAttemptsLeftScreen } from './no-attempts-left-screen.tsx';
 import { NotLiveScreen } from './not-live-screen.tsx';
-import { NotSetUpScreen } from './not-set-up-screen.tsx';
-import { OutOfOrderScreen } from './out-of-order-screen.tsx';
-import { OutcomeUnknownScreen } from './outcome-unknown-screen.tsx';
-import { ProblemScreen } from './problem-screen.tsx';
-import { StaffCalledScreen } from './staff-called-screen.tsx';
-import { StartingScreen } from './starting-screen.tsx';
+import { OutcomeUnknownScreen, ProblemScreen } from './problem-screen.tsx';
+import { CameraFaultScreen, NotSetUpScreen, OutOfOrderScreen, StartingScreen } from './service-screens.tsx';
 import { WaitingScreen } from './waiting-screen.tsx';
 
 /** Which screen draws which view. The switch is exhaustive: a new screen in the View does not compile without one. */
@@ -77,8 +70,8 @@ export function ScreenBody({ view, station, actions, preview, still }: KioskScre
       return <ProblemScreen code={view.code} canRetry={view.canRetry} {...retry} />;
     case 'outcomeUnknown':
       return <OutcomeUnknownScreen canRetry={view.canRetry} {...retry} />;
-    case 'cameraTrouble':
-      return <CameraTroubleScreen code={view.code} />;
+    case 'cameraFault':
+      return <CameraFaultScreen code={view.code} />;
     case 'notSetUp':
       // A station that is set up but temporarily fails is not shown as "not set up": no set-up is needed.
       return view.code === 'not-configured' || station.canBeSetUp ? (

@@ -8,7 +8,7 @@ import { watchScreens } from './watch-screens.ts';
 
 test('no camera: said before anybody starts', async () => {
   const kiosk = await launchKiosk({ camera: 'none' });
-  await onScreen(kiosk.page, 'cameraTrouble');
+  await onScreen(kiosk.page, 'cameraFault');
   await expect(kiosk.page.locator('[data-screen]')).toContainText('C01');
   await kiosk.close();
 });
@@ -31,7 +31,7 @@ test.describe('the camera is lost', () => {
     // A busy machine is slow to look, and the kiosk may have recovered by then.
     const seen = await watchScreens(kiosk.page);
     await loseCamera(kiosk);
-    await expect.poll(async () => (await seen()).includes('cameraTrouble')).toBe(true);
+    await expect.poll(async () => (await seen()).includes('cameraFault')).toBe(true);
     await onScreen(kiosk.page, 'camera');
     await expect(kiosk.page.locator('video')).toHaveJSProperty('readyState', 4);
     await expect

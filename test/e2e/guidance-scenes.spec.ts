@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { assess } from '../../renderer/guidance/assess.ts';
-import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
-import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
+import { noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import { badCases, emptyCases, goodCases, people, type Case } from '../guidance/cases.ts';
 import { openLab, type OpenLab } from '../guidance/open-lab.ts';
 import { good, sceneFor } from '../guidance/scene.ts';
@@ -46,9 +45,9 @@ test.describe('scenes', () => {
     test(`closed eyes are known by how open they were: ${picture}`, async () => {
       const { observation: before } = await lab.look({ ...good, picture });
       const { observation: shut } = await lab.look({ ...sceneFor.openEyes, picture });
-      const thresholds = forEyes(kioskThresholds, noteEyes(unseenEyes, before));
-      expect(assess(before, thresholds).hint).toBe('steady');
-      expect(assess(shut, thresholds).hint).toBe('openEyes');
+      const eyes = noteEyes(unseenEyes, before);
+      expect(assess(before, eyes).hint).toBe('steady');
+      expect(assess(shut, eyes).hint).toBe('openEyes');
     });
   }
 });

@@ -137,7 +137,7 @@ test.describe('guidance', () => {
       kiosk.show({ file: sequence });
       await goToCamera(kiosk.page);
       await expect(kiosk.page.locator('[data-hint]')).toHaveAttribute('data-hint', 'tiltLeft');
-      await onScreen(kiosk.page, 'cameraTrouble');
+      await onScreen(kiosk.page, 'cameraFault');
       kiosk.show('person');
       await onScreen(kiosk.page, 'live');
       expect(readLog(kiosk)).toContain(`"code":"${code}"`);
@@ -156,7 +156,7 @@ test.describe('guidance', () => {
     const seen = await watchScreens(kiosk.page);
     await goToCamera(kiosk.page);
     await onScreen(kiosk.page, 'live');
-    expect(await seen()).toContain('cameraTrouble');
+    expect(await seen()).toContain('cameraFault');
   });
 
   test('nothing of it asked the network for anything', async ({ station: { kiosk } }) => {

@@ -133,7 +133,7 @@ test('no text of the waiting screen crosses a ring of light', async () => {
 
 /** One of those screens that differ in words only, which the usual sizes' test covers. */
 const oneOfEach = fixtures.filter(
-  ({ name }) => !/^(problem|cameraTrouble)\/(?!limit|no-retry)|^notLive\/reason-|^camera\//.test(name),
+  ({ name }) => !/^(problem|cameraFault)\/(?!limit|no-retry)|^notLive\/reason-|^camera\//.test(name),
 );
 
 for (const language of languages) {
@@ -167,7 +167,7 @@ const growing: Readonly<Record<string, (kind: Kind, shape: Shape) => number>> = 
   'live/receipt-limit': () => 1.2,
   'staffCalled/limit': () => 1.2,
   'problem/limit': () => 1.2,
-  'cameraTrouble/limit': () => 1.2,
+  'cameraFault/limit': () => 1.2,
   'consent/short': (_, shape) => (shape === 'tall' ? 1.1 : 1.2),
   'notLive/two-left': (kind, shape) => (kind === 'button' && shape === 'narrow' ? 1.05 : 1.2),
   'notLive/receipt-limit': (kind, shape) =>

@@ -16,7 +16,7 @@ const endings = [
   'noAttemptsLeft',
   'problem',
   'outcomeUnknown',
-  'cameraTrouble',
+  'cameraFault',
   'outOfOrder',
 ];
 

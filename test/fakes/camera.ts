@@ -11,8 +11,8 @@ export class FakeCamera implements Camera {
   present = true;
   isOpen = false;
   /** What `open` answers; null: it opens. */
-  trouble: CameraFailure['code'] | null = null;
-  captureTrouble: CaptureFailure['code'] | null = null;
+  fault: CameraFailure['code'] | null = null;
+  captureFault: CaptureFailure['code'] | null = null;
   opens = 0;
   closes = 0;
   readonly pictures: Picture[] = [];
@@ -29,7 +29,7 @@ export class FakeCamera implements Camera {
   async open(signal: AbortSignal): Promise<Result<null, CameraFailure>> {
     if (this.isOpen) return { ok: true, value: null };
     await this.beforeOpen();
-    const code = this.present ? this.trouble : 'camera-missing';
+    const code = this.present ? this.fault : 'camera-missing';
     if (code !== null) return { ok: false, error: { code } };
     if (signal.aborted) return { ok: false, error: { code: 'camera-lost' } };
     this.opens += 1;
@@ -39,7 +39,7 @@ export class FakeCamera implements Camera {
 
   async capture(): Promise<Result<Capture, CaptureFailure>> {
     await this.beforeCapture();
-    const code = this.isOpen ? this.captureTrouble : 'camera-lost';
+    const code = this.isOpen ? this.captureFault : 'camera-lost';
     if (code !== null) return { ok: false, error: { code } };
     const bytes = new Uint8Array(jpegBytes);
     const blobUrl = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));

@@ -1,7 +1,8 @@
-import { createActor, SimulatedClock, type SnapshotFrom } from 'xstate';
+import { SimulatedClock, type SnapshotFrom } from 'xstate';
 import type { KioskBridge, Result, Verdict } from '../../preload/contract.ts';
-import { createActions } from '../../renderer/flow/actions.ts';
-import { flowMachine } from '../../renderer/flow/machine.ts';
+import { PictureHolder } from '../../renderer/camera/picture.ts';
+import { createFlow, type Flow } from '../../renderer/flow/create-flow.ts';
+import { createActions } from '../../renderer/flow/events.ts';
 import { selectView } from '../../renderer/flow/selectors.ts';
 import { FakeBridge, verdictOf } from './bridge.ts';
 import { FakeCamera } from './camera.ts';
@@ -30,13 +31,13 @@ export class FlowRig {
   readonly camera = new FakeCamera();
   readonly guide = new FakeGuide(this.camera);
   readonly clock = new SimulatedClock();
-  readonly actor = createActor(flowMachine, {
+  readonly pictures = new PictureHolder();
+  readonly actor = createFlow({
+    bridge: this.bridge,
+    camera: this.camera,
+    guide: this.guide,
+    pictures: this.pictures,
     clock: this.clock,
-    input: {
-      bridge: this.bridge,
-      camera: this.camera,
-      guide: this.guide,
-    },
   });
   readonly act = createActions((event) => this.actor.send(event));
   /** Every screen shown so far, repeats left out. */
@@ -55,7 +56,7 @@ export class FlowRig {
     return this;
   }
 
-  get snapshot(): SnapshotFrom<typeof flowMachine> {
+  get snapshot(): SnapshotFrom<Flow> {
     return this.actor.getSnapshot();
   }
 
@@ -106,7 +107,7 @@ export class FlowRig {
     return this.toResult(verdictOf('not-live', attemptsLeft));
   }
 
-  #note(snapshot: SnapshotFrom<typeof flowMachine>): void {
+  #note(snapshot: SnapshotFrom<Flow>): void {
     const { screen } = selectView(snapshot);
     if (this.screens.at(-1) !== screen) this.screens.push(screen);
   }

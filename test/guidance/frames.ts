@@ -2,7 +2,7 @@ import type { Rotation } from '../../preload/station.ts';
 import { attachVideo, grabFrame } from '../../renderer/camera/frame-source.ts';
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import type { GuideEvent } from '../../renderer/guidance/guide.ts';
-import { createGuide } from '../../renderer/guidance/create-guide.ts';
+import { createGuide } from '../../renderer/guidance/worker-guide.ts';
 
 export type FrameFormat = 'I420' | 'I422' | 'I444' | 'NV12' | 'RGBA' | 'BGRX';
 export type Colour = readonly [red: number, green: number, blue: number];

@@ -3,7 +3,6 @@ import { assess, type Gate } from '../../renderer/guidance/assess.ts';
 import type { Observation } from '../../renderer/guidance/observation.ts';
 import { Looker } from '../../renderer/guidance/worker/look.ts';
 import { loadFaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
-import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import type { Hint } from '../../preload/contract.ts';
 import { drawScene, portraitOf, type Portraits } from './draw-scene.ts';
 import { pictures, type PictureName, type Scene } from './scene.ts';
@@ -54,7 +53,7 @@ async function openLab(base: string): Promise<Lab> {
         // A still picture has no past: who is in it is taken for alive.
         crowd: { customer: customer ? 1 : null, isAlive: true, furniture: 0, isCovered, left: null },
       };
-      const { hint, faults } = assess(observation, kioskThresholds);
+      const { hint, faults } = assess(observation);
       return { hint, faults: [...faults], observation, drawn: hashOf(image.data) };
     },
     async paint(scene, seed) {

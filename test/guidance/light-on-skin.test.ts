@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { assess } from '../../renderer/guidance/assess.ts';
-import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
 import { Looker } from '../../renderer/guidance/worker/look.ts';
 import { frameAt } from '../fakes/observations.ts';
 import { loadModels } from '../face-model/load-models.ts';
@@ -21,10 +20,7 @@ function faultsOf(image: RgbxImage): string[] {
     if (frame < 4) continue;
     const { face } = customer;
     return [
-      ...assess(
-        { ...frameAt(0), width, height, faces: [face], pixels: looker.measure(customer) },
-        kioskThresholds,
-      ).faults,
+      ...assess({ ...frameAt(0), width, height, faces: [face], pixels: looker.measure(customer) }).faults,
     ];
   }
 }

@@ -1,6 +1,5 @@
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
-import { forEyes, noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
-import { kioskThresholds } from '../../renderer/guidance/thresholds.ts';
+import { noteEyes, unseenEyes } from '../../renderer/guidance/eyes.ts';
 import type { Face } from '../../renderer/guidance/observation.ts';
 import type { OpenLab } from './open-lab.ts';
 import matrixAngles from './matrix-angles.json' with { type: 'json' };
@@ -24,11 +23,11 @@ export async function runSweep(lab: OpenLab, stations: readonly Station[]): Prom
   const findings: Finding[] = [];
   for (const station of stations) {
     const plain = (await lab.look(station.scene, findings.length)).observation;
-    const limits = forEyes(kioskThresholds, noteEyes(unseenEyes, plain));
-    findings.push({ station, step: null, faults: assess(plain, limits).faults, face: plain.faces[0] });
+    const eyes = noteEyes(unseenEyes, plain);
+    findings.push({ station, step: null, faults: assess(plain, eyes).faults, face: plain.faces[0] });
     for (const step of stepsAt(station)) {
       const { observation } = await lab.look(sceneOn(station, step.rung), findings.length);
-      const { faults } = assess(observation, limits);
+      const { faults } = assess(observation, eyes);
       findings.push({ station, step, faults, face: observation.faces[0] });
     }
   }

@@ -18,9 +18,9 @@ perl -e '
   }
   exec @ARGV, map { fileno($_) } @ends;
 ' "$node" "$relay" &
-line=$!
-trap 'kill $line $service 2>/dev/null' EXIT
-until ip link show far >/dev/null 2>&1; do kill -0 $line; sleep 0.1; done
+link=$!
+trap 'kill $link $service 2>/dev/null' EXIT
+until ip link show far >/dev/null 2>&1; do kill -0 $link; sleep 0.1; done
 ip link set far netns beyond
 in_beyond() { ip netns exec beyond "$@"; }
 ip link set lo up

@@ -20,7 +20,7 @@ const software = (reason: string) => ({ kind: 'virtual', reason });
 
 // Folders of the device tree have a ":" in their names, which Windows does not take.
 describe.skipIf(process.platform === 'win32')('a video node', () => {
-  it('is a USB camera with all that tells it from another', () => {
+  it('is a USB camera with everything that distinguishes it from another', () => {
     lay(['webcam-c920']);
     expect(readVideoNode(tree.sysRoot, 'class/video4linux/video0')).toEqual({
       kind: 'hardware',
@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('a video node', () => {
     });
   });
 
-  it('keeps its name in another socket where it has a serial number, and only there', () => {
+  it('keeps its id in another socket if it has a serial number, and only then', () => {
     const idIn = (name: string, node: string) => {
       lay([name]);
       const id = cameraIdOf(deviceOf(readVideoNode(tree.sysRoot, `class/video4linux/${node}`)));
@@ -131,7 +131,7 @@ describe.skipIf(process.platform === 'win32')('the device behind a stream', () =
     expect(identify('video9')).toEqual({ kind: 'unidentified', why: 'several-devices-held' });
   });
 
-  it('is not known when the page speaks of another than is held', () => {
+  it('is unidentified when the page names another device than the one held open', () => {
     lay(['webcam-c920'], ['video0']);
     expect(identify('video7')).toEqual({ kind: 'unidentified', why: 'id-of-another-device' });
   });
@@ -142,7 +142,7 @@ describe.skipIf(process.platform === 'win32')('the device behind a stream', () =
     expect(identify()).toEqual({ kind: 'unidentified', why: 'no-device-held' });
   });
 
-  it('is not known when the process can’t be looked into', () => {
+  it('is unidentified when the process can’t be inspected', () => {
     lay(['webcam-c920']);
     const identity = identifyOnLinux({
       sysRoot: tree.sysRoot,

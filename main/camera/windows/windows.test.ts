@@ -109,7 +109,7 @@ describe('the device behind a stream', () => {
     });
   });
 
-  it('is not known where no device fits, Windows does not answer, or the salt is unknown', async () => {
+  it('is unidentified where no device matches, Windows does not answer, or the salt is unknown', async () => {
     const none = { kind: 'unidentified', why: 'no-such-device' };
     expect(await identify(pageIdOf('somewhere else'), recorded('webcam-c920'))).toEqual(none);
     expect(await identify(pageIdOf('somewhere else'), null)).toEqual(none);

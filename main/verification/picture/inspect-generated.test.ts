@@ -82,7 +82,7 @@ const whole = fc.constantFrom(...wholes);
 const place = (length: number) => fc.oneof(fc.nat(Math.min(700, length - 1)), fc.nat(length - 1));
 
 describe('a picture', () => {
-  test('that is whole holds, and the second reading agrees', () => {
+  test('that is whole passes both readings alike', () => {
     wholes.forEach(holds);
     expect(wholes.filter(isStrict).length).toBeGreaterThanOrEqual(3);
     expect(wholes.filter((bytes) => inspectPicture(bytes, camera).ok)).toEqual([

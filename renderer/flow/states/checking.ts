@@ -1,20 +1,18 @@
-import { flow } from '../setup.ts';
+import { failedInternally, flow } from '../setup.ts';
 
 /**
- * The picture is with main. No limit for the person here: main's deadline ends it. The picture is wiped on every exit from this
- * state, and stopping the actor cancels an attempt that is still open.
+ * The picture is with main. No limit for the person here: main's deadline ends it. On every exit from this state the
+ * actor has ended or is stopped: it wipes the picture and cancels an attempt that is still open.
  */
 export const checking = flow.createStateConfig({
   id: 'checking',
   tags: 'checking',
-  exit: 'destroyPicture',
+  exit: 'forgetStill',
   invoke: {
     src: 'submitPicture',
     input: ({ context }) => ({
-      services: context.services,
       sessionId: context.sessionId ?? '',
       attemptId: context.attemptId ?? '',
-      picture: context.picture,
       quality: context.quality,
     }),
     // The first line is the only way to `live` in the whole flow.
@@ -47,7 +45,7 @@ export const checking = flow.createStateConfig({
       },
       { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
     ],
-    onError: { target: '#problem', actions: { type: 'rememberOutcome', params: null } },
+    onError: { target: '#problem', ...failedInternally },
   },
   after: { checkingWatchdog: { target: '#outcomeUnknown', actions: 'rememberNoAnswer' } },
   on: { CANCEL: '#waiting' },

@@ -1,15 +1,11 @@
-import { flow } from '../setup.ts';
+import { failedInternally, flow } from '../setup.ts';
 
-/** No session. Entering this state wipes the previous customer's data, however the session ended. */
+/** No session. Entering this state forgets the previous customer's data, however the session ended. */
 export const idle = flow.createStateConfig({
   id: 'idle',
-  entry: 'wipe',
-  invoke: {
-    src: 'watchPresence',
-    input: ({ context }) => ({ camera: context.services.camera }),
-    onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
-  },
-  always: { guard: 'stationInTrouble', target: '#notSetUp' },
+  entry: 'forgetPerson',
+  invoke: { src: 'watchPresence', onError: { target: '#outOfOrder', ...failedInternally } },
+  always: { guard: 'stationHasFault', target: '#notSetUp' },
   on: {
     // No session: a changed default language shows at once, and one that is no longer offered is dropped.
     STATION_CHANGED: {
@@ -21,7 +17,7 @@ export const idle = flow.createStateConfig({
     waiting: {
       id: 'waiting',
       tags: 'waiting',
-      always: { guard: 'cameraInTrouble', target: 'noCamera' },
+      always: { guard: 'cameraHasFault', target: 'noCamera' },
       after: { languageForgotten: { actions: 'forgetLanguage' } },
       on: {
         START: '#session',
@@ -33,23 +29,21 @@ export const idle = flow.createStateConfig({
         },
         CAMERA_ABSENT: {
           target: 'noCamera',
-          actions: { type: 'rememberCameraTrouble', params: 'camera-missing' },
+          actions: { type: 'rememberCameraFault', params: 'camera-missing' },
         },
       },
     },
     noCamera: {
-      tags: 'cameraTrouble',
-      // The device list is enough here: the camera's lamp must not be on without a customer.
-      invoke: {
-        src: 'recovery',
-        input: ({ context }) => ({
-          camera: context.services.camera,
-          until: context.cameraTrouble === 'camera-missing' ? ('present' as const) : ('open' as const),
-        }),
-        onDone: { target: 'waiting', actions: 'forgetCameraTrouble' },
-        onError: { target: '#outOfOrder', actions: { type: 'rememberOutcome', params: null } },
-      },
-      exit: 'closeCamera',
+      tags: 'cameraFault',
+      invoke: [
+        {
+          src: 'recoverCamera',
+          // The device list is enough here: the camera's lamp must not be on without a customer.
+          input: ({ context }) => ({ until: context.cameraFault === 'camera-missing' ? 'present' : 'open' }),
+          onError: { target: '#outOfOrder', ...failedInternally },
+        },
+        { src: 'holdCamera', onError: { target: '#outOfOrder', ...failedInternally } },
+      ],
       after: { languageForgotten: { actions: 'forgetLanguage' } },
       on: {
         // Entered again: the time until the language is reset starts again, and the camera is tried at once.
@@ -58,7 +52,8 @@ export const idle = flow.createStateConfig({
           reenter: true,
           actions: { type: 'rememberLanguage', params: ({ event }) => event.language },
         },
-        CAMERA_TROUBLE: { actions: { type: 'rememberCameraTrouble', params: ({ event }) => event.code } },
+        CAMERA_FAULT: { actions: { type: 'rememberCameraFault', params: ({ event }) => event.code } },
+        CAMERA_BACK: { target: 'waiting', actions: 'forgetCameraFault' },
       },
     },
   },

@@ -1,6 +1,36 @@
 import { unknownStation } from '../context.ts';
-import { flow } from '../setup.ts';
-import { capturing } from './capturing.ts';
+import { cameraFaultIn } from '../guards.ts';
+import { failedInternally, flow } from '../setup.ts';
+
+/** The best frame becomes the picture. */
+const capturing = flow.createStateConfig({
+  tags: ['camera', 'capturing'],
+  invoke: {
+    src: 'takePicture',
+    input: ({ context }) => ({
+      rotation: (context.station ?? unknownStation).cameraRotation,
+      mode: context.captureMode,
+      limits: context.pictureLimits,
+    }),
+    onDone: [
+      {
+        guard: { type: 'worked', params: ({ event }) => event.output },
+        target: '#checking',
+        actions: { type: 'keepCapture', params: ({ event }) => event.output },
+      },
+      {
+        guard: { type: 'isCameraFault', params: ({ event }) => event.output },
+        target: '#cameraFault',
+        actions: { type: 'rememberCameraFault', params: ({ event }) => cameraFaultIn(event.output) },
+      },
+      { target: '#problem', actions: { type: 'rememberOutcome', params: ({ event }) => event.output } },
+    ],
+    onError: { target: '#problem', ...failedInternally },
+  },
+  after: {
+    capturingDeadline: { target: '#problem', ...failedInternally },
+  },
+});
 
 /** The camera is open and shows the person. The guide watches them until the picture is taken. */
 export const ready = flow.createStateConfig({
@@ -8,7 +38,6 @@ export const ready = flow.createStateConfig({
   invoke: {
     src: 'followPerson',
     input: ({ context }) => ({
-      guide: context.services.guide,
       rotation: (context.station ?? unknownStation).cameraRotation,
     }),
     onError: '.manual',

@@ -99,6 +99,18 @@ describe('the picture', () => {
     });
   });
 
+  it('by hand is recorded with the hint that guided: between a limit’s two edges too', async () => {
+    const { session, until, show } = rig();
+    until('GUIDANCE', leaning);
+    const nearlyUpright = (seconds: number) => [standing({ ...customer, rollDeg: 8 }, seconds)];
+    const taking = session.take('by-hand', limits);
+    for (let frame = 0; frame < 5; frame += 1) show(nearlyUpright);
+    const { facts } = (await taking)!;
+    expect(facts.measures!.rollDeg).toBeGreaterThan(10);
+    expect(facts.measures!.rollDeg).toBeLessThan(12);
+    expect(facts.hint).toBe('tiltRight');
+  });
+
   it('by hand does not wait for frames that don’t come', async () => {
     vi.useFakeTimers();
     const { session, until, show } = rig();

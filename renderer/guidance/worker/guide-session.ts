@@ -4,7 +4,6 @@ import { emptyHall, followCrowd, forgetPeople, type Crowd } from '../crowd.ts';
 import { guideFrame, nobodyGuided, type GuideState } from '../guide-frame.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';
 import type { Observation } from '../observation.ts';
-import { captureQuality } from '../quality.ts';
 import { KeptFrame } from './kept-frame.ts';
 import { Looker } from './look.ts';
 import type { FaceModels } from './models/face-models.ts';
@@ -73,7 +72,7 @@ export class GuideSession {
     const { state, events, keeping } = guideFrame(this.#state, observation, this.#onFrame !== null);
     if (keeping) this.#kept[keeping]();
     this.#state = state;
-    this.#kept.offer(observation, state.limits);
+    this.#kept.offer(observation, state.assessment);
     for (const event of events) listener(event);
     this.#onFrame?.();
   }
@@ -87,13 +86,8 @@ export class GuideSession {
   async take(mode: CaptureMode, limits: PictureLimits): Promise<TakenPicture | null> {
     if (!this.#listener || !this.#state.guidance) return null;
     if (mode === 'by-hand') await this.#burst();
-    const { steadiness, limits: judgedBy } = this.#state;
-    const taken = await this.#kept.take(limits);
-    if (!taken) return null;
-    const { observation, framesCompared, ...picture } = taken;
-    const steadyMs = mode === 'automatic' ? steadiness.goodMs : 0;
-    const facts = captureQuality(observation, { mode, steadyMs, framesCompared }, judgedBy);
-    return { ...picture, facts };
+    const steadyMs = mode === 'automatic' ? this.#state.steadiness.goodMs : 0;
+    return this.#kept.take(limits, { mode, steadyMs });
   }
 
   /** Nothing of the person is kept. */
@@ -119,7 +113,7 @@ export class GuideSession {
     this.#fingerprint = fingerprint;
     const { crowd, customer, others, report } = followCrowd(this.#crowd, {
       ...{ atMs, width, height, faces, isFrozen, isCovered },
-      isMasked: this.#state.faults.has('uncoverFace'),
+      isMasked: this.#state.assessment.faults.has('uncoverFace'),
     });
     this.#crowd = crowd;
     // A customer chosen only now may not have been searched for in this frame: their face may have moved.

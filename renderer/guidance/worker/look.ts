@@ -1,10 +1,10 @@
 import { pick, sample } from '../../camera/resample.ts';
 import { RgbxImage } from '../../camera/rgbx-image.ts';
-import { glanceAt } from '../../camera/stillness.ts';
+import { sampleFrame } from '../../camera/stillness.ts';
 import { boxAround, measureFace } from '../measure/face.ts';
 import { outline, pointsAt, type Mesh } from '../measure/mesh.ts';
 import { measurePixels } from '../measure/pixels.ts';
-import { surroundLuminance } from '../measure/surround.ts';
+import { surroundLuminance } from '../measure/luma.ts';
 import type { Box, Face, FacePixels } from '../observation.ts';
 import { Finder, type FoundFace } from './finder.ts';
 import type { FaceModels } from './models/face-models.ts';
@@ -37,7 +37,7 @@ export class Looker {
     const { faces, unclear } = this.#finder.look(this.#pyramid, width, height, atMs, customerId);
     return {
       ...{ atMs, width, height, unclear },
-      fingerprint: glanceAt(this.#whole.data, atMs).hash,
+      fingerprint: sampleFrame(this.#whole.data, atMs).hash,
       faces: faces.map((one): FoundFace & { readonly face: Face } => ({
         ...one,
         face: measureFace(one.points),

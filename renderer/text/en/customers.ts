@@ -132,7 +132,7 @@ export const en = {
     heading: 'We did not get an answer',
     body: 'The check began, but its result did not reach us.',
   },
-  cameraTrouble: {
+  cameraFault: {
     wait: 'We’ll continue as soon as the camera works. If you are in a hurry, please ask our staff.',
     'camera-missing': { heading: 'No camera found', body: 'It is not connected.' },
     'camera-refused': { heading: 'No access to the camera', body: 'This device is not allowed to use it.' },

@@ -135,7 +135,7 @@ export const kk: Translation<typeof en, 'kk'> = {
     heading: 'Жауап келмеді',
     body: 'Тексеру басталды, бірақ нәтижесі бізге жетпеді.',
   },
-  cameraTrouble: {
+  cameraFault: {
     wait: 'Камера жұмыс істеген бойда өзіміз жалғастырамыз. Асығыс болсаңыз, қызметкерге жүгініңіз.',
     'camera-missing': { heading: 'Камера табылмады', body: 'Ол құрылғыға жалғанбаған.' },
     'camera-refused': {

@@ -1,5 +1,5 @@
 import type { PictureLimits } from '../../../preload/contract.ts';
-import { climbDown, qualityLadder } from '../../../renderer/camera/quality-ladder.ts';
+import { encodeToFit, encodingSteps } from '../../../renderer/camera/encode-jpeg.ts';
 import { defaults } from '../../../main/settings/defaults.ts';
 import { encodeJpeg, halveColour, webcamRaster } from '../../fakes/pictures.ts';
 
@@ -24,17 +24,17 @@ export async function makeKioskPicture(limits: PictureLimits = defaults.picture)
   // The bench has no scaler: the still is drawn at the size that the ladder begins with, and stays at it.
   const width = Math.min(1280, limits.longestSidePx);
   const raster = halveColour(webcamRaster(width, (width / 16) * 9, noiseSteps));
-  const ladder = qualityLadder(raster.width, raster.height, limits);
-  const rungs = ladder.filter((rung) => rung.width === raster.width && rung.height === raster.height);
-  const chosen = await climbDown(rungs, limits, async ({ quality }) => {
+  const all = encodingSteps(raster.width, raster.height, limits);
+  const steps = all.filter((step) => step.width === raster.width && step.height === raster.height);
+  const chosen = await encodeToFit(steps, limits, async ({ quality }) => {
     const bytes = encodeJpeg(raster, quality * 100);
     return { bytes, size: bytes.length };
   });
   if (chosen === null) throw new Error('the frame does not fit the limit in any quality');
-  const { rung, file } = chosen;
+  const { step, file } = chosen;
   return {
     bytes: file.bytes,
-    description: describe(rung.width, rung.height, rung.quality * 100, file.bytes),
+    description: describe(step.width, step.height, step.quality * 100, file.bytes),
   };
 }
 

@@ -131,9 +131,9 @@ function CameraFault({ code, retry }: FaultProps) {
   return (
     <div className="camera-check-fault" role="alert">
       <p className="camera-check-hint">
-        {customers(`cameraTrouble.${code}.heading`)} ({staffCodes[code]})
+        {customers(`cameraFault.${code}.heading`)} ({staffCodes[code]})
       </p>
-      <p>{customers(`cameraTrouble.${code}.body`)}</p>
+      <p>{customers(`cameraFault.${code}.body`)}</p>
       <button type="button" className="camera-check-retry" data-action="retryCamera" onClick={retry}>
         {t('check.retry')}
       </button>

@@ -64,7 +64,7 @@ function seenWords(seen: Seen, language: Language): string {
   const { t } = texts[language];
   switch (seen.kind) {
     case 'camera':
-      return t(`cameraTrouble.${seen.code}.heading`);
+      return t(`cameraFault.${seen.code}.heading`);
     case 'problem':
       return t(`problem.${seen.group}.heading`);
     case 'outOfOrder':

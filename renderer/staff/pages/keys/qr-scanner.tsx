@@ -58,12 +58,12 @@ export function QrScanner({ devices, rotation = 0, onText }: QrScannerProps) {
       <div className="qr-scanner-words" aria-live="polite">
         <p className="qr-scanner-lead">
           {fault
-            ? texts[language].t(`cameraTrouble.${fault}.heading`)
+            ? texts[language].t(`cameraFault.${fault}.heading`)
             : camera === 'open'
               ? t('scan.hold')
               : t('scan.opening')}
         </p>
-        <p>{fault ? texts[language].t(`cameraTrouble.${fault}.body`) : t('scan.nearer')}</p>
+        <p>{fault ? texts[language].t(`cameraFault.${fault}.body`) : t('scan.nearer')}</p>
       </div>
     </div>
   );

@@ -1,52 +1,5 @@
 import type { CaptureMeasures, CaptureQuality, Hint, PersonClass } from '../../preload/contract.ts';
-import type { Tip } from '../flow/view.ts';
-import { assess } from './assess.ts';
-import type { Observation } from './observation.ts';
-import type { Thresholds } from './thresholds.ts';
-
-/** How the frame to be sent was chosen. */
-export interface Choice {
-  readonly mode: CaptureQuality['mode'];
-  readonly steadyMs: number;
-  readonly framesCompared: number;
-}
-
-/**
- * What the frame scored, as the numbers that go with the attempt. Without a face there is nothing to measure.
- * @param limits the person's own, as the guidance judged the frame by them (`forEyes`)
- */
-export function captureQuality(observation: Observation, choice: Choice, limits: Thresholds): CaptureQuality {
-  const { hint } = assess(observation, limits);
-  return { mode: choice.mode, hint, measures: measuresOf(observation, choice) };
-}
-
-function measuresOf(
-  { faces, pixels, height }: Observation,
-  { steadyMs, framesCompared }: Choice,
-): CaptureMeasures | null {
-  const [face] = faces;
-  if (!face || !pixels) return null;
-  return {
-    interEyePx: round(face.interEyePx),
-    headHeightShare: round(face.box.height / height),
-    yawDeg: round(face.yawDeg),
-    pitchDeg: round(face.pitchDeg),
-    rollDeg: round(face.rollDeg),
-    eyesOpen: round(face.eyesOpen),
-    faceLuminance: round(pixels.luminance),
-    darkShare: round(pixels.darkShare),
-    brightShare: round(pixels.brightShare),
-    halvesRatio: round(pixels.halvesRatio),
-    sharpness: round(pixels.sharpness),
-    steadyMs: Math.round(steadyMs),
-    framesCompared,
-  };
-}
-
-/** Two digits are what the measuring is good for; more would only make records longer. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
+import type { Tip } from './view.ts';
 
 const tipsByHint: Readonly<Partial<Record<Hint, Tip>>> = {
   tooFar: 'nearer',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from './luma.ts';
-import { surroundLuminance } from './surround.ts';
+import { surroundLuminance } from './luma.ts';
 
 const width = 64;
 const height = 36;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distrust, sumTotals, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
+import { distrust, sumTotals, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.ts';
 
 describe('the sums over all runners', () => {
   it('counts a check as one', () => {

@@ -1,53 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { hints, type CaptureMeasures, type CaptureQuality } from '../../preload/contract.ts';
-import { emptyFrameAt, frameAt, goodFace, goodPixels } from '../../test/fakes/observations.ts';
-import { captureQuality, tipsFor } from './quality.ts';
-import { kioskThresholds } from './thresholds.ts';
+import { frameAt } from '../../test/fakes/observations.ts';
+import { captureQuality } from '../guidance/worker/kept-frame.ts';
+import { tipsFor } from './tips.ts';
 
 const choice = { mode: 'automatic', steadyMs: 812.4, framesCompared: 9 } as const;
-const good = captureQuality(frameAt(0), choice, kioskThresholds);
-
-describe('what a picture scored', () => {
-  it('is what its frame showed, in two digits, and how it was chosen', () => {
-    const { quality, expected } = {
-      quality: captureQuality(
-        frameAt(0, { face: { yawDeg: 1.23456, eyesOpen: 0.30771 } }),
-        choice,
-        kioskThresholds,
-      ),
-      expected: {
-        ...{ interEyePx: 115, headHeightShare: 0.42, yawDeg: 1.23, pitchDeg: -2, rollDeg: 2, eyesOpen: 0.31 },
-        ...{ faceLuminance: 140, darkShare: 0.02, brightShare: 0.01, halvesRatio: 0.85, sharpness: 150 },
-        ...{ steadyMs: 812, framesCompared: 9 },
-      },
-    };
-    expect(quality).toEqual({ mode: 'automatic', hint: 'steady', measures: expected });
-  });
-
-  it('says what was still asked for, when the button was pressed', () => {
-    const byHand = { ...choice, mode: 'by-hand', steadyMs: 0 } as const;
-    expect(captureQuality(frameAt(0, { face: { yawDeg: 30 } }), byHand, kioskThresholds)).toMatchObject({
-      mode: 'by-hand',
-      hint: 'turnRight',
-      measures: { yawDeg: 30, steadyMs: 0 },
-    });
-  });
-
-  it('has no numbers of a frame without a face', () => {
-    expect(captureQuality(emptyFrameAt(0), choice, kioskThresholds)).toEqual({
-      mode: 'automatic',
-      hint: 'noFace',
-      measures: null,
-    });
-  });
-
-  it('holds numbers and nothing else', () => {
-    expect(Object.values(good.measures!).every((value) => Number.isFinite(value))).toBe(true);
-    expect(Object.keys(good.measures!)).toHaveLength(
-      Object.keys({ ...goodFace, ...goodPixels }).length - 4 + 2,
-    );
-  });
-});
+const good = captureQuality(frameAt(0), 'steady', choice);
 
 const with_ = (hint: CaptureQuality['hint'], measures: Partial<CaptureMeasures> = {}): CaptureQuality => ({
   mode: 'by-hand',

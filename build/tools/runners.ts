@@ -1,30 +1,24 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inRoot, root } from '../bootstrap/paths.mjs';
-import { say } from '../bootstrap/terminal.mjs';
 import { run } from '../bootstrap/run.mjs';
+import { say } from '../bootstrap/terminal.mjs';
 import { withDisplay } from '../electron/display.ts';
-import { distrust, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
+import { distrust, type Total, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.ts';
 
-/**
- * @typedef {import('./totals.mjs').Total} Total
- * @typedef {'capture' | 'show'} Output 'capture': shown as a whole at the end
- * @typedef {object} Tool
- * @property {string} runner
- * @property {readonly string[]} program below node_modules
- * @property {readonly string[]} args
- * @property {NodeJS.ProcessEnv} env
- * @property {Output} [output]
- */
+type Output = 'capture' | 'show';
+
+interface Tool {
+  runner: string;
+  program: readonly string[];
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+  output?: Output;
+}
 
 const reports = inRoot('out', 'test');
 
-/**
- * Types, lint, format and unit tests: what one runs before a commit.
- * @param {NodeJS.ProcessEnv} env
- * @param {Output} [output]
- * @returns {Promise<Total[]>}
- */
-export async function runChecks(env, output = 'show') {
+/** Types, lint, format and unit tests: what one runs before a commit. */
+export async function runChecks(env: NodeJS.ProcessEnv, output: Output = 'show'): Promise<Total[]> {
   const lint = ['-c', 'build/eslint.config.mjs', '.', '--max-warnings=0'];
   const format = ['--check', '--log-level=warn', '.'];
   return [
@@ -44,20 +38,18 @@ export async function runChecks(env, output = 'show') {
 /**
  * Everything. The end-to-end tests begin at once, beside the checks and the unit tests: they wait much, and no verdict depends on how
  * busy the machine is.
- * @param {NodeJS.ProcessEnv} env with a display
- * @returns {Promise<Total[]>}
+ * @param env with a display
  */
-export async function runAll(env) {
+export async function runAll(env: NodeJS.ProcessEnv): Promise<Total[]> {
   const [endToEnd, checks] = await Promise.all([runEndToEnd(env), runChecks(env, 'capture')]);
   return [...checks, endToEnd];
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env with a display, which the first of the two workers uses
- * @param {readonly string[]} [specs] all, unless they are named
- * @returns {Promise<Total>}
+ * @param env with a display, which the first of the two workers uses
+ * @param specs all, unless they are named
  */
-export function runEndToEnd(env, specs = []) {
+export function runEndToEnd(env: NodeJS.ProcessEnv, specs: readonly string[] = []): Promise<Total> {
   const report = inRoot('out', 'test', 'end-to-end.json');
   const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json', ...specs];
   return withDisplay(
@@ -75,12 +67,8 @@ export function runEndToEnd(env, specs = []) {
   );
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @param {Output} [output]
- * @param {readonly string[]} [files] all, unless they are named
- */
-export function runUnitTests(env, output = 'show', files = []) {
+/** @param files all, unless they are named */
+export function runUnitTests(env: NodeJS.ProcessEnv, output: Output = 'show', files: readonly string[] = []) {
   const report = inRoot('out', 'test', 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--config', 'build/vitest.config.ts', ...reporters, ...files];
@@ -91,22 +79,16 @@ export function runUnitTests(env, output = 'show', files = []) {
   );
 }
 
-/**
- * @param {Tool} tool
- * @returns {Promise<Total>}
- */
-async function check(tool) {
+async function check(tool: Tool): Promise<Total> {
   return totalOfCheck(tool.runner, (await runTool(tool)) === 0);
 }
 
-/**
- * @template Report
- * @param {Tool} tool
- * @param {string} file where the runner leaves its report
- * @param {(runner: string, report: Report) => Total} read
- * @returns {Promise<Total>}
- */
-async function runWithReport(tool, file, read) {
+/** @param file where the runner leaves its report */
+async function runWithReport<Report>(
+  tool: Tool,
+  file: string,
+  read: (runner: string, report: Report) => Total,
+): Promise<Total> {
   const { runner } = tool;
   mkdirSync(reports, { recursive: true });
   // An old report must not be read as the result of a run that crashed.
@@ -119,11 +101,8 @@ async function runWithReport(tool, file, read) {
   }
 }
 
-/**
- * @param {Tool} tool
- * @returns {Promise<number>} the exit code
- */
-async function runTool({ runner, program, args, env, output = 'show' }) {
+/** @returns the exit code */
+async function runTool({ runner, program, args, env, output = 'show' }: Tool): Promise<number> {
   const words = [inRoot('node_modules', ...program), ...args];
   if (output === 'show') say(`\n• ${runner}`);
   else say(`\n• ${runner}, in parallel; its output follows when it ends`);

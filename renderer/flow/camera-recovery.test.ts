@@ -11,9 +11,9 @@ describe('before a person starts', () => {
     const rig = await startFlow();
     rig.camera.unplug();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-missing', limit: null });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-missing', limit: null });
     rig.act.start();
-    expect(rig.view.screen).toBe('cameraTrouble');
+    expect(rig.view.screen).toBe('cameraFault');
     rig.camera.plugIn();
     await settle();
     expect(rig.view.screen).toBe('waiting');
@@ -28,7 +28,7 @@ describe('before a person starts', () => {
     rig.act.decline();
     rig.act.done();
     await settle();
-    expect(rig.view.screen).toBe('cameraTrouble');
+    expect(rig.view.screen).toBe('cameraFault');
     rig.camera.present = true;
     await rig.advance(recoveredMs);
     expect(rig.view.screen).toBe('waiting');
@@ -49,19 +49,19 @@ describe.each<CameraCode>([
     const rig = await startFlow();
     await rig.toConsent();
     if (code === 'camera-missing') rig.camera.present = false;
-    else rig.camera.trouble = code;
+    else rig.camera.fault = code;
     rig.act.agree();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code });
     return rig;
   }
 
   it('shows its own screen and goes on by itself when the camera is back', async () => {
     const rig = await arrive();
     await rig.advance(10_000);
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code });
     rig.camera.present = true;
-    rig.camera.trouble = null;
+    rig.camera.fault = null;
     await rig.advance(recoveredMs);
     expect(rig.view).toMatchObject({ screen: 'camera', phase: { name: 'guiding' } });
     expect(rig.bridge.sent('reportCamera')).toEqual([{ code }, { code: null }]);
@@ -73,10 +73,10 @@ describe.each<CameraCode>([
     await rig.advance(40_000);
     expect(rig.view.limit).toMatchObject({ durationMs: 20_000 });
     await rig.advance(20_000);
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code, limit: null });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code, limit: null });
     expect(rig.bridge.sent('endSession')).toEqual([{ sessionId: 'session-1' }]);
     rig.camera.present = true;
-    rig.camera.trouble = null;
+    rig.camera.fault = null;
     await rig.advance(recoveredMs);
     expect(rig.view.screen).toBe('waiting');
     expect(rig.camera.isOpen).toBe(false);
@@ -93,7 +93,7 @@ describe('unplugging', () => {
       if (phase === 'countdown') rig.act.takePicture();
       expect(rig.view).toMatchObject({ phase: { name: phase } });
       rig.camera.unplug();
-      expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
+      expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-lost' });
       rig.camera.plugIn();
       await settle();
       const start = phase === 'guiding' ? 'guiding' : 'manual';
@@ -113,7 +113,7 @@ describe('unplugging', () => {
     rig.camera.present = false;
     opening.release();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-missing' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-missing' });
     rig.camera.plugIn();
     await settle();
     const capturing = new Held<void>();
@@ -121,7 +121,7 @@ describe('unplugging', () => {
     rig.guide.steady();
     expect(rig.view).toMatchObject({ phase: { name: 'capturing' } });
     rig.camera.unplug();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-lost' });
     capturing.release();
     await settle();
     expect(rig.bridge.sent('submitPicture')).toEqual([]);
@@ -130,10 +130,10 @@ describe('unplugging', () => {
   it('found out by the capture itself', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    rig.camera.captureTrouble = 'camera-lost';
+    rig.camera.captureFault = 'camera-lost';
     rig.guide.steady();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-lost' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-lost' });
   });
 
   it('does not disturb whoever does not need the camera, and shows once they have left', async () => {
@@ -147,7 +147,7 @@ describe('unplugging', () => {
     expect(rig.view.screen).toBe('live');
     rig.act.done();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-missing' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-missing' });
   });
 
   it('on the consent screen shows when the camera is needed', async () => {
@@ -158,7 +158,7 @@ describe('unplugging', () => {
     expect(rig.view.screen).toBe('consent');
     rig.act.agree();
     await settle();
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-missing' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-missing' });
   });
 });
 
@@ -167,7 +167,7 @@ describe('recovery', () => {
     const rig = await startFlow();
     await rig.toCamera();
     rig.camera.loseTrack();
-    expect(rig.view.screen).toBe('cameraTrouble');
+    expect(rig.view.screen).toBe('cameraFault');
     await rig.advance(recoveredMs);
     expect(rig.view.screen).toBe('camera');
   });
@@ -175,10 +175,10 @@ describe('recovery', () => {
   it('says what is wrong now when that changes', async () => {
     const rig = await startFlow();
     await rig.toCamera();
-    rig.camera.trouble = 'camera-busy';
+    rig.camera.fault = 'camera-busy';
     rig.camera.loseTrack();
     await rig.advance(1_000);
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-busy' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-busy' });
   });
 
   it('works a hundred times in a row, closing and opening in step', async () => {
@@ -186,7 +186,7 @@ describe('recovery', () => {
     await rig.toCamera();
     for (let round = 0; round < 100; round += 1) {
       rig.camera.unplug();
-      expect(rig.view.screen).toBe('cameraTrouble');
+      expect(rig.view.screen).toBe('cameraFault');
       rig.camera.plugIn();
       await settle();
       expect(rig.view.screen).toBe('camera');
@@ -199,7 +199,7 @@ describe('recovery', () => {
     rig.camera.beforeOpen = () => new Held<void>().promise;
     await rig.toCamera();
     await rig.advance(12_000);
-    expect(rig.view).toMatchObject({ screen: 'cameraTrouble', code: 'camera-busy' });
+    expect(rig.view).toMatchObject({ screen: 'cameraFault', code: 'camera-busy' });
   });
 
   it('closes a camera that opens after the person has left', async () => {
