@@ -71,7 +71,8 @@ export function supervisePage(options: PageSupervisorOptions): void {
     else pause(next.step.forMs);
   };
   const page = watchPage({
-    ...{ window, mayStand, isInUse, onCrash, onLeave: wipe },
+    ...{ window, mayStand, isInUse, onCrash },
+    onLeave: wipe,
     // Asked anew each time: a test ends its patience only once the page hangs.
     silentMs: () => waitMs('HANG', undefined),
     ask: () => askForHeartbeat(window.webContents),
