@@ -14,7 +14,7 @@ import { ensureBuild } from '../vite/build-app.ts';
 
 interface Part {
   readonly name: string;
-  /** Files of Vitest. */
+  /** Files of Vitest, by a part of their names. */
   readonly unit?: readonly string[];
   /** Specs of Playwright. */
   readonly specs?: readonly string[];
@@ -40,14 +40,14 @@ const parts: readonly Part[] = [
 const stateFile = inRoot('out', 'prove.json');
 
 /** Of everything that a proof depends on, tests included. */
-function hashTree(): string {
+function hashTree() {
   const hash = createHash('sha256').update(readFileSync(inRoot('package-lock.json')));
-  const files = ['main', 'preload', 'renderer', 'build', 'test'].flatMap((folder) =>
-    readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name)),
-  );
-  for (const file of files.sort()) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file));
+  for (const folder of ['main', 'preload', 'renderer', 'build', 'test'])
+    for (const entry of readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name))
+      .sort())
+      hash.update(`${entry.slice(root.length)}\0`).update(readFileSync(entry));
   return hash.digest('hex');
 }
 
@@ -92,7 +92,7 @@ export async function execute(args: readonly string[]): Promise<number> {
   await ensureBuild('production');
   const state = readState(hashTree(), args.includes('--again'));
   const totals = await withDisplay(async (env) => {
-    const all: Total[] = [];
+    const all = [];
     for (const part of chosen) all.push(await prove(part, state, env));
     return all;
   });

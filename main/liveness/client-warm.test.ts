@@ -194,3 +194,19 @@ test('warming up where nobody listens fails quietly; the check then tells', asyn
   expect(await rig.client.check(smallPicture)).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   rig = await startRig();
 });
+
+test('a connection that ended before it could be kept is not handed out', async () => {
+  let count = 0;
+  const own = new WarmConnection(async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+    opened.push(socket);
+    await once(socket, 'connect');
+    // Its end has been said before anybody listened.
+    if ((count += 1) === 1) await once(socket.destroy(), 'close');
+    return socket;
+  });
+  await own.warmUp();
+  const { socket } = await own.take(never);
+  expect([count, socket.destroyed]).toEqual([2, false]);
+  own.close();
+});

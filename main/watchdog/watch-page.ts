@@ -47,7 +47,7 @@ export function watchPage(ports: PagePorts): WatchedPage {
     isExcused: () => contents.isDestroyed() || contents.isDevToolsOpened(),
     isInUse,
     now: () => performance.now(),
-    silentMs,
+    ...(silentMs === undefined ? {} : { silentMs }),
   });
   onHeard(() => heartbeat.heard());
   let nextBeat: NodeJS.Timeout;
