@@ -102,7 +102,7 @@ const list = [
     'a page that hangs',
     [
       edit(
-        'main/watchdog/watch-page.ts',
+        'main/watchdog/page-failures.ts',
         "onSilence: (reason) => end({ what: 'hang', reason }),",
         'onSilence: () => undefined,',
       ),

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { Logo } from '../settings/logo.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
-import { permissionsPolicy } from './permissions-policy.ts';
+import { contentSecurityPolicy, permissionsPolicy } from './response-headers.ts';
 
 /** The renderer's own origin. `file://` would make every file of the machine same-origin with the kiosk's page. */
 export const appOrigin = 'app://kiosk';

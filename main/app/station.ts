@@ -8,17 +8,17 @@ import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
-import { openStaff } from '../staff/open-staff.ts';
+import { openStaff, type StaffService } from '../staff/open-staff.ts';
 import { createHandlers } from '../verification/handlers.ts';
 import type { ProcessFault } from '../watchdog/health.ts';
-import { applySettings } from './apply-settings.ts';
+import { applySettings, type SettingsInForce } from './apply-settings.ts';
 import type { Background } from './background/run-task.ts';
 import { describeStation } from './describe-station.ts';
 import type { DisplayChoice } from './display/follow-display.ts';
 import { scheduleMaintenance } from './maintenance.ts';
-import { openStores } from './open-stores.ts';
-import { openVerification } from './open-verification.ts';
-import { createStationEvents } from './station-events.ts';
+import { openStores, type Stores } from './open-stores.ts';
+import { openVerification, type Verification } from './open-verification.ts';
+import { createStationEvents, type StationEvents } from './station-events.ts';
 
 export interface StationOptions {
   readonly contents: WebContents;
@@ -74,29 +74,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
     onDismissed: () => push(contents, staffChannels.dismissed, null),
   });
 
-  const fault = () => services.current.fault ?? records.failure?.code ?? null;
-  let described = '';
-  const describe = (): Station => {
-    const station = describeStation({
-      flavour,
-      version: app.getVersion(),
-      electronVersion: process.versions['electron'] ?? '0',
-      demonstration: services.current.demonstration,
-      fault: fault(),
-      values: configuration.values,
-      consent: consent().consent,
-      logo: settings.logo(),
-      canBeSetUp: staff.canBeSetUp(),
-      takeNowAfterMs: waitMs('TAKE_NOW_AFTER', configuration.values.takeNowAfterSeconds * 1000),
-    });
-    described = JSON.stringify(station);
-    return station;
-  };
-  events.on('changed', () => {
-    const before = described;
-    const station = describe();
-    if (described !== before) push(contents, kioskChannels.stationChanged, station);
-  });
+  const { fault, describe } = describeToPage({ contents, events, stores, verification, settings, staff });
 
   scheduleMaintenance({
     ...{ records, headPublisher },
@@ -129,4 +107,43 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       staff.session.end();
     },
   };
+}
+
+interface Parts {
+  readonly contents: WebContents;
+  readonly events: StationEvents;
+  readonly stores: Stores;
+  readonly verification: Verification;
+  readonly settings: SettingsInForce;
+  readonly staff: StaffService;
+}
+
+/** What the page is told of the station: when it asks, and when that differs from what it was told last. */
+function describeToPage({ contents, events, stores, verification, settings, staff }: Parts) {
+  const { configuration, records } = stores;
+  const { services, consent } = verification;
+  const fault = () => services.current.fault ?? records.failure?.code ?? null;
+  let described = '';
+  const describe = (): Station => {
+    const station = describeStation({
+      flavour,
+      version: app.getVersion(),
+      electronVersion: process.versions['electron'] ?? '0',
+      demonstration: services.current.demonstration,
+      fault: fault(),
+      values: configuration.values,
+      consent: consent().consent,
+      logo: settings.logo(),
+      canBeSetUp: staff.canBeSetUp(),
+      takeNowAfterMs: waitMs('TAKE_NOW_AFTER', configuration.values.takeNowAfterSeconds * 1000),
+    });
+    described = JSON.stringify(station);
+    return station;
+  };
+  events.on('changed', () => {
+    const before = described;
+    const station = describe();
+    if (described !== before) push(contents, kioskChannels.stationChanged, station);
+  });
+  return { fault, describe };
 }

@@ -5,7 +5,7 @@ import { policyInForce } from '../settings/managed-policy/policy-file.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { fitsPins, hashPin } from '../staff/auth/pin-hash.ts';
 import { pinFault } from '../staff/auth/pin-rules.ts';
-import { setPin } from '../staff/auth/pins.ts';
+import { setPin } from '../staff/auth/set-pin.ts';
 import { fail, type CommandPorts, failStore } from './command.ts';
 import { commandText, type CommandWord } from './words.ts';
 import { keyFaultWords } from '../../preload/key-faults.ts';

@@ -3,7 +3,7 @@ import { flavour } from '../platform/flavour.ts';
 import { removeThirdPartyListeners } from '../ipc/register.ts';
 import type { Log } from '../platform/log.ts';
 import { relaunch } from '../platform/relaunch.ts';
-import { limitShortcuts, offerExit } from './keys.ts';
+import { limitShortcuts, offerExit } from './keyboard.ts';
 import { forbidNavigation, forbidOtherContents, forbidZoom } from './navigation.ts';
 import { limitPermissions } from './permissions.ts';
 import { cutOff, forbidRequests } from './requests.ts';

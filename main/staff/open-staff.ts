@@ -13,7 +13,7 @@ import type { SettingsStore } from '../settings/store/settings-store.ts';
 import type { Settings } from '../settings/store/stored-shape.ts';
 import { authorise, type Actions } from './action.ts';
 import { hashingOf, type Hashing } from './auth/pin-hash.ts';
-import { pinActions, pinsInForce, type PinActionPorts } from './auth/pins.ts';
+import { pinActions, pinsInForce, type PinActionPorts } from './auth/set-pin.ts';
 import { signInActions, type SignInActionPorts } from './auth/sign-in-actions.ts';
 import { SignIn, signInKind } from './auth/sign-in.ts';
 import { StaffSession } from './auth/staff-session.ts';

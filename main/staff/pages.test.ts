@@ -10,7 +10,7 @@ import { Configuration, type GivenKey } from '../settings/configuration.ts';
 import { settingNames } from '../settings/schema/settings.ts';
 import { bindCamera, listCameras } from './cameras.ts';
 import { fitsPin, fitsPins, hashPin } from './auth/pin-hash.ts';
-import { setPin } from './auth/pins.ts';
+import { setPin } from './auth/set-pin.ts';
 import { describeSecrets, setSecret } from './secrets.ts';
 import { changeSetting, listSettings } from './settings.ts';
 

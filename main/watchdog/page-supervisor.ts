@@ -5,7 +5,7 @@ import { waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { afterCrash, crashLoopLimits, noCrashes } from './crash-backoff.ts';
 import type { ProcessFault } from './health.ts';
-import { watchPage, watchProcesses } from './watch-page.ts';
+import { watchPage, watchProcesses } from './page-failures.ts';
 
 export interface PageSupervisorOptions {
   readonly window: BrowserWindow;

@@ -1,7 +1,7 @@
 import { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { assess, type Gate } from '../../renderer/guidance/assess.ts';
 import type { Observation } from '../../renderer/guidance/observation.ts';
-import { Looker } from '../../renderer/guidance/worker/look.ts';
+import { Looker } from '../../renderer/guidance/worker/analyse-frame.ts';
 import { loadFaceModels } from '../../renderer/guidance/worker/models/face-models.ts';
 import type { Hint } from '../../preload/contract.ts';
 import { drawScene, portraitOf, type Portraits } from './draw-scene.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RgbxImage } from '../../renderer/camera/rgbx-image.ts';
 import { assess } from '../../renderer/guidance/assess.ts';
-import { Looker } from '../../renderer/guidance/worker/look.ts';
+import { Looker } from '../../renderer/guidance/worker/analyse-frame.ts';
 import { frameAt } from '../fakes/observations.ts';
 import { loadModels } from '../face-model/load-models.ts';
 import { readImage } from './painted.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
 import { build, preview } from 'vite';
 import { faceModel } from '../../build/face-model/vite-plugin.ts';
-import { contentSecurityPolicy } from '../../main/app/content-security-policy.ts';
+import { contentSecurityPolicy } from '../../main/app/response-headers.ts';
 import { root } from '../e2e/kiosk.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 

@@ -5,7 +5,7 @@ import { guideFrame, nobodyGuided, type GuideState } from '../guide-frame.ts';
 import type { CaptureMode, GuideEvent } from '../guide.ts';
 import type { Observation } from '../observation.ts';
 import { KeptFrame } from './kept-frame.ts';
-import { Looker } from './look.ts';
+import { Looker } from './analyse-frame.ts';
 import type { FaceModels } from './models/face-models.ts';
 import type { TakenPicture } from './protocol.ts';
 import type { Region } from './region.ts';

@@ -19,7 +19,7 @@ import type { Painted } from '../../../test/guidance/painted.ts';
 import { play } from '../../../test/guidance/play.ts';
 import { proving } from '../../../test/thoroughness.ts';
 import type { FoundFace } from './finder.ts';
-import { Looker } from './look.ts';
+import { Looker } from './analyse-frame.ts';
 
 /**
  * Short films through the whole guidance, real models included, in the film's own time.

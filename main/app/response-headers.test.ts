@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy } from './response-headers.ts';
 
 const directives = new Map(
   contentSecurityPolicy.split('; ').map((directive) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayPress, type KeyPress } from './keys.ts';
+import { mayPress, type KeyPress } from './keyboard.ts';
 
 /** `Ctrl+Shift+R`: the last is the key; a single letter is also its place. */
 function press(chord: string): KeyPress {

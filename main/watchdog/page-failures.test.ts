@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readLoss } from './watch-page.ts';
+import { readLoss } from './page-failures.ts';
 
 const lost = (type: string, serviceName?: string, reason = 'killed') =>
   readLoss({ type, reason, ...(serviceName ? { serviceName } : {}) } as Parameters<typeof readLoss>[0]);
