@@ -55,7 +55,7 @@ test.each([
   ['no failure_reason', { failure_reason: undefined }],
   ['an empty failure_reason', { failure_reason: {} }],
   ['a failure_reason of empty strings', { failure_reason: { type: '', detail: ' ' } }],
-  ['a failure_reason of nulls', { failure_reason: { type: null, detail: null } }],
+  ['a failure_reason of nulls', { failure_reason: { type: null, detail: null, code: '', note: null } }],
   ['an empty string as failure_reason', { failure_reason: '' }],
 ])('%s fits', (_, change) => {
   expect(read({ ...liveAnswer, ...change })).toMatchObject({

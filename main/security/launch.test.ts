@@ -46,6 +46,12 @@ it('reads switches as Windows writes them', () => {
   expect(findForeignSwitch(['/srv/records'], 'linux')).toBeNull();
 });
 
+it('elsewhere case counts, and a dash within a word makes no switch', () => {
+  expect(findForeignSwitch(['--SUPERVISED'], 'linux')).toBe('SUPERVISED');
+  for (const platform of ['linux', 'win32'] as const)
+    expect(findForeignSwitch(['C:/a-b', 'x--no-sandbox'], platform)).toBeNull();
+});
+
 /** How a kiosk treats this variable at its start. */
 function fateOf(name: string): 'refused' | 'removed' | 'kept' {
   const environment: NodeJS.ProcessEnv = { [name]: '', HOME: '/home/kiosk' };

@@ -50,6 +50,35 @@ describe('an attempt id', () => {
     expect(takeOne().ok).toBe(true);
   });
 
+  it('counts sixty pictures also on a station that has run for a day, while the two minutes pass', () => {
+    nowMs = 86_400_000;
+    const takeOne = () => {
+      nowMs += 1000;
+      return sessions.take(beginAttempt(sessions.begin(request).sessionId));
+    };
+    for (let times = 0; times < 60; times += 1) expect(takeOne().ok).toBe(true);
+    expect(takeOne().ok).toBe(false);
+    nowMs += 120_000 - 60_000;
+    expect([takeOne().ok, takeOne().ok]).toEqual([true, true]);
+  });
+
+  it('says how long after the consent its picture came', () => {
+    nowMs = 5_000;
+    const { sessionId } = sessions.begin(request);
+    nowMs = 5_700;
+    expect(sessions.take(beginAttempt(sessionId))).toMatchObject({ value: { sinceConsentMs: 700 } });
+  });
+
+  it('that is not open is finished and ended without any effect', () => {
+    sessions.end('made-up');
+    expect(sessions.finish('made-up', true)).toBe(0);
+    const { sessionId } = sessions.begin(request);
+    expect(sessions.finish('made-up', true)).toBe(0);
+    const id = beginAttempt(sessionId);
+    expect(sessions.finish('made-up', true)).toBe(0);
+    expect(sessions.finish(id, true)).toBe(2);
+  });
+
   it('expires, and says so once', () => {
     const id = beginAttempt(sessions.begin(request).sessionId);
     nowMs = 999;
