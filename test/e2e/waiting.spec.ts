@@ -18,10 +18,18 @@ test('while nobody is there no timer under a second runs, in the page or in main
   await test.step('a visit is seen to have timers: the watch works', async () => {
     await goToCamera(page);
     await page.locator('[data-phase="guiding"]').waitFor();
-    const seen = hasty(await timers.take());
-    expect(seen.filter(({ where }) => where === 'page')).not.toEqual([]);
-    expect(seen.filter(({ where }) => where === 'main')).not.toEqual([]);
-    expect(seen.filter(({ kind }) => kind === 'message from a worker')).not.toEqual([]);
+    const seen: FiredTimer[] = [];
+    // On a busy machine guidance is shown before main's own short timers have run.
+    await expect
+      .poll(async () => {
+        seen.push(...hasty(await timers.take()));
+        return [
+          seen.some(({ where }) => where === 'page'),
+          seen.some(({ where }) => where === 'main'),
+          seen.some(({ kind }) => kind === 'message from a worker'),
+        ];
+      })
+      .toEqual([true, true, true]);
     await page.reload();
     await onScreen(page, 'waiting');
   });
