@@ -7,7 +7,7 @@ export default defineConfig({
   define: { __FLAVOUR__: JSON.stringify('development') },
   test: {
     include: [
-      'main/liveness/{answer,answer-time,client,client-cancel,client-faults,client-warm,early-answers,retry}.test.ts',
+      'main/liveness/{answer,answer-texts,answer-time,client,client-cancel,client-faults,client-warm,early-answers,retry}.test.ts',
       'main/records/{journal,deleted-start,tampering,verify-records,receipt}.test.ts',
       'main/security/{launch,permissions}.test.ts',
       'main/settings/store/{settings-store,earlier-versions}.test.ts',

@@ -1,52 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeSafeStorage, type FakeKeyring } from '../../../test/fakes/safe-storage.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  cameraPin,
+  keyStore,
+  openStore,
+  settingsFolder,
+  updateStore,
+  useSettingsFolder,
+} from '../../../test/fakes/settings-folder.ts';
 import keyAlone from '../../../test/fixtures/settings/key-alone.json' with { type: 'json' };
 import keyAndCamera from '../../../test/fixtures/settings/key-and-camera.json' with { type: 'json' };
 import version2 from '../../../test/fixtures/settings/version-2.json' with { type: 'json' };
 import version2OfElectronStore from '../../../test/fixtures/settings/version-2-electron-store.json' with { type: 'json' };
-import type { CameraBinding } from '../../camera/binding.ts';
 import { openDataKey } from './data-key.ts';
 import { readEncrypted, writeEncrypted } from './encrypted-file.ts';
-import { openKeyStore, type KeyWrapper } from './key-wrapper.ts';
-import { openSettingsStore } from './settings-store.ts';
 import { nothingSet, type Settings } from './stored-shape.ts';
 
 // electron-store asks Electron only for a default folder, which it is given here.
 vi.mock('electron', () => ({ default: {} }));
 
 const apiKey = `key-${'Zz9'.repeat(15)}`;
-const cameraPin: CameraBinding = {
-  bus: 'usb',
-  vendorId: '046d',
-  productId: '082d',
-  serial: 'ABCD1234',
-  interfaceNumber: 0,
-  driver: 'uvcvideo',
-  port: '1-3',
-};
-let directory: string;
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'kiosk-settings-'));
-});
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
-
-const open = (keyring: FakeKeyring = {}) =>
-  openSettingsStore(directory, () => openKeyStore(fakeSafeStorage(keyring), 'linux'));
-const update = (part: Partial<Settings>, store = open()) => store.update((now) => ({ ...now, ...part }));
-function keyStore(): KeyWrapper {
-  const opened = openKeyStore(fakeSafeStorage({}), 'linux');
-  if (!opened.ok) throw new Error('no wrapper');
-  return opened.value;
-}
+useSettingsFolder();
 
 describe('files of earlier versions', () => {
   const put = (files: Readonly<Record<string, string>>) => {
     for (const [name, content] of Object.entries(files))
-      writeFileSync(join(directory, name), Buffer.from(content, 'base64'));
+      writeFileSync(join(settingsFolder(), name), Buffer.from(content, 'base64'));
   };
 
   const ofTheConsole: Partial<Settings> = {
@@ -76,54 +56,59 @@ describe('files of earlier versions', () => {
   ])('that knew %s open with all of it, and keep it through a change', async (_what, files, held) => {
     put(files);
     const wanted = { ...nothingSet, ...held };
-    expect(open().read()).toEqual({ ok: true, value: wanted });
-    expect(await update({ setUp: 'begun' })).toEqual({ ok: true, value: null });
-    expect(open().read()).toEqual({ ok: true, value: { ...wanted, setUp: 'begun' } });
+    expect(openStore().read()).toEqual({ ok: true, value: wanted });
+    expect(await updateStore({ setUp: 'begun' })).toEqual({ ok: true, value: null });
+    expect(openStore().read()).toEqual({ ok: true, value: { ...wanted, setUp: 'begun' } });
   });
 
   it.each([version2OfElectronStore, version2])('open by their older generation too', (files) => {
     put(files);
-    rmSync(join(directory, 'settings.json'));
+    rmSync(join(settingsFolder(), 'settings.json'));
     // What was set before the wrong PINs.
-    expect(open().read()).toEqual({ ok: true, value: { ...nothingSet, ...ofTheConsole, pinTries: null } });
+    expect(openStore().read()).toEqual({
+      ok: true,
+      value: { ...nothingSet, ...ofTheConsole, pinTries: null },
+    });
   });
 
   it('are read by today’s form after the first change, the generation before them included', async () => {
     put(keyAndCamera);
-    const old = readFileSync(join(directory, 'settings.json'));
-    await update({ setUp: 'done' });
-    expect(readFileSync(join(directory, 'settings.json'), 'latin1')).toMatch(/^liveness-kiosk settings 1:/);
-    expect(readFileSync(join(directory, 'settings.json.previous'))).toEqual(old);
-    rmSync(join(directory, 'settings.json'));
-    expect(open().read()).toMatchObject({ ok: true, value: { cameraPin, setUp: null } });
-    expect(open().health().quarantined).toEqual([]);
+    const old = readFileSync(join(settingsFolder(), 'settings.json'));
+    await updateStore({ setUp: 'done' });
+    expect(readFileSync(join(settingsFolder(), 'settings.json'), 'latin1')).toMatch(
+      /^liveness-kiosk settings 1:/,
+    );
+    expect(readFileSync(join(settingsFolder(), 'settings.json.previous'))).toEqual(old);
+    rmSync(join(settingsFolder(), 'settings.json'));
+    expect(openStore().read()).toMatchObject({ ok: true, value: { cameraPin, setUp: null } });
+    expect(openStore().health().quarantined).toEqual([]);
   });
 
   it('of a later version are refused and left as they are', async () => {
-    await update({ apiKey });
-    const opened = openDataKey(join(directory, 'data-key.json'), keyStore(), true);
+    await updateStore({ apiKey });
+    const opened = openDataKey(join(settingsFolder(), 'data-key.json'), keyStore(), true);
     if (!opened.ok) throw new Error('no data key');
-    const path = join(directory, 'settings.json');
+    const path = join(settingsFolder(), 'settings.json');
     writeEncrypted(path, opened.value, { version: 3, apiKey, somethingNew: true });
     const content = readFileSync(path);
     const error = {
       code: 'settings-unreadable',
       staffDetail: expect.stringContaining('newer version') as string,
     };
-    expect(open().read()).toEqual({ ok: false, error });
-    expect(await update({ setUp: 'done' })).toEqual({ ok: false, error });
+    expect(openStore().read()).toEqual({ ok: false, error });
+    expect(await updateStore({ setUp: 'done' })).toEqual({ ok: false, error });
     expect(readFileSync(path)).toEqual(content);
   });
 
   it('and names that this version does not know stay where they are', async () => {
-    await update({ apiKey });
-    const opened = openDataKey(join(directory, 'data-key.json'), keyStore(), true);
+    await updateStore({ apiKey });
+    const opened = openDataKey(join(settingsFolder(), 'data-key.json'), keyStore(), true);
     if (!opened.ok) throw new Error('no data key');
-    const path = join(directory, 'settings.json');
+    const path = join(settingsFolder(), 'settings.json');
     const before = readEncrypted(path, opened.value);
     if (before.kind !== 'good') throw new Error('not readable');
     writeEncrypted(path, opened.value, { ...before.content, ofAnotherBranch: 7 });
-    await update({ setUp: 'done' });
+    await updateStore({ setUp: 'done' });
     expect(readEncrypted(path, opened.value)).toMatchObject({
       content: { ofAnotherBranch: 7, setUp: 'done' },
     });
