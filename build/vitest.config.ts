@@ -32,7 +32,7 @@ const everyBranch = [
 // Separate from the Vite config: Vite's `root` is the renderer, which would hide every other test.
 export default defineConfig({
   root,
-  define: { __FLAVOUR__: JSON.stringify('development') },
+  define: { __FLAVOUR__: JSON.stringify('development'), __VERSION__: JSON.stringify('0.0.0+tests') },
   test: {
     // For hangs only: no verdict may depend on how busy the machine is.
     testTimeout: 300_000,

@@ -11,7 +11,8 @@ import { exitOf } from '../electron/spawn.ts';
 const source = inRoot('test', 'bench');
 const typescript = inRoot('build', 'typescript.mjs');
 /** What the build would have put into main's modules. */
-const asDemonstration = "data:text/javascript,globalThis.__FLAVOUR__='demonstration'";
+const asDemonstration =
+  "data:text/javascript,globalThis.__FLAVOUR__='demonstration';globalThis.__VERSION__='0.0.0+bench'";
 
 export async function execute(args: readonly string[]): Promise<number | void> {
   const [name = '', ...own] = args;

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** The unit tests that a mutant is judged by: those of the modules in stryker.config.json, without the generated ones, which take minutes. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  define: { __FLAVOUR__: JSON.stringify('development') },
+  define: { __FLAVOUR__: JSON.stringify('development'), __VERSION__: JSON.stringify('0.0.0+tests') },
   test: {
     include: [
       'main/liveness/{answer,answer-texts,answer-time,client,client-cancel,client-faults,client-warm,early-answers,retry}.test.ts',

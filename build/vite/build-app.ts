@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Flavour } from '../../preload/contract.ts';
 import { inRoot } from '../bootstrap/paths.mjs';
 import { SetupProblem, step } from '../bootstrap/terminal.mjs';
+import { programVersion } from './program-version.ts';
 import { makeUnlessCurrent } from './up-to-date.ts';
 
 export const flavours: readonly Flavour[] = ['development', 'demonstration', 'production'];
@@ -18,12 +19,12 @@ export function appFolder(flavour: Flavour): string {
 }
 
 /**
- * Builds one flavour into out/<flavour>, unless it is there already and no source has changed. Needs node_modules.
+ * Builds one flavour into out/<flavour>, unless it is there already and neither a source nor the commit, which it names, has changed. Needs node_modules.
  * @returns the folder
  */
 export async function ensureBuild(flavour: Flavour): Promise<string> {
   const stamp = join(appFolder(flavour), '.stamp');
-  await makeUnlessCurrent({ name: 'build', stamp, sources }, () =>
+  await makeUnlessCurrent({ name: 'build', stamp, sources, besides: programVersion() }, () =>
     step(`building the ${flavour} flavour`, () => build(flavour)),
   );
   return appFolder(flavour);

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import type { Flavour } from '../../preload/contract.ts';
 import { faceModel } from '../face-model/vite-plugin.ts';
+import { programVersion } from './program-version.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 
 /**
  * What a package may be made on: Electron 43 to 45, of which the oldest has Chromium 150 and Node 24. The other flavours run on the
@@ -33,7 +32,7 @@ export default defineConfig(({ mode, command }) => {
     worker: { format: 'es' },
     define: {
       __FLAVOUR__: JSON.stringify(flavour),
-      __VERSION__: JSON.stringify(version),
+      __VERSION__: JSON.stringify(programVersion()),
     },
     clearScreen: false,
     server: { host: '127.0.0.1', fs: { allow: [root] } },

@@ -5,7 +5,7 @@ import { openBackground } from './background/run-task.ts';
 import { followDisplay } from './display/follow-display.ts';
 import { keepAwake } from './display/keep-awake.ts';
 import { switchDisplayOn } from './display/switch-on.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, version } from '../platform/flavour.ts';
 import type { Logo } from '../settings/logo.ts';
 import { RateLimiter } from '../ipc/rate-limiter.ts';
 import { registerHandlers } from '../ipc/register.ts';
@@ -72,7 +72,7 @@ export function runKiosk(): void {
 }
 
 async function startKiosk(log: Log, errors: UncaughtErrors): Promise<BrowserWindow> {
-  log.info({ flavour, version: app.getVersion(), electron: process.versions['electron'] }, 'start');
+  log.info({ flavour, version, electron: process.versions['electron'] }, 'start');
   // Before anything that could be what crashes it.
   const run = noteStart(app.getPath('userData'), log);
   const window = createKioskWindow({

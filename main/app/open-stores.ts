@@ -12,7 +12,7 @@ import { Records } from '../records/records.ts';
 import type { Retire } from '../records/retention.ts';
 import type { ClockFacts } from '../records/signing.ts';
 import { clockToleranceMs, Health } from '../watchdog/health.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, version } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { openConfiguration, type OpenConfiguration } from '../settings/open-configuration.ts';
 
@@ -46,7 +46,7 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
     directory,
     openKeyWrapper,
     isTrial: () => flavour !== 'production' && !store.isInUse(),
-    appVersion: app.getVersion(),
+    appVersion: version,
     clock: () => clockFacts(health),
     retention: () => {
       const { recordDays, recordMegabytes } = configuration.values;
@@ -87,7 +87,7 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
 function startFacts(lastKind: string | null): StationEvents['start'] {
   return {
     flavour,
-    version: app.getVersion(),
+    version,
     electron: process.versions['electron'] ?? 'unknown',
     system: `${systemType()} ${release()}`,
     lastRun: lastKind === null ? 'none' : lastKind === 'stop' ? 'stopped' : 'not-stopped',

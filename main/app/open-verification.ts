@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { app, session } from 'electron';
+import { session } from 'electron';
 import { openCameraGate } from '../camera/open-gate.ts';
-import { flavour, waitMs } from '../platform/flavour.ts';
+import { flavour, version, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { consentInForce, type ConsentInForce } from '../verification/consent.ts';
 import type { VerificationPorts } from '../verification/handlers.ts';
@@ -67,7 +67,7 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
   });
   const recorder = createRecorder({
     ...{ records, log, health, flavour },
-    appVersion: app.getVersion(),
+    appVersion: version,
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
     isPrinted: flavour !== 'production' && process.env['LIVENESS_KIOSK_PRINT_ATTEMPTS'] === '1',

@@ -3,7 +3,7 @@ import { kioskChannels } from '../../preload/contract.ts';
 import { staffChannels } from '../../preload/staff-contract.ts';
 import type { Station } from '../../preload/station.ts';
 import { push, type KioskHandlers, type StaffHandlers } from '../ipc/register.ts';
-import { flavour, waitMs } from '../platform/flavour.ts';
+import { flavour, version, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
 import type { Logo } from '../settings/logo.ts';
@@ -127,7 +127,7 @@ function describeToPage({ contents, events, stores, verification, settings, staf
   const describe = (): Station => {
     const station = describeStation({
       flavour,
-      version: app.getVersion(),
+      version,
       electronVersion: process.versions['electron'] ?? '0',
       demonstration: services.current.demonstration,
       fault: fault(),

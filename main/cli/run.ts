@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { app } from 'electron';
 import type { Language } from '../../preload/contract.ts';
 import { listCameras } from '../camera/identify.ts';
-import { flavour } from '../platform/flavour.ts';
+import { flavour, version } from '../platform/flavour.ts';
 import { describeError } from '../platform/log.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import { commandLanguage, type Command } from './command.ts';
@@ -30,7 +30,7 @@ export async function runCommand({ run }: Command): Promise<void> {
   await app.whenReady();
   const ports = {
     ...{ print, printError, input: process.stdin, language: ownLanguage() },
-    version: app.getVersion(),
+    version,
     build: `${flavour} (Electron ${process.versions['electron'] ?? 'unknown'})`,
     list: () => listCameras(process.platform),
     station() {

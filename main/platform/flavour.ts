@@ -1,12 +1,16 @@
 import type { Flavour } from '../../preload/contract.ts';
 
 declare const __FLAVOUR__: Flavour;
+declare const __VERSION__: string;
 
 /**
  * Set by the build. Code that must not be in a production package is reached only behind
  * `__FLAVOUR__ !== 'production'` written out at the `import()`, so that the bundler drops it.
  */
 export const flavour: Flavour = __FLAVOUR__;
+
+/** With the build's id: `0.1.0+68a94db01234` (build/vite/program-version.ts). Electron's own answer lacks it. */
+export const version: string = __VERSION__;
 
 /** Electron's newest three majors get security fixes; the stand-in of closed build networks is older. */
 const oldestSupportedMajor = 43;

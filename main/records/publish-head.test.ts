@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -49,6 +49,22 @@ describe('a head in the bank’s folder', () => {
     expect(existsSync(fileOf('2026-11-24'))).toBe(true);
     expect(logged.filter((one) => one === 'head of the records')).toHaveLength(3);
   });
+
+  // Windows: the folder's access list decides.
+  it.skipIf(process.platform === 'win32')(
+    'can be read by whoever fetches it, whatever the unit’s UMask says',
+    async () => {
+      mkdirSync(place);
+      chmodSync(place, 0o775);
+      const before = process.umask(0o077);
+      try {
+        await daily().publish();
+      } finally {
+        process.umask(before);
+      }
+      expect((statSync(fileOf('2026-11-23')).mode & 0o777).toString(8)).toBe('644');
+    },
+  );
 
   it('that could not be written is reported, and retried', async () => {
     const { publish, state } = daily();

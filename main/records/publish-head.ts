@@ -1,4 +1,4 @@
-import { access, open, rename } from 'node:fs/promises';
+import { access, type FileHandle, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HeadCopy } from '../../preload/record-contract.ts';
 import type { Log } from '../platform/log.ts';
@@ -80,7 +80,10 @@ function outOfTime(): Promise<never> {
   return new Promise((_, reject) => setTimeout(() => reject(error), longestWaitMs).unref());
 }
 
-/** Atomic: the complete file or none. An existing file is not overwritten. */
+/**
+ * Atomic: the complete file or none. An existing file is not overwritten. Whoever may enter the folder may read it, since another
+ * account fetches it and a checkpoint is public; what the folder's own access list gives besides stays.
+ */
 async function writeNew(path: string, text: string): Promise<void> {
   const isThere = await access(path).then(
     () => true,
@@ -91,9 +94,16 @@ async function writeNew(path: string, text: string): Promise<void> {
   const file = await open(draft, 'w', 0o644);
   try {
     await file.writeFile(text);
+    await letAllRead(file);
     await file.sync();
   } finally {
     await file.close();
   }
   await rename(draft, path);
+}
+
+/** The unit's UMask takes it away at the opening. A share that knows no such rights refuses, and decides by itself. */
+async function letAllRead(file: FileHandle): Promise<void> {
+  const { mode } = await file.stat();
+  await file.chmod((mode & 0o777) | 0o444).catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import type { StationStatus } from '../../preload/station-status.ts';
 import { listCameras as findCameras } from '../camera/identify.ts';
 import { openDrives } from '../drives/open-drives.ts';
 import type { StaffHandlers } from '../ipc/register.ts';
-import { flavour, isRuntimeSupported } from '../platform/flavour.ts';
+import { flavour, isRuntimeSupported, version } from '../platform/flavour.ts';
 import { relaunch } from '../platform/relaunch.ts';
 import type { Initiator } from '../records/events.ts';
 import { policyInForce } from '../settings/managed-policy/policy-file.ts';
@@ -133,7 +133,7 @@ export function openStaff(options: StaffOptions): StaffService {
 function versionsNow(): StationStatus['versions'] {
   const { electron = 'unknown', chrome: chromium = 'unknown', node } = process.versions;
   return {
-    ...{ app: app.getVersion(), flavour, electron, chromium, node },
+    ...{ app: version, flavour, electron, chromium, node },
     system: `${process.platform} ${process.getSystemVersion()}`,
     runtimeSupported: isRuntimeSupported(process.versions['electron'] ?? '0'),
   };

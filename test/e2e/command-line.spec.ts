@@ -1,17 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { helpText } from '../../main/cli/commands.ts';
 import { photoWords } from '../../main/cli/photo-words.ts';
 import { findingWords } from '../../main/cli/verify-words.ts';
 import { cameraHeads, commandWords } from '../../main/cli/words.ts';
 import { languages } from '../../preload/contract.ts';
-import { runApp } from './run-app.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+import { builtVersion, runApp } from './run-app.ts';
 
 let directory: string;
 test.beforeAll(() => {
@@ -26,6 +22,7 @@ const run = (words: readonly string[], locale: string) =>
 for (const language of languages)
   test(`the built app helps in the language of the environment: ${language}`, async () => {
     const { exitCode, stdout } = await run(['--help'], locales[language]);
+    const version = builtVersion.exec(stdout)?.[0] ?? '';
     expect(stdout).toBe(`${helpText(version, language)}\n`);
     expect(exitCode).toBe(0);
   });

@@ -4,6 +4,9 @@ import { dropsSandbox } from '../../build/electron/sandbox.ts';
 import { appFolder } from '../../build/vite/build-app.ts';
 import { cleanEnvironment } from './kiosk.ts';
 
+/** The program's version with the build's id. The id is not compared: the checkout may have changed since the build. */
+export const builtVersion = /\b\d+\.\d+\.\d+\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*/;
+
 export interface Ended {
   readonly exitCode: number | null;
   readonly stdout: string;
