@@ -4,7 +4,7 @@ import { prepareKiosk } from '../electron/prepare.ts';
 import { ensureRuntime } from '../electron/runtime.ts';
 import { ensureStationPrograms } from '../electron/system-libraries.ts';
 import { openStationBox, whyNoBox } from '../station/box.ts';
-import { tryStation } from '../station/trial.ts';
+import { stationStates, tryStation } from '../station/trial.ts';
 
 export async function execute(): Promise<number | void> {
   await ensureStationPrograms();
@@ -15,7 +15,10 @@ export async function execute(): Promise<number | void> {
   say('• a copy of this machine in memory, with a systemd of its own');
   const box = await openStationBox({ runtime, outOfOrderMs: 8_000 });
   try {
-    for await (const { what, ms, found } of tryStation(box, { kills: 3, hang: true, screenFails: 2 }))
+    for await (const { what, ms, found } of tryStation(box, {
+      ...{ kills: 3, hang: true, screenFails: 2 },
+      states: stationStates,
+    }))
       process.stdout.write(`${what.padEnd(50)} ${ms === null ? '' : `${ms} ms`.padStart(9)}  ${found}\n`);
   } finally {
     await box.close();

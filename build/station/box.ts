@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { inRoot } from '../bootstrap/paths.mjs';
 import { run } from '../bootstrap/run.mjs';
@@ -8,10 +8,11 @@ import { cameraFile } from '../electron/fake-camera.ts';
 import { writeLauncherTexts } from '../package/launcher-texts.ts';
 import { programVersion } from '../vite/program-version.ts';
 import { appFolder } from '../vite/build-app.ts';
-import { operationsBlock } from './doc-commands.ts';
 import { missingStationPackages } from './programs.ts';
 
 const source = inRoot('build', 'station', 'linux');
+/** As the package has it. */
+export const stationSetup = '/opt/liveness-kiosk/station/station-setup';
 /** In memory: overlays can't be nested, and nothing of it should remain. */
 const memory = '/dev/shm';
 
@@ -25,9 +26,6 @@ const dropIns = {
   'liveness-kiosk-display': 'display-box.conf',
   'liveness-kiosk-out-of-order': 'out-of-order-box.conf',
 };
-/** The document's own commands for the data key, for a machine without a TPM; then what a restart of the computer would do. */
-const makeDataKey = () =>
-  `set -e\n${operationsBlock('systemd-creds').replace('--with-key=tpm2', '--with-key=host')}\nsystemctl daemon-reload`;
 /** The debugger's port. The box has its own network. */
 const port = 9222;
 
@@ -54,22 +52,22 @@ export interface StationBox {
 
 /**
  * Starts a copy of this machine, in memory, whose first process is its own systemd, and sets it up as a station.
- * @param options `runtime`: Electron's folder
+ * @param options `runtime`: Electron's folder; `closed`: normal users get no user namespaces
  */
 export async function openStationBox({
   runtime,
   outOfOrderMs,
+  closed = false,
 }: {
   runtime: string;
   outOfOrderMs: number;
+  closed?: boolean;
 }): Promise<StationBox> {
   const folder = mkdtempSync(join(memory, 'station-box-'));
   layDown(folder, runtime, program(outOfOrderMs));
-  const enter = join(source, 'try', 'enter-box.sh');
-  const keeper = spawn('unshare', [...namespaces, '--kill-child', 'sh', enter, folder], {
-    stdio: 'ignore',
-    detached: true,
-  });
+  const enter = join(source, 'try', closed ? 'enter-closed-box.sh' : 'enter-box.sh');
+  const own = closed ? ['--mount'] : [...namespaces, '--kill-child'];
+  const keeper = spawn('unshare', [...own, 'sh', enter, folder], { stdio: 'ignore', detached: true });
   const ended = new Promise((resolve) => keeper.once('close', resolve));
   const inside: StationBox['inside'] = async (...command) =>
     run('nsenter', ['--target', await firstProcess(keeper), '--mount', '--pid', '--net', ...command]);
@@ -81,10 +79,8 @@ export async function openStationBox({
   };
   try {
     await answers(inside);
-    const set = await inside('/opt/station/station-setup');
+    const set = await inside(stationSetup);
     if (set.code !== 0) throw new Error(`station-setup failed:\n${set.stdout}${set.stderr}`);
-    const key = await inside('sh', '-c', makeDataKey());
-    if (key.code !== 0) throw new Error(`no key for the settings:\n${key.stderr}`);
   } catch (error) {
     await close();
     throw error;
@@ -141,7 +137,7 @@ function layDown(folder: string, runtime: string, script: string) {
   cpSync(runtime, join(up, 'opt', 'liveness-kiosk', 'runtime'), { recursive: true });
   chmodSync(join(up, 'opt', 'liveness-kiosk', 'runtime', 'chrome-sandbox'), 0o4755);
   cpSync(appFolder('demonstration'), join(up, 'opt', 'liveness-kiosk', 'app'), { recursive: true });
-  cpSync(source, join(up, 'opt', 'station'), { recursive: true });
+  cpSync(source, join(up, dirname(stationSetup)), { recursive: true });
   for (const name of ['xorg', 'xorg-dummy.conf'])
     cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
   cpSync(cameraFile('person'), join(up, 'opt', 'try', 'person.mjpeg'));
@@ -173,7 +169,7 @@ function program(outOfOrderMs: number) {
 
 /** @returns the process that is number 1 in the box, by its number out here */
 async function firstProcess({ pid }: ChildProcess): Promise<string> {
-  const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]);
+  const { stdout } = await run('pgrep', ['--parent', String(pid), '--exact', 'systemd']);
   return stdout.trim();
 }
 

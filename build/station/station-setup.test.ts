@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { stationPackages } from './programs.ts';
 
 const file = (name: string) => readFileSync(new URL(`linux/${name}`, import.meta.url), 'utf8');
 const setup = fileURLToPath(new URL('linux/station-setup', import.meta.url));
@@ -42,6 +43,7 @@ function makeSystem(): string {
     'systemctl',
     'systemd-notify',
     'systemd-run',
+    'systemd-creds',
     'Xorg',
     'xinit',
     'xauth',
@@ -105,8 +107,13 @@ describe.skipIf(why !== '')(`station-setup${why && ` (skipped: ${why})`}`, () =>
     rmSync(join(root, path));
     const before = contentOf(root);
     const tried = spawnSync(setup, ['--root', root], { encoding: 'utf8' });
-    expect([tried.status, tried.stderr]).toEqual([1, expect.stringContaining(`not installed: ${name}\n`)]);
+    expect([tried.status, tried.stdout]).toEqual([
+      1,
+      expect.stringContaining(`FAULT not installed: ${name}. Debian: apt-get install `),
+    ]);
     expect(contentOf(root)).toEqual(before);
+    // A rehearsal has to fail as well, or nobody reads it to its end.
+    expect(spawnSync(setup, ['--root', root, '--dry-run']).status).toBe(1);
   });
 });
 
@@ -117,8 +124,63 @@ describe.skipIf(why !== '')('station-setup on a system of its own ways', () => {
     execFileSync('sh', ['-c', 'umask 027; exec "$0" --root "$1"', setup, root], { stdio: 'ignore' });
     const laid = Object.keys(contentOf(root)).filter((name) => !before.has(name));
     const isOthers = (name: string) => (lstatSync(join(root, name)).mode & 0o004) !== 0;
-    expect(laid.filter((name) => !isOthers(name))).toEqual([]);
+    // Policy and key files go there: for root and the kiosk alone.
+    expect(laid.filter((name) => !isOthers(name))).toEqual(['etc/liveness-kiosk']);
+    const { mode, gid } = lstatSync(join(root, 'etc/liveness-kiosk'));
+    const group = /^liveness-kiosk:x:(\d+):/m.exec(readFileSync(join(root, 'etc/group'), 'utf8'))?.[1];
+    expect([mode & 0o777, String(gid)]).toEqual([0o750, group]);
     expect(laid).toContain('usr/lib/liveness-kiosk');
+  });
+
+  it('the kiosk may write to the folder that the policy names, and starts without it', () => {
+    const root = makeSystem();
+    mkdirSync(join(root, 'etc/liveness-kiosk'));
+    const policy = `{ // "headFolder": "/old"\n"version": 1,\n "settings": { "headFolder" : "/mnt/the heads" } }`;
+    writeFileSync(join(root, 'etc/liveness-kiosk/policy.json'), policy);
+    run(root);
+    const dropIn = 'etc/systemd/system/liveness-kiosk.service.d/folders.conf';
+    expect(contentOf(root)[dropIn]).toBe('[Service]\nReadWritePaths="-/mnt/the heads"\n');
+    expect(existsSync(join(root, 'mnt/the heads'))).toBe(true);
+  });
+
+  it('mounts USB sticks only where it is asked to', () => {
+    const root = makeSystem();
+    const rule = join(root, 'etc/udev/rules.d/91-liveness-kiosk-usb.rules');
+    run(root);
+    expect(existsSync(rule)).toBe(false);
+    run(root, '--with-usb');
+    expect(existsSync(rule)).toBe(true);
+    run(root, '--undo');
+    expect(existsSync(rule)).toBe(false);
+  });
+
+  it('--wipe lists what it removes, and removes it only after the word', () => {
+    const root = makeSystem();
+    run(root);
+    const secrets = ['var/lib/liveness-kiosk/Liveness Kiosk/settings.json', 'etc/liveness-kiosk/api-key'];
+    for (const path of [...secrets, 'etc/credstore.encrypted/liveness-kiosk.api-key']) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), 'secret');
+    }
+    const wipe = (input: string, ...words: string[]) =>
+      spawnSync(setup, ['--root', root, '--wipe', ...words], { encoding: 'utf8', input });
+    const before = contentOf(root);
+    expect(wipe('yes\n')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('Nothing was removed'),
+    });
+    expect(contentOf(root)).toEqual(before);
+    const { status, stdout } = wipe('WIPE\n');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('revoke it there')]);
+    for (const path of ['var/lib/liveness-kiosk', 'etc/liveness-kiosk', 'etc/credstore.encrypted'])
+      expect(stdout).toContain(join(root, path));
+    const left = Object.entries(contentOf(root)).filter(
+      ([name, text]) => /liveness/.test(name) || text === 'secret',
+    );
+    // The bank's own file, which was there before.
+    expect(left).toEqual([['etc/pam.d/liveness-kiosk', '# the bank’s own\n']]);
+    expect(readFileSync(join(root, 'etc/passwd'), 'utf8')).not.toContain('liveness-kiosk');
+    expect(existsSync(join(root, 'etc/systemd/system/getty@tty1.service'))).toBe(false);
   });
 
   it('no display manager takes the screen from the kiosk, and --undo gives it back', () => {
@@ -143,6 +205,22 @@ describe.skipIf(why !== '')('station-setup on a system of its own ways', () => {
     );
     run(root, '--undo');
     expect(existsSync(link)).toBe(false);
+  });
+});
+
+describe('the list of Debian packages', () => {
+  const listed = execFileSync(setup, ['--packages'], { encoding: 'utf8' }).trim().split(' ');
+
+  it('has what the package depends on', () => {
+    const depends = /^deb:[^]*?^ {2}depends: \[(.*)\]/m.exec(
+      readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8'),
+    )?.[1];
+    expect(listed).toEqual(expect.arrayContaining(depends!.split(', ')));
+  });
+
+  it('has what a trial of the station needs, but for its own screen and hands', () => {
+    const own = ['systemd', 'xserver-xorg-video-dummy', 'xdotool'];
+    expect(listed).toEqual(expect.arrayContaining(stationPackages.filter((name) => !own.includes(name))));
   });
 });
 

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StationBox } from './box.ts';
-import { operationsBlock } from './doc-commands.ts';
 
 type Finding = { what: string; ms: number | null; found: string };
 
@@ -14,16 +13,22 @@ const pauseMs = 100;
 
 /**
  * The trial's steps: start, keys, kills, a hang, a crash loop, a supervisor that gives up.
- * @param options `screenFails`: each takes thirteen seconds, xinit's time limit
+ * @param options `screenFails`: each takes thirteen seconds, xinit's time limit; `states`: in which systemctl's commands are tried
  */
 export async function* tryStation(
   box: StationBox,
-  { kills, hang, screenFails }: { kills: number; hang: boolean; screenFails: number },
+  {
+    kills,
+    hang,
+    screenFails,
+    states,
+  }: { kills: number; hang: boolean; screenFails: number; states: readonly StationState[] },
 ): AsyncGenerator<Finding> {
   yield* startAndUse(box);
   yield* crash(box, kills, hang);
   yield* giveUp(box);
   yield* stopAndRestart(box);
+  yield* commandInEachState(box, states);
   yield* failScreens(box, screenFails);
 }
 
@@ -69,13 +74,6 @@ async function* giveUp(box: StationBox): AsyncGenerator<Finding> {
   await isShown(box, 'R02');
   await isShown(box, 'waiting');
   yield { what: '… tries again by itself', ms: gaveUp(), found: 'R02, then waiting' };
-  await killUntilGivenUp(box);
-  await isShown(box, 'R03');
-  // Without the second of these commands systemd refuses the third, and the screen stays empty.
-  await box.inside('sh', '-c', operationsBlock('reset-failed'));
-  const byHand = clock();
-  await isShown(box, 'waiting');
-  yield { what: '… again, and started by hand', ms: byHand(), found: 'waiting' };
   await box.inside('systemctl', 'stop', kiosk);
   const { stdout: memory } = await box.inside('cat', `${folder}/starts.json`);
   const wanted = (JSON.parse(memory) as { running: number | null }).running === null;
@@ -94,6 +92,47 @@ async function* stopAndRestart(box: StationBox): AsyncGenerator<Finding> {
   yield { what: 'restarted, and falls in doing so', ms: restarted(), found: 'waiting' };
   yield { what: 'stopped, and falls in doing so', ms: null, found: await stopAll(box) };
   await makeStopsBad(box, false);
+}
+
+/** How a station can be found. `no screen`: its display has been ended with it. */
+export const stationStates = ['running', 'starting', 'R02', 'R03', 'stopped', 'no screen'] as const;
+export type StationState = (typeof stationStates)[number];
+
+/** Each ends in a screen that works, or in a station that stays stopped because somebody has stopped it. */
+export async function* commandInEachState(
+  box: StationBox,
+  states: readonly StationState[],
+): AsyncGenerator<Finding> {
+  for (const state of states) {
+    for (const command of ['start', 'restart', 'try-restart', 'stop']) {
+      await bringTo(box, state);
+      const since = clock();
+      const { code, stderr } = await box.inside('systemctl', command, kiosk);
+      const stays = command === 'stop' || (command === 'try-restart' && /stopped|no screen/.test(state));
+      if (!stays) await isShown(box, 'waiting');
+      const found = stays ? await staysStopped(box) : 'waiting';
+      const words = code === 0 ? '' : ` (exit code ${code}: ${stderr.trim()})`;
+      yield { what: `${state}: systemctl ${command}`, ms: stays ? null : since(), found: found + words };
+    }
+  }
+}
+
+async function bringTo(box: StationBox, state: StationState) {
+  await box.inside('systemctl', 'stop', 'liveness-kiosk*');
+  // What systemd and the program remember of earlier crashes.
+  await box.inside('systemctl', 'reset-failed', 'liveness-kiosk*');
+  await box.inside('rm', '--force', `${folder}/starts.json`);
+  if (state === 'no screen') await box.inside('systemctl', 'stop', display);
+  if (state === 'stopped' || state === 'no screen') return;
+  await box.inside('systemctl', 'start', ...(state === 'starting' ? ['--no-block'] : []), kiosk);
+  if (state === 'starting') return;
+  await isShown(box, 'waiting');
+  if (state === 'R02')
+    for (const shown of ['waiting', 'waiting', 'waiting', 'waiting', 'R02'])
+      await fell(box, 'SIGKILL', shown);
+  if (state !== 'R03') return;
+  await killUntilGivenUp(box);
+  await isShown(box, state);
 }
 
 async function* failScreens(box: StationBox, screenFails: number): AsyncGenerator<Finding> {
@@ -205,23 +244,21 @@ async function makeStopsBad(box: StationBox, bad: boolean) {
   await box.inside('sh', '-c', `${bad ? lay : `rm ${dropIn}`}; systemctl daemon-reload`);
 }
 
-/**
- * Stops all units of the station.
- * @returns "stays stopped", or the units and timers that are still active
- */
+/** Stops all units of the station; as staysStopped. */
 async function stopAll(box: StationBox): Promise<string> {
   await box.inside('systemctl', 'stop', 'liveness-kiosk*');
+  return staysStopped(box);
+}
+
+/** @returns "stays stopped", or the units and timers that are still active. The screen may stay. */
+async function staysStopped(box: StationBox): Promise<string> {
   // A unit's failure starts its follow-up unit at once.
   await pause(1_000);
-  const { stdout: units } = await box.inside(
-    'systemctl',
-    'list-units',
-    '--state=active,activating',
-    '--no-legend',
-    'liveness-kiosk*',
-  );
+  const list = ['list-units', '--state=active,activating', '--no-legend', '--plain', 'liveness-kiosk*'];
+  const { stdout: units } = await box.inside('systemctl', ...list);
+  const others = units.split('\n').filter((line) => line !== '' && !line.startsWith(display));
   const { stdout: timers } = await box.inside('systemctl', 'list-timers', '--no-legend');
-  return units + timers === '' ? 'stays stopped' : `goes on: ${units}${timers}`;
+  return others.length === 0 && timers === '' ? 'stays stopped' : `goes on: ${others.join('; ')}${timers}`;
 }
 
 /**

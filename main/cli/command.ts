@@ -17,6 +17,8 @@ export interface CommandPorts {
   readonly version: string;
   /** `production (Electron 45.4.1)` */
   readonly build: string;
+  /** Of the policy in force. */
+  readonly policyPath: string;
   /** Opens this station's settings. Commands that an auditor may run on any computer do not call it. */
   readonly station: () => OpenConfiguration & { readonly directory: string };
   /** What is plugged in; null: the system can't be asked. */

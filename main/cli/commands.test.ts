@@ -34,6 +34,7 @@ async function run(argv: readonly string[], input = '') {
     print: (line) => void lines.push(line),
     printError: (line) => void errors.push(line),
     list: async () => [{ kind: 'hardware', device: webcam }],
+    policyPath: join(directory, 'policy.json'),
     station() {
       opened += 1;
       const configuration = new Configuration({

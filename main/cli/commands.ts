@@ -59,15 +59,18 @@ export const commands: readonly Command[] = [
     needs: 'nothing',
     words: [
       line(
-        '--check-policy [{file}]',
-        'саясат файлын тексеріп, қателерін шығару; файл көрсетілмесе — осы компьютердегісін',
-        'проверить файл политики и вывести ошибки; без файла — действующий на этом компьютере',
-        'check a policy file and print its faults; without a file, the one of this computer',
+        '--check-policy [{file}|{folder}…]',
+        'саясат файлдарын тексеріп, қателерін шығару; файлсыз — осы станциядағысын',
+        'проверить файлы политики и вывести ошибки; без файла — действующий здесь',
+        'check policy files and print their faults; without a file, the one in force',
       ),
     ],
     run: async (argv, ports) => {
-      const { checkPolicy } = await import('./check-policy.ts');
-      return checkPolicy(valueOf(argv, 'check-policy') || ports.station().policyPath, ports);
+      const { checkPolicies, checkPolicyInForce } = await import('./check-policy.ts');
+      const words = wordsAfter(argv, 'check-policy', []);
+      const joined = argv.find((arg) => arg.startsWith('--check-policy='))?.slice('--check-policy='.length);
+      const named = joined ? [joined, ...words] : words;
+      return named.length > 0 ? checkPolicies(named, ports) : checkPolicyInForce(ports.policyPath, ports);
     },
   },
   {
@@ -278,7 +281,7 @@ export function findCommand(argv: readonly string[]): Command | null {
   return named.find(({ name }) => takesWords.includes(name)) ?? named[0] ?? null;
 }
 
-const takesWords = ['check-photo', 'verify-records', 'verify-receipt'];
+const takesWords = ['check-photo', 'verify-records', 'verify-receipt', 'check-policy'];
 
 /** The groups of `--help`. */
 export const helpGroups: readonly HelpGroup[] = [

@@ -4,6 +4,7 @@ import type { Language } from '../../preload/contract.ts';
 import { listCameras } from '../camera/identify.ts';
 import { flavour, version } from '../platform/flavour.ts';
 import { describeError } from '../platform/log.ts';
+import { policyPath } from '../settings/managed-policy/policy-file.ts';
 import { openConfiguration } from '../settings/open-configuration.ts';
 import { commandLanguage, type Command } from './command.ts';
 import { commandText } from './words.ts';
@@ -33,6 +34,7 @@ export async function runCommand({ run }: Command): Promise<void> {
     version,
     build: `${flavour} (Electron ${process.versions['electron'] ?? 'unknown'})`,
     list: () => listCameras(process.platform),
+    policyPath: policyPath(process.platform, process.env),
     station() {
       const directory = app.getPath('userData');
       return { directory, ...openConfiguration(directory) };

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FakeStore } from '../../test/fakes/settings-store.ts';
 import { noPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { Configuration } from '../settings/configuration.ts';
 import { fitsPin } from '../staff/auth/pin-hash.ts';
-import { checkPolicy } from './check-policy.ts';
 import { printPinHash, setStaffPin, setApiKey } from './secret-commands.ts';
 import { Readable } from 'node:stream';
 import type { Result } from '../../preload/contract.ts';
@@ -71,9 +67,6 @@ it('says why the key was not saved', async () => {
   expect(output).not.toContain(apiKey);
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'kiosk-cli-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 let printed: string[];
 let errors: string[];
 beforeEach(() => {
@@ -114,15 +107,4 @@ it('prints a hash that fits', async () => {
   expect(await printPinHash(ports('482917'))).toBe(0);
   expect(await fitsPin('482917', printed[0] ?? '')).toBe(true);
   expect(await printPinHash(ports('111111'))).toBe(2);
-});
-
-it('reports the faults of a policy file as compilers do', () => {
-  const path = join(folder, 'policy.json');
-  expect(checkPolicy(path, ports(''))).toBe(1);
-  writeFileSync(path, '{ "version": 1,\n  "settings": { "maxAttempts": 1 } }', { mode: 0o644 });
-  expect(checkPolicy(path, ports(''))).toBe(0);
-  expect(printed.at(-1)).toContain('maxAttempts');
-  writeFileSync(path, '{ "version": 1,\n  "settings": { "maxAtempts": 1 } }');
-  expect(checkPolicy(path, ports(''))).toBe(2);
-  expect(errors[0]).toBe(`${path}:2:17: There is no "maxAtempts". Did you mean "maxAttempts"?`);
 });

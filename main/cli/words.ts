@@ -122,6 +122,16 @@ export const commandWords = {
     ru: 'ошибок нет. Файл задаёт настройки:',
     en: 'no faults. Settings in this file:',
   },
+  'policies-sum': {
+    kk: 'Файл саны: {{files}}. Қатесі жоғы: {{valid}}. Қатесі бары: {{faulty}}.',
+    ru: 'Файлов: {{files}}. Без ошибок: {{valid}}. С ошибками: {{faulty}}.',
+    en: 'Files: {{files}}. Without faults: {{valid}}. With faults: {{faulty}}.',
+  },
+  'policies-none': {
+    kk: 'мұнда саясаттың JSON файлы жоқ.',
+    ru: 'здесь нет файлов политики JSON.',
+    en: 'there is no policy file (.json) here.',
+  },
   'records-none': {
     kk: 'Бұл станцияда әлі жазба жоқ.',
     ru: 'На этой станции ещё нет записей.',

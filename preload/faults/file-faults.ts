@@ -99,9 +99,9 @@ export const fileFaults = {
     en: 'The file is neither PNG nor JPEG nor SVG.',
   },
   'path-wanted': {
-    kk: 'Файлдың толық жолы болуы керек.',
-    ru: 'Нужен полный путь к файлу.',
-    en: 'Must be the full path of a file.',
+    kk: 'Толық жол болуы керек.',
+    ru: 'Нужен полный путь.',
+    en: 'Must be a full path.',
   },
   'cameras-unknown': {
     kk: 'Жүйе қандай камералар бар екенін хабарламады.',

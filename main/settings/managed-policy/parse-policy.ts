@@ -1,10 +1,10 @@
-import { isAbsolute } from 'node:path';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Result } from '../../../preload/contract.ts';
 import type { Fault, FaultCode, PolicyFault } from '../../../preload/faults/faults.ts';
 import type { SettingValue } from '../../../preload/staff-contract.ts';
 import { contradictionsIn } from '../schema/contradictions.ts';
 import { isSettingName, readSetting, settingNames, type SettingName } from '../schema/settings.ts';
+import { wholePath } from '../schema/setting.ts';
 import { isPinHash } from '../pin-hash-format.ts';
 
 /** What an administrator has set for this station. A setting named here can't be changed on the station. */
@@ -125,7 +125,7 @@ function readSettings(node: Node | undefined, faults: Placed[]): ManagedPolicy['
 function readPath(node: Node | undefined, faults: Placed[]): string | null {
   if (!node) return null;
   const { value } = node as { value: unknown };
-  if (typeof value === 'string' && isAbsolute(value)) return value;
+  if (typeof value === 'string' && wholePath(value) === null) return value;
   faults.push({ offset: node.offset, name: 'apiKeyFile', fault: { code: 'key-path' } });
   return null;
 }
@@ -191,6 +191,14 @@ function unknown(known: readonly string[], name: string): Fault {
 }
 
 const shorten = (name: string): string => name.slice(0, longestName);
+
+/** Where a name of a valid policy stands, for what is found wrong later; names from the outermost in. */
+export function placeOfName(text: string, names: readonly string[]): { line: number; column: number } {
+  const source = text.replace(/^\uFEFF/, '');
+  const root = parse(source, []);
+  const node = root === 'too deep' || !root ? undefined : findNodeAtLocation(root, [...names]);
+  return placeOf(source, node?.offset ?? 0);
+}
 
 function placeOf(source: string, offset: number): { line: number; column: number } {
   const before = source.slice(0, offset).split('\n');

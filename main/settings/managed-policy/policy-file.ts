@@ -17,7 +17,7 @@ export function policyInForce(reading: PolicyReading): ManagedPolicy {
   return (reading.ok && reading.value) || noPolicy;
 }
 
-const maxBytes = 256 * 1024;
+export const maxPolicyBytes = 256 * 1024;
 
 /** Path of the administrator's policy. Outside production the environment may name another one. */
 export function policyPath(
@@ -31,13 +31,16 @@ export function policyPath(
   return win32.join(findProgramData(), 'LivenessKiosk', 'policy.json');
 }
 
-/** A file that is there and can't be read is a fault, never "no policy": it may lock what must stay locked. */
-export function readPolicyFile(path: string): PolicyReading {
-  const file = readGivenFile(path, { maxBytes });
+/**
+ * A file that is there and can't be read is a fault, never "no policy": it may lock what must stay locked.
+ * @param isDraft not in force: it may belong to anybody
+ */
+export function readPolicyFile(path: string, isDraft = false): PolicyReading {
+  const file = readGivenFile(path, { maxBytes: maxPolicyBytes });
   if (!file.ok) return file.error.reason === 'missing' ? { ok: true, value: null } : refuse(file.error.fault);
   const { bytes, stats } = file.value;
   const fault = distrust(stats, process.platform, process.getuid?.() ?? null);
-  if (fault !== null) return refuse(fault);
+  if (fault !== null && !isDraft) return refuse(fault);
   const text = decodeText(bytes);
   if (text.ok) return parsePolicy(text.value);
   const { line, column, fault: said } = text.error;

@@ -1,7 +1,7 @@
 import type { Localised } from '../../../preload/contract.ts';
 import { accentFault } from './contrast.ts';
 import { consentFault, longestFact } from './own-consent-text.ts';
-import { colour, localised, oneOf, onOff, someOf, text } from './setting.ts';
+import { colour, localised, oneOf, onOff, someOf, text, wholePath } from './setting.ts';
 
 const languageNames = {
   kk: { kk: 'Қазақша', ru: 'Қазақша', en: 'Қазақша' },
@@ -41,6 +41,7 @@ export const bankSettings = {
       en: 'Full path of a PNG, JPEG or SVG file on this computer, up to 512 kB. If empty, only the bank’s name is shown.',
     },
     maxLength: 400,
+    fault: wholePath,
   }),
   languages: someOf({
     group: 'bank',

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
 import { parseEndpoint, parseProxyAddress } from '../../network/address.ts';
 import { isSpkiPin } from '../../network/tls.ts';
-import { lines, oneOf, text, wholeNumber } from './setting.ts';
+import { lines, oneOf, text, wholeNumber, wholePath } from './setting.ts';
 
 const addressFault = (value: string): Fault | null => {
   const parsed = parseEndpoint(value);
@@ -111,6 +111,7 @@ export const serviceSettings = {
       en: 'Full path of the certificate file on this computer (PEM, DER or P7B). Needed if the bank inspects encrypted traffic.',
     },
     maxLength: 400,
+    fault: wholePath,
   }),
   spkiPins: lines({
     group: 'network',

@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import { z, type core, type ZodError, type ZodType } from 'zod';
 import { languages, type Localised } from '../../../preload/contract.ts';
 import type { Fault } from '../../../preload/faults/faults.ts';
@@ -16,6 +17,10 @@ interface Described<T> {
   readonly help: Localised;
   readonly default: T;
 }
+
+/** A policy may be checked on another system than the station's: Windows' rule accepts the paths of both. */
+export const wholePath = (path: string): Fault | null =>
+  win32.isAbsolute(path) ? null : { code: 'path-wanted' };
 
 const oneLine = /^[^\p{Cc}]*$/u;
 

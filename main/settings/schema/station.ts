@@ -1,6 +1,6 @@
 import type { Fault } from '../../../preload/faults/faults.ts';
 import { minutesOf } from './opening-hours.ts';
-import { oneOf, onOff, text, wholeNumber } from './setting.ts';
+import { oneOf, onOff, text, wholeNumber, wholePath } from './setting.ts';
 
 const timeFault = (value: string): Fault | null => (minutesOf(value) === null ? { code: 'time' } : null);
 
@@ -123,5 +123,6 @@ export const stationSettings = {
       en: 'For example a network folder. Once a day the checkpoint, the signed hash of the latest record, is written there: it shows if the latest records were deleted.',
     },
     maxLength: 400,
+    fault: wholePath,
   }),
 } as const;

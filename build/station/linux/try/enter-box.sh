@@ -1,14 +1,19 @@
 #!/bin/sh
 # A temporary copy of this machine (an overlay in memory), with its own systemd as process 1.
 # Run by build/cli/try-station.ts, as root, inside `unshare --mount --pid --net --fork --cgroup`.
-#   enter-box.sh FOLDER    FOLDER/up: the files laid over this machine's
+#   enter-box.sh FOLDER [closed]    FOLDER/up: the files laid over this machine's; closed: from enter-closed-box.sh
 set -eu
 box=$1
 mount --make-rprivate /
-mount -t overlay overlay -o "lowerdir=/,upperdir=$box/up,workdir=$box/work" "$box/merged"
+if [ -n "${2:-}" ]; then
+  mount --rbind "$box/merged" "$box/merged"
+else
+  mount -t overlay overlay -o "lowerdir=/,upperdir=$box/up,workdir=$box/work" "$box/merged"
+fi
 cd "$box/merged"
 mount --rbind /dev dev
 mount -t proc proc proc
+if [ -n "${2:-}" ]; then echo 0 > proc/sys/user/max_user_namespaces; fi
 # The kernel is not the box's own: nothing in it is changed.
 mount --bind proc/sys proc/sys
 mount -o remount,bind,ro proc/sys
