@@ -13,6 +13,7 @@ import { cleanEnvironment, findForeignSwitch, findRefusedVariable } from './secu
 import { runOutOfOrder } from './app/run-out-of-order.ts';
 
 if (flavour === 'production') cleanEnvironment(process.env);
+const argv = process.argv.slice(1);
 const foreign = flavour === 'production' && app.isPackaged ? findForeign() : null;
 if (foreign === null) start();
 else refuse(foreign);
@@ -25,7 +26,7 @@ interface Foreign {
 
 /** What a packaged kiosk does not run with. */
 function findForeign(): Foreign | null {
-  const name = findForeignSwitch(process.argv.slice(1), process.platform);
+  const name = findForeignSwitch(argv, process.platform, findCommand(argv) !== null);
   if (name !== null) return { word: 'switch-refused', what: `--${name}` };
   const variable = findRefusedVariable(process.env);
   return variable === null ? null : { word: 'variable-refused', what: variable };
@@ -38,7 +39,6 @@ function refuse({ word, what }: Foreign): void {
 
 // No top-level await of whenReady: in an ES module main it deadlocks.
 function start(): void {
-  const argv = process.argv.slice(1);
   const command = findCommand(argv);
   // With the switch (root on a development machine) the two together would start no process at all.
   if (flavour === 'production' || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

@@ -3,7 +3,7 @@
 set -e
 folder='/opt/${sanitizedProductName}'
 
-ln -sf "$folder/${executable}" '/usr/bin/${executable}'
+ln -sf "$folder/bin/${executable}" '/usr/bin/${executable}'
 
 # The stock script leaves the helper without its bit where user namespaces work at installation time. They can be
 # switched off later, and then the kiosk would not start.

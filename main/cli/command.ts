@@ -27,6 +27,8 @@ export interface Command {
   /** The switch, without its dashes. */
   readonly name: string;
   readonly group: CommandGroup;
+  /** `nothing`: runs as any user, also on a computer that is no station. build/package/linux/launcher has the same lists. */
+  readonly needs: 'nothing' | 'station';
   /** Its line of `--help`, then those of its options. */
   readonly words: readonly HelpLine[];
   /** @param argv without the program @returns the exit code: 0 done, 1 the answer is negative, 2 error */

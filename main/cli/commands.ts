@@ -9,6 +9,7 @@ export const commands: readonly Command[] = [
   {
     name: 'set-api-key',
     group: 'keys',
+    needs: 'station',
     words: [
       line(
         '--set-api-key',
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   {
     name: 'set-staff-pin',
     group: 'keys',
+    needs: 'station',
     words: [
       line(
         '--set-staff-pin {role}',
@@ -40,6 +42,7 @@ export const commands: readonly Command[] = [
   {
     name: 'hash-pin',
     group: 'keys',
+    needs: 'nothing',
     words: [
       line(
         '--hash-pin',
@@ -53,6 +56,7 @@ export const commands: readonly Command[] = [
   {
     name: 'check-policy',
     group: 'policy',
+    needs: 'nothing',
     words: [
       line(
         '--check-policy [{file}]',
@@ -69,6 +73,7 @@ export const commands: readonly Command[] = [
   {
     name: 'list-cameras',
     group: 'camera',
+    needs: 'station',
     words: [
       line(
         '--list-cameras',
@@ -92,6 +97,7 @@ export const commands: readonly Command[] = [
   {
     name: 'pin-camera',
     group: 'camera',
+    needs: 'station',
     words: [
       line(
         '--pin-camera ID',
@@ -109,6 +115,7 @@ export const commands: readonly Command[] = [
   {
     name: 'unpin-camera',
     group: 'camera',
+    needs: 'station',
     words: [
       line(
         '--unpin-camera',
@@ -123,6 +130,7 @@ export const commands: readonly Command[] = [
   {
     name: 'camera-rotation',
     group: 'camera',
+    needs: 'station',
     words: [
       line(
         '--camera-rotation {degrees}',
@@ -140,6 +148,7 @@ export const commands: readonly Command[] = [
   {
     name: 'check-photo',
     group: 'photo',
+    needs: 'station',
     words: [
       line(
         '--check-photo {file}',
@@ -172,6 +181,7 @@ export const commands: readonly Command[] = [
   {
     name: 'print-head',
     group: 'records',
+    needs: 'station',
     words: [
       line(
         '--print-head',
@@ -186,6 +196,7 @@ export const commands: readonly Command[] = [
   {
     name: 'verify-records',
     group: 'records',
+    needs: 'nothing',
     words: [
       line(
         '--verify-records {folder}|{file}',
@@ -222,6 +233,7 @@ export const commands: readonly Command[] = [
   {
     name: 'verify-receipt',
     group: 'records',
+    needs: 'nothing',
     words: [
       line(
         '--verify-receipt {digits}|{file}',
@@ -239,6 +251,7 @@ export const commands: readonly Command[] = [
   {
     name: 'help',
     group: 'help',
+    needs: 'nothing',
     words: [line('--help', 'осы анықтаманы шығару', 'вывести эту справку', 'print this help')],
     run: (_argv, { print, version, language }) => {
       print(helpText(version, language));
@@ -248,6 +261,7 @@ export const commands: readonly Command[] = [
   {
     name: 'version',
     group: 'help',
+    needs: 'nothing',
     words: [line('--version', 'нұсқасын шығару', 'вывести версию', 'print the version')],
     run: (_argv, { print, version, build }) => {
       print(`${version} ${build}`);

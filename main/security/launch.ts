@@ -18,13 +18,24 @@ export const chromiumSwitches = [
 ] as const;
 
 const allowed: ReadonlySet<string> = new Set([...ownSwitches, ...chromiumSwitches]);
+/**
+ * The launcher's, for a command, which opens no page: without the first root can run none, and the second silences Chromium's own
+ * lines.
+ */
+const commandSwitches: readonly string[] = ['no-sandbox', 'log-level'];
 
 /**
  * The first switch that is not let in, by its name, or null.
  * @param args without the program itself
+ * @param isCommand the program runs a command and opens no page
  */
-export function findForeignSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
-  return args.flatMap((arg) => nameOf(arg, platform) ?? []).find((name) => !allowed.has(name)) ?? null;
+export function findForeignSwitch(
+  args: readonly string[],
+  platform: NodeJS.Platform,
+  isCommand = false,
+): string | null {
+  const isAllowed = (name: string) => allowed.has(name) || (isCommand && commandSwitches.includes(name));
+  return args.flatMap((arg) => nameOf(arg, platform) ?? []).find((name) => !isAllowed(name)) ?? null;
 }
 
 /** White space of every kind and what does not show at all: more than Chromium cuts off an argument before it reads it. */
