@@ -73,7 +73,7 @@ const status: StationStatus = {
     ],
   },
   versions: {
-    app: '0.4.0',
+    app: '0.4.0+68a94db01234',
     flavour: 'production',
     electron: '45.4.1',
     chromium: '146.0.7680.80',

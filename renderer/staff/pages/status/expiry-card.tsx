@@ -9,7 +9,7 @@ export function ExpiryCard({ expiry: { state, things } }: Pick<StationStatus, 'e
   const words = useWords();
   const { t, language } = words;
   return (
-    <section className="staff-card" data-testid="expiry" data-expiry={state}>
+    <section className="staff-card expiry-card" data-testid="expiry" data-expiry={state}>
       <h2>{t('status.tile.expiry')}</h2>
       {things.length === 0 && <p className="staff-quiet">{t('status.expiry.nothing')}</p>}
       <ul className="expiring">

@@ -56,7 +56,9 @@ function untilWords({ state, until, daysLeft }: Certificate, words: Pick<Words, 
   return t('status.expiry.left', { day, days: t('settings.days', { count: daysLeft }) });
 }
 
-const dayOf = (iso: string, { language }: Pick<Words, 'language'>) => formatDay(iso.slice(0, 10), language);
+/** In one piece: with spaces that do not break. */
+const dayOf = (iso: string, { language }: Pick<Words, 'language'>) =>
+  formatDay(iso.slice(0, 10), language).replaceAll(' ', '\u00a0');
 
 /** Its part in the sentence at the top: whom to call about the worst. */
 export function expiryPart({ state, things }: StationStatus['expiry']): SummaryPart {
