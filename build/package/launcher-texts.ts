@@ -5,11 +5,14 @@ import { languages } from '../../preload/contract.ts';
 import { inRoot } from '../bootstrap/paths.mjs';
 
 /**
- * Writes what the Linux launcher prints without starting Electron, into `out/launcher/`.
+ * Writes what the Linux launcher prints without starting Electron.
  * @param electron its version
  */
-export function writeLauncherTexts(version: string, electron: string): void {
-  const folder = inRoot('out', 'launcher');
+export function writeLauncherTexts(
+  version: string,
+  electron: string,
+  folder = inRoot('out', 'launcher'),
+): void {
   mkdirSync(folder, { recursive: true });
   for (const language of languages)
     writeFileSync(join(folder, `help.${language}`), `${helpText(version, language)}\n`);

@@ -23,7 +23,7 @@ const { default: FpmTarget } = createRequire(import.meta.url)(
   '../../node_modules/app-builder-lib/out/targets/FpmTarget.js',
 ) as { default: Target };
 
-const program = '/opt/Liveness Kiosk/liveness-kiosk';
+const program = '/opt/liveness-kiosk/liveness-kiosk';
 const profile = '/etc/apparmor.d/liveness-kiosk';
 const link = '/usr/bin/liveness-kiosk';
 const kernelsOwn = '/sys/kernel/security/apparmor';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const tempDirManager = {
     getTempFile: async ({ suffix }: { suffix: string }) => join(base, basename(suffix)),
   };
-  const name = 'Liveness Kiosk';
+  const name = 'liveness-kiosk';
   const packager = {
     info: { tempDirManager },
     projectDir,
@@ -87,8 +87,8 @@ function run(script: string) {
 beforeEach(() => {
   root = join(base, String((count += 1)));
   put(program);
-  put('/opt/Liveness Kiosk/chrome-sandbox');
-  put('/opt/Liveness Kiosk/resources/apparmor-profile', scripts.appArmor);
+  put('/opt/liveness-kiosk/chrome-sandbox');
+  put('/opt/liveness-kiosk/resources/apparmor-profile', scripts.appArmor);
   for (const folder of ['etc/apparmor.d', 'usr/bin', 'sys/kernel/security/apparmor', 'bin', 'coreutils'])
     mkdirSync(at(folder), { recursive: true });
   // Nothing else: not the AppArmor of the machine that runs the tests.
@@ -109,13 +109,13 @@ describe.runIf(isLinux)('the installation of a Linux package', () => {
     expect(parserCalls().at(-1)).toBe(
       `apparmor_parser --replace --write-cache --skip-read-cache ${at(profile)}`,
     );
-    expect(readlinkSync(at(link))).toBe(at(program));
-    expect(statSync(at('/opt/Liveness Kiosk/chrome-sandbox')).mode & 0o7777).toBe(0o4755);
+    expect(readlinkSync(at(link))).toBe(at('/opt/liveness-kiosk/bin/liveness-kiosk'));
+    expect(statSync(at('/opt/liveness-kiosk/chrome-sandbox')).mode & 0o7777).toBe(0o4755);
   });
 
-  it('has a profile that allows user namespaces to the program at its path with a blank', () => {
+  it('has a profile that allows user namespaces to the program at its path', () => {
     expect(scripts.appArmor).toMatch(
-      /^profile \S+ "\/opt\/Liveness Kiosk\/liveness-kiosk" flags=\(unconfined\) \{/m,
+      /^profile \S+ "\/opt\/liveness-kiosk\/liveness-kiosk" flags=\(unconfined\) \{/m,
     );
     expect(scripts.appArmor).toMatch(/^\s+userns,$/m);
   });
@@ -184,7 +184,7 @@ describe.runIf(isLinux)('the removal of a Linux package', () => {
   it('takes nothing away in the middle of an upgrade', () => {
     expect(run(scripts.remove)).toEqual({ status: 0, said: '' });
     expect(existsSync(at(profile))).toBe(true);
-    expect(readlinkSync(at(link))).toBe(at(program));
+    expect(readlinkSync(at(link))).toBe(at('/opt/liveness-kiosk/bin/liveness-kiosk'));
     expect(calls()).toEqual([]);
   });
 });

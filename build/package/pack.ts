@@ -6,7 +6,9 @@ import { SetupProblem, step } from '../bootstrap/terminal.mjs';
 import { pinnedVersion } from '../electron/pinned-electron.ts';
 import { ensureRuntime, type Runtime } from '../electron/runtime.ts';
 import { ensureBuild } from '../vite/build-app.ts';
+import { programVersion } from '../vite/program-version.ts';
 import { makeUnlessCurrent } from '../vite/up-to-date.ts';
+import { writeLauncherTexts } from './launcher-texts.ts';
 
 export interface PackedFolder {
   /** The unpacked package. */
@@ -24,6 +26,7 @@ export async function pack(asked: readonly string[]): Promise<string> {
   const plan = planPackage(asked, runtime, { platform: process.platform, pinned: pinnedVersion() });
   if (typeof plan === 'string') throw new SetupProblem(plan);
   await ensureBuild('production');
+  writeLauncherTexts(programVersion(), plan.electron);
 
   const program = inRoot('node_modules', 'electron-builder', 'cli.js');
   const result = await step(`packing with Electron ${runtime.version}`, () =>
@@ -61,6 +64,8 @@ function markNotForRelease(folder: string, version: string) {
 export interface PackagePlan {
   /** The folder, relative to the checkout. */
   readonly output: string;
+  /** Electron's version. */
+  readonly electron: string;
   /** For electron-builder. */
   readonly args: string[];
 }
@@ -89,21 +94,28 @@ export function planPackage(
     );
   }
   const output = runtime.supported ? 'release' : notForRelease;
-  const forHere = isForHost(asked, platform);
-  const electron = forHere
-    ? [`-c.electronDist=${runtime.distPath}`, `-c.electronVersion=${runtime.version}`]
-    : // Another system's Electron is not available here: electron-builder downloads it.
-      [`-c.electronVersion=${pinned}`];
-  return { output, args: ['--publish=never', `-c.directories.output=${output}`, ...electron, ...asked] };
+  const systems = new Set(asked.flatMap((word) => systemOf[word] ?? []));
+  if (systems.size > 1) return 'Package for one system at a time: --linux and --win take different names.';
+  const [system = platform] = systems;
+  const forHere = system === platform;
+  // Another system's Electron is not available here: electron-builder downloads it.
+  const electron = forHere ? runtime.version : pinned;
+  const configuration = [
+    ...[`directories.output=${output}`, `electronVersion=${electron}`],
+    ...(forHere ? [`electronDist=${runtime.distPath}`] : []),
+    // The folder below /opt. Chromium's setuid helper does not start from a path with a space.
+    ...(system === 'linux' ? ['productName=liveness-kiosk'] : []),
+  ];
+  return {
+    ...{ output, electron },
+    args: ['--publish=never', ...configuration.map((one) => `-c.${one}`), ...asked],
+  };
 }
 
-function isForHost(asked: readonly string[], platform: string) {
-  const targets = {
-    '--linux': 'linux',
-    '-l': 'linux',
-    '--win': 'win32',
-    '--windows': 'win32',
-    '-w': 'win32',
-  };
-  return Object.entries(targets).every(([flag, system]) => !asked.includes(flag) || system === platform);
-}
+const systemOf: Readonly<Record<string, string>> = {
+  '--linux': 'linux',
+  '-l': 'linux',
+  '--win': 'win32',
+  '--windows': 'win32',
+  '-w': 'win32',
+};

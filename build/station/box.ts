@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { inRoot } from '../bootstrap/paths.mjs';
 import { run } from '../bootstrap/run.mjs';
 import { cameraFile } from '../electron/fake-camera.ts';
+import { writeLauncherTexts } from '../package/launcher-texts.ts';
+import { programVersion } from '../vite/program-version.ts';
 import { appFolder } from '../vite/build-app.ts';
 import { operationsBlock } from './doc-commands.ts';
 import { missingStationPackages } from './programs.ts';
@@ -146,11 +148,18 @@ function layDown(folder: string, runtime: string, script: string) {
   // The screen's session: D-Bus starts logind on the first request, which comes after the set-up.
   const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
   writeFileSync(join(units, 'box.target'), target);
-  writeFileSync(join(up, 'usr', 'bin', 'liveness-kiosk'), script, { mode: 0o755 });
+  // As a package lays them: the program and its launcher.
+  const home = join(up, 'opt', 'liveness-kiosk');
+  writeFileSync(join(home, 'liveness-kiosk'), script, { mode: 0o755 });
+  mkdirSync(join(home, 'bin'));
+  cpSync(inRoot('build', 'package', 'linux', 'launcher'), join(home, 'bin', 'liveness-kiosk'));
+  writeLauncherTexts(programVersion(), 'of the box');
+  cpSync(inRoot('out', 'launcher'), join(home, 'bin'), { recursive: true });
+  symlinkSync('/opt/liveness-kiosk/bin/liveness-kiosk', join(up, 'usr', 'bin', 'liveness-kiosk'));
   for (const path of [folder, up, join(up, 'opt'), join(up, 'opt', 'try')]) chmodSync(path, 0o755);
 }
 
-/** Placed where a package installs its program. */
+/** Takes the place of the package's program. */
 function program(outOfOrderMs: number) {
   const camera = '--allow-fake-camera --use-fake-device-for-media-stream';
   return [

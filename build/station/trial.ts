@@ -40,7 +40,7 @@ async function* startAndUse(box: StationBox): AsyncGenerator<Finding> {
 
   yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
 
-  yield { what: 'liveness-kiosk-command', ms: null, found: await giveCommands(box) };
+  yield { what: 'liveness-kiosk', ms: null, found: await giveCommands(box) };
 }
 
 async function* crash(box: StationBox, kills: number, hang: boolean): AsyncGenerator<Finding> {
@@ -146,12 +146,12 @@ async function minimize(box: StationBox) {
 
 /** Commands of docs/operations.md and what each prints. They need the kiosk's own user, folder or credential. */
 const commands: readonly (readonly [string, RegExp])[] = [
-  ['liveness-kiosk-command --help', /^Liveness Kiosk/],
-  ['liveness-kiosk-command --hash-pin < /root/pin.txt', /^scrypt\$/],
-  ['liveness-kiosk-command --set-staff-pin administrator < /root/pin.txt', /./],
-  ['liveness-kiosk-command --list-cameras', /./],
-  ['liveness-kiosk-command --check-policy /etc/liveness-kiosk/policy.json', /maxAttempts/],
-  ['liveness-kiosk-command --print-head', /^LKH1 /],
+  ['liveness-kiosk --help', /^Liveness Kiosk/],
+  ['liveness-kiosk --hash-pin < /root/pin.txt', /^scrypt\$/],
+  ['liveness-kiosk --set-staff-pin administrator < /root/pin.txt', /./],
+  ['liveness-kiosk --list-cameras', /./],
+  ['liveness-kiosk --check-policy /etc/liveness-kiosk/policy.json', /maxAttempts/],
+  ['liveness-kiosk --print-head', /^LKH1 /],
 ];
 const policy = '{ "version": 1, "settings": { "maxAttempts": 1 } }';
 

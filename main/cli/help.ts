@@ -135,16 +135,13 @@ export const helpFrame: Readonly<Record<'usage' | 'foot', Localised>> = {
   },
   foot: {
     kk: `Аяқталу коды: 0 — орындалды; 1 — жауап теріс (тірі адам емес, жазбаларда қате бар, файл немесе жазба жоқ); 2 — қате.
-Linux станциясында пәрменді root ретінде liveness-kiosk-command арқылы іске қосыңыз.
-Экраны жоқ Linux жүйесінде --ozone-platform=headless параметрін қосыңыз.
+Linux станциясында пәрменді root ретінде іске қосыңыз: ол киоскінің пайдаланушысы болып орындалады.
 Windows консолінде әріптер бұзылып көрінсе, алдымен мына пәрменді орындаңыз: chcp 65001`,
     ru: `Код завершения: 0 — выполнено; 1 — ответ отрицательный (не живой человек, ошибки в записях, нет файла или записей); 2 — ошибка.
-На станции Linux запускайте команды от имени root через liveness-kiosk-command.
-В Linux без экрана добавьте --ozone-platform=headless.
+На станции Linux запускайте команды от имени root: они выполняются от имени пользователя киоска.
 Если консоль Windows искажает буквы, сначала выполните команду: chcp 65001`,
     en: `Exit code: 0 done; 1 the answer is negative (not live, findings in records, no file or no records); 2 error.
-On a Linux station run the commands as root with liveness-kiosk-command.
-On Linux without a screen add --ozone-platform=headless.
+On a Linux station run the commands as root: they run as the kiosk’s user.
 If the Windows console garbles letters, first run: chcp 65001`,
   },
 };

@@ -44,9 +44,9 @@ export const photoWords = {
     en: 'The verification service did not accept the key. Ask the provider of the service whether the key and the subscription are valid.',
   },
   settings: {
-    kk: 'Станцияның баптауларын оқу мүмкін емес. Станцияда пәрменді liveness-kiosk-command арқылы іске қосыңыз; көмектеспесе, оларды сақтық көшірмеден қалпына келтіріңіз.',
-    ru: 'Не удалось прочитать настройки станции. На станции запускайте команду через liveness-kiosk-command; если не поможет, восстановите их из резервной копии.',
-    en: 'The settings of the station can’t be read. On a station run the command with liveness-kiosk-command; if that does not help, restore them from a backup.',
+    kk: 'Станцияның баптауларын оқу мүмкін емес. Станцияда пәрменді root ретінде іске қосыңыз; көмектеспесе, оларды сақтық көшірмеден қалпына келтіріңіз.',
+    ru: 'Не удалось прочитать настройки станции. На станции запускайте команду от имени root; если не поможет, восстановите их из резервной копии.',
+    en: 'The settings of the station can’t be read. On a station run the command as root; if that does not help, restore them from a backup.',
   },
   policy: {
     kk: 'АТ саясатының файлында қате бар. Оны --check-policy пәрменімен тексеріңіз.',

@@ -27,7 +27,7 @@ const all = Object.entries(tables).flatMap(([table, words]) =>
 const latin = new Set([
   ...['API', 'KEY', 'ID', 'QR', 'JSON', 'JPEG', 'PNG', 'UTF', 'USB', 'Ctrl', 'D', 'Z', 'Enter', 'root'],
   ...['Linux', 'Windows', 'gnome', 'keyring', 'libsecret', 'KWallet', 'kwallet', 'Local', 'State', 'chcp'],
-  ...['liveness', 'kiosk', 'command', 'administrator', 'clerk', 'swiftshader', 'dev', 'shm'],
+  ...['liveness', 'kiosk', 'station', 'setup', 'administrator', 'clerk', 'swiftshader', 'dev', 'shm'],
   ...['x', 'wayland', 'headless', 'auto', 'enabled', 'disabled'],
 ]);
 

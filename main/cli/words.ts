@@ -53,14 +53,14 @@ export const commandWords = {
     en: 'This is not an API key. Nothing was changed.',
   },
   'secret-store-unavailable': {
-    kk: 'Операциялық жүйенің кілт қоймасы ашылмады. Ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылғанын және құлпы ашылғанын тексеріңіз; станцияда liveness-kiosk-command пәрменін пайдаланыңыз.',
-    ru: 'Хранилище ключей операционной системы недоступно. Ничего не сохранено. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован; на станции используйте liveness-kiosk-command.',
-    en: 'The operating system’s key store can’t be opened. Nothing was saved. On Linux check that gnome-keyring or KWallet is running and unlocked; on a station use liveness-kiosk-command.',
+    kk: 'Операциялық жүйенің кілт қоймасы ашылмады. Ештеңе сақталмады. Linux жүйесінде gnome-keyring немесе KWallet іске қосылғанын және құлпы ашылғанын тексеріңіз; станцияда пәрменді root ретінде іске қосыңыз.',
+    ru: 'Хранилище ключей операционной системы недоступно. Ничего не сохранено. В Linux проверьте, что gnome-keyring или KWallet запущен и разблокирован; на станции запустите команду от имени root.',
+    en: 'The operating system’s key store can’t be opened. Nothing was saved. On Linux check that gnome-keyring or KWallet is running and unlocked; on a station run the command as root.',
   },
   'secret-store-weak': {
-    kk: 'Бұл сеанста кілт қоймасы жоқ: баптаулар жұртқа белгілі құпиясөзбен шифрланар еді. Ештеңе сақталмады. gnome-keyring немесе KWallet орнатып, іске қосыңыз; Linux станциясында liveness-kiosk-command пәрменін пайдаланыңыз.',
-    ru: 'В этом сеансе нет хранилища ключей: настройки были бы зашифрованы общеизвестным паролем. Ничего не сохранено. Установите и запустите gnome-keyring или KWallet; на станции Linux используйте liveness-kiosk-command.',
-    en: 'This session has no key store: the settings would be encrypted with a publicly known password. Nothing was saved. Install and start gnome-keyring or KWallet; on a Linux station use liveness-kiosk-command.',
+    kk: 'Бұл сеанста кілт қоймасы жоқ: баптаулар жұртқа белгілі құпиясөзбен шифрланар еді. Ештеңе сақталмады. gnome-keyring немесе KWallet орнатып, іске қосыңыз; Linux станциясында station-setup пәрменін іске қосыңыз.',
+    ru: 'В этом сеансе нет хранилища ключей: настройки были бы зашифрованы общеизвестным паролем. Ничего не сохранено. Установите и запустите gnome-keyring или KWallet; на станции Linux запустите station-setup.',
+    en: 'This session has no key store: the settings would be encrypted with a publicly known password. Nothing was saved. Install and start gnome-keyring or KWallet; on a Linux station run station-setup.',
   },
   'secret-store-changed': {
     kk: 'Баптаулар басқа кілт қоймасымен шифрланған. Ештеңе өзгертілмеді. Жүйеге бұрынғы пайдаланушы болып, бұрынғы кілт қоймасымен кіріңіз; Windows жүйесінде киоск қалтасындағы «Local State» файлын сақтық көшірмеден қалпына келтіріңіз.',

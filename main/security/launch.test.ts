@@ -29,6 +29,14 @@ it.each([
   expect(findForeignSwitch(['--supervised', arg], 'linux')).toBe(name);
 });
 
+it('accepts the launcher’s switches with a command alone', () => {
+  for (const name of ['no-sandbox', 'log-level'])
+    expect([true, false].map((isCommand) => findForeignSwitch([`--${name}`], 'linux', isCommand))).toEqual([
+      null,
+      name,
+    ]);
+});
+
 it('ignores white space and invisible characters around a switch, as Chromium does', () => {
   for (const before of [' ', '\t\r\n', '\u0085', '\u3000', '\uFEFF', '\u0000\u180E']) {
     const found = (arg: string, platform: NodeJS.Platform) =>

@@ -9,7 +9,8 @@ export const latinNames: readonly { readonly pattern: RegExp; readonly reason: s
     reason: 'a value that a switch takes, as it is typed',
   },
   {
-    pattern: /\bliveness-kiosk(-[a-z]+)?\b|\bnode verify-receipt\.mjs\b|\b(chmod|chown|chcp|root)\b/g,
+    pattern:
+      /\bliveness-kiosk(-[a-z]+)?\b|\bnode verify-receipt\.mjs\b|\b(chmod|chown|chcp|root|station-setup)\b/g,
     reason: 'a command or a user’s name, as it is typed',
   },
   { pattern: /«Local State»|\/dev\/shm\b/g, reason: 'the name of a file' },
