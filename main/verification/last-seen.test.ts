@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
-import { LastSeen } from './last-seen.ts';
+import { describeCertificate, LastSeen } from './last-seen.ts';
 
 let directory: string;
 let chain: readonly X509Certificate[];
@@ -40,6 +40,15 @@ it('is known again after a restart', () => {
     subscription: { code: 'subscription-missing', at: morning.toISOString() },
     key: { mark: '0a1b2c3d', since: morning.toISOString() },
   });
+});
+
+it('a certificate with a key of a kind that this program does not know (GOST) has a date and no pin', () => {
+  const der = Buffer.from(chain[0]!.raw);
+  const ecPublicKey = Buffer.from('2a8648ce3d0201', 'hex');
+  der[der.indexOf(ecPublicKey) + ecPublicKey.length - 1] = 0x7f;
+  const foreign = new X509Certificate(der);
+  expect(() => foreign.publicKey).toThrow();
+  expect(describeCertificate(foreign)).toMatchObject({ until: '2027-03-01T00:00:00.000Z', pin: '' });
 });
 
 it('of answers only a verdict and those about the contract count', () => {

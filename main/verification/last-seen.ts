@@ -105,15 +105,27 @@ function read(path: string): Seen {
 }
 
 const longestName = 80;
+/** For a date that can't be read. RFC 5280: a certificate without a well-defined end. */
+const latest = '9999-12-31T23:59:59.000Z';
 
+/** Empty for a key of a kind that this program does not know, as an authority of a bank's file may have. */
+function pinOf(certificate: X509Certificate): string {
+  try {
+    return spkiPin(certificate);
+  } catch {
+    return '';
+  }
+}
+
+/** Never throws: a certificate that TLS takes must not fail here. */
 export function describeCertificate(certificate: X509Certificate): SeenCertificate {
   const { subject, subjectAltName, validTo, fingerprint256, issuer } = certificate;
   const name = shortName(subject ?? '') || (subjectAltName ?? '');
   return {
     name: tidyForStaff(name, '', longestName) ?? '?',
-    until: new Date(validTo).toISOString(),
+    until: Number.isNaN(Date.parse(validTo)) ? latest : new Date(validTo).toISOString(),
     fingerprint: fingerprint256,
-    pin: spkiPin(certificate),
+    pin: pinOf(certificate),
     isRoot: subject === issuer,
   };
 }
