@@ -125,8 +125,10 @@ export async function readNetworkConfiguration({
 export function networkOptions(
   { ca, spkiPins, proxy }: Omit<NetworkConfiguration, 'authorities'>,
   resolveProxy: (url: string) => Promise<string>,
+  onChain?: NetworkOptions['onChain'],
 ): NetworkOptions {
-  return { spkiPins, route: routeFrom(proxy, resolveProxy), ...(ca !== null && { ca }) };
+  const route = routeFrom(proxy, resolveProxy);
+  return { spkiPins, route, ...(ca !== null && { ca }), ...(onChain && { onChain }) };
 }
 
 /** The service in use, or the reason why there is none. */
@@ -217,12 +219,13 @@ export class ServiceSwitch {
   ): LivenessClient {
     const { deadlineMs, resolveProxy, lastSeen } = this.#ports;
     lastSeen.authorities = network?.ok ? network.value.authorities : [];
-    const onChain: NetworkOptions['onChain'] = (chain) => lastSeen.noteChain(endpoint.host, chain);
+    const onChain: NetworkOptions['onChain'] = (chain) =>
+      lastSeen.noteChain(endpoint.host, chain);
     return createLivenessClient({
       endpoint,
       apiKey,
       deadlineMs: deadlineMs(),
-      ...(network?.ok && { network: { ...networkOptions(network.value, resolveProxy), onChain } }),
+      ...(network?.ok && { network: networkOptions(network.value, resolveProxy, onChain) }),
     });
   }
 }
