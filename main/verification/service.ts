@@ -219,8 +219,7 @@ export class ServiceSwitch {
   ): LivenessClient {
     const { deadlineMs, resolveProxy, lastSeen } = this.#ports;
     lastSeen.authorities = network?.ok ? network.value.authorities : [];
-    const onChain: NetworkOptions['onChain'] = (chain) =>
-      lastSeen.noteChain(endpoint.host, chain);
+    const onChain: NetworkOptions['onChain'] = (chain) => lastSeen.noteChain(endpoint.host, chain);
     return createLivenessClient({
       endpoint,
       apiKey,
