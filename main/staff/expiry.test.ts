@@ -96,7 +96,7 @@ describe('what expires', () => {
   });
 });
 
-it('is logged once a day, as a warning where something needs attention', () => {
+it('is logged once a day and when its state changes, as a warning where something needs attention', () => {
   const lines: string[] = [];
   const line = (level: string) => (fields: object, text: string) =>
     void lines.push(`${level} ${JSON.stringify(fields).slice(0, 15)} ${text}`);
@@ -110,8 +110,13 @@ it('is logged once a day, as a warning where something needs attention', () => {
   );
   note();
   note();
-  today = new Date(2026, 11, 2, 9);
+  const [well, care] = ['info {"state":"good" what expires', 'warn {"state":"care" what expires'];
+  expect(lines).toEqual([well]);
   days = 20;
   note();
-  expect(lines).toEqual(['info {"state":"good" what expires', 'warn {"state":"care" what expires']);
+  note();
+  expect(lines).toEqual([well, care]);
+  today = new Date(2026, 11, 2, 9);
+  note();
+  expect(lines).toEqual([well, care, care]);
 });

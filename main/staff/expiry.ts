@@ -1,6 +1,6 @@
 import type { ExpiringThing, StationStatus, TileState } from '../../preload/station-status.ts';
 import type { Log } from '../platform/log.ts';
-import { dayOf, type Day } from '../records/read-day.ts';
+import { dayOf } from '../records/read-day.ts';
 import type { LastSeen, SeenCertificate } from '../verification/last-seen.ts';
 
 export interface ExpiryFacts {
@@ -83,16 +83,16 @@ function key({ lastSeen: { facts }, hasKey }: ExpiryFacts): ExpiringThing[] {
 }
 
 /**
- * Writes what expires into the log once a day, for a SIEM or whoever collects it. Called periodically.
+ * Writes what expires into the log once a day, and when its state changes, for a SIEM or whoever collects it. Called periodically.
  * @param describe what expires now
  */
 export function logExpiryDaily(log: Log, describe: () => StationStatus['expiry'], now = () => new Date()) {
-  let loggedOn: Day = '';
+  let logged = '';
   return (): void => {
-    const today = dayOf(now());
-    if (loggedOn === today) return;
-    loggedOn = today;
     const expiry = describe();
+    const mark = `${dayOf(now())} ${expiry.state}`;
+    if (logged === mark) return;
+    logged = mark;
     if (expiry.state === 'bad' || expiry.state === 'care') log.warn({ ...expiry }, 'what expires');
     else log.info({ ...expiry }, 'what expires');
   };
