@@ -28,6 +28,10 @@ const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns
 const forbidSyntax = (...found) => ({
   'no-restricted-syntax': ['error', ...found.map(([selector, message]) => ({ selector, message }))],
 });
+const noBareVersion = /** @type {const} */ ([
+  'MemberExpression[object.name="app"][property.name="getVersion"]',
+  'Electron knows no build id: take the version of platform/flavour.ts.',
+]);
 const noElectron = {
   group: ['electron', 'electron/*'],
   message: 'Only main and preload may import electron.',
@@ -110,9 +114,12 @@ export default defineConfig(
   },
   {
     files: ['main/**/*.ts'],
-    rules: { ...forbid(noRenderer, noTests), ...forbidSyntax(noRawIpc, noContentsIpc, noChannelNames) },
+    rules: {
+      ...forbid(noRenderer, noTests),
+      ...forbidSyntax(noRawIpc, noContentsIpc, noChannelNames, noBareVersion),
+    },
   },
-  { files: ['main/ipc/register.ts'], rules: forbidSyntax(noChannelNames) },
+  { files: ['main/ipc/register.ts'], rules: forbidSyntax(noChannelNames, noBareVersion) },
   {
     files: ['preload/**/*.ts'],
     rules: { ...forbid(noNode, noMain, noRenderer, noTests), ...forbidSyntax(noLateImports, noChannelNames) },

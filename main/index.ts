@@ -5,6 +5,7 @@ import { commandText, type CommandWord } from './cli/words.ts';
 import { seedSalt } from './camera/device-id.ts';
 import { declareAppScheme } from './app/app-protocol.ts';
 import { flavour } from './platform/flavour.ts';
+import { errorPrefix } from './platform/log.ts';
 import { runKiosk } from './app/kiosk.ts';
 import { areLocalNamesClosed } from './network/name-resolution.ts';
 import { quietChromium } from './security/chromium.ts';
@@ -32,7 +33,7 @@ function findForeign(): Foreign | null {
 }
 
 function refuse({ word, what }: Foreign): void {
-  process.stderr.write(`${commandText(word, ownLanguage(), { what })} [${word}]\n`);
+  process.stderr.write(`${errorPrefix()}${commandText(word, ownLanguage(), { what })} [${word}]\n`);
   app.exit(2);
 }
 

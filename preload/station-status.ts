@@ -6,6 +6,35 @@ import type { SecretInfo } from './staff-contract.ts';
 /** `care`: works, but needs attention; `unknown`: not checked yet. */
 export type TileState = 'good' | 'care' | 'bad' | 'unknown';
 
+/** Something that ends, or that the service may refuse one day, as last seen by this station. Times ISO 8601. */
+export type ExpiringThing =
+  | {
+      readonly kind: 'certificate';
+      readonly state: TileState;
+      /** The service's own, one that signed it, or an authority of `caFile`. */
+      readonly of: 'service' | 'issuer' | 'file';
+      readonly name: string;
+      readonly until: string;
+      /** Whole days; negative: it has ended. */
+      readonly daysLeft: number;
+    }
+  /** How many of the pinned keys the service's certificates had; null: none seen yet. */
+  | {
+      readonly kind: 'pins';
+      readonly state: TileState;
+      readonly set: number;
+      readonly seen: number | null;
+    }
+  /** What the service last said of the contract; null: it gave a verdict. */
+  | {
+      readonly kind: 'subscription';
+      readonly state: TileState;
+      readonly code: ErrorCode | null;
+      readonly at: string;
+    }
+  /** Since when this station uses its API key. */
+  | { readonly kind: 'key'; readonly state: TileState; readonly since: string };
+
 export interface StationStatus {
   readonly camera: {
     readonly state: TileState;
@@ -47,6 +76,8 @@ export interface StationStatus {
     /** Station minus service, ms; null: not compared since the start. */
     readonly offsetMs: number | null;
   };
+  /** The worst state, and what is known; empty: nothing yet. */
+  readonly expiry: { readonly state: TileState; readonly things: readonly ExpiringThing[] };
   readonly versions: {
     readonly app: string;
     readonly flavour: Flavour;

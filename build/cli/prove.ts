@@ -34,7 +34,7 @@ const parts: readonly Part[] = [
   { name: 'errors', specs: ['errors', 'double-touch', 'people', 'display'] },
   { name: 'memory', specs: ['memory', 'camera-frames', 'crash-dumps'] },
   { name: 'keyrings', specs: ['keyring', 'package'] },
-  { name: 'station box', specs: ['station.spec'] },
+  { name: 'station box', specs: ['station.spec', 'station-journal'] },
 ];
 
 const stateFile = inRoot('out', 'prove.json');

@@ -133,7 +133,7 @@ const list = [
     [
       edit(
         'main/index.ts',
-        'findForeignSwitch(process.argv.slice(1), process.platform);',
+        'findForeignSwitch(argv, process.platform, findCommand(argv) !== null);',
         'null as string | null;',
       ),
     ],

@@ -10,6 +10,8 @@ const maintenanceMs = 600_000;
 export interface MaintenanceOptions {
   readonly records: Records;
   readonly headPublisher: HeadPublisher;
+  /** Of the key's age, and of what expires into the log. */
+  readonly noteExpiry: () => void;
   /** Records are being written or read: none may be deleted now. */
   readonly isBusy: () => boolean;
   /** No check can be made. */
@@ -19,11 +21,12 @@ export interface MaintenanceOptions {
 
 /** Deletes records whose time is over, publishes the chain's head, and retries what keeps the station from working. */
 export function scheduleMaintenance(options: MaintenanceOptions): void {
-  const { records, headPublisher, isBusy, hasFault, retry } = options;
+  const { records, headPublisher, noteExpiry, isBusy, hasFault, retry } = options;
   const runMaintenance = () => {
     if (isBusy()) return;
     void records.prune();
     void headPublisher.publish();
+    noteExpiry();
   };
   setTimeout(runMaintenance, firstMaintenanceMs).unref();
   setInterval(runMaintenance, maintenanceMs).unref();

@@ -67,8 +67,11 @@ export function openStores({ directory, log, retire, window, onRecordsChanged }:
   const note: NoteEvent = (kind, data) => records.note(kind, data);
   const noteChanges = (by: Initiator) => {
     const now = factsOf(configuration);
-    for (const change of changesBetween(facts, now, markWith(records.key)))
+    for (const change of changesBetween(facts, now, markWith(records.key))) {
       note('setting-changed', { ...change, by });
+      // What staff change is logged by the console itself.
+      if (by === 'outside') log.info({ setting: change.name, by }, 'setting changed');
+    }
     facts = now;
   };
   let hasStopped = false;

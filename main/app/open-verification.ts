@@ -3,6 +3,7 @@ import { session } from 'electron';
 import { openCameraGate } from '../camera/open-gate.ts';
 import { flavour, version, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
+import { LastSeen } from '../verification/last-seen.ts';
 import { consentInForce, type ConsentInForce } from '../verification/consent.ts';
 import type { VerificationPorts } from '../verification/handlers.ts';
 import { fullPicture, limitsFor } from '../verification/picture-limits.ts';
@@ -29,6 +30,7 @@ export interface VerificationOptions {
 }
 
 export interface Verification {
+  readonly lastSeen: LastSeen;
   readonly sessions: Sessions;
   readonly services: ServiceSwitch;
   readonly choose: () => ServiceChoice;
@@ -45,8 +47,10 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
   const embedded = await loadEmbedded();
   const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  const lastSeen = new LastSeen(directory);
   const services = new ServiceSwitch({
     choose,
+    lastSeen,
     network: () => readNetworkConfiguration(configuration),
     resolveProxy,
     embedded,
@@ -66,7 +70,7 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     onClosed: () => events.emit('sessionClosed'),
   });
   const recorder = createRecorder({
-    ...{ records, log, health, flavour },
+    ...{ records, log, health, lastSeen, flavour },
     appVersion: version,
     stationName: () => configuration.values.stationName,
     showsReceipt: () => configuration.values.receipt,
@@ -74,6 +78,7 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
   });
   const { onChecked, onReported } = noteCameras(health, note);
   return {
+    lastSeen,
     sessions,
     services,
     choose,

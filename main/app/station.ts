@@ -6,8 +6,11 @@ import { push, type KioskHandlers, type StaffHandlers } from '../ipc/register.ts
 import { flavour, version, waitMs } from '../platform/flavour.ts';
 import type { Log } from '../platform/log.ts';
 import { publishDaily } from '../records/publish-head.ts';
+import { markWith } from '../records/configuration-facts.ts';
 import type { Logo } from '../settings/logo.ts';
 import type { OpeningHours } from '../settings/schema/opening-hours.ts';
+import { logExpiryDaily } from '../staff/expiry.ts';
+import { expiryNow } from '../staff/read-status.ts';
 import { openStaff, type StaffService } from '../staff/open-staff.ts';
 import { createHandlers } from '../verification/handlers.ts';
 import type { ProcessFault } from '../watchdog/health.ts';
@@ -77,7 +80,7 @@ export async function createStation(options: StationOptions): Promise<RunningSta
   const { fault, describe } = describeToPage({ contents, events, stores, verification, settings, staff });
 
   scheduleMaintenance({
-    ...{ records, headPublisher },
+    ...{ records, headPublisher, noteExpiry: expiryNoter(stores, verification, log) },
     isBusy: () => sessions.isOpen || staff.isExporting(),
     hasFault: () => fault() !== null,
     retry: settings.applyWhenIdle,
@@ -106,6 +109,17 @@ export async function createStation(options: StationOptions): Promise<RunningSta
       sessions.endAny();
       staff.session.end();
     },
+  };
+}
+
+/** Notes since when the key is used, and what expires in the log, each day. */
+function expiryNoter({ configuration, records }: Stores, { lastSeen }: Verification, log: Log): () => void {
+  const logDaily = logExpiryDaily(log, () => expiryNow({ configuration, lastSeen }));
+  return () => {
+    const { apiKey } = configuration;
+    if (apiKey.ok && apiKey.value && records.key?.kept === 'station')
+      lastSeen.noteKey(markWith(records.key)('apiKey', apiKey.value.key));
+    logDaily();
   };
 }
 

@@ -1,9 +1,9 @@
-import type { X509Certificate } from 'node:crypto';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
 import type { ConnectionFact, Validity } from '../../preload/connection-contract.ts';
 import { chainOf, serverNameOf, spkiPin, trustContext } from '../network/tls.ts';
+import { namesOf, shortName } from '../network/certificate-names.ts';
 import { tlsFailure } from '../network/connect-error.ts';
 import { connectByRoute } from '../network/connect.ts';
 import { waitForSocket } from '../network/tcp.ts';
@@ -20,18 +20,6 @@ interface CertificateFacts {
   readonly own: Validity;
   /** The time within which all of the chain is valid; nothing of it left where they do not overlap. */
   readonly whole: Validity;
-}
-
-/** The organisation and the common name of a distinguished name, which Node writes one part a line. */
-function shortName(distinguishedName: string): string {
-  const part = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(distinguishedName)?.[1];
-  const parts = [part('O'), part('CN')].filter((text) => text !== undefined);
-  return parts.length === 0 ? distinguishedName.replaceAll('\n', ', ') : parts.join(', ');
-}
-
-function namesOf({ subjectAltName, subject }: X509Certificate): string {
-  const names = (subjectAltName ?? '').replaceAll(/\b(DNS|IP Address):/g, '');
-  return names === '' ? shortName(subject) : names;
 }
 
 /** Null where the server sent none. */

@@ -9,6 +9,7 @@ const maxBytes = 1_000_000;
 interface CertificateFile {
   /** The authorities alone, as `NetworkOptions.ca` takes them. */
   readonly pem: string;
+  readonly certificates: readonly X509Certificate[];
   /** Their names, one line each, for staff. */
   readonly names: readonly string[];
 }
@@ -111,5 +112,12 @@ export async function readCertificateFile(
     return refuse('no-certificate', { code: 'certificate-missing' });
   const authorities = certificates.filter(({ ca }) => ca);
   if (authorities.length === 0) return refuse('no-authority', { code: 'certificate-no-authority' });
-  return { ok: true, value: { pem: authorities.map(String).join(''), names: authorities.map(nameOf) } };
+  return {
+    ok: true,
+    value: {
+      pem: authorities.map(String).join(''),
+      certificates: authorities,
+      names: authorities.map(nameOf),
+    },
+  };
 }

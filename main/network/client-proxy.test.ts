@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificateAuthority, type CertificateAuthority } from '../../test/fakes/certificates.ts';
 import { hangMs, smallPicture, startRig, testKey, type Rig } from '../../test/fakes/client-rig.ts';
@@ -48,7 +49,16 @@ async function check(routes: readonly Route[], options: Partial<LivenessClientOp
 const unreachable = (staffDetail: string) => ({ ok: false, error: { code: 'unreachable', staffDetail } });
 
 test('the request goes through the tunnel, encrypted to the endpoint', async () => {
-  expect(await check([through(proxy.url)])).toMatchObject({ ok: true, value: { verdict: 'live' } });
+  const chains: string[][] = [];
+  const network = {
+    ca: authority.cert,
+    route: async () => [through(proxy.url)],
+    onChain: (chain: readonly X509Certificate[]) => void chains.push(chain.map(({ subject }) => subject)),
+  };
+  expect(await check([], { network })).toMatchObject({ ok: true, value: { verdict: 'live' } });
+  expect(chains, 'the endpoint’s certificates are told, as without a proxy').toMatchObject([
+    ['CN=service.test', expect.any(String)],
+  ]);
   expect(proxy.connects.map(({ authority: to }) => to)).toEqual([`service.test:${rig.server.port}`]);
   expect(proxy.connects[0]?.headers).toMatchObject({ host: `service.test:${rig.server.port}` });
   expect(proxy.connects[0]?.headers).not.toHaveProperty('proxy-authorization');

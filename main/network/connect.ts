@@ -91,6 +91,7 @@ export function createSocketOpener(options: SocketOptions): (cancel?: AbortSigna
     host: target.host,
     context: trustContext(network.ca),
     spkiPins: network.spkiPins ?? [],
+    ...(network.onChain && { onChain: network.onChain }),
     failureOf: tlsFailure,
   });
   const open = async (signal: AbortSignal): Promise<Socket> => {

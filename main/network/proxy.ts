@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { Client } from 'undici';
@@ -24,6 +25,11 @@ export interface NetworkOptions {
    * Empty: no pin is required.
    */
   readonly spkiPins?: readonly string[];
+  /**
+   * Called with the endpoint's certificate and those that signed it after each full handshake in which they were verified, before the pins are
+   * compared. Must not throw.
+   */
+  readonly onChain?: (chain: readonly X509Certificate[]) => void;
   /** The routes to the endpoint, best first; called for each connection. Absent: direct. */
   readonly route?: (endpoint: URL) => Promise<readonly Route[]>;
 }

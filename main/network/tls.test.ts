@@ -12,7 +12,7 @@ import {
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, test, vi } from 'vitest';
 import { operationsBlock } from '../../build/station/doc-commands.ts';
 import {
   type Certificate,
@@ -86,11 +86,19 @@ async function serve(
   ({ port } = server.address() as AddressInfo);
 }
 
+/** Of each handshake, first the server's own: its name and validity. */
+let seen: string[][];
+beforeEach(() => (seen = []));
+
 const opener = (spkiPins: readonly string[], ca = root.cert) =>
   createSocketOpener({
     endpoint: new URL(`https://127.0.0.1:${port}/`),
     connectTimeoutMs: hangMs,
-    network: { ca, spkiPins },
+    network: {
+      ca,
+      spkiPins,
+      onChain: (chain) => seen.push(chain.map(({ fingerprint256 }) => fingerprint256)),
+    },
   });
 const pinOf = (certificate: { readonly cert: string }) => spkiPin(new X509Certificate(certificate.cert));
 
@@ -130,6 +138,21 @@ test('a pinned certificate that the server only sends along opens nothing', asyn
   await serve(underRoot.key, [underRoot.cert, stranger.cert]);
   expect(await isAccepted(opener([pinOf(stranger)]))).toBe(false);
   expect(await isAccepted(opener([pinOf(underRoot)]))).toBe(true);
+});
+
+test('the verified chain is reported once for each full handshake, also where no pin fits, and never one that is not trusted', async () => {
+  await serve(leaf.key, [leaf.cert, middle.cert]);
+  const print = ({ cert }: { readonly cert: string }) => new X509Certificate(cert).fingerprint256;
+  const whole = [leaf, middle, root].map(print);
+  const open = opener([]);
+  const first = await open();
+  await once(first, 'session');
+  opened.push(first, await open());
+  expect(seen, 'a resumed session brings no chain').toEqual([whole]);
+  expect(await isAccepted(opener([pinOf(stranger)]))).toBe(false);
+  expect(seen).toEqual([whole, whole]);
+  await expect(opener([], stranger.cert)()).rejects.toMatchObject({ kind: 'certificate-untrusted' });
+  expect(seen).toHaveLength(2);
 });
 
 test('without a trusted chain a right pin is not enough', async () => {

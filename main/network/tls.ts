@@ -9,6 +9,7 @@ import {
 } from 'node:tls';
 import { isIP, type Socket } from 'node:net';
 import type { ConnectFailure } from './connect-error.ts';
+import type { NetworkOptions } from './proxy.ts';
 import { waitForSocket } from './tcp.ts';
 
 /** Longer than any chain that OpenSSL would verify for the public web; ends a loop that a server might create. */
@@ -66,6 +67,7 @@ interface HandshakeOptions {
   readonly host: string;
   readonly context: () => SecureContext;
   readonly spkiPins?: readonly string[];
+  readonly onChain?: NetworkOptions['onChain'];
   readonly failureOf: (code: string) => ConnectFailure;
 }
 
@@ -100,12 +102,15 @@ export const serverNameOf = (host: string): string => (isIP(host) === 0 ? host :
  * A resumed session has no chain to verify: OpenSSL keeps only the server's own certificate. It needs none, since only
  * a server with the first handshake's secrets can resume it, and only sessions of accepted connections are kept.
  */
-export function createHandshake({ host, context, spkiPins = [], failureOf }: HandshakeOptions): Handshake {
+export function createHandshake(options: HandshakeOptions): Handshake {
+  const { host, context, spkiPins = [], onChain, failureOf } = options;
   let session: Buffer | undefined;
   let verifiedAt = 0;
   const accept = (socket: TLSSocket): string | null => {
-    const asked = spkiPins.length > 0 && !socket.isSessionReused();
-    return asked && !hasSpkiPin(chainOf(socket), spkiPins) ? 'PIN_MISMATCH' : null;
+    if (socket.isSessionReused() || (spkiPins.length === 0 && !onChain)) return null;
+    const chain = chainOf(socket);
+    onChain?.(chain);
+    return spkiPins.length > 0 && !hasSpkiPin(chain, spkiPins) ? 'PIN_MISMATCH' : null;
   };
   return async (raw, signal) => {
     if (performance.now() - verifiedAt > sessionLifeMs) session = undefined;

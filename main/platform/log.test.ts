@@ -1,4 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +24,11 @@ const file = () => join(directory, 'kiosk.log');
 
 it('writes one JSON line an event', () => {
   openLog(directory).info({ code: 'unreachable' }, 'attempt');
-  expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({ code: 'unreachable', msg: 'attempt' });
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({
+    level: 'info',
+    code: 'unreachable',
+    msg: 'attempt',
+  });
 });
 
 it('redacts fields with the names of secrets', () => {
@@ -104,4 +118,55 @@ it.skipIf(process.platform !== 'linux')(
 it('a folder that can’t be created does not keep the kiosk from starting', () => {
   writeFileSync(join(directory, 'a-file'), '');
   expect(() => openLog(join(directory, 'a-file', 'logs'))).not.toThrow();
+});
+
+describe('where standard error is the journal', () => {
+  const program = `
+    import { errorPrefix, openLog } from ${JSON.stringify(new URL('log.ts', import.meta.url).href)};
+    const log = openLog(process.argv[1]);
+    log.level = 'debug';
+    for (const level of ['debug', 'info', 'warn', 'error', 'fatal']) log[level]({ code: level }, 'an event');
+    process.stdout.write(errorPrefix());
+  `;
+  let prefix = '';
+  /** Runs it as systemd runs a unit. @returns what it wrote to standard error */
+  const run = (folder: string, streamOf: (error: string) => string) => {
+    const errors = join(directory, 'stderr');
+    const descriptor = openSync(errors, 'w');
+    const typescript = new URL('../../build/typescript.mjs', import.meta.url).href;
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--import', typescript, '--input-type=module', '-e', program, folder],
+      {
+        stdio: ['ignore', 'pipe', descriptor],
+        encoding: 'utf8',
+        env: { ...process.env, JOURNAL_STREAM: streamOf(errors) },
+      },
+    );
+    closeSync(descriptor);
+    expect(status).toBe(0);
+    prefix = stdout;
+    return readFileSync(errors, 'utf8');
+  };
+  const idOf = (path: string) => `${statSync(path).dev}:${statSync(path).ino}`;
+
+  it('writes each line there as well, with the priority that systemd reads', () => {
+    const logs = join(directory, 'logs');
+    const journal = run(logs, idOf).trim().split('\n');
+    expect(journal.map((line) => line.slice(0, 3))).toEqual(['<7>', '<6>', '<4>', '<3>', '<2>']);
+    expect(prefix, 'for other lines').toBe('<3>');
+    const lines = readFileSync(join(logs, 'kiosk.log'), 'utf8').trim().split('\n');
+    expect(journal.map((line) => line.slice(3))).toEqual(lines);
+    expect(JSON.parse(lines[2]!)).toMatchObject({ level: 'warn', code: 'warn', msg: 'an event' });
+  });
+
+  it('writes to the journal alone where the disk takes no file', () => {
+    writeFileSync(join(directory, 'a-file'), '');
+    expect(run(join(directory, 'a-file', 'logs'), idOf).match(/^<\d>\{.*\}$/gm)).toHaveLength(5);
+  });
+
+  it('leaves another standard error alone: a terminal, a program’s pipe', () => {
+    expect(run(join(directory, 'logs'), () => idOf(directory))).toBe('');
+    expect(prefix).toBe('');
+  });
 });

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { fstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pino, { type Logger } from 'pino';
 
 export type Log = Logger;
@@ -8,29 +8,66 @@ export type Log = Logger;
 const maxLogBytes = 5_000_000;
 const sizeCheckMs = 5_000;
 
+/** syslog's number for each level, as systemd reads it before a line (sd-daemon(3)). */
+const priorities = { debug: 7, info: 6, warn: 4, error: 3, fatal: 2 };
+
 /**
- * Opens `kiosk.log` in `directory`, JSON Lines. The log contains events and codes. Callers pass named fields
- * only, never whole requests, pictures or keys; the redaction here is a second defence, in case a caller breaks that rule.
+ * Opens `kiosk.log` in `directory`, JSON Lines (docs/logs.md); the same lines go to the journal where systemd runs the kiosk. The log contains
+ * events and codes. Callers pass named fields only, never whole requests, pictures or keys; the redaction here is a second
+ * defence, in case a caller breaks that rule.
  */
 export function openLog(directory: string): Log {
-  const path = join(directory, 'kiosk.log');
   const options: pino.LoggerOptions = {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-    formatters: { log: describeErrors },
+    formatters: { level: (level) => ({ level }), log: describeErrors },
     hooks: { logMethod: withoutErrorsWords },
     redact: ['apiKey', 'api_key', 'picture', 'bytes', '*.apiKey', '*.api_key', '*.picture', '*.bytes'],
   };
+  const file = openFile(join(directory, 'kiosk.log'));
+  const isJournal = isStandardErrorJournal();
+  // A full or read-only disk must not keep the kiosk from starting: the events still go to standard error.
+  const errors = isJournal || !file ? quietly(pino.destination({ dest: 2, sync: true })) : null;
+  return pino(options, {
+    write(line) {
+      file?.write(line);
+      errors?.write(isJournal ? priorityOf(line) + line : line);
+    },
+  });
+}
+
+/** Whether systemd connected standard error to its journal: it names the stream (systemd.exec(5)), and a program may have been given another since. */
+function isStandardErrorJournal(): boolean {
+  const stream = process.env['JOURNAL_STREAM'];
+  if (!stream) return false;
   try {
-    mkdirSync(directory, { recursive: true });
+    const { dev, ino } = fstatSync(2, { bigint: true });
+    return stream === `${dev}:${ino}`;
+  } catch {
+    return false;
+  }
+}
+
+/** @param line of the log, which begins with its level */
+function priorityOf(line: string): string {
+  const level = /^\{"level":"([a-z]+)"/.exec(line)?.[1] ?? 'info';
+  return `<${(priorities as Partial<Record<string, number>>)[level] ?? priorities.info}>`;
+}
+
+/** Before a line for standard error that is not the log's: without it the journal takes it for one of Chromium's. */
+export const errorPrefix = (): string => (isStandardErrorJournal() ? `<${priorities.error}>` : '');
+
+/** @returns null: it can't be written */
+function openFile(path: string) {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
     rotate(path);
     const file = quietly(pino.destination({ dest: path, sync: true, mode: 0o600 }));
     setInterval(() => rotate(path) && file.reopen(), sizeCheckMs).unref();
-    return pino(options, file);
+    return file;
   } catch {
-    // A full or read-only disk must not keep the kiosk from starting: the events still go to standard error.
-    return pino(options, quietly(pino.destination({ dest: 2, sync: true })));
+    return null;
   }
 }
 

@@ -84,6 +84,7 @@ function writtenFields(): string[] {
   const quiet = { child: () => quiet, info: () => undefined } as unknown as Log;
   const recorder = createRecorder({
     records: { ready: () => ({ ok: true, value: null }), write, key },
+    lastSeen: { noteAnswer: () => undefined },
     ...{ log: quiet, health: new Health(), flavour: 'production', appVersion: '1' },
     ...{ stationName: () => 'Almaty-03', showsReceipt: () => true, isPrinted: false },
   });

@@ -231,7 +231,7 @@ export class Records {
     const now = this.#failure?.code ?? null;
     if (before !== now) {
       const { log, onChange } = this.#ports;
-      if (this.#failure) log.error(this.#failure, 'records can’t be written');
+      if (this.#failure) log.error(this.#failure, 'records cannot be written');
       else log.info('records can be written again');
       onChange();
     }

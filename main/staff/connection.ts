@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../platform/log.ts';
 import { ok, staffRequest, type Actions } from './action.ts';
 import { networkOptions, readNetworkConfiguration, type ServiceChoice } from '../verification/service.ts';
+import type { LastSeen } from '../verification/last-seen.ts';
 import { parseEndpoint } from '../network/address.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import { testConnection } from '../connection-test/test-connection.ts';
@@ -13,6 +14,7 @@ export interface ConnectionPorts {
   readonly choose: () => ServiceChoice;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly health: Pick<Health, 'noteClock'>;
+  readonly lastSeen: Pick<LastSeen, 'noteChain'>;
   readonly onTestStep: (step: ConnectionStepReport) => void;
   readonly log: Log;
 }
@@ -37,7 +39,7 @@ export function connectionActions(ports: ConnectionPorts): Actions<'testConnecti
  * moment: during set-up staff need to know about the real service.
  */
 async function testOwnConnection(
-  { configuration, choose, resolveProxy, health, onTestStep }: ConnectionPorts,
+  { configuration, choose, resolveProxy, health, lastSeen, onTestStep }: ConnectionPorts,
   real: boolean,
 ): Promise<ConnectionReport> {
   const choice = choose();
@@ -49,7 +51,9 @@ async function testOwnConnection(
     {
       endpoint: endpoint.value,
       apiKey: chosen?.apiKey ?? null,
-      network: networkOptions(network.value, resolveProxy),
+      network: networkOptions(network.value, resolveProxy, (chain) =>
+        lastSeen.noteChain(endpoint.value.host, chain),
+      ),
       real,
     },
     {

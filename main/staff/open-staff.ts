@@ -50,7 +50,7 @@ export const staffActions = (ports: StaffActionPorts): Actions => ({
 export interface StaffOptions
   extends
     Omit<StatusPorts, 'describeDay' | 'findCameras' | 'versions' | 'demonstration'>,
-    Omit<ConnectionPorts, 'health'> {
+    Omit<ConnectionPorts, 'health' | 'lastSeen'> {
   readonly store: SettingsStore;
   readonly note: SignInActionPorts['note'];
   /** Uses the changed settings at once; changes found by the watcher were made by another process. */

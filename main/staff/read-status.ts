@@ -10,6 +10,8 @@ import type { Configuration } from '../settings/configuration.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import type { ServiceSwitch } from '../verification/service.ts';
 import type { Health } from '../watchdog/health.ts';
+import type { LastSeen } from '../verification/last-seen.ts';
+import { describeExpiry } from './expiry.ts';
 import { describeSecrets, type SecretsPorts } from './secrets.ts';
 import { describeStatus, type StatusFacts } from './status.ts';
 
@@ -25,7 +27,19 @@ export interface StatusPorts extends SecretsPorts {
   /** Off the main thread. */
   readonly describeDay: DescribeDay;
   readonly findCameras: () => Promise<readonly Identity[] | null>;
+  readonly lastSeen: LastSeen;
   readonly versions: StationStatus['versions'];
+}
+
+/** What expires, of the settings in force. */
+export function expiryNow(
+  { configuration, lastSeen }: Pick<StatusPorts, 'configuration' | 'lastSeen'>,
+  now = new Date(),
+): StationStatus['expiry'] {
+  const { values, apiKey } = configuration;
+  const hasKey = apiKey.ok && apiKey.value !== null;
+  const { host } = new URL(values.endpoint);
+  return describeExpiry({ lastSeen, host, spkiPins: values.spkiPins, hasKey, now });
 }
 
 /** The station's status now. */
@@ -55,6 +69,7 @@ export async function readStatus(ports: StatusPorts): Promise<StationStatus> {
     policy,
     policyPath,
     ...counted,
+    expiry: expiryNow(ports, now),
     versions,
     now,
   });

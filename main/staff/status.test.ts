@@ -26,6 +26,7 @@ const healthy = (): StatusFacts => {
     recovered: 0,
     headFailing: false,
     recordsKept: false,
+    expiry: { state: 'good', things: [] },
     versions: {} as StatusFacts['versions'],
     now: new Date('2026-11-23T12:00:00Z'),
   };

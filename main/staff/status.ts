@@ -32,6 +32,7 @@ export interface StatusFacts {
   readonly recordsKept: boolean;
   /** As in StationStatus.today. */
   readonly recovered: number;
+  readonly expiry: StationStatus['expiry'];
   readonly versions: StationStatus['versions'];
   readonly now: Date;
 }
@@ -66,6 +67,7 @@ export function describeStatus(facts: StatusFacts): StationStatus {
       now: isoWithOffset(now),
       offsetMs,
     },
+    expiry: facts.expiry,
     versions,
     policy: {
       state: !policy.ok ? 'invalid' : policy.value ? 'active' : 'none',

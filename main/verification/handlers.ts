@@ -134,7 +134,8 @@ export function createHandlers(ports: VerificationPorts): KioskHandlers {
       schema: cameraReport,
       handle({ code }) {
         ports.onCameraReported(code);
-        log.warn({ code }, code === null ? 'camera works again' : 'camera fault');
+        if (code === null) log.info('camera works again');
+        else log.warn({ code }, 'camera fault');
         return done;
       },
     },

@@ -20,14 +20,17 @@ const attempt: FinishedAttempt = {
 let key: StationKey;
 let written: Record<string, unknown>[];
 let health: Health;
+/** What the calendar of what expires was told. */
+let noted: (string | null)[];
 beforeEach(() => {
   key = stationKey();
   written = [];
+  noted = [];
   health = new Health();
 });
 
 /** Records an attempt that the service answered with this body. */
-function record(changes: object) {
+function record(changes: object, demonstration = false) {
   const body = { result: false, prediction: '0.1', created_at: '2026-11-23T10:40:12Z', failure_reason: null };
   const read = readAnswer(Buffer.from(JSON.stringify({ ...body, ...changes })), 'k'.repeat(47));
   const answer: FinishedAttempt['answer'] = read.ok
@@ -43,10 +46,11 @@ function record(changes: object) {
       },
       key,
     },
+    lastSeen: { noteAnswer: (code) => void noted.push(code) },
     ...{ log: quiet, health, flavour: 'production', appVersion: '1', isPrinted: false },
     ...{ stationName: () => 'Almaty-03', showsReceipt: () => true },
   });
-  const kept = recorder.finished({ ...attempt, answer });
+  const kept = recorder.finished({ ...attempt, answer, demonstration });
   return { data: written[0], receipt: kept.ok ? kept.value.receipt : null };
 }
 
@@ -87,6 +91,14 @@ describe('the record of an attempt', () => {
     });
     expect(receipt).toBeNull();
     expect(health.lastFailure).toBe('service-error');
+  });
+
+  it('tells what the service said of the contract, and not what the demonstration says', () => {
+    const reason = { type: 'CLIENT', detail: 'No active or future subscription for technology' };
+    record({ failure_reason: reason });
+    record({ result: true });
+    record({ failure_reason: reason }, true);
+    expect(noted).toEqual(['subscription-none-active', null]);
   });
 
   it('whose time can’t be read keeps it as written, says so, and compares no clocks', () => {

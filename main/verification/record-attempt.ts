@@ -6,12 +6,14 @@ import type { Written } from '../records/journal.ts';
 import type { Health } from '../watchdog/health.ts';
 import { reportOf, type WithheldAnswer } from '../liveness/outcome.ts';
 import type { Log } from '../platform/log.ts';
+import type { LastSeen } from './last-seen.ts';
 import type { AttemptRecorder, FinishedAttempt } from './verify-picture.ts';
 
 interface RecorderPorts {
   readonly records: Pick<Records, 'ready' | 'write' | 'key'>;
   readonly log: Log;
   readonly health: Health;
+  readonly lastSeen: Pick<LastSeen, 'noteAnswer'>;
   readonly flavour: Flavour;
   readonly appVersion: string;
   readonly stationName: () => string;
@@ -23,7 +25,7 @@ interface RecorderPorts {
 
 /** Writes every attempt into the station's records, and a shorter line into the log. */
 export function createRecorder(ports: RecorderPorts): AttemptRecorder {
-  const { records, log, health, isPrinted } = ports;
+  const { records, log, isPrinted } = ports;
   // At every log level: support looks at attempts first.
   const attempts = log.child({}, { level: 'info' });
   return {
@@ -34,7 +36,7 @@ export function createRecorder(ports: RecorderPorts): AttemptRecorder {
     },
     finished(attempt) {
       // First, because the record states whether the station's clock agreed with the service's at this answer.
-      note(attempt, health);
+      note(attempt, ports);
       const written = records.write('attempt', factsOf(attempt, ports));
       const { attemptId, quality, camera, consent } = attempt;
       const report = reportOf(attempt);
@@ -110,7 +112,8 @@ function receiptOf(
   return writeReceipt(facts, records.key);
 }
 
-function note({ answer }: FinishedAttempt, health: Health): void {
+function note({ answer, demonstration }: FinishedAttempt, { health, lastSeen }: RecorderPorts): void {
   if (answer.ok) health.noteVerdict(answer.value.madeAtMs);
   else health.noteFailure(answer.error.code);
+  if (!demonstration) lastSeen.noteAnswer(answer.ok ? null : answer.error.code);
 }

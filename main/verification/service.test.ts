@@ -1,10 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCertificateAuthority } from '../../test/fakes/certificates.ts';
+import { startLivenessServer } from '../../test/fakes/liveness-server.ts';
+import type { Configuration } from '../settings/configuration.ts';
+import { LastSeen } from './last-seen.ts';
 import {
   chooseService,
   type NetworkConfiguration,
   type ServiceFault,
   type ServiceChoice,
   openService,
+  readNetworkConfiguration,
   type ServiceSources,
   ServiceSwitch,
 } from './service.ts';
@@ -108,16 +116,20 @@ describe.each(['development', 'demonstration'] as const)('%s', (flavour) => {
 const real: ServiceChoice = { kind: 'real', endpoint: 'http://127.0.0.1:1/short/', apiKey: 'k'.repeat(47) };
 const locked: ServiceChoice = { kind: 'none', code: 'secret-store-unavailable', staffDetail: 'locked' };
 
-const direct: NetworkConfiguration = { ca: null, spkiPins: [], proxy: { mode: 'direct' } };
+const direct: NetworkConfiguration = { ca: null, authorities: [], spkiPins: [], proxy: { mode: 'direct' } };
 
 let choice: () => ServiceChoice;
 let network: Result<NetworkConfiguration, ServiceFault>;
 let changes: number;
 let lines: string[];
 let services: ServiceSwitch;
+let folder: string;
+let lastSeen: LastSeen;
 
 beforeEach(() => {
   changes = 0;
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-service-'));
+  lastSeen = new LastSeen(folder);
   network = { ok: true, value: direct };
   lines = [];
   const note = (fields: unknown, text: string) => void lines.push(`${JSON.stringify(fields)} ${text}`);
@@ -125,13 +137,38 @@ beforeEach(() => {
     choose: () => choice(),
     network: async () => network,
     resolveProxy: async () => 'DIRECT',
+    lastSeen,
     embedded: null,
     deadlineMs: () => 1000,
     log: { info: note, warn: note, error: note } as unknown as Log,
     onChange: () => (changes += 1),
   });
 });
-afterEach(() => services.close());
+afterEach(async () => {
+  await services.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('remembers whose certificates the service has, by the handshakes of the checks themselves', async () => {
+  const authority = await createCertificateAuthority();
+  const server = await startLivenessServer({ tls: await authority.issue() });
+  const caFile = join(folder, 'authority.pem');
+  writeFileSync(caFile, authority.cert);
+  const values = { caFile, spkiPins: [], proxyMode: 'direct', proxyUrl: '', proxyUser: '' };
+  const read = await readNetworkConfiguration({ values, stored: { ok: false } } as unknown as Configuration);
+  if (!read.ok) throw new Error(read.error.staffDetail);
+  network = read;
+  choice = () => ({ kind: 'real', endpoint: server.endpoint.href, apiKey: 'k'.repeat(47) });
+  await services.refresh();
+  expect(lastSeen.facts.chain).toBeNull();
+  expect(lastSeen.authorities).toMatchObject([{ isRoot: true }]);
+  await services.current.client!.warmUp();
+  const { chain } = lastSeen.facts;
+  expect(chain?.host).toBe(server.endpoint.host);
+  expect(chain?.certificates).toMatchObject([{ name: 'localhost', isRoot: false }, { isRoot: true }]);
+  expect(chain?.certificates[1]?.fingerprint).toBe(lastSeen.authorities[0]?.fingerprint);
+  await server.close();
+});
 
 it('reports a fault once, tries again each time, and recovers', async () => {
   choice = () => locked;

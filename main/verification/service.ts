@@ -9,6 +9,7 @@ import { type NetworkOptions, type ProxySettings, routeFrom } from '../network/p
 import { failure } from '../platform/failure.ts';
 import type { Log } from '../platform/log.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import { describeCertificate, type LastSeen, type SeenCertificate } from './last-seen.ts';
 
 export type ServiceChoice =
   | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
@@ -99,6 +100,8 @@ export async function openService(
 export interface NetworkConfiguration {
   /** PEM; null: the built-in authorities alone. */
   readonly ca: string | null;
+  /** Those authorities. */
+  readonly authorities: readonly SeenCertificate[];
   readonly spkiPins: readonly string[];
   readonly proxy: ProxySettings;
 }
@@ -113,15 +116,19 @@ export async function readNetworkConfiguration({
   if (authorities && !authorities.ok) return authorities;
   const password = stored.ok ? stored.value.proxyPassword : null;
   const proxy: ProxySettings = { mode: proxyMode, url: proxyUrl, user: proxyUser, password };
-  return { ok: true, value: { ca: authorities?.value.pem ?? null, spkiPins: spkiPins, proxy } };
+  const ca = authorities?.value.pem ?? null;
+  const seen = authorities?.value.certificates.map(describeCertificate) ?? [];
+  return { ok: true, value: { ca, authorities: seen, spkiPins, proxy } };
 }
 
 /** For the client and for the connection test. @param resolveProxy Electron's `session.resolveProxy` */
 export function networkOptions(
-  { ca, spkiPins, proxy }: NetworkConfiguration,
+  { ca, spkiPins, proxy }: Omit<NetworkConfiguration, 'authorities'>,
   resolveProxy: (url: string) => Promise<string>,
+  onChain?: NetworkOptions['onChain'],
 ): NetworkOptions {
-  return { spkiPins, route: routeFrom(proxy, resolveProxy), ...(ca !== null && { ca }) };
+  const route = routeFrom(proxy, resolveProxy);
+  return { spkiPins, route, ...(ca !== null && { ca }), ...(onChain && { onChain }) };
 }
 
 /** The service in use, or the reason why there is none. */
@@ -135,6 +142,7 @@ interface ServicePorts {
   readonly network: () => Promise<Result<NetworkConfiguration, ServiceFault>>;
   /** Electron's `session.resolveProxy`. */
   readonly resolveProxy: (url: string) => Promise<string>;
+  readonly lastSeen: Pick<LastSeen, 'noteChain' | 'authorities'>;
   readonly embedded: Pick<Embedded, 'start'> | null;
   readonly deadlineMs: () => number;
   readonly log: Log;
@@ -209,12 +217,14 @@ export class ServiceSwitch {
     { endpoint, apiKey }: OpenedService,
     network: Result<NetworkConfiguration, ServiceFault> | null,
   ): LivenessClient {
-    const { deadlineMs, resolveProxy } = this.#ports;
+    const { deadlineMs, resolveProxy, lastSeen } = this.#ports;
+    lastSeen.authorities = network?.ok ? network.value.authorities : [];
+    const onChain: NetworkOptions['onChain'] = (chain) => lastSeen.noteChain(endpoint.host, chain);
     return createLivenessClient({
       endpoint,
       apiKey,
       deadlineMs: deadlineMs(),
-      ...(network?.ok && { network: networkOptions(network.value, resolveProxy) }),
+      ...(network?.ok && { network: networkOptions(network.value, resolveProxy, onChain) }),
     });
   }
 }

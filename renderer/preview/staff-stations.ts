@@ -8,7 +8,7 @@ import type {
   SignInState,
   StaffEvent,
 } from '../../preload/staff-contract.ts';
-import type { StationStatus } from '../../preload/station-status.ts';
+import type { ExpiringThing, StationStatus } from '../../preload/station-status.ts';
 import { at, attempts, chain, recorded, type CannedRecords } from './staff-records.ts';
 import { badReport, cannedSettings, wellReport } from './staff-answers.ts';
 
@@ -29,6 +29,16 @@ export interface CannedStation extends CannedRecords {
 export type StationKind = 'healthy' | 'virgin' | 'blocked' | 'troubled' | 'locked';
 
 const nothing = { apiKey: null, proxyPassword: null } as const;
+
+const certificate = (
+  of: 'service' | 'issuer' | 'file',
+  name: string,
+  day: string,
+  daysLeft: number,
+): ExpiringThing => ({
+  ...{ kind: 'certificate', of, name, until: `${day}T12:00:00.000Z`, daysLeft },
+  state: daysLeft < 0 ? 'bad' : daysLeft < 30 ? 'care' : 'good',
+});
 
 const status: StationStatus = {
   camera: { state: 'good', code: null, name: 'HD Pro Webcam C920', bound: true },
@@ -53,8 +63,17 @@ const status: StationStatus = {
     recordsKept: false,
   },
   clock: { state: 'good', now: at('14:05:09'), offsetMs: 180 },
+  expiry: {
+    state: 'good',
+    things: [
+      certificate('service', 'biometric.kz, *.biometric.kz', '2027-03-14', 111),
+      certificate('issuer', "Let's Encrypt, R11", '2027-03-12', 109),
+      { kind: 'subscription', state: 'good', code: null, at: at('14:02:11') },
+      { kind: 'key', state: 'good', since: '2026-10-05T04:12:00.000Z' },
+    ],
+  },
   versions: {
-    app: '0.4.0',
+    app: '0.4.0+68a94db01234',
     flavour: 'production',
     electron: '45.4.1',
     chromium: '146.0.7680.80',
@@ -83,6 +102,17 @@ const troubledStatus: StationStatus = {
     recordsKept: true,
   },
   clock: { state: 'bad', now: at('14:05:09'), offsetMs: -412_000 },
+  expiry: {
+    state: 'bad',
+    things: [
+      certificate('service', 'Dala Bank JSC, kyc.biometric.kz', '2026-12-04', 11),
+      certificate('issuer', 'Dala Bank JSC, Dala Bank Traffic Inspection CA 2', '2027-08-01', 250),
+      certificate('file', 'Dala Bank JSC, Dala Bank Root CA', '2026-11-20', -4),
+      { kind: 'pins', state: 'bad', set: 2, seen: 0 },
+      { kind: 'subscription', state: 'bad', code: 'subscription-none-active', at: at('13:40:00') },
+      { kind: 'key', state: 'good', since: '2025-10-05T04:12:00.000Z' },
+    ],
+  },
   versions: { ...status.versions, flavour: 'development', electron: '33.2.1', runtimeSupported: false },
   policy: {
     state: 'invalid',
@@ -107,6 +137,7 @@ const virginStatus: StationStatus = {
   service: { ...status.service, state: 'unknown', lastAnswerAt: null },
   key: { state: 'bad', info: null },
   storage: { ...status.storage, state: 'unknown', backend: null, freeBytes: null },
+  expiry: { state: 'unknown', things: [] },
   clock: { state: 'unknown', now: at('09:00:00'), offsetMs: null },
   today: { attempts: 0, live: 0, errors: 0, recovered: 0 },
 };

@@ -159,6 +159,10 @@ test('what staff export verifies with the scripts alone; neither key nor picture
   const hands = await keys(page);
   await onScreen(page, 'waiting');
   await enterConsole(page, hands, pin);
+  // Seen in the check's own handshake: certificates for a day.
+  const expiry = page.getByTestId('expiry');
+  await expect(expiry).toHaveAttribute('data-expiry', 'care');
+  await expect(expiry).toContainText('localhost');
   await hands.press('[data-action="page-records"]');
   await hands.press('[data-action="export"]');
   await page.getByTestId('record-files').waitFor();

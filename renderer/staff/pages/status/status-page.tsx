@@ -7,6 +7,8 @@ import { StateSign } from '../../parts/signs.tsx';
 import { StaffHeading } from '../../parts/staff-heading.tsx';
 import { useStaff, useWords } from '../../shell/staff-context.ts';
 import { useAnswer } from '../../shell/use-answer.ts';
+import { ExpiryCard } from './expiry-card.tsx';
+import { expiryPart } from './expiry-line.ts';
 import { StatusTiles } from './status-tiles.tsx';
 import { summaryOf, type Summary } from './summary.ts';
 import { tileFacts } from './tile-facts.ts';
@@ -15,7 +17,7 @@ import './status.css';
 /** Often enough that a cable just plugged in is seen, seldom enough to cost nothing, ms. */
 const everyMs = 3_000;
 
-/** The station at a glance: a sentence, five tiles and the day, then the versions. Refreshes periodically. */
+/** The station at a glance: a sentence, five tiles and the day, then what expires and the versions. Refreshes periodically. */
 export function StatusPage() {
   const { t } = useWords();
   const { ask } = useStaff();
@@ -38,9 +40,10 @@ function StatusBody({ status }: { readonly status: StationStatus }) {
   const tiles = tileFacts(status, words);
   return (
     <>
-      <SummaryBar summary={summaryOf(tiles, status.policy, words)} />
+      <SummaryBar summary={summaryOf([...tiles, expiryPart(status.expiry)], status.policy, words)} />
       <StatusTiles tiles={tiles} today={status.today} />
       <div className="status-more">
+        <ExpiryCard expiry={status.expiry} />
         <VersionsCard versions={status.versions} />
         <PolicyCard policy={status.policy} />
       </div>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cannedStation, type StationKind } from '../../../preview/staff-stations.ts';
 import { staffT } from '../../../text/staff-i18n.ts';
+import { expiryPart } from './expiry-line.ts';
 import { worstFirst, summaryOf } from './summary.ts';
 import { tileFacts } from './tile-facts.ts';
 
@@ -8,7 +9,7 @@ const words = { language: 'en', t: staffT.en } as const;
 
 function summary(kind: StationKind, changes: Partial<ReturnType<typeof cannedStation>['status']> = {}) {
   const status = { ...cannedStation(kind).status, ...changes };
-  return summaryOf(tileFacts(status, words), status.policy, words);
+  return summaryOf([...tileFacts(status, words), expiryPart(status.expiry)], status.policy, words);
 }
 
 it('says that all is well', () => {
@@ -20,7 +21,7 @@ it('names all that does not work, and whom to call about the first', () => {
   expect(summary('troubled', { policy })).toEqual({
     state: 'bad',
     words:
-      'Not working: camera, service, clock. Do what is written below; if it doesn’t help, call the bank’s IT.',
+      'Not working: camera, service, clock, expiry dates. Do what is written below; if it doesn’t help, call the bank’s IT.',
   });
   expect(summary('virgin').words).toBe('Not working: key. An administrator can fix this.');
 });
@@ -34,6 +35,14 @@ it('what needs attention is named when nothing is broken', () => {
   expect(summary('healthy', { clock: { ...clock, state: 'care', offsetMs: 90_000 } })).toEqual({
     state: 'care',
     words: 'Needs attention: clock. Call the bank’s IT.',
+  });
+});
+
+it('names dates that are near', () => {
+  const { expiry } = cannedStation('troubled').status;
+  expect(summary('healthy', { expiry: { ...expiry, state: 'care' } })).toEqual({
+    state: 'care',
+    words: 'Needs attention: expiry dates. Call the bank’s IT.',
   });
 });
 
