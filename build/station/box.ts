@@ -69,8 +69,10 @@ export async function openStationBox({
   const own = closed ? ['--mount'] : [...namespaces, '--kill-child'];
   const keeper = spawn('unshare', [...own, 'sh', enter, folder], { stdio: 'ignore', detached: true });
   const ended = new Promise((resolve) => keeper.once('close', resolve));
+  // What the kernel tells of user namespaces depends on the one that asks. Nobody can enter its own.
+  const entered = ['--mount', '--pid', '--net', ...(closed ? ['--user', '--setuid=0', '--setgid=0'] : [])];
   const inside: StationBox['inside'] = async (...command) =>
-    run('nsenter', ['--target', await firstProcess(keeper), '--mount', '--pid', '--net', ...command]);
+    run('nsenter', ['--target', await firstProcess(keeper), ...entered, ...command]);
   const close = async () => {
     // Ends with it all that runs in the box.
     process.kill(Number(await firstProcess(keeper)), 'SIGKILL');
@@ -134,9 +136,11 @@ function layDown(folder: string, runtime: string, script: string) {
     mkdirSync(join(units, `${unit}.service.d`), { recursive: true });
     cpSync(join(source, 'try', dropIn), join(units, `${unit}.service.d`, 'box.conf'));
   }
-  cpSync(runtime, join(up, 'opt', 'liveness-kiosk', 'runtime'), { recursive: true });
-  chmodSync(join(up, 'opt', 'liveness-kiosk', 'runtime', 'chrome-sandbox'), 0o4755);
-  cpSync(appFolder('demonstration'), join(up, 'opt', 'liveness-kiosk', 'app'), { recursive: true });
+  // As a package lays them: the program, its helper and its launcher.
+  const home = join(up, 'opt', 'liveness-kiosk');
+  cpSync(runtime, home, { recursive: true });
+  chmodSync(join(home, 'chrome-sandbox'), 0o4755);
+  cpSync(appFolder('demonstration'), join(home, 'app'), { recursive: true });
   cpSync(source, join(up, dirname(stationSetup)), { recursive: true });
   for (const name of ['xorg', 'xorg-dummy.conf'])
     cpSync(join(source, 'try', name), join(up, 'opt', 'try', name));
@@ -144,8 +148,6 @@ function layDown(folder: string, runtime: string, script: string) {
   // The screen's session: D-Bus starts logind on the first request, which comes after the set-up.
   const target = '[Unit]\nDescription=Box\nAllowIsolate=yes\nWants=dbus.socket\n';
   writeFileSync(join(units, 'box.target'), target);
-  // As a package lays them: the program and its launcher.
-  const home = join(up, 'opt', 'liveness-kiosk');
   writeFileSync(join(home, 'liveness-kiosk'), script, { mode: 0o755 });
   mkdirSync(join(home, 'bin'));
   cpSync(inRoot('build', 'package', 'linux', 'launcher'), join(home, 'bin', 'liveness-kiosk'));
@@ -161,7 +163,7 @@ function program(outOfOrderMs: number) {
   return [
     '#!/bin/sh',
     `export LIVENESS_KIOSK_OUT_OF_ORDER_MS=${outOfOrderMs} LIVENESS_KIOSK_HANG_MS=120000 LIVENESS_KIOSK_STAY_IN_FRONT=1`,
-    `exec /opt/liveness-kiosk/runtime/electron /opt/liveness-kiosk/app --remote-debugging-port=${port} \\`,
+    `exec /opt/liveness-kiosk/electron /opt/liveness-kiosk/app --remote-debugging-port=${port} \\`,
     `  ${camera} --use-file-for-fake-video-capture=/opt/try/person.mjpeg "$@"`,
     '',
   ].join('\n');

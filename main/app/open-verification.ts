@@ -14,6 +14,8 @@ import {
   type ServiceChoice,
   ServiceSwitch,
 } from '../verification/service.ts';
+import type { SettingsStore } from '../settings/store/settings-store.ts';
+import { markWith } from '../records/configuration-facts.ts';
 import { Sessions } from '../verification/sessions.ts';
 import { loadEmbedded } from './embedded-service.ts';
 import { noteCameras } from './note-cameras.ts';
@@ -43,7 +45,7 @@ export interface Verification {
 /** Everything between a picture and its verdict. */
 export async function openVerification(options: VerificationOptions): Promise<Verification> {
   const { directory, origin, stores, events, log } = options;
-  const { configuration, records, health, note } = stores;
+  const { configuration, records, health, note, store } = stores;
   const embedded = await loadEmbedded();
   const choose = () => chooseService({ flavour, environment: process.env, configuration, embedded });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
@@ -57,6 +59,17 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     deadlineMs: () => waitMs('DEADLINE', configuration.values.deadlineSeconds * 1000),
     log,
     onChange: () => events.emit('changed'),
+    onNextKey() {
+      const { apiKey } = configuration;
+      if (!apiKey.ok || apiKey.value?.next == null) return;
+      const { key, next, source } = apiKey.value;
+      log.warn({ source }, 'the next API key is in use');
+      // Its change of the settings is recorded like any other.
+      if (source === 'station') return void useNextKey(store);
+      const markOf = markWith(records.key);
+      const [from, to] = [key, next].map((one) => `set ${markOf('apiKey', one)}`) as [string, string];
+      note('setting-changed', { name: 'apiKey', from, to, by: 'outside' });
+    },
   });
   const sessions = new Sessions({
     get maxAttempts() {
@@ -99,3 +112,9 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     },
   };
 }
+
+/** The service no longer accepts the stored key: the next one takes its place for good. */
+const useNextKey = (store: SettingsStore) =>
+  store.update((now) =>
+    now.nextApiKey === null ? now : { ...now, apiKey: now.nextApiKey, nextApiKey: null },
+  );

@@ -9,7 +9,7 @@ import { commandText, type CommandWord } from './words.ts';
 
 /** What a command is given. */
 export interface CommandPorts {
-  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly input: Readable & { readonly isTTY?: boolean; readonly setRawMode?: (isRaw: boolean) => unknown };
   readonly print: (line: string) => void;
   readonly printError: (line: string) => void;
   readonly language: Language;

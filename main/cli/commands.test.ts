@@ -40,6 +40,7 @@ async function run(argv: readonly string[], input = '') {
       const configuration = new Configuration({
         store,
         readPolicy: () => ({ ok: true, value: noPolicy }),
+        readGivenPassword: () => ({ ok: true, value: null }),
         readGivenKey: () => ({ ok: true, value: null }),
       });
       const openKeyWrapper = () =>

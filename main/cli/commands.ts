@@ -1,5 +1,5 @@
 import type { Language } from '../../preload/contract.ts';
-import { valueOf, wordsAfter, type Command } from './command.ts';
+import { valueOf, wordsAfter, type Command, type CommandPorts } from './command.ts';
 import { line, textOfHelp, type CommandGroup, type HelpGroup, groupHeadings, otherSwitches } from './help.ts';
 
 const recordOptions = ['head', 'public-key', 'part', 'json'];
@@ -19,7 +19,22 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (_argv, ports) =>
-      (await import('./secret-commands.ts')).setApiKey({ ...ports, settings: ports.station().store }),
+      (await import('./secret-commands.ts')).setApiKey({ ...ports, ...stationSecrets(ports) }),
+  },
+  {
+    name: 'set-proxy-password',
+    group: 'keys',
+    needs: 'station',
+    words: [
+      line(
+        '--set-proxy-password',
+        'проксидің құпиясөзін стандартты енгізуден оқып, шифрлап сақтау',
+        'прочитать пароль прокси из стандартного ввода и сохранить зашифрованным',
+        'read the proxy password from standard input and save it encrypted',
+      ),
+    ],
+    run: async (_argv, ports) =>
+      (await import('./secret-commands.ts')).setProxyPassword({ ...ports, ...stationSecrets(ports) }),
   },
   {
     name: 'set-staff-pin',
@@ -279,6 +294,11 @@ export function findCommand(argv: readonly string[]): Command | null {
     argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   );
   return named.find(({ name }) => takesWords.includes(name)) ?? named[0] ?? null;
+}
+
+function stationSecrets(ports: CommandPorts) {
+  const { store: settings, configuration } = ports.station();
+  return { settings, configuration };
 }
 
 const takesWords = ['check-photo', 'verify-records', 'verify-receipt', 'check-policy'];

@@ -3,14 +3,19 @@ import type { Language, Localised } from '../../preload/contract.ts';
 /** What the command line says to staff and IT. Screens have their own words in renderer/text; `--help` is in help.ts. */
 export const commandWords = {
   'key-asked': {
-    kk: 'API кілтін кірістіріп, Enter, содан кейін Ctrl+D (Windows жүйесінде Ctrl+Z және Enter) басыңыз.',
-    ru: 'Вставьте ключ API, нажмите Enter, затем Ctrl+D (в Windows — Ctrl+Z и Enter).',
-    en: 'Paste the API key, press Enter, then Ctrl+D (on Windows Ctrl+Z and Enter).',
+    kk: 'API кілтін кірістіріп, Enter басыңыз (экранда көрінбейді):',
+    ru: 'Вставьте ключ API и нажмите Enter (на экране он не виден):',
+    en: 'Paste the API key and press Enter (it is not shown):',
   },
   'key-saved': {
     kk: 'API кілті сақталды: {{masked}} ({{length}} таңба).',
     ru: 'Ключ API сохранён: {{masked}} (знаков: {{length}}).',
     en: 'The API key is saved: {{masked}} ({{length}} characters).',
+  },
+  'next-key-saved': {
+    kk: 'Келесі кілт те сақталды: {{masked}}. Қызмет біріншісін қабылдамай қойса, осы қолданылады.',
+    ru: 'Следующий ключ тоже сохранён: {{masked}}. Он вступит в силу, когда сервис перестанет принимать первый.',
+    en: 'The next key is saved too: {{masked}}. It takes over when the service refuses the first.',
   },
   'no-cameras': {
     kk: 'Бұл компьютерде камера табылмады. Камераны жалғап, пәрменді қайталаңыз.',
@@ -78,9 +83,44 @@ export const commandWords = {
     en: 'The settings could not be written. The earlier settings are intact. Check the free space and the write permission.',
   },
   'pin-asked': {
-    kk: 'ПИН-кодты теріп, Enter, содан кейін Ctrl+D (Windows жүйесінде Ctrl+Z және Enter) басыңыз.',
-    ru: 'Введите ПИН-код, нажмите Enter, затем Ctrl+D (в Windows — Ctrl+Z и Enter).',
-    en: 'Type the PIN, press Enter, then Ctrl+D (on Windows Ctrl+Z and Enter).',
+    kk: 'ПИН-кодты теріп, Enter басыңыз (экранда көрінбейді):',
+    ru: 'Введите ПИН-код и нажмите Enter (на экране он не виден):',
+    en: 'Type the PIN and press Enter (it is not shown):',
+  },
+  'asked-again': {
+    kk: 'Тағы бір рет теріңіз:',
+    ru: 'Введите ещё раз:',
+    en: 'Type it again:',
+  },
+  'typed-differently': {
+    kk: 'Екі рет әртүрлі терілді. Ештеңе сақталмады.',
+    ru: 'Введено по-разному. Ничего не сохранено.',
+    en: 'The two were different. Nothing was saved.',
+  },
+  'input-cancelled': {
+    kk: 'Тоқтатылды. Ештеңе сақталмады.',
+    ru: 'Прервано. Ничего не сохранено.',
+    en: 'Cancelled. Nothing was saved.',
+  },
+  'password-asked': {
+    kk: 'Проксидің құпиясөзін теріп, Enter басыңыз (экранда көрінбейді):',
+    ru: 'Введите пароль прокси и нажмите Enter (на экране он не виден):',
+    en: 'Type the proxy password and press Enter (it is not shown):',
+  },
+  'password-saved': {
+    kk: 'Проксидің құпиясөзі сақталды.',
+    ru: 'Пароль прокси сохранён.',
+    en: 'The proxy password is saved.',
+  },
+  'policy-in-force': {
+    kk: 'Бірақ АТ саясаты атаған файлдағысы қолданылады.',
+    ru: 'Но действует значение из файла, который называет ИТ-политика.',
+    en: 'But the one in the file that the IT policy names is in force.',
+  },
+  'credential-in-force': {
+    kk: 'Бірақ операциялық жүйе берген мән қолданылады.',
+    ru: 'Но действует значение, которое передаёт операционная система.',
+    en: 'But the one that the operating system passes to the kiosk (credential) is in force.',
   },
   'pin-saved': {
     kk: 'ПИН-код сақталды.',

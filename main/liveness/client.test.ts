@@ -191,3 +191,40 @@ test('compressed error bodies are read too', async () => {
     error: { code: 'subscription-missing' },
   });
 });
+
+describe('with the next key', () => {
+  const nextApiKey = 'Next'.repeat(12);
+  let switched: number;
+  beforeEach(async () => {
+    switched = 0;
+    await rig.stop();
+    rig = await startRig({ nextApiKey, onNextKey: () => (switched += 1) });
+  });
+  const keysSent = () => rig.server.requests.map(({ form }) => form?.apiKey);
+
+  test('sends the same picture with it when the first is refused, and keeps to it', async () => {
+    rig.server.behaveNext(answer(401, '{"detail":"invalid"}'), live, live);
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true, value: { verdict: 'live' } });
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+    expect([keysSent(), switched]).toEqual([[testKey, nextApiKey, nextApiKey], 1]);
+    const [first, second] = rig.server.requests.map(({ form }) => form?.image?.sha256);
+    expect(first).toBe(second);
+  });
+
+  test('tells of the refusal when both are refused, and tries the first again next time', async () => {
+    const refused = answer(403, '{"detail":"invalid"}');
+    rig.server.behaveNext(refused, refused, live);
+    expect(await rig.client.check(smallPicture)).toMatchObject({
+      ok: false,
+      error: { code: 'unauthorized' },
+    });
+    expect(await rig.client.check(smallPicture)).toMatchObject({ ok: true });
+    expect([keysSent(), switched]).toEqual([[testKey, nextApiKey, testKey], 0]);
+  });
+
+  test('is not asked for by any other failure', async () => {
+    rig.server.behaveNext(answer(500, '{"detail":"broken"}'), live);
+    await rig.client.check(smallPicture);
+    expect(keysSent()).not.toContain(nextApiKey);
+  });
+});

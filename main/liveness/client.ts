@@ -149,6 +149,9 @@ export interface LivenessClientOptions {
   /** As `parseEndpoint` gives it. */
   readonly endpoint: URL;
   readonly apiKey: string;
+  /** Tried once the service refuses `apiKey`, and kept to when it is accepted. Null: there is none. */
+  readonly nextApiKey?: string | null;
+  readonly onNextKey?: () => void;
   /** Over connection, upload, answer and all repeats of one check, ms. */
   readonly deadlineMs: number;
   /** Limits of the single phases, ms. */
@@ -166,13 +169,21 @@ const headersTimeoutMs = 20_000;
 /** Between two pieces of an answer of 200 bytes. */
 const bodyTimeoutMs = 10_000;
 
+type Tried = Awaited<ReturnType<typeof tryOnce>>;
+const isRefusedKey = (tried: Tried): boolean =>
+  !tried.ok && tried.error.end.kind === 'refused' && tried.error.end.code === 'unauthorized';
+/** The service has answered, and not about the key. */
+const isAcceptedKey = (tried: Tried): boolean =>
+  tried.ok || (tried.error.end.kind === 'refused' && !isRefusedKey(tried));
+
 /**
  * The client of the liveness service: one picture in, one judged answer out. Its behaviour is described in
  * docs/liveness-service.md. The endpoint has to have passed `parseEndpoint`: anything else is a bug and throws.
  */
 export function createLivenessClient(options: LivenessClientOptions): LivenessClient {
   assert(parseEndpoint(options.endpoint.href).ok, 'the endpoint has to have passed parseEndpoint');
-  const { endpoint, apiKey, network } = options;
+  const { endpoint, network, nextApiKey = null } = options;
+  let { apiKey } = options;
   const link = new LinkMeter();
   const warm = new WarmConnection(
     createSocketOpener({
@@ -194,13 +205,26 @@ export function createLivenessClient(options: LivenessClientOptions): LivenessCl
     async check(picture, { signal } = {}) {
       const endsAt = performance.now() + options.deadlineMs;
       const limit = withTimeLimit(options.deadlineMs, closing.signal, signal);
-      const form = await encodeForm(apiKey, picture);
-      const exchange = { endpoint, takeConnection, limits, secret: apiKey, form, signal: limit, link };
+      const withKey = async (secret: string) => {
+        const form = await encodeForm(secret, picture);
+        return { endpoint, takeConnection, limits, secret, form, signal: limit, link };
+      };
+      let exchange = await withKey(apiKey);
       let bodySent = false;
       for (let tries = 1; ; tries += 1) {
         const tried = await tryOnce(exchange);
+        const isNext = exchange.secret === nextApiKey;
+        if (isNext && apiKey !== nextApiKey && isAcceptedKey(tried)) {
+          apiKey = nextApiKey;
+          options.onNextKey?.();
+        }
         if (tried.ok) return { ok: true, value: tried.value };
         bodySent ||= tried.bodySent;
+        // A refused key judged nothing and cost nothing: the same picture may be sent with the next one.
+        if (nextApiKey !== null && !isNext && isRefusedKey(tried)) {
+          exchange = await withKey(nextApiKey);
+          continue;
+        }
         const { end, ...said } = tried.error;
         const decision = decideRetry({ end, tries, timeLeftMs: endsAt - performance.now() });
         if (!decision.repeat)

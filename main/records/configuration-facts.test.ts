@@ -13,6 +13,7 @@ function facts(stored: Partial<Settings>) {
     new Configuration({
       store: { read: () => ({ ok: true, value: { ...nothingSet, ...stored } }) },
       readPolicy: () => ({ ok: true, value: null }),
+      readGivenPassword: () => ({ ok: true, value: null }),
       readGivenKey: () => ({ ok: true, value: null }),
     }),
   );

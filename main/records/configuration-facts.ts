@@ -72,13 +72,14 @@ export function changesBetween(
     .map((name) => ({ name, from: from[name] ?? null, to: to[name] ?? null }));
 }
 
-function secretsOf({ apiKey, stored, policy }: Configuration): Record<string, string | null> {
+function secretsOf({ apiKey, proxyPassword, stored, policy }: Configuration): Record<string, string | null> {
   const settings = stored.ok ? stored.value : null;
   const { pins } = policyInForce(policy);
   const pin = settings?.cameraPin;
   return {
     apiKey: apiKey.ok ? (apiKey.value?.key ?? null) : null,
-    proxyPassword: settings?.proxyPassword ?? null,
+    nextApiKey: apiKey.ok ? (apiKey.value?.next ?? null) : null,
+    proxyPassword: proxyPassword.ok ? (proxyPassword.value?.password ?? null) : null,
     clerkPin: pins.clerk ?? settings?.pins.clerk ?? null,
     administratorPin: pins.administrator ?? settings?.pins.administrator ?? null,
     // Holds a serial number.

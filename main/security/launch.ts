@@ -5,7 +5,7 @@
  */
 export const ownSwitches = [
   ...['supervised', 'out-of-order', 'version', 'help'],
-  ...['set-api-key', 'set-staff-pin', 'hash-pin', 'check-policy'],
+  ...['set-api-key', 'set-proxy-password', 'set-staff-pin', 'hash-pin', 'check-policy'],
   ...['list-cameras', 'pin-camera', 'unpin-camera', 'camera-rotation'],
   ...['check-photo', 'endpoint', 'api-key-file'],
   ...['verify-records', 'verify-receipt', 'print-head', 'head', 'public-key', 'part', 'json'],

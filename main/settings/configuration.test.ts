@@ -13,7 +13,13 @@ beforeEach(() => {
   givenKey = { ok: true, value: null };
 });
 
-const open = () => new Configuration({ store, readPolicy: () => policy, readGivenKey: () => givenKey });
+const open = () =>
+  new Configuration({
+    store,
+    readPolicy: () => policy,
+    readGivenPassword: () => ({ ok: true, value: null }),
+    readGivenKey: () => givenKey,
+  });
 const enforce = (part: Partial<ManagedPolicy>) => (policy = { ok: true, value: { ...noPolicy, ...part } });
 
 it('is the policy over what was set here over the defaults, and says which', () => {
@@ -57,16 +63,16 @@ it('does nothing while a policy is there and can’t be understood: it may lock 
 
 it('takes the key that IT gave before the one set here, and no other where that is unreadable', () => {
   store = new FakeStore({ apiKey: 'own' });
-  expect(open().apiKey).toEqual({ ok: true, value: { key: 'own', source: 'station' } });
-  givenKey = { ok: true, value: { key: 'given', source: 'credential' } };
-  expect(open().apiKey).toEqual({ ok: true, value: { key: 'given', source: 'credential' } });
+  expect(open().apiKey).toEqual({ ok: true, value: { key: 'own', next: null, source: 'station' } });
+  givenKey = { ok: true, value: { key: 'given', next: null, source: 'credential' } };
+  expect(open().apiKey).toEqual({ ok: true, value: { key: 'given', next: null, source: 'credential' } });
   givenKey = { ok: false, error: { code: 'api-key-malformed', staffDetail: 'ENOENT' } };
   expect(open().apiKey).toMatchObject({ ok: false });
 });
 
 it('with a given key works without a key store, yet lets no camera pass that a pin may forbid', () => {
   store.readFailure = keyringLocked;
-  givenKey = { ok: true, value: { key: 'given', source: 'policy' } };
+  givenKey = { ok: true, value: { key: 'given', next: null, source: 'policy' } };
   const configuration = open();
   expect(configuration.apiKey.ok).toBe(true);
   expect(configuration.cameraRule).toEqual({ ok: false, error: keyringLocked });

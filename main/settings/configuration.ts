@@ -5,6 +5,7 @@ import type { CameraRule } from '../camera/binding.ts';
 import { failure } from '../platform/failure.ts';
 import type { ManagedPolicy } from './managed-policy/parse-policy.ts';
 import { policyInForce, type PolicyReading } from './managed-policy/policy-file.ts';
+import type { ApiKeys } from './store/api-key.ts';
 import type { StoreFailure } from './store/store-failure.ts';
 import {
   readSetting,
@@ -23,10 +24,18 @@ export interface ConfigurationPorts {
   readonly readGivenKey: (
     policy: ManagedPolicy,
   ) => Result<GivenKey | null, StoreFailure | ConfigurationFailure>;
+  /** The same for the proxy's password. */
+  readonly readGivenPassword: (
+    policy: ManagedPolicy,
+  ) => Result<GivenPassword | null, StoreFailure | ConfigurationFailure>;
 }
 
-export interface GivenKey {
-  readonly key: string;
+export interface GivenPassword {
+  readonly password: string;
+  readonly source: GivenKey['source'];
+}
+
+export interface GivenKey extends ApiKeys {
   readonly source: Extract<SecretInfo['source'], 'policy' | 'credential' | 'station'>;
 }
 
@@ -43,6 +52,7 @@ interface Reading {
   readonly stored: Result<Settings, StoreFailure>;
   readonly values: SettingValues;
   readonly givenKey: Result<GivenKey | null, Failure>;
+  readonly givenPassword: Result<GivenPassword | null, Failure>;
 }
 
 /**
@@ -92,8 +102,16 @@ export class Configuration {
     if (!policy.ok) return policyInvalid(policy.error);
     if (!givenKey.ok || givenKey.value) return givenKey;
     if (!stored.ok) return stored;
-    const { apiKey } = stored.value;
-    return { ok: true, value: apiKey === null ? null : { key: apiKey, source: 'station' } };
+    const { apiKey: key, nextApiKey: next } = stored.value;
+    return { ok: true, value: key === null ? null : { key, next, source: 'station' } };
+  }
+
+  /** Null: none has been given to this station, or its settings can't be read. */
+  get proxyPassword(): Result<GivenPassword | null, Failure> {
+    const { stored, givenPassword } = this.#reading;
+    if (!givenPassword.ok || givenPassword.value) return givenPassword;
+    const password = stored.ok ? stored.value.proxyPassword : null;
+    return { ok: true, value: password === null ? null : { password, source: 'station' } };
   }
 
   /** Null: any camera that is not known to be wrong. */
@@ -108,12 +126,13 @@ export class Configuration {
   }
 }
 
-function read({ store, readPolicy, readGivenKey }: ConfigurationPorts): Reading {
+function read({ store, readPolicy, readGivenKey, readGivenPassword }: ConfigurationPorts): Reading {
   const policy = readPolicy();
   const inForce = policyInForce(policy);
   const stored = store.read();
   const values = valuesOf(inForce, stored.ok ? stored.value.values : {});
-  return { policy, stored, values, givenKey: readGivenKey(inForce) };
+  const given = { givenKey: readGivenKey(inForce), givenPassword: readGivenPassword(inForce) };
+  return { policy, stored, values, ...given };
 }
 
 function valuesOf(policy: ManagedPolicy, stored: Settings['values']): SettingValues {

@@ -3,6 +3,7 @@ import type { Result } from '../../preload/contract.ts';
 import { policyInForce, policyPath, readPolicyFile } from './managed-policy/policy-file.ts';
 import { Configuration } from './configuration.ts';
 import { readGivenKey } from './store/api-key.ts';
+import { readGivenPassword } from './store/proxy-password.ts';
 import { chooseKeyWrapper } from './store/key-wrapper.ts';
 import type { KeyWrapper } from './store/key-wrapper.ts';
 import type { StoreFailure } from './store/store-failure.ts';
@@ -30,11 +31,14 @@ export function openConfiguration(directory: string): OpenConfiguration {
       allowFileKey: policyInForce(readPolicy()).allowFileKey,
     })();
   const store = openSettingsStore(directory, openKeyWrapper);
-  const readKey = (policy: Parameters<typeof readGivenKey>[0]) => readGivenKey(policy, environment);
   return {
     store,
     openKeyWrapper,
-    configuration: new Configuration({ store, readPolicy, readGivenKey: readKey }),
+    configuration: new Configuration({
+      ...{ store, readPolicy },
+      readGivenKey: (policy) => readGivenKey(policy, environment),
+      readGivenPassword: (policy) => readGivenPassword(policy, environment),
+    }),
     policyPath: path,
   };
 }

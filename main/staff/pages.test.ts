@@ -29,6 +29,7 @@ beforeEach(() => {
   configuration = new Configuration({
     store,
     readPolicy: () => ({ ok: true, value: policy }),
+    readGivenPassword: () => ({ ok: true, value: null }),
     readGivenKey: () => ({ ok: true, value: given }),
   });
 });
@@ -184,7 +185,7 @@ describe('secrets', () => {
   });
 
   it('that IT has given are not overwritten here', async () => {
-    given = { key, source: 'credential' };
+    given = { key, next: null, source: 'credential' };
     configuration.refresh();
     expect(await setSecret({ name: 'apiKey', value: key }, ports())).toEqual({
       ok: false,

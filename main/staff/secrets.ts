@@ -11,8 +11,10 @@ import {
 } from '../../preload/staff-contract.ts';
 import type { RemovableDrives } from '../drives/open-drives.ts';
 import type { Log } from '../platform/log.ts';
-import { maxKeyFileBytes, parseApiKey, parseApiKeyBytes } from '../settings/store/api-key.ts';
+import { maxKeyFileBytes, parseApiKeyBytes, parseApiKeys, type ApiKeys } from '../settings/store/api-key.ts';
 import type { Configuration } from '../settings/configuration.ts';
+import { parsePassword } from '../settings/store/proxy-password.ts';
+import type { Settings } from '../settings/store/stored-shape.ts';
 import type { SettingsStore } from '../settings/store/settings-store.ts';
 import { ok, staffRequest, type Actions, refuseKey, refuseStore } from './action.ts';
 import { refuse, refuseFor } from '../platform/failure.ts';
@@ -59,23 +61,25 @@ export function secretsActions(
       schema: staffRequest({}),
       async handle() {
         const found = readKeyFile(await ports.drives.folders());
-        return found.ok ? change({ name: 'apiKey', value: found.value }, 'drive') : found;
+        if (!found.ok) return found;
+        const { key, next } = found.value;
+        return change({ name: 'apiKey', value: next === null ? key : `${key}\n${next}` }, 'drive');
       },
     },
   };
 }
 
-const noLineEnd = /^[^\r\n]{1,256}$/;
-
 /** What may be shown of the secrets: the key's last four characters; of a password only that it is set. */
 export function describeSecrets({ configuration, demonstration }: SecretsPorts): Secrets {
   const key = configuration.apiKey;
-  const { stored } = configuration;
-  const password = stored.ok ? stored.value.proxyPassword : null;
+  const password = configuration.proxyPassword;
   return {
     apiKey:
       key.ok && key.value ? infoOf(key.value.key, key.value.source) : whileDemonstrating(demonstration()),
-    proxyPassword: password === null ? null : { lastFour: null, length: password.length, source: 'station' },
+    proxyPassword:
+      password.ok && password.value
+        ? { lastFour: null, length: password.value.password.length, source: password.value.source }
+        : null,
   };
 }
 
@@ -84,22 +88,26 @@ export async function setSecret(
   { name, value }: SecretChange,
   { configuration, store }: SecretsPorts,
 ): Promise<Result<null, StaffError>> {
-  const given = configuration.apiKey;
-  if (name === 'apiKey' && given.ok && given.value && given.value.source !== 'station')
-    return refuse('setting-locked');
+  const given = configuration[name];
+  if (given.ok && given.value && given.value.source !== 'station') return refuse('setting-locked');
   const taken = readSecret(name, value);
   if (!taken.ok) return taken;
-  const saved = await store.update((now) => ({ ...now, [name]: taken.value }));
+  const saved = await store.update((now) => ({ ...now, ...taken.value }));
   return saved.ok ? saved : refuseStore(saved.error);
 }
 
-function readSecret(name: SecretName, value: string | null): Result<string | null, StaffError> {
-  if (value === null) return { ok: true, value };
+/** The settings that a secret becomes. */
+function readSecret(name: SecretName, value: string | null): Result<Partial<Settings>, StaffError> {
   if (name === 'apiKey') {
-    const key = parseApiKey(value);
-    return key.ok ? key : refuseKey(key.error);
+    if (value === null) return ok({ apiKey: null, nextApiKey: null });
+    const keys = parseApiKeys(value);
+    return keys.ok ? ok({ apiKey: keys.value.key, nextApiKey: keys.value.next }) : refuseKey(keys.error);
   }
-  return noLineEnd.test(value) ? ok(value) : refuseFor('setting-refused', { code: 'password-length' });
+  if (value === null) return ok({ proxyPassword: null });
+  const password = parsePassword(value);
+  return password.ok
+    ? ok({ proxyPassword: password.value })
+    : refuseFor('setting-refused', password.error.fault);
 }
 
 function infoOf(key: string, source: SecretInfo['source']): SecretInfo {
@@ -116,7 +124,7 @@ export const keyFileName = 'liveness-kiosk-key.txt';
  * The key on the one drive that has it. A link, a device or a pipe of that name is not read: the maker of the drive may have
  * wanted the kiosk to read another file of this station, or to wait for ever.
  */
-export function readKeyFile(folders: readonly string[]): Result<string, StaffError> {
+export function readKeyFile(folders: readonly string[]): Result<ApiKeys, StaffError> {
   if (folders.length === 0) return refuse('no-drive');
   const found = folders.flatMap((folder) => {
     const read = readOne(join(folder, keyFileName));
@@ -128,7 +136,7 @@ export function readKeyFile(folders: readonly string[]): Result<string, StaffErr
 }
 
 /** Null: there is none. */
-function readOne(path: string): Result<string, StaffError> | null {
+function readOne(path: string): Result<ApiKeys, StaffError> | null {
   const file = readGivenFile(path, { maxBytes: maxKeyFileBytes, followLinks: false });
   if (!file.ok && file.error.reason === 'missing') return null;
   if (!file.ok && file.error.reason !== 'too-large') return refuseFor('drive-refused', file.error.fault);

@@ -27,7 +27,7 @@ const demoKey = `demo-${'d'.repeat(43)}`;
 const values = { endpoint: defaultEndpoint };
 const stored = (key: string | null): ServiceSources['configuration'] => ({
   values,
-  apiKey: { ok: true, value: key === null ? null : { key, source: 'station' } },
+  apiKey: { ok: true, value: key === null ? null : { key, next: null, source: 'station' } },
 });
 
 const base: ServiceSources = {
@@ -142,6 +142,7 @@ beforeEach(() => {
     deadlineMs: () => 1000,
     log: { info: note, warn: note, error: note } as unknown as Log,
     onChange: () => (changes += 1),
+    onNextKey: () => undefined,
   });
 });
 afterEach(async () => {

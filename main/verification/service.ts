@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../preload/error-codes.ts';
 import { faultWords } from '../../preload/faults/faults.ts';
 import { createLivenessClient } from '../liveness/client.ts';
 import type { LivenessClient } from '../liveness/outcome.ts';
+import type { ApiKeys } from '../settings/store/api-key.ts';
 import { parseEndpoint } from '../network/address.ts';
 import { readCertificateFile } from '../network/ca-file.ts';
 import { type NetworkOptions, type ProxySettings, routeFrom } from '../network/proxy.ts';
@@ -12,7 +13,13 @@ import type { Configuration } from '../settings/configuration.ts';
 import { describeCertificate, type LastSeen, type SeenCertificate } from './last-seen.ts';
 
 export type ServiceChoice =
-  | { readonly kind: 'real'; readonly endpoint: string; readonly apiKey: string }
+  | {
+      readonly kind: 'real';
+      readonly endpoint: string;
+      readonly apiKey: string;
+      /** When the service refuses the first. */
+      readonly nextApiKey?: string | null;
+    }
   /** `apiKey` null: the embedded service's own default key. */
   | { readonly kind: 'embedded'; readonly apiKey: string | null }
   | ({ readonly kind: 'none' } & ServiceFault);
@@ -52,18 +59,21 @@ export function chooseService(sources: ServiceSources): ServiceChoice {
     const apiKey = environment['LIVENESS_KIOSK_API_KEY'];
     if (endpoint && apiKey) return { kind: 'real', endpoint, apiKey };
     if (endpoint) return none('LIVENESS_KIOSK_ENDPOINT is set, LIVENESS_KIOSK_API_KEY is not');
-    if (apiKey) return chooseByKey(apiKey, sources);
+    if (apiKey) return chooseByKey({ key: apiKey, next: null }, sources);
   }
   if (!stored.ok) return { kind: 'none', ...stored.error };
-  if (stored.value !== null) return chooseByKey(stored.value.key, sources);
+  if (stored.value !== null) return chooseByKey(stored.value, sources);
   return flavour === 'production' ? none('no API key is set') : { kind: 'embedded', apiKey: null };
 }
 
 /** No demonstration key is ever sent to the real service, nor a real one to the demonstration. */
-function chooseByKey(apiKey: string, { flavour, configuration, embedded }: ServiceSources): ServiceChoice {
+function chooseByKey(
+  { key: apiKey, next: nextApiKey }: ApiKeys,
+  { flavour, configuration, embedded }: ServiceSources,
+): ServiceChoice {
   return flavour !== 'production' && embedded?.isDemoKey(apiKey)
     ? { kind: 'embedded', apiKey }
-    : { kind: 'real', endpoint: configuration.values.endpoint, apiKey };
+    : { kind: 'real', endpoint: configuration.values.endpoint, apiKey, nextApiKey };
 }
 
 function none(staffDetail: string): ServiceChoice {
@@ -73,6 +83,7 @@ function none(staffDetail: string): ServiceChoice {
 interface OpenedService {
   readonly endpoint: URL;
   readonly apiKey: string;
+  readonly nextApiKey?: string | null;
   readonly demonstration: boolean;
 }
 
@@ -85,7 +96,8 @@ export async function openService(
   if (choice.kind === 'real') {
     const endpoint = parseEndpoint(choice.endpoint);
     if (!endpoint.ok) return failure('not-configured', faultWords(endpoint.error, 'en'));
-    return { ok: true, value: { endpoint: endpoint.value, apiKey: choice.apiKey, demonstration: false } };
+    const { apiKey, nextApiKey = null } = choice;
+    return { ok: true, value: { endpoint: endpoint.value, apiKey, nextApiKey, demonstration: false } };
   }
   try {
     if (!embedded) throw new Error('this build has no embedded service');
@@ -109,12 +121,13 @@ export interface NetworkConfiguration {
 /** Reads it from the settings. An authority that is set and can't be read is an error, not a connection without it. */
 export async function readNetworkConfiguration({
   values,
-  stored,
+  proxyPassword,
 }: Configuration): Promise<Result<NetworkConfiguration, ServiceFault>> {
   const { caFile, spkiPins, proxyMode, proxyUrl, proxyUser } = values;
   const authorities = caFile === '' ? null : await readCertificateFile(caFile);
   if (authorities && !authorities.ok) return authorities;
-  const password = stored.ok ? stored.value.proxyPassword : null;
+  if (!proxyPassword.ok) return proxyPassword;
+  const password = proxyPassword.value?.password ?? null;
   const proxy: ProxySettings = { mode: proxyMode, url: proxyUrl, user: proxyUser, password };
   const ca = authorities?.value.pem ?? null;
   const seen = authorities?.value.certificates.map(describeCertificate) ?? [];
@@ -147,6 +160,8 @@ interface ServicePorts {
   readonly deadlineMs: () => number;
   readonly log: Log;
   readonly onChange: () => void;
+  /** The service has refused the API key and accepts the next one, which is used from now on. */
+  readonly onNextKey: () => void;
 }
 
 /** Keeps the connection to the chosen service, and replaces it when the station's settings change. */
@@ -214,15 +229,17 @@ export class ServiceSwitch {
   }
 
   #createClient(
-    { endpoint, apiKey }: OpenedService,
+    { endpoint, apiKey, nextApiKey = null }: OpenedService,
     network: Result<NetworkConfiguration, ServiceFault> | null,
   ): LivenessClient {
-    const { deadlineMs, resolveProxy, lastSeen } = this.#ports;
+    const { deadlineMs, resolveProxy, lastSeen, onNextKey } = this.#ports;
     lastSeen.authorities = network?.ok ? network.value.authorities : [];
     const onChain: NetworkOptions['onChain'] = (chain) => lastSeen.noteChain(endpoint.host, chain);
     return createLivenessClient({
       endpoint,
       apiKey,
+      nextApiKey,
+      onNextKey,
       deadlineMs: deadlineMs(),
       ...(network?.ok && { network: networkOptions(network.value, resolveProxy, onChain) }),
     });

@@ -98,9 +98,9 @@ export const policyFaults = {
     en: '"version": 1 is needed.',
   },
   'key-path': {
-    kk: 'Кілттің өзі емес, файлының толық жолы болуы керек.',
-    ru: 'Нужен полный путь к файлу, а не сам ключ.',
-    en: 'Must be the full path of a file, not the key itself.',
+    kk: 'Мәннің өзі емес, файлының толық жолы болуы керек.',
+    ru: 'Нужен полный путь к файлу, а не само значение.',
+    en: 'Must be the full path of a file, not the secret itself.',
   },
   'pin-hash': {
     kk: '--hash-pin шығарған жол болуы керек.',

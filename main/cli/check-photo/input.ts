@@ -87,15 +87,19 @@ export function readPictureFile(path: string): Result<Buffer, InputFault> {
 export async function readApiKey(path: string, standardInput: Readable): Promise<Result<string, InputFault>> {
   if (path === '-') return readPipedKey(standardInput);
   const file = readGivenFile(path, { maxBytes: maxKeyFileBytes });
-  if (file.ok) return parseApiKeyBytes(file.value.bytes);
-  if (file.error.reason === 'too-large') return parseApiKeyBytes(null);
+  if (file.ok) return keyInForce(parseApiKeyBytes(file.value.bytes));
+  if (file.error.reason === 'too-large') return keyInForce(parseApiKeyBytes(null));
   const hint = file.error.reason === 'not-a-file' ? ' A key is piped in with --api-key-file -.' : '';
   return refuse('bad-request', `the key's file: ${file.error.staffDetail}${hint}`);
 }
 
+/** Of two keys the first: a test of the next one gives it alone. */
+const keyInForce = (keys: ReturnType<typeof parseApiKeyBytes>): Result<string, InputFault> =>
+  keys.ok ? { ok: true, value: keys.value.key } : keys;
+
 async function readPipedKey(standardInput: Readable): Promise<Result<string, InputFault>> {
   try {
-    return parseApiKeyBytes(await readStream(standardInput, maxKeyFileBytes));
+    return keyInForce(parseApiKeyBytes(await readStream(standardInput, maxKeyFileBytes)));
   } catch (error) {
     // For instance, standard input is a folder instead of a pipe.
     return refuse('bad-request', `the key can't be read: ${codeOf(error)}`);

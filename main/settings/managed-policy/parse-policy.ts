@@ -12,6 +12,8 @@ export interface ManagedPolicy {
   readonly settings: Readonly<Partial<Record<SettingName, SettingValue>>>;
   /** Path of a file that holds the API key; null: none. */
   readonly apiKeyFile: string | null;
+  /** The same for the proxy's password. */
+  readonly proxyPasswordFile: string | null;
   /** A key file beside the settings may replace the key store. For tests and trials. */
   readonly allowFileKey: boolean;
   /** scrypt strings as `--hash-pin` prints them. */
@@ -21,6 +23,7 @@ export interface ManagedPolicy {
 export const noPolicy: ManagedPolicy = {
   settings: {},
   apiKeyFile: null,
+  proxyPasswordFile: null,
   allowFileKey: false,
   pins: { clerk: null, administrator: null },
 };
@@ -50,7 +53,7 @@ const jsonFaults: Readonly<Record<string, Extract<FaultCode, `json-${string}`>>>
   InvalidCharacter: 'json-character',
 };
 
-const knownKeys = ['version', 'settings', 'apiKeyFile', 'allowFileKey', 'pins'];
+const knownKeys = ['version', 'settings', 'apiKeyFile', 'proxyPasswordFile', 'allowFileKey', 'pins'];
 
 /**
  * Reads a policy file. Comments and trailing commas are accepted, since people write these files by hand; everything
@@ -97,7 +100,8 @@ function readRoot(root: Node, faults: Placed[]): ManagedPolicy {
   }
   return {
     settings: readSettings(findNodeAtLocation(root, ['settings']), faults),
-    apiKeyFile: readPath(findNodeAtLocation(root, ['apiKeyFile']), faults),
+    apiKeyFile: readPath(root, 'apiKeyFile', faults),
+    proxyPasswordFile: readPath(root, 'proxyPasswordFile', faults),
     allowFileKey: readFlag(findNodeAtLocation(root, ['allowFileKey']), faults),
     pins: readPins(findNodeAtLocation(root, ['pins']), faults),
   };
@@ -122,11 +126,12 @@ function readSettings(node: Node | undefined, faults: Placed[]): ManagedPolicy['
   return read;
 }
 
-function readPath(node: Node | undefined, faults: Placed[]): string | null {
+function readPath(root: Node, name: 'apiKeyFile' | 'proxyPasswordFile', faults: Placed[]): string | null {
+  const node = findNodeAtLocation(root, [name]);
   if (!node) return null;
   const { value } = node as { value: unknown };
   if (typeof value === 'string' && wholePath(value) === null) return value;
-  faults.push({ offset: node.offset, name: 'apiKeyFile', fault: { code: 'key-path' } });
+  faults.push({ offset: node.offset, name, fault: { code: 'key-path' } });
   return null;
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Result } from '../../../preload/contract.ts';
 import {
   keyFaultWords,
@@ -9,9 +8,9 @@ import {
 } from '../../../preload/key-faults.ts';
 import { decodeText } from '../../platform/decode-text.ts';
 import { failed, failure } from '../../platform/failure.ts';
-import { readGivenFile } from '../../platform/given-file.ts';
 import type { ConfigurationFailure, GivenKey } from '../configuration.ts';
 import type { ManagedPolicy } from '../managed-policy/parse-policy.ts';
+import { readGivenSecret } from './given-secret.ts';
 
 /** What a file or a pipe with a key in it is read to: more than any key, so that a wrong file is not read to its end. */
 export const maxKeyFileBytes = 16_384;
@@ -49,6 +48,31 @@ const mistakes: readonly (readonly [KeyFault, (key: string) => boolean])[] = [
   ['too-long', (key) => key.length > maxApiKeyLength],
 ];
 
+/** One key, or two while the service accepts the old and the new one: when it refuses the first, the next takes its place. */
+export interface ApiKeys {
+  readonly key: string;
+  readonly next: string | null;
+}
+
+/** As `parseApiKey`; two lines with a key each are the key in force and the next one. */
+export function parseApiKeys(text: string): Result<ApiKeys, MalformedKey> {
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first, second] = lines;
+  if (lines.length !== 2 || first === undefined || second === undefined || first === second) {
+    const one = parseApiKey(lines.length === 2 && first === second ? (first ?? '') : text);
+    return one.ok ? { ok: true, value: { key: one.value, next: null } } : one;
+  }
+  const keys = [parseApiKey(first), parseApiKey(second)] as const;
+  // Two lines of something else are told of as one text.
+  if (keys.every(({ ok }) => !ok)) return parseApiKey(text) as Result<never, MalformedKey>;
+  const [key, next] = keys;
+  if (!key.ok) return key;
+  return next.ok ? { ok: true, value: { key: key.value, next: next.value } } : next;
+}
+
 /**
  * Takes what was typed, scanned, piped or read from a file and returns the key. Every input passes through here. White space around
  * the key and a byte order mark are certainly not part of it and are removed. Quotation marks are not: which characters a key may
@@ -61,11 +85,11 @@ export function parseApiKey(text: string): Result<string, MalformedKey> {
 }
 
 /** The same for the bytes of a file or a pipe; null: there were more than `maxKeyFileBytes`. They are zero-filled. */
-export function parseApiKeyBytes(bytes: Uint8Array | null): Result<string, MalformedKey> {
+export function parseApiKeyBytes(bytes: Uint8Array | null): Result<ApiKeys, MalformedKey> {
   if (bytes === null) return malformedKey('too-long', maxKeyFileBytes);
   const text = decodeText(bytes);
   bytes.fill(0);
-  return text.ok ? parseApiKey(text.value) : malformedKey('encoding', bytes.length);
+  return text.ok ? parseApiKeys(text.value) : malformedKey('encoding', bytes.length);
 }
 
 function malformedKey(reason: KeyFault, length: number): Result<never, MalformedKey> {
@@ -81,30 +105,13 @@ export function maskApiKey(apiKey: string): string {
 /** Name of the systemd credential that holds the API key. */
 export const apiKeyCredential = 'liveness-kiosk.api-key';
 
-/**
- * The key that IT deploys to many stations: the file that the policy names, else the systemd credential. A named file that
- * contains no key is an error, since another key may belong to another contract.
- */
+/** The key that IT deploys to many stations: in the file that the policy names, else in the systemd credential. */
 export function readGivenKey(
   { apiKeyFile }: Pick<ManagedPolicy, 'apiKeyFile'>,
   environment: NodeJS.ProcessEnv,
 ): Result<GivenKey | null, ConfigurationFailure> {
-  if (apiKeyFile !== null) return readKey(apiKeyFile, 'policy', true);
-  const folder = environment['CREDENTIALS_DIRECTORY'];
-  return folder ? readKey(join(folder, apiKeyCredential), 'credential', false) : { ok: true, value: null };
-}
-
-function readKey(
-  path: string,
-  source: 'policy' | 'credential',
-  mustBeThere: boolean,
-): Result<GivenKey | null, ConfigurationFailure> {
-  const file = readGivenFile(path, { maxBytes: maxKeyFileBytes });
-  if (!file.ok) {
-    if (file.error.reason === 'missing' && !mustBeThere) return { ok: true, value: null };
-    return failure('api-key-malformed', `the ${source}'s key file: ${file.error.staffDetail}`);
-  }
-  const key = parseApiKeyBytes(file.value.bytes);
-  if (!key.ok) return failure('api-key-malformed', `the ${source}'s key file: ${key.error.staffDetail}`);
-  return { ok: true, value: { key: key.value, source } };
+  const places = { file: apiKeyFile, credential: apiKeyCredential, what: 'key' };
+  const read = readGivenSecret(places, environment, (bytes) => parseApiKeyBytes(bytes));
+  if (!read.ok || read.value === null) return read as Result<null, ConfigurationFailure>;
+  return { ok: true, value: { ...read.value.secret, source: read.value.source } };
 }

@@ -6,6 +6,8 @@ import { cameraBinding, type CameraBinding } from '../../camera/binding.ts';
 /** What staff have set on this station. Null: never set. */
 export interface Settings {
   readonly apiKey: string | null;
+  /** Takes the key's place when the service refuses it. */
+  readonly nextApiKey: string | null;
   readonly proxyPassword: string | null;
   readonly cameraPin: CameraBinding | null;
   /** By the names of schema/settings.ts; JSON values. Names that this version does not know are kept. */
@@ -19,6 +21,7 @@ export interface Settings {
 
 export const nothingSet: Settings = {
   apiKey: null,
+  nextApiKey: null,
   proxyPassword: null,
   cameraPin: null,
   values: {},
@@ -33,6 +36,8 @@ export const storedVersion = 2;
 const current = z.looseObject({
   version: z.literal(storedVersion),
   apiKey: z.string().min(1).nullable(),
+  // Later than the shape's number.
+  nextApiKey: z.string().min(1).nullable().default(null),
   proxyPassword: z.string().min(1).nullable(),
   cameraPin: cameraBinding.nullable(),
   values: z.record(z.string(), z.unknown()),
@@ -60,8 +65,17 @@ export function readStored(content: unknown): Result<Settings, string> {
 }
 
 function pick(data: z.infer<typeof current>): Settings {
-  const { apiKey, proxyPassword, cameraPin: pin, values, pins, pinTries, setUp } = data;
-  return { apiKey, proxyPassword, cameraPin: pin, values, pins, pinTries: pinTries ?? null, setUp };
+  const { apiKey, nextApiKey, proxyPassword, cameraPin: pin, values, pins, pinTries, setUp } = data;
+  return {
+    apiKey,
+    nextApiKey,
+    proxyPassword,
+    cameraPin: pin,
+    values,
+    pins,
+    pinTries: pinTries ?? null,
+    setUp,
+  };
 }
 
 function migrate(content: unknown): Result<Settings, string> {
