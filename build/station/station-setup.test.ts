@@ -143,17 +143,6 @@ describe.skipIf(why !== '')('station-setup on a system of its own ways', () => {
     expect(existsSync(join(root, 'mnt/the heads'))).toBe(true);
   });
 
-  it('mounts USB sticks only where it is asked to', () => {
-    const root = makeSystem();
-    const rule = join(root, 'etc/udev/rules.d/91-liveness-kiosk-usb.rules');
-    run(root);
-    expect(existsSync(rule)).toBe(false);
-    run(root, '--with-usb');
-    expect(existsSync(rule)).toBe(true);
-    run(root, '--undo');
-    expect(existsSync(rule)).toBe(false);
-  });
-
   it('--wipe lists what it removes, and removes it only after the word', () => {
     const root = makeSystem();
     run(root);

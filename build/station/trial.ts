@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { StationBox } from './box.ts';
+import { stationSetup, type StationBox } from './box.ts';
 
 type Finding = { what: string; ms: number | null; found: string };
 
@@ -45,7 +45,9 @@ async function* startAndUse(box: StationBox): AsyncGenerator<Finding> {
 
   yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
 
-  yield { what: 'liveness-kiosk', ms: null, found: await giveCommands(box) };
+  yield { what: 'commands', ms: null, found: await giveCommands(box) };
+  const checked = await box.inside(stationSetup, '--check');
+  yield { what: 'station-setup --check', ms: null, found: checked.stdout.trim().split('\n').at(-1) ?? '' };
 }
 
 async function* crash(box: StationBox, kills: number, hang: boolean): AsyncGenerator<Finding> {
@@ -99,7 +101,7 @@ export const stationStates = ['running', 'starting', 'R02', 'R03', 'stopped', 'n
 export type StationState = (typeof stationStates)[number];
 
 /** Each ends in a screen that works, or in a station that stays stopped because somebody has stopped it. */
-export async function* commandInEachState(
+async function* commandInEachState(
   box: StationBox,
   states: readonly StationState[],
 ): AsyncGenerator<Finding> {
@@ -190,6 +192,7 @@ const commands: readonly (readonly [string, RegExp])[] = [
   ['liveness-kiosk --set-staff-pin administrator < /root/pin.txt', /./],
   ['liveness-kiosk --list-cameras', /./],
   ['liveness-kiosk --check-policy /etc/liveness-kiosk/policy.json', /maxAttempts/],
+  ['liveness-kiosk --check-policy', /maxAttempts/],
   ['liveness-kiosk --print-head', /^LKH1 /],
 ];
 const policy = '{ "version": 1, "settings": { "maxAttempts": 1 } }';

@@ -61,7 +61,7 @@ export async function openVerification(options: VerificationOptions): Promise<Ve
     onChange: () => events.emit('changed'),
     onNextKey() {
       const { apiKey } = configuration;
-      if (!apiKey.ok || apiKey.value?.next == null) return;
+      if (!apiKey.ok || !apiKey.value?.next) return;
       const { key, next, source } = apiKey.value;
       log.warn({ source }, 'the next API key is in use');
       // Its change of the settings is recorded like any other.

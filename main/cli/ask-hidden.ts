@@ -20,23 +20,26 @@ export async function askHidden(
     return await readLine(input);
   } finally {
     input.setRawMode?.(false);
-    input.pause();
   }
 }
 
 function readLine(input: Terminal): Promise<string | null> {
   return new Promise((resolve) => {
     let line = '';
-    const done = (result: string | null) => {
-      input.off('data', onData).off('end', onEnd);
+    const done = (result: string | null, rest = '') => {
+      input.off('data', onData).off('end', onEnd).pause();
+      // Typed ahead: the answer to the next question.
+      if (rest !== '') input.unshift(Buffer.from(rest));
       resolve(result);
     };
     const onEnd = () => done(line);
     const onData = (typed: Buffer | string) => {
-      for (const key of String(typed)) {
+      const text = String(typed);
+      for (let at = 0; at < text.length; at += 1) {
+        const key = text.charAt(at);
         if (key === keys.cancel) return done(null);
-        if (key === keys.end || keys.enter.some((one) => one === key)) return done(line);
-        line = keys.erase.some((one) => one === key) ? [...line].slice(0, -1).join('') : line + key;
+        if (key === keys.end || keys.enter.some((one) => one === key)) return done(line, text.slice(at + 1));
+        line = keys.erase.some((one) => one === key) ? line.slice(0, -1) : line + key;
       }
     };
     input.on('data', onData).on('end', onEnd).resume();

@@ -51,9 +51,11 @@ export function wordsAfter(
   name: string,
   options: readonly string[],
 ): readonly string[] {
-  return argv
-    .slice(argv.indexOf(`--${name}`) + 1)
-    .filter((arg) => !arg.startsWith('--') || options.includes(arg.slice(2).split('=', 1)[0] ?? ''));
+  const at = argv.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  const joined = argv[at]?.slice(name.length + 3);
+  return [...(joined ? [joined] : []), ...argv.slice(at + 1)].filter(
+    (arg) => !arg.startsWith('--') || options.includes(arg.slice(2).split('=', 1)[0] ?? ''),
+  );
 }
 
 type Answering = Pick<CommandPorts, 'printError' | 'language'>;

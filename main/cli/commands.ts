@@ -19,7 +19,7 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (_argv, ports) =>
-      (await import('./secret-commands.ts')).setApiKey({ ...ports, ...stationSecrets(ports) }),
+      (await import('./secret-commands.ts')).setApiKey({ ...ports, ...ports.station() }),
   },
   {
     name: 'set-proxy-password',
@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (_argv, ports) =>
-      (await import('./secret-commands.ts')).setProxyPassword({ ...ports, ...stationSecrets(ports) }),
+      (await import('./secret-commands.ts')).setProxyPassword({ ...ports, ...ports.station() }),
   },
   {
     name: 'set-staff-pin',
@@ -82,9 +82,7 @@ export const commands: readonly Command[] = [
     ],
     run: async (argv, ports) => {
       const { checkPolicies, checkPolicyInForce } = await import('./check-policy.ts');
-      const words = wordsAfter(argv, 'check-policy', []);
-      const joined = argv.find((arg) => arg.startsWith('--check-policy='))?.slice('--check-policy='.length);
-      const named = joined ? [joined, ...words] : words;
+      const named = wordsAfter(argv, 'check-policy', []);
       return named.length > 0 ? checkPolicies(named, ports) : checkPolicyInForce(ports.policyPath, ports);
     },
   },
@@ -107,10 +105,7 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (argv, ports) =>
-      (await import('./camera-commands.ts')).listCameras(argv.includes('--json'), {
-        ...ports,
-        settings: ports.station().store,
-      }),
+      (await import('./camera-commands.ts')).listCameras(argv.includes('--json'), withSettings(ports)),
   },
   {
     name: 'pin-camera',
@@ -125,10 +120,7 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (argv, ports) =>
-      (await import('./camera-commands.ts')).pinCamera(valueOf(argv, 'pin-camera'), {
-        ...ports,
-        settings: ports.station().store,
-      }),
+      (await import('./camera-commands.ts')).pinCamera(valueOf(argv, 'pin-camera'), withSettings(ports)),
   },
   {
     name: 'unpin-camera',
@@ -142,8 +134,7 @@ export const commands: readonly Command[] = [
         'unpin the camera: accept one that can’t be identified as well',
       ),
     ],
-    run: async (_argv, ports) =>
-      (await import('./camera-commands.ts')).unpinCamera({ ...ports, settings: ports.station().store }),
+    run: async (_argv, ports) => (await import('./camera-commands.ts')).unpinCamera(withSettings(ports)),
   },
   {
     name: 'camera-rotation',
@@ -158,10 +149,10 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (argv, ports) =>
-      (await import('./camera-commands.ts')).setCameraRotation(valueOf(argv, 'camera-rotation'), {
-        ...ports,
-        settings: ports.station().store,
-      }),
+      (await import('./camera-commands.ts')).setCameraRotation(
+        valueOf(argv, 'camera-rotation'),
+        withSettings(ports),
+      ),
   },
   {
     name: 'check-photo',
@@ -293,15 +284,10 @@ export function findCommand(argv: readonly string[]): Command | null {
   const named = commands.filter(({ name }) =>
     argv.some((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`)),
   );
-  return named.find(({ name }) => takesWords.includes(name)) ?? named[0] ?? null;
+  return named.find(({ name }) => /^(check|verify)-/.test(name)) ?? named[0] ?? null;
 }
 
-function stationSecrets(ports: CommandPorts) {
-  const { store: settings, configuration } = ports.station();
-  return { settings, configuration };
-}
-
-const takesWords = ['check-photo', 'verify-records', 'verify-receipt', 'check-policy'];
+const withSettings = (ports: CommandPorts) => ({ ...ports, settings: ports.station().store });
 
 /** The groups of `--help`. */
 export const helpGroups: readonly HelpGroup[] = [

@@ -18,7 +18,7 @@ import type { SettingsStore } from '../settings/store/settings-store.ts';
 /** Secrets come from standard input: every program may read a command line. */
 type SecretPorts = Pick<CommandPorts, 'input' | 'print' | 'printError' | 'language'>;
 type StationSecretPorts = SecretPorts & {
-  readonly settings: Pick<SettingsStore, 'update'>;
+  readonly store: Pick<SettingsStore, 'update'>;
   readonly configuration: Pick<Configuration, 'refresh' | 'apiKey' | 'proxyPassword'>;
 };
 
@@ -39,7 +39,7 @@ export async function setApiKey(ports: StationSecretPorts): Promise<number> {
     return 2;
   }
   const { key, next } = keys.value;
-  const saved = await ports.settings.update((now) => ({ ...now, apiKey: key, nextApiKey: next }));
+  const saved = await ports.store.update((now) => ({ ...now, apiKey: key, nextApiKey: next }));
   if (!saved.ok) return failStore(ports, saved.error);
   ports.print(commandText('key-saved', language, { masked: maskApiKey(key), length: key.length }));
   if (next !== null) ports.print(commandText('next-key-saved', language, { masked: maskApiKey(next) }));
@@ -56,7 +56,7 @@ export async function setProxyPassword(ports: StationSecretPorts): Promise<numbe
     ports.printError(faultWords(password.error.fault, ports.language));
     return 2;
   }
-  const saved = await ports.settings.update((now) => ({ ...now, proxyPassword: password.value }));
+  const saved = await ports.store.update((now) => ({ ...now, proxyPassword: password.value }));
   if (!saved.ok) return failStore(ports, saved.error);
   ports.print(commandText('password-saved', ports.language));
   return tellWhatIsInForce('proxyPassword', ports);

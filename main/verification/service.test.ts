@@ -61,6 +61,7 @@ describe('production', () => {
       kind: 'real',
       endpoint: defaultEndpoint,
       apiKey: realKey,
+      nextApiKey: null,
     });
   });
 
@@ -156,7 +157,10 @@ it('remembers whose certificates the service has, by the handshakes of the check
   const caFile = join(folder, 'authority.pem');
   writeFileSync(caFile, authority.cert);
   const values = { caFile, spkiPins: [], proxyMode: 'direct', proxyUrl: '', proxyUser: '' };
-  const read = await readNetworkConfiguration({ values, stored: { ok: false } } as unknown as Configuration);
+  const read = await readNetworkConfiguration({
+    values,
+    proxyPassword: { ok: true, value: null },
+  } as unknown as Configuration);
   if (!read.ok) throw new Error(read.error.staffDetail);
   network = read;
   choice = () => ({ kind: 'real', endpoint: server.endpoint.href, apiKey: 'k'.repeat(47) });

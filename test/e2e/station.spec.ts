@@ -35,6 +35,7 @@ test(
       'nothing happens',
       'in front again',
       'the kiosk’s own folder and key',
+      'This station works.',
       'waiting',
       'R02',
       'waiting',

@@ -26,6 +26,7 @@ it('reads what an administrator writes, comments and a last comma included', asy
     value: {
       settings: { maxAttempts: 2, cameraRotation: '90', bankName: { kk: 'Дала', ru: 'Дала', en: 'Dala' } },
       apiKeyFile: '/etc/liveness-kiosk/api-key',
+      proxyPasswordFile: null,
       allowFileKey: false,
       pins: { clerk: null, administrator },
     },

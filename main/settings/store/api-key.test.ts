@@ -14,7 +14,7 @@ describe('a key', () => {
     'is taken without its outer white space: %j',
     (text) => {
       expect(parseApiKey(text)).toEqual({ ok: true, value: good });
-      expect(parseApiKeyBytes(Buffer.from(text))).toEqual({ ok: true, value: good });
+      expect(parseApiKeyBytes(Buffer.from(text))).toEqual({ ok: true, value: { key: good, next: null } });
     },
   );
 
@@ -142,12 +142,12 @@ describe('a key that IT gives to many stations', () => {
     const environment = { CREDENTIALS_DIRECTORY: folder };
     expect(readGivenKey({ apiKeyFile: null }, environment)).toEqual({
       ok: true,
-      value: { key: givenKey, source: 'credential' },
+      value: { key: givenKey, next: null, source: 'credential' },
     });
     const apiKeyFile = file('other', `\uFEFF${givenKey}2\r\n`);
     expect(readGivenKey({ apiKeyFile }, environment)).toEqual({
       ok: true,
-      value: { key: `${givenKey}2`, source: 'policy' },
+      value: { key: `${givenKey}2`, next: null, source: 'policy' },
     });
   });
 

@@ -7,7 +7,7 @@ import {
   type KeyFaultFacts,
 } from '../../../preload/key-faults.ts';
 import { decodeText } from '../../platform/decode-text.ts';
-import { failed, failure } from '../../platform/failure.ts';
+import { failed } from '../../platform/failure.ts';
 import type { ConfigurationFailure, GivenKey } from '../configuration.ts';
 import type { ManagedPolicy } from '../managed-policy/parse-policy.ts';
 import { readGivenSecret } from './given-secret.ts';
