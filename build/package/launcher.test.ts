@@ -80,6 +80,12 @@ describe.runIf(isLinux)('the launcher', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: `${helpText('1.2.3+abc', language)}\n` });
   });
 
+  it('takes a file for a file, also one with a command’s name', () => {
+    const { output } = launch(['--verify-records', 'hash-pin', '--json']);
+    expect(output.slice(-3)).toEqual(['--verify-records', 'hash-pin', '--json']);
+    expect(launch(['print-head']).output).toEqual(['print-head']);
+  });
+
   it('prints the version without the program', () => {
     expect(launch(['--version']).stdout).toBe('1.2.3+abc production (Electron 45.0.0)\n');
   });

@@ -93,6 +93,7 @@ it('checks the files that the policy in force names, and shows nothing of a key'
   const policy = {
     version: 1,
     apiKeyFile: key,
+    proxyPasswordFile: join(folder, 'no-password'),
     settings: { caFile: authority, logoFile: join(folder, 'no-logo.png'), headFolder: join(folder, 'gone') },
   };
   const path = write('names.json', JSON.stringify(policy, null, 1));
@@ -100,9 +101,10 @@ it('checks the files that the policy in force names, and shows nothing of a key'
   expect(await checkPolicyInForce(path, ports)).toBe(2);
   expect(errors.map((line) => line.replace(folder, ''))).toEqual([
     expect.stringMatching(/^\/names\.json:3:16: "apiKeyFile": There is a label before the key/),
-    expect.stringMatching(/^\/names\.json:5:13: "caFile": /),
-    expect.stringMatching(/^\/names\.json:6:15: "logoFile": /),
-    expect.stringMatching(/^\/names\.json:7:17: "headFolder": /),
+    expect.stringMatching(/^\/names\.json:4:23: "proxyPasswordFile": /),
+    expect.stringMatching(/^\/names\.json:6:13: "caFile": /),
+    expect.stringMatching(/^\/names\.json:7:15: "logoFile": /),
+    expect.stringMatching(/^\/names\.json:8:17: "headFolder": /),
   ]);
   expect(errors.join()).not.toContain('Qw3');
 });

@@ -10,6 +10,8 @@ import { readLogo } from '../settings/logo.ts';
 import { placeOfName, type ManagedPolicy } from '../settings/managed-policy/parse-policy.ts';
 import { maxPolicyBytes, readPolicyFile } from '../settings/managed-policy/policy-file.ts';
 import { maxKeyFileBytes, parseApiKeyBytes } from '../settings/store/api-key.ts';
+import { maxSecretBytes } from '../settings/store/given-secret.ts';
+import { parsePasswordBytes } from '../settings/store/proxy-password.ts';
 import type { CommandPorts } from './command.ts';
 import { commandText } from './words.ts';
 
@@ -47,7 +49,10 @@ export async function checkPolicyInForce(path: string, ports: CheckPolicyPorts):
   const faults = await faultsOfNamedFiles(read.value, ports.language);
   const text = policyText(path);
   for (const { name, words } of faults) {
-    const { line, column } = placeOfName(text, name === 'apiKeyFile' ? [name] : ['settings', name]);
+    const { line, column } = placeOfName(
+      text,
+      name === 'apiKeyFile' || name === 'proxyPasswordFile' ? [name] : ['settings', name],
+    );
     ports.printError(`${path}:${line}:${column}: "${name}": ${words}`);
   }
   return faults.length > 0 ? 2 : 0;
@@ -86,12 +91,12 @@ function policyText(path: string): string {
 }
 
 interface NamedFileFault {
-  readonly name: 'apiKeyFile' | 'caFile' | 'logoFile' | 'headFolder';
+  readonly name: 'apiKeyFile' | 'proxyPasswordFile' | 'caFile' | 'logoFile' | 'headFolder';
   readonly words: string;
 }
 
 async function faultsOfNamedFiles(
-  { apiKeyFile, settings }: ManagedPolicy,
+  { apiKeyFile, proxyPasswordFile, settings }: ManagedPolicy,
   language: Language,
 ): Promise<readonly NamedFileFault[]> {
   const words = (fault: Fault) => faultWords(fault, language);
@@ -101,6 +106,11 @@ async function faultsOfNamedFiles(
     const key = file.ok ? parseApiKeyBytes(file.value.bytes) : null;
     if (!file.ok) faults.push({ name: 'apiKeyFile', words: words(file.error.fault) });
     else if (key && !key.ok) faults.push({ name: 'apiKeyFile', words: keyFaultWords(key.error, language) });
+  }
+  if (proxyPasswordFile !== null) {
+    const file = readGivenFile(proxyPasswordFile, { maxBytes: maxSecretBytes });
+    const password = file.ok ? parsePasswordBytes(file.value.bytes) : file;
+    if (!password.ok) faults.push({ name: 'proxyPasswordFile', words: words(password.error.fault) });
   }
   const { caFile, headFolder, logoFile } = settings;
   if (caFile) {
