@@ -101,6 +101,38 @@ beforeEach(() => {
 const rejectsUserns = 'case "$*" in *--skip-kernel-load*) exit 1;; esac';
 const parserCalls = () => calls().filter((call) => call.startsWith('apparmor_parser'));
 
+describe.runIf(isLinux)('before the removal of a Linux package', () => {
+  const remove = (...words: string[]) => {
+    const moved = readFileSync(join(import.meta.dirname, 'before-remove.sh'), 'utf8').replace(
+      /(?<=[ ])\/(?=(opt|var)\/)/g,
+      `${root}/`,
+    );
+    return spawnSync('/bin/sh', ['-c', moved, 'before-remove', ...words], { encoding: 'utf8' });
+  };
+
+  it.each([['remove'], ['0']])('%s gives back what the set-up of the station has changed', (word) => {
+    put('/var/lib/liveness-kiosk-setup/files');
+    put('/opt/liveness-kiosk/station/station-setup', `#!/bin/sh\necho "$*" > '${at('undone')}'\n`, 0o755);
+    expect(remove(word).status).toBe(0);
+    expect(readFileSync(at('undone'), 'utf8')).toBe('--undo\n');
+  });
+
+  it.each([['upgrade'], ['1'], ['remove']])(
+    '%s leaves a computer alone that is upgraded, or no station',
+    (word) => {
+      if (word !== 'remove') put('/var/lib/liveness-kiosk-setup/files');
+      put('/opt/liveness-kiosk/station/station-setup', '#!/bin/sh\nexit 1\n', 0o755);
+      expect(remove(word)).toMatchObject({ status: 0, stdout: '' });
+    },
+  );
+
+  it('a failure does not keep the package, and says what to do', () => {
+    put('/var/lib/liveness-kiosk-setup/files');
+    put('/opt/liveness-kiosk/station/station-setup', '#!/bin/sh\nexit 1\n', 0o755);
+    expect(remove('remove')).toMatchObject({ status: 0, stdout: expect.stringContaining('unmask') });
+  });
+});
+
 describe.runIf(isLinux)('the installation of a Linux package', () => {
   it('puts the profile of AppArmor in its place and loads it', () => {
     provide('apparmor_parser');
