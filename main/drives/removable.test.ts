@@ -92,7 +92,7 @@ describe('the key file', () => {
     expect(readKeyFile([make('a')])).toEqual({ ok: false, error: { code: 'no-key-file' } });
     const key = 'Us8'.repeat(16);
     put('b', `\uFEFF${key}\r\n`);
-    expect(readKeyFile([make('a'), make('b')])).toEqual({ ok: true, value: key });
+    expect(readKeyFile([make('a'), make('b')])).toEqual({ ok: true, value: { key: key, next: null } });
     put('c', 'other');
     expect(readKeyFile([make('b'), make('c')])).toEqual({ ok: false, error: { code: 'several-key-files' } });
   });
