@@ -7,7 +7,7 @@ box=$1
 mount --make-rprivate /
 # Out here: an overlay over a whole system can't be mounted in another user namespace.
 mount -t overlay overlay -o "lowerdir=/,upperdir=$box/up,workdir=$box/work" "$box/merged"
-unshare --user sleep infinity &
+unshare --user sleep 60 &
 holder=$!
 # The process is in its new namespace as soon as it has another one than this shell.
 while [ "$(readlink "/proc/$holder/ns/user")" = "$(readlink /proc/$$/ns/user)" ]; do :; done
