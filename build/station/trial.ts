@@ -113,8 +113,9 @@ async function* commandInEachState(
       const stays = command === 'stop' || (command === 'try-restart' && /stopped|no screen/.test(state));
       if (!stays) await isShown(box, 'waiting');
       const found = stays ? await staysStopped(box) : 'waiting';
-      const words = code === 0 ? '' : ` (exit code ${code}: ${stderr.trim()})`;
-      yield { what: `${state}: systemctl ${command}`, ms: stays ? null : since(), found: found + words };
+      const what = `${state}: systemctl ${command}`;
+      if (code !== 0 || (stays && found !== stopped)) throw new Error(`${what}: ${code} ${found} ${stderr}`);
+      yield { what, ms: stays ? null : since(), found };
     }
   }
 }
@@ -253,7 +254,9 @@ async function stopAll(box: StationBox): Promise<string> {
   return staysStopped(box);
 }
 
-/** @returns "stays stopped", or the units and timers that are still active. The screen may stay. */
+const stopped = 'stays stopped';
+
+/** @returns `stopped`, or the units and timers that are still active. The screen may stay. */
 async function staysStopped(box: StationBox): Promise<string> {
   // A unit's failure starts its follow-up unit at once.
   await pause(1_000);
@@ -261,7 +264,7 @@ async function staysStopped(box: StationBox): Promise<string> {
   const { stdout: units } = await box.inside('systemctl', ...list);
   const others = units.split('\n').filter((line) => line !== '' && !line.startsWith(display));
   const { stdout: timers } = await box.inside('systemctl', 'list-timers', '--no-legend');
-  return others.length === 0 && timers === '' ? 'stays stopped' : `goes on: ${others.join('; ')}${timers}`;
+  return others.length === 0 && timers === '' ? stopped : `goes on: ${others.join('; ')}${timers}`;
 }
 
 /**

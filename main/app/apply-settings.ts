@@ -2,7 +2,7 @@ import { allowNames, rememberLocalNames } from '../network/name-resolution.ts';
 import type { Log } from '../platform/log.ts';
 import type { Initiator, NoteEvent } from '../records/events.ts';
 import { readLogo, type Logo } from '../settings/logo.ts';
-import type { PolicyReading } from '../settings/managed-policy/policy-file.ts';
+import { policyInForce, type PolicyReading } from '../settings/managed-policy/policy-file.ts';
 import { watchFiles, watchSettings } from '../settings/watch.ts';
 import type { DisplayChoice } from './display/follow-display.ts';
 import type { Stores } from './open-stores.ts';
@@ -71,8 +71,9 @@ export function applySettings(options: ApplyOptions): SettingsInForce {
   /** All files that `apply` reads, besides the settings. */
   const filesInForce = () => {
     const { policy, values } = configuration;
-    const keyFile = (policy.ok && policy.value?.apiKeyFile) || '';
-    return [policyPath, values.caFile, values.logoFile, keyFile].filter((path) => path !== '');
+    const { apiKeyFile, proxyPasswordFile } = policyInForce(policy);
+    const paths = [policyPath, values.caFile, values.logoFile, apiKeyFile, proxyPasswordFile];
+    return paths.flatMap((path) => path || []);
   };
   // Before they are read, so that no change is missed.
   // Changes by staff are noticed here as well, but recorded as theirs: the console applies them as soon as they are made.

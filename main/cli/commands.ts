@@ -49,9 +49,8 @@ export const commands: readonly Command[] = [
       ),
     ],
     run: async (argv, ports) => {
-      const { store, configuration } = ports.station();
       const { setStaffPin } = await import('./secret-commands.ts');
-      return setStaffPin(valueOf(argv, 'set-staff-pin'), { ...ports, settings: store, configuration });
+      return setStaffPin(valueOf(argv, 'set-staff-pin'), { ...ports, ...ports.station() });
     },
   },
   {

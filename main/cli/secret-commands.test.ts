@@ -145,7 +145,7 @@ it('sets a PIN that was piped in, and says what is wrong with a bad one', async 
     readGivenPassword: () => ({ ok: true, value: null }),
     readGivenKey: () => ({ ok: true, value: null }),
   });
-  const more = { settings: store, configuration };
+  const more = { store, configuration };
   expect(await setStaffPin('administrator', { ...ports('482917\r\n'), ...more })).toBe(0);
   expect(await fitsPin('482917', store.settings.pins.administrator ?? '')).toBe(true);
   expect(await setStaffPin('clerk', { ...ports('987654'), ...more })).toBe(2);

@@ -97,7 +97,7 @@ const maxInputBytes = 1024;
 /** `--set-staff-pin ROLE`: the PIN comes from standard input, as every program may read a command line. Exit code 0 or 2. */
 export async function setStaffPin(
   word: string,
-  ports: SecretPorts & { readonly settings: SettingsStore; readonly configuration: Configuration },
+  ports: SecretPorts & { readonly store: SettingsStore; readonly configuration: Configuration },
 ): Promise<number> {
   const role = staffRoles.find((one) => one === word);
   if (role === undefined) return fail(ports, 'role-malformed');
@@ -106,7 +106,7 @@ export async function setStaffPin(
   const { policy } = ports.configuration;
   const policyPins = () => policyInForce(policy).pins;
   const hashing = { fitsPins, hashPin };
-  const saved = await setPin({ role, pin }, { store: ports.settings, policyPins, hashing });
+  const saved = await setPin({ role, pin }, { store: ports.store, policyPins, hashing });
   if (!saved.ok) {
     const { code, fault, detail } = saved.error;
     return fail(ports, code as CommandWord, fault ? faultWords(fault, ports.language) : detail);

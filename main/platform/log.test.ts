@@ -32,7 +32,11 @@ it('writes one JSON line an event', () => {
 });
 
 it('redacts fields with the names of secrets', () => {
-  openLog(directory).info({ apiKey: 'SECRET', request: { picture: 'FACE' } });
+  openLog(directory).info({
+    apiKey: 'SECRET',
+    nextApiKey: 'SECRET',
+    request: { picture: 'FACE', proxyPassword: 'SECRET' },
+  });
   expect(readFileSync(file(), 'utf8')).not.toMatch(/SECRET|FACE/);
 });
 

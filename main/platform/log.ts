@@ -8,6 +8,8 @@ export type Log = Logger;
 const maxLogBytes = 5_000_000;
 const sizeCheckMs = 5_000;
 
+const secretFields = ['apiKey', 'nextApiKey', 'api_key', 'proxyPassword', 'picture', 'bytes'];
+
 /** syslog's number for each level, as systemd reads it before a line (sd-daemon(3)). */
 const priorities = { debug: 7, info: 6, warn: 4, error: 3, fatal: 2 };
 
@@ -23,7 +25,7 @@ export function openLog(directory: string): Log {
     serializers: { err: describeError },
     formatters: { level: (level) => ({ level }), log: describeErrors },
     hooks: { logMethod: withoutErrorsWords },
-    redact: ['apiKey', 'api_key', 'picture', 'bytes', '*.apiKey', '*.api_key', '*.picture', '*.bytes'],
+    redact: secretFields.flatMap((name) => [name, `*.${name}`]),
   };
   const file = openFile(join(directory, 'kiosk.log'));
   const isJournal = isStandardErrorJournal();

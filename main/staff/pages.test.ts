@@ -87,9 +87,9 @@ describe('settings', () => {
   });
 
   it('take the key away with the address that it was for: it goes to no other server', async () => {
-    store.settings = { ...store.settings, apiKey: key, proxyPassword: 'p' };
+    store.settings = { ...store.settings, apiKey: key, nextApiKey: `${key}2`, proxyPassword: 'p' };
     await change('endpoint', 'https://elsewhere.example/');
-    expect(store.settings).toMatchObject({ apiKey: null, proxyPassword: 'p' });
+    expect(store.settings).toMatchObject({ apiKey: null, nextApiKey: null, proxyPassword: 'p' });
     await change('proxyUrl', 'http://other.example:3128');
     expect(store.settings.proxyPassword).toBeNull();
   });

@@ -95,11 +95,11 @@ export async function changeSetting(
 }
 
 /**
- * The key belongs to the address it was entered for: a person who changes the address must enter it again, and can't make the
- * station hand it to another server. The same with the proxy's password.
+ * The key, and the next one, belong to the address they were entered for: a person who changes the address must enter them again, and can't make the
+ * station hand them to another server. The same with the proxy's password.
  */
 function alsoTaken(name: SettingName): Partial<Settings> {
-  if (name === 'endpoint') return { apiKey: null };
+  if (name === 'endpoint') return { apiKey: null, nextApiKey: null };
   return name === 'proxyUrl' ? { proxyPassword: null } : {};
 }
 

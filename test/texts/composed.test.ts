@@ -118,6 +118,7 @@ const events: Readonly<Record<Kind, readonly object[]>> = {
     values,
     {
       apiKey: 'set 12',
+      nextApiKey: 'set 12',
       proxyPassword: 'set 12',
       clerkPin: 'set ?',
       administratorPin: 'set 12',

@@ -99,6 +99,7 @@ export const enRecords = {
       lastHash: 'hash of the last',
       happenedAt: 'happened at',
       apiKey: 'API key',
+      nextApiKey: 'next API key',
       proxyPassword: 'proxy password',
       clerkPin: 'clerk’s PIN',
       administratorPin: 'administrator’s PIN',

@@ -101,6 +101,7 @@ export const kkRecords: Translation<typeof enRecords, 'kk'> = {
       lastHash: 'соңғысының хеші',
       happenedAt: 'болған уақыты',
       apiKey: 'API кілті',
+      nextApiKey: 'келесі API кілті',
       proxyPassword: 'прокси құпиясөзі',
       clerkPin: 'қызметкердің ПИН-коды',
       administratorPin: 'әкімшінің ПИН-коды',

@@ -102,6 +102,7 @@ export const ruRecords: Translation<typeof enRecords, 'ru'> = {
       lastHash: 'хеш последней',
       happenedAt: 'когда произошло',
       apiKey: 'ключ API',
+      nextApiKey: 'следующий ключ API',
       proxyPassword: 'пароль прокси',
       clerkPin: 'ПИН-код сотрудника',
       administratorPin: 'ПИН-код администратора',
