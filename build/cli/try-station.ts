@@ -3,8 +3,8 @@ import { say, SetupProblem } from '../bootstrap/terminal.mjs';
 import { prepareKiosk } from '../electron/prepare.ts';
 import { ensureRuntime } from '../electron/runtime.ts';
 import { ensureStationPrograms } from '../electron/system-libraries.ts';
-import { openStationBox, whyNoBox } from '../station/box.ts';
-import { stationStates, tryStation } from '../station/trial.ts';
+import { openStationBox, type StationBox, whyNoBox } from '../station/box.ts';
+import { stationStates, tryStation, tryWithoutUserNamespaces } from '../station/trial.ts';
 
 export async function execute(): Promise<number | void> {
   await ensureStationPrograms();
@@ -13,15 +13,23 @@ export async function execute(): Promise<number | void> {
   await prepareKiosk('demonstration', { needsVirtualDisplay: false });
   const { distPath: runtime } = await ensureRuntime();
   say('• a copy of this machine in memory, with a systemd of its own');
-  const box = await openStationBox({ runtime, outOfOrderMs: 8_000 });
+  const limits = { kills: 3, hang: true, screenFails: 2, states: stationStates };
+  await tell({ runtime, outOfOrderMs: 8_000 }, (box) => tryStation(box, limits));
+  say('• another, whose kernel gives normal users no user namespaces');
+  await tell({ runtime, outOfOrderMs: 8_000, closed: true }, tryWithoutUserNamespaces);
+  return 0;
+}
+
+/** Prints what a trial finds in a new box. */
+async function tell(
+  options: Parameters<typeof openStationBox>[0],
+  trial: (box: StationBox) => ReturnType<typeof tryStation>,
+) {
+  const box = await openStationBox(options);
   try {
-    for await (const { what, ms, found } of tryStation(box, {
-      ...{ kills: 3, hang: true, screenFails: 2 },
-      states: stationStates,
-    }))
+    for await (const { what, ms, found } of trial(box))
       process.stdout.write(`${what.padEnd(50)} ${ms === null ? '' : `${ms} ms`.padStart(9)}  ${found}\n`);
   } finally {
     await box.close();
   }
-  return 0;
 }

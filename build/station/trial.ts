@@ -1,15 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { stationSetup, type StationBox } from './box.ts';
+import {
+  kiosk,
+  page,
+  display,
+  folder,
+  fell,
+  killUntilGivenUp,
+  stopped,
+  staysStopped,
+  isShown,
+  until,
+  clock,
+} from './watch-station.ts';
 
 type Finding = { what: string; ms: number | null; found: string };
-
-const kiosk = 'liveness-kiosk.service';
-const page = 'liveness-kiosk-out-of-order.service';
-const display = 'liveness-kiosk-display.service';
-const folder = '/var/lib/liveness-kiosk/Liveness Kiosk';
-/** A busy machine takes its time for a screen, a window manager and a kiosk; measured times are printed. */
-const limitMs = 300_000;
-const pauseMs = 100;
 
 /**
  * The trial's steps: start, keys, kills, a hang, a crash loop, a supervisor that gives up.
@@ -32,6 +36,21 @@ export async function* tryStation(
   yield* failScreens(box, screenFails);
 }
 
+/** In a box opened as `closed`. */
+export async function* tryWithoutUserNamespaces(box: StationBox): AsyncGenerator<Finding> {
+  const started = clock();
+  await box.inside('systemctl', 'start', '--no-block', kiosk);
+  await isShown(box, 'waiting');
+  yield { what: 'started without user namespaces', ms: started(), found: 'waiting' };
+  yield await checkStation(box);
+}
+
+async function checkStation(box: StationBox): Promise<Finding> {
+  const { code, stdout } = await box.inside(stationSetup, '--check');
+  if (code !== 0) throw new Error(stdout);
+  return { what: 'station-setup --check', ms: null, found: stdout.trim().split('\n').at(-1) ?? '' };
+}
+
 async function* startAndUse(box: StationBox): AsyncGenerator<Finding> {
   const started = clock();
   await box.inside('systemctl', 'start', '--no-block', kiosk);
@@ -46,8 +65,7 @@ async function* startAndUse(box: StationBox): AsyncGenerator<Finding> {
   yield { what: 'minimized', ms: await minimize(box), found: 'in front again' };
 
   yield { what: 'commands', ms: null, found: await giveCommands(box) };
-  const checked = await box.inside(stationSetup, '--check');
-  yield { what: 'station-setup --check', ms: null, found: checked.stdout.trim().split('\n').at(-1) ?? '' };
+  yield await checkStation(box);
 }
 
 async function* crash(box: StationBox, kills: number, hang: boolean): AsyncGenerator<Finding> {
@@ -214,32 +232,6 @@ async function giveCommands(box: StationBox) {
 }
 
 /**
- * Milliseconds from a signal until a new main process shows `shown`.
- * @param struck the process that gets the signal; by default the main process
- */
-async function fell(box: StationBox, signal: NodeJS.Signals, shown: string, struck?: string) {
-  const pid = await box.show(kiosk, 'MainPID');
-  const since = clock();
-  await box.inside('kill', '-s', signal.replace('SIG', ''), struck?.trim() ?? pid);
-  await until(
-    box,
-    'another main process',
-    async () => !['0', pid].includes(await box.show(kiosk, 'MainPID')),
-  );
-  await isShown(box, shown);
-  return since();
-}
-
-async function killUntilGivenUp(box: StationBox) {
-  await until(box, 'giving up', async () => {
-    if ((await box.show(page, 'ActiveState')) === 'active') return true;
-    const pid = await box.show(kiosk, 'MainPID');
-    if (pid !== '0') await box.inside('kill', '-s', 'KILL', pid);
-    return false;
-  });
-}
-
-/**
  * @param bad each stop ends the main process like a crash
  */
 async function makeStopsBad(box: StationBox, bad: boolean) {
@@ -252,72 +244,4 @@ async function makeStopsBad(box: StationBox, bad: boolean) {
 async function stopAll(box: StationBox): Promise<string> {
   await box.inside('systemctl', 'stop', 'liveness-kiosk*');
   return staysStopped(box);
-}
-
-const stopped = 'stays stopped';
-
-/** @returns `stopped`, or the units and timers that are still active. The screen may stay. */
-async function staysStopped(box: StationBox): Promise<string> {
-  // A unit's failure starts its follow-up unit at once.
-  await pause(1_000);
-  const list = ['list-units', '--state=active,activating', '--no-legend', '--plain', 'liveness-kiosk*'];
-  const { stdout: units } = await box.inside('systemctl', ...list);
-  const others = units.split('\n').filter((line) => line !== '' && !line.startsWith(display));
-  const { stdout: timers } = await box.inside('systemctl', 'list-timers', '--no-legend');
-  return others.length === 0 && timers === '' ? stopped : `goes on: ${others.join('; ')}${timers}`;
-}
-
-/**
- * @param wanted a screen's name, or the code of the page "out of order"
- */
-async function isShown(box: StationBox, wanted: string) {
-  const since = clock();
-  const seen: string[] = [];
-  let before = '';
-  await until(
-    box,
-    wanted,
-    async () => {
-      const shown = await box.look();
-      if (shown !== before) seen.push(`${since()} ms: ${shown}`);
-      before = shown;
-      return shown === wanted;
-    },
-    seen,
-  );
-}
-
-/**
- * @param seen until then
- */
-async function until(
-  box: StationBox,
-  wanted: string,
-  isSo: () => Promise<boolean>,
-  seen: readonly string[] = [],
-) {
-  const end = performance.now() + limitMs;
-  while (!(await isSo())) {
-    if (performance.now() > end)
-      throw new Error([`it did not come: ${wanted}`, ...seen, await tellUnits(box)].join('\n'));
-    await pause(pauseMs);
-  }
-}
-
-/** Prints the details of a failure, for readers without access to the machine. */
-async function tellUnits(box: StationBox) {
-  const units = [kiosk, page, display];
-  const { stdout: states } = await box.inside('systemctl', 'list-units', '--all', '--no-legend', ...units);
-  const { stdout: log } = await box.inside(
-    'journalctl',
-    '--no-pager',
-    '--lines=40',
-    '--output=short-monotonic',
-  );
-  return `${states}\n${log}`;
-}
-
-function clock() {
-  const began = performance.now();
-  return () => Math.round(performance.now() - began);
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { expect, test } from 'playwright/test';
 import { ensureRuntime } from '../../build/electron/runtime.ts';
 import { openStationBox, whyNoBox } from '../../build/station/box.ts';
-import { tryStation } from '../../build/station/trial.ts';
+import { tryStation, tryWithoutUserNamespaces } from '../../build/station/trial.ts';
 
 const why = whyNoBox();
 
@@ -50,5 +50,22 @@ test(
       'waiting',
       'waiting',
     ]);
+  },
+);
+
+test(
+  'where normal users get no user namespaces, Chromium’s setuid helper takes their place',
+  { tag: '@prove' },
+  async () => {
+    test.skip(why !== null, `no station can be tried here: ${why}`);
+    const { distPath: runtime } = await ensureRuntime();
+    const box = await openStationBox({ runtime, outOfOrderMs: 4_000, closed: true });
+    const found: string[] = [];
+    try {
+      for await (const finding of tryWithoutUserNamespaces(box)) found.push(finding.found);
+    } finally {
+      await box.close();
+    }
+    expect(found).toEqual(['waiting', 'This station works.']);
   },
 );
