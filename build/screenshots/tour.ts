@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { kioskChannels } from '../../preload/contract.ts';
 import type { DemoKeyName } from '../../main/demo/keys.ts';
 import { type CameraScene, type Kiosk, press } from '../../test/e2e/kiosk.ts';
 import {
@@ -136,7 +137,7 @@ export const others: readonly Stop[] = [
     async lead({ app, page }, _language, look) {
       await arrive(page, 'waiting');
       // Main runs, but no longer answers the page's first request.
-      await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('station:get'));
+      await app.evaluate(({ ipcMain }, name) => ipcMain.removeHandler(name), kioskChannels.getStation.name);
       await page.reload();
       await seeOne(page, 'outOfOrder', look);
     },
